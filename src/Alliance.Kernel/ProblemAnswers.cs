@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alliance.Kernel;
+
+/// <summary>One place that turns refusals into HTTP answers: ProblemDetails with a stable <c>code</c>, never a stack trace.</summary>
+public sealed class ProblemAnswers(IProblemDetailsService problems) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(httpContext);
+        var (status, code, detail) = exception switch
+        {
+            RefusedException refused => (StatusCodes.Status409Conflict, refused.Code, refused.Message),
+            NotAllowedException notAllowed => (StatusCodes.Status403Forbidden, "not-allowed", notAllowed.Message),
+            DbUpdateConcurrencyException => (StatusCodes.Status409Conflict, "changed-meanwhile", "Somebody changed this meanwhile. Load it again."),
+            BadHttpRequestException bad => (bad.StatusCode, "bad-request", bad.InnerException?.Message ?? bad.Message),
+            _ => (StatusCodes.Status500InternalServerError, "unexpected", "Something went wrong on our side. Nothing was changed."),
+        };
+
+        httpContext.Response.StatusCode = status;
+        return await problems.TryWriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = httpContext,
+            Exception = exception,
+            ProblemDetails = { Status = status, Detail = detail, Extensions = { ["code"] = code } },
+        });
+    }
+}
+
+public static class ProblemAnswersModule
+{
+    public static void AddProblemAnswers(this IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ProblemAnswers>();
+    }
+
+    public static void UseProblemAnswers(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions
+    {
+        // Refusals are ordinary answers; only what nobody expected is an error in the log.
+        SuppressDiagnosticsCallback = x => x.Exception is RefusedException or NotAllowedException or DbUpdateConcurrencyException or BadHttpRequestException,
+    });
+}

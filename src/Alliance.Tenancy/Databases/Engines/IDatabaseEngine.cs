@@ -1,0 +1,32 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Tenancy.Databases.Engines;
+
+/// <summary>All that differs between SQLite and SQL Server. Nothing outside this folder asks which one it is.</summary>
+public interface IDatabaseEngine
+{
+    /// <summary>As in settings: <c>Sqlite</c> or <c>SqlServer</c>.</summary>
+    string Provider { get; }
+
+    /// <summary>Makes <paramref name="options"/> speak to this database, with the migrations of this provider and a history table per module.</summary>
+    void Use(DbContextOptionsBuilder options, string connectionString, string historyTable, int statementTimeout);
+
+    /// <summary>The physical database a connection string names, to tell two organisations' databases apart.</summary>
+    string Identify(string connectionString);
+
+    /// <summary>What <see cref="Identify"/> says of a connection that EF Core is about to open.</summary>
+    string Identify(DbConnection connection);
+
+    /// <summary>Before migrating: makes room for a new database, and clears what a killed process left behind.</summary>
+    Task Prepare(string connectionString, string historyTable, CancellationToken ct);
+
+    /// <summary>A consistent copy of the running database at <paramref name="target"/>.</summary>
+    Task Backup(string connectionString, string target, CancellationToken ct);
+
+    /// <summary>Replaces the database by the copy. The organisation must not be served meanwhile.</summary>
+    Task Restore(string connectionString, string source, CancellationToken ct);
+
+    /// <summary>Removes the database for good.</summary>
+    Task Drop(string connectionString, CancellationToken ct);
+}

@@ -1,0 +1,54 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Tenancy.Databases.Engines;
+
+/// <summary>One database per organisation, its native unit in an elastic pool.</summary>
+public sealed class SqlServerEngine : IDatabaseEngine
+{
+    public string Provider => "SqlServer";
+
+    public void Use(DbContextOptionsBuilder options, string connectionString, string historyTable, int statementTimeout) =>
+        options.UseSqlServer(connectionString, server => server
+            .MigrationsAssembly("Alliance.Migrations.SqlServer")
+            .MigrationsHistoryTable(historyTable)
+            .CommandTimeout(statementTimeout));
+
+    public string Identify(string connectionString)
+    {
+        var builder = new SqlConnectionStringBuilder(connectionString);
+        return $"{builder.DataSource}/{builder.InitialCatalog}".ToLowerInvariant();
+    }
+
+    public string Identify(DbConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return $"{connection.DataSource}/{connection.Database}".ToLowerInvariant();
+    }
+
+    /// <summary>EF Core creates the database itself, under an application lock that ends with its connection.</summary>
+    public Task Prepare(string connectionString, string historyTable, CancellationToken ct) => Task.CompletedTask;
+
+    public Task Backup(string connectionString, string target, CancellationToken ct) =>
+        OnMaster(connectionString, "DECLARE @sql nvarchar(max) = N'BACKUP DATABASE ' + QUOTENAME(@database) + N' TO DISK = @file WITH COPY_ONLY, INIT, CHECKSUM'; EXEC sp_executesql @sql, N'@file nvarchar(400)', @file;", target, ct);
+
+    public Task Restore(string connectionString, string source, CancellationToken ct) =>
+        OnMaster(connectionString, "DECLARE @sql nvarchar(max) = N'RESTORE DATABASE ' + QUOTENAME(@database) + N' FROM DISK = @file WITH REPLACE, CHECKSUM'; EXEC sp_executesql @sql, N'@file nvarchar(400)', @file;", source, ct);
+
+    public Task Drop(string connectionString, CancellationToken ct) =>
+        OnMaster(connectionString, "DECLARE @sql nvarchar(max) = N'ALTER DATABASE ' + QUOTENAME(@database) + N' SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE ' + QUOTENAME(@database); EXEC sp_executesql @sql;", "", ct);
+
+    private static async Task OnMaster(string connectionString, string sql, string file, CancellationToken ct)
+    {
+        var builder = new SqlConnectionStringBuilder(connectionString);
+        var database = builder.InitialCatalog;
+        builder.InitialCatalog = "master";
+        await using var connection = new SqlConnection(builder.ConnectionString);
+        await connection.OpenAsync(ct);
+        await using var command = new SqlCommand(sql, connection) { CommandTimeout = 0 };
+        command.Parameters.AddWithValue("@database", database);
+        command.Parameters.AddWithValue("@file", file);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Tenancy.Databases.Engines;
+
+/// <summary>One file per organisation, in write-ahead mode: readers never wait for the writer.</summary>
+public sealed class SqliteEngine : IDatabaseEngine
+{
+    public string Provider => "Sqlite";
+
+    public void Use(DbContextOptionsBuilder options, string connectionString, string historyTable, int statementTimeout) =>
+        options.UseSqlite(connectionString, sqlite => sqlite
+            .MigrationsAssembly("Alliance.Migrations.Sqlite")
+            .MigrationsHistoryTable(historyTable)
+            .CommandTimeout(statementTimeout));
+
+    public string Identify(string connectionString) => FullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
+
+    public string Identify(DbConnection connection) => FullPath(connection.DataSource);
+
+    public async Task Prepare(string connectionString, string historyTable, CancellationToken ct)
+    {
+        var file = Identify(connectionString);
+        if (Path.GetDirectoryName(file) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+
+        await using var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        // A process killed while migrating leaves its row behind, and every later migration would wait for it for ever.
+        // Callers hold the migration lock of this database, so nobody's row is taken away.
+        command.CommandText = """
+            PRAGMA journal_mode = WAL;
+            CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+            DELETE FROM "__EFMigrationsLock";
+            """;
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    public async Task Backup(string connectionString, string target, CancellationToken ct)
+    {
+        await using var from = new SqliteConnection(connectionString);
+        await using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = target, Pooling = false }.ToString());
+        await from.OpenAsync(ct);
+        await to.OpenAsync(ct);
+        from.BackupDatabase(to);
+    }
+
+    public async Task Restore(string connectionString, string source, CancellationToken ct)
+    {
+        await using var from = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        await using var to = new SqliteConnection(connectionString);
+        await from.OpenAsync(ct);
+        await to.OpenAsync(ct);
+        from.BackupDatabase(to);
+    }
+
+    public Task Drop(string connectionString, CancellationToken ct)
+    {
+        using (var connection = new SqliteConnection(connectionString)) SqliteConnection.ClearPool(connection);
+        var file = Identify(connectionString);
+        foreach (var part in new[] { file, file + "-wal", file + "-shm" }) File.Delete(part);
+        return Task.CompletedTask;
+    }
+
+    private static string FullPath(string dataSource) => Path.GetFullPath(dataSource);
+}

@@ -1,0 +1,22 @@
+using Alliance.Kernel;
+using Alliance.Tenancy.Organisations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alliance.Tenancy.Databases;
+
+/// <summary>A module's context and the kinds of organisation that have its tables. Migrations, relay and export enumerate these.</summary>
+public sealed record ModuleDbRegistration(Type DbType, HostKind Kinds, Func<IServiceProvider, Organisation, ModuleDb> Create);
+
+public static class ModuleDbServices
+{
+    /// <summary>Registers a module's context: scoped, leased from the pool of the scope's organisation, and an error where there is none.</summary>
+    public static void AddModuleDb<TDb>(this IServiceCollection services, HostKind kinds) where TDb : ModuleDb
+    {
+        services.AddSingleton<ModuleDbPools<TDb>>();
+        services.AddSingleton(new ModuleDbRegistration(
+            typeof(TDb), kinds, (provider, organisation) => provider.GetRequiredService<ModuleDbPools<TDb>>().Lease(organisation)));
+        services.AddScoped(provider =>
+            provider.GetRequiredService<ModuleDbPools<TDb>>().Lease(provider.GetRequiredService<TenantContext>().Organisation));
+    }
+}

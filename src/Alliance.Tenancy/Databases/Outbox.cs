@@ -1,0 +1,55 @@
+using System.Threading.Channels;
+using Alliance.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Alliance.Tenancy.Databases;
+
+/// <summary>Which organisations have just committed announcements, so that the relay need not look for them.</summary>
+public sealed class Outbox
+{
+    private readonly Channel<string> _rung = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
+
+    public void Ring(string organisationId) => _rung.Writer.TryWrite(organisationId);
+
+    /// <summary>Waits until somebody rings or <paramref name="patience"/> has passed; returns who rang, each once.</summary>
+    public async Task<IReadOnlySet<string>> Wait(TimeSpan patience, CancellationToken ct)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        enough.CancelAfter(patience);
+        var rang = new HashSet<string>(StringComparer.Ordinal);
+        try
+        {
+            await _rung.Reader.WaitToReadAsync(enough.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return rang;
+        }
+
+        while (_rung.Reader.TryRead(out var id)) rang.Add(id);
+        return rang;
+    }
+}
+
+/// <summary>Rings after each commit that wrote an announcement.</summary>
+internal sealed class OutboxBell(string organisationId, Outbox outbox) : SaveChangesInterceptor
+{
+    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
+    {
+        RingIfAnnounced(eventData);
+        return result;
+    }
+
+    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        RingIfAnnounced(eventData);
+        return ValueTask.FromResult(result);
+    }
+
+    private void RingIfAnnounced(DbContextEventData eventData)
+    {
+        // After the commit the entries are Unchanged; whatever outbox row is still tracked was just written.
+        if (eventData.Context!.ChangeTracker.Entries<OutboxMessage>().Any(x => x.State is EntityState.Unchanged)) outbox.Ring(organisationId);
+    }
+}

@@ -1,0 +1,23 @@
+using Alliance.Kernel;
+
+namespace Alliance.Tenancy.Organisations;
+
+/// <summary>The calendar day in the organisation's time zone, or the day a demonstration pins. Never the server's zone.</summary>
+public sealed class OrganisationBusinessDate(TenantContext tenant, TimeProvider clock) : IBusinessDate
+{
+    public DateOnly Today => On(tenant.Organisation, clock);
+
+    public static DateOnly On(Organisation organisation, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        ArgumentNullException.ThrowIfNull(clock);
+        if (organisation.Demo is { } demo) return demo.BusinessDate;
+        return DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(OffsetOf(organisation.TimeZone, clock.GetUtcNow())).DateTime);
+    }
+
+    /// <summary>A fixed offset such as <c>+00:00</c>, or the zone's at that instant.</summary>
+    private static TimeSpan OffsetOf(string timeZone, DateTimeOffset at) =>
+        timeZone[0] is '+' or '-'
+            ? TimeSpan.Parse(timeZone.TrimStart('+'), System.Globalization.CultureInfo.InvariantCulture)
+            : TimeZoneInfo.FindSystemTimeZoneById(timeZone).GetUtcOffset(at);
+}
