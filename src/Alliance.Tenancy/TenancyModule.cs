@@ -1,8 +1,16 @@
 using Alliance.Kernel;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Databases.Engines;
+using Alliance.Tenancy.DataProtection;
+using Alliance.Tenancy.Lifecycle;
+using Alliance.Tenancy.Limits;
 using Alliance.Tenancy.Messages;
 using Alliance.Tenancy.Organisations;
+using Alliance.Tenancy.Registry;
+using Alliance.Tenancy.Resolution;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -27,8 +35,44 @@ public static class TenancyModule
         services.AddScoped(typeof(UseCase<>));
 
         services.AddSingleton<Outbox>();
+        services.AddSingleton<Leases>();
         services.AddSingleton<OrganisationDatabases>();
+        services.AddSingleton<OrganisationMigrations>();
         services.AddSingleton<IDatabaseEngine, SqliteEngine>();
         services.AddSingleton<IDatabaseEngine, SqlServerEngine>();
+        services.AddModuleDb<OrganisationDb>(HostKind.AnyOrganisation);
+
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<IReadiness>(x => x.GetRequiredService<Readiness>());
+        services.AddSingleton<MatcherPolicy, HostKindPolicy>();
+        services.AddOrganisationLimits();
+        services.AddOrganisationDataProtection();
+        services.AddRegistry();
+    }
+
+    /// <summary>Starts serving: the registry first, then every organisation's database. Commands and tests of parts don't call this.</summary>
+    public static void AddOrganisationStarter(this IHostApplicationBuilder host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        host.Services.AddHostedService<OrganisationStarter>();
+        host.Services.AddHostedService<PoolKeeper>();
+    }
+
+    /// <summary>First of all middleware but forwarded headers: nothing runs before it is known whose request this is.</summary>
+    public static void UseTenancy(this IApplicationBuilder app)
+    {
+        app.UseMiddleware<ResolveOrganisation>();
+        app.UseRateLimiter();
+    }
+
+    private static void AddOrganisationDataProtection(this IServiceCollection services)
+    {
+        services.AddOptions<KeyRingOptions>().BindConfiguration("KeyRing");
+        services.AddHttpContextAccessor();
+        services.AddSingleton<DataProtectionRings>();
+        services.AddSingleton<HostProtection>();
+        services.AddScoped<OrganisationProtection>();
+        services.AddDataProtection();
+        services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider, RequestDataProtection>());
     }
 }

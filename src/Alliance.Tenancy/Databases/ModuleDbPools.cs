@@ -1,14 +1,23 @@
 using System.Collections.Concurrent;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Alliance.Tenancy.Databases;
 
-/// <summary>One pooled factory per organisation, built at its first use and dropped when its version or database changes. Never a fallback to another database.</summary>
-public sealed class ModuleDbPools<TDb>(OrganisationDatabases databases) where TDb : ModuleDb
+/// <summary>Pools that can be let go: of one organisation, or of all that nobody used for a while.</summary>
+public interface IModuleDbPools
 {
+    void Evict(string organisationId);
+
+    void EvictIdle(TimeSpan idle);
+}
+
+/// <summary>One pooled factory per organisation, built at its first use, dropped when its database changes or nobody uses it. Never a fallback to another database.</summary>
+public sealed class ModuleDbPools<TDb>(OrganisationDatabases databases, TimeProvider clock) : IModuleDbPools where TDb : ModuleDb
+{
+    private const int ContextsKept = 32;
+
     private readonly ConcurrentDictionary<string, Pool> _pools = new(StringComparer.Ordinal);
 
     public TDb Lease(Organisation organisation)
@@ -16,9 +25,26 @@ public sealed class ModuleDbPools<TDb>(OrganisationDatabases databases) where TD
         ArgumentNullException.ThrowIfNull(organisation);
         var database = databases.Of(organisation);
         if (!_pools.TryGetValue(organisation.Id, out var pool) || !ReferenceEquals(pool.Database, database))
-            _pools[organisation.Id] = pool = new Pool(database, new PooledDbContextFactory<TDb>(database.OptionsFor<TDb>(), poolSize: 32));
+            _pools[organisation.Id] = pool = new Pool(database, new PooledDbContextFactory<TDb>(database.OptionsFor<TDb>(), ContextsKept));
+        pool.LastUsed = clock.GetTimestamp();
         return pool.Factory.CreateDbContext();
     }
 
-    private sealed record Pool(OrganisationDatabase Database, PooledDbContextFactory<TDb> Factory);
+    public void Evict(string organisationId)
+    {
+        if (_pools.TryRemove(organisationId, out var pool)) pool.Database.Engine.ReleaseConnections(pool.Database.ConnectionString);
+    }
+
+    public void EvictIdle(TimeSpan idle)
+    {
+        foreach (var (id, pool) in _pools)
+            if (clock.GetElapsedTime(pool.LastUsed) > idle) Evict(id);
+    }
+
+    private sealed class Pool(OrganisationDatabase database, PooledDbContextFactory<TDb> factory)
+    {
+        public OrganisationDatabase Database { get; } = database;
+        public PooledDbContextFactory<TDb> Factory { get; } = factory;
+        public long LastUsed { get; set; }
+    }
 }

@@ -14,6 +14,7 @@ public static class ModuleDbServices
     public static void AddModuleDb<TDb>(this IServiceCollection services, HostKind kinds) where TDb : ModuleDb
     {
         services.AddSingleton<ModuleDbPools<TDb>>();
+        services.AddSingleton<IModuleDbPools>(x => x.GetRequiredService<ModuleDbPools<TDb>>());
         services.AddSingleton(new ModuleDbRegistration(
             typeof(TDb), kinds, (provider, organisation) => provider.GetRequiredService<ModuleDbPools<TDb>>().Lease(organisation)));
         services.AddScoped(provider =>

@@ -18,14 +18,17 @@ public interface IDatabaseEngine
     /// <summary>What <see cref="Identify"/> says of a connection that EF Core is about to open.</summary>
     string Identify(DbConnection connection);
 
-    /// <summary>Before migrating: makes room for a new database, and clears what a killed process left behind.</summary>
-    Task Prepare(string connectionString, string historyTable, CancellationToken ct);
+    /// <summary>Waits for the turn to migrate this database (replicas may want to at the same time), makes room for a new one, and clears what a killed process left behind.</summary>
+    Task<IAsyncDisposable> BeginMigration(string connectionString, CancellationToken ct);
 
     /// <summary>A consistent copy of the running database at <paramref name="target"/>.</summary>
     Task Backup(string connectionString, string target, CancellationToken ct);
 
     /// <summary>Replaces the database by the copy. The organisation must not be served meanwhile.</summary>
     Task Restore(string connectionString, string source, CancellationToken ct);
+
+    /// <summary>Closes the idle connections of the provider's own pool.</summary>
+    void ReleaseConnections(string connectionString);
 
     /// <summary>Removes the database for good.</summary>
     Task Drop(string connectionString, CancellationToken ct);

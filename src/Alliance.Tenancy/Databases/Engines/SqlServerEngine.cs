@@ -27,14 +27,20 @@ public sealed class SqlServerEngine : IDatabaseEngine
         return $"{connection.DataSource}/{connection.Database}".ToLowerInvariant();
     }
 
-    /// <summary>EF Core creates the database itself, under an application lock that ends with its connection.</summary>
-    public Task Prepare(string connectionString, string historyTable, CancellationToken ct) => Task.CompletedTask;
+    /// <summary>Nothing to do: EF Core creates the database itself and takes an application lock that ends with its connection.</summary>
+    public Task<IAsyncDisposable> BeginMigration(string connectionString, CancellationToken ct) => Task.FromResult<IAsyncDisposable>(new NoLock());
 
     public Task Backup(string connectionString, string target, CancellationToken ct) =>
         OnMaster(connectionString, "DECLARE @sql nvarchar(max) = N'BACKUP DATABASE ' + QUOTENAME(@database) + N' TO DISK = @file WITH COPY_ONLY, INIT, CHECKSUM'; EXEC sp_executesql @sql, N'@file nvarchar(400)', @file;", target, ct);
 
     public Task Restore(string connectionString, string source, CancellationToken ct) =>
         OnMaster(connectionString, "DECLARE @sql nvarchar(max) = N'RESTORE DATABASE ' + QUOTENAME(@database) + N' FROM DISK = @file WITH REPLACE, CHECKSUM'; EXEC sp_executesql @sql, N'@file nvarchar(400)', @file;", source, ct);
+
+    public void ReleaseConnections(string connectionString)
+    {
+        using var connection = new SqlConnection(connectionString);
+        SqlConnection.ClearPool(connection);
+    }
 
     public Task Drop(string connectionString, CancellationToken ct) =>
         OnMaster(connectionString, "DECLARE @sql nvarchar(max) = N'ALTER DATABASE ' + QUOTENAME(@database) + N' SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE ' + QUOTENAME(@database); EXEC sp_executesql @sql;", "", ct);
@@ -50,5 +56,10 @@ public sealed class SqlServerEngine : IDatabaseEngine
         command.Parameters.AddWithValue("@database", database);
         command.Parameters.AddWithValue("@file", file);
         await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private sealed class NoLock : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -19,22 +19,39 @@ public sealed class SqliteEngine : IDatabaseEngine
 
     public string Identify(DbConnection connection) => FullPath(connection.DataSource);
 
-    public async Task Prepare(string connectionString, string historyTable, CancellationToken ct)
+    public async Task<IAsyncDisposable> BeginMigration(string connectionString, CancellationToken ct)
     {
         var file = Identify(connectionString);
         if (Path.GetDirectoryName(file) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+        var turn = await TakeTurn(file + ".migrating", ct);
 
         await using var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(ct);
         await using var command = connection.CreateCommand();
         // A process killed while migrating leaves its row behind, and every later migration would wait for it for ever.
-        // Callers hold the migration lock of this database, so nobody's row is taken away.
         command.CommandText = """
             PRAGMA journal_mode = WAL;
             CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
             DELETE FROM "__EFMigrationsLock";
             """;
         await command.ExecuteNonQueryAsync(ct);
+        return turn;
+    }
+
+    /// <summary>An exclusive file lock, released by the operating system even when the process is killed.</summary>
+    private static async Task<FileStream> TakeTurn(string file, CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(100, ct);
+            }
+        }
     }
 
     public async Task Backup(string connectionString, string target, CancellationToken ct)
@@ -55,9 +72,15 @@ public sealed class SqliteEngine : IDatabaseEngine
         from.BackupDatabase(to);
     }
 
+    public void ReleaseConnections(string connectionString)
+    {
+        using var connection = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
     public Task Drop(string connectionString, CancellationToken ct)
     {
-        using (var connection = new SqliteConnection(connectionString)) SqliteConnection.ClearPool(connection);
+        ReleaseConnections(connectionString);
         var file = Identify(connectionString);
         foreach (var part in new[] { file, file + "-wal", file + "-shm" }) File.Delete(part);
         return Task.CompletedTask;

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alliance.Kernel;
+
+public static class HttpConventions
+{
+    /// <summary>JSON as the whole API speaks it: enums as camel-case words, nothing that isn't asked for; and refusals as ProblemDetails.</summary>
+    public static void AddHttpConventions(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        });
+        services.AddProblemAnswers();
+    }
+}

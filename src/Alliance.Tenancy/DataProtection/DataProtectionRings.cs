@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography.X509Certificates;
+using Alliance.Tenancy.Databases;
+using Alliance.Tenancy.Organisations;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Alliance.Tenancy.DataProtection;
+
+/// <summary>How keys are protected at rest. Without a certificate they lie as plain as the rest of their database.</summary>
+public sealed record KeyRingOptions
+{
+    /// <summary>Path of a PKCS#12 file mounted from the secret store.</summary>
+    public string? Certificate { get; init; }
+
+    public string? CertificatePassword { get; init; }
+}
+
+/// <summary>A key ring per organisation, kept in its own database and shared by replicas; and one of the host for what belongs to none.</summary>
+public sealed class DataProtectionRings(
+    OrganisationDatabases databases, IOrganisations organisations, IServiceProvider services, IOptions<KeyRingOptions> options, ILoggerFactory logs)
+    : IDisposable
+{
+    private readonly ConcurrentDictionary<string, Lazy<ServiceProvider>> _rings = new(StringComparer.Ordinal);
+
+    /// <summary>Protects in the organisation's name: what one organisation protected, no other can read.</summary>
+    public IDataProtectionProvider Of(Organisation organisation)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        var id = organisation.Id;
+        return Ring(id, () => new OrganisationKeys(id, organisations, databases));
+    }
+
+    /// <summary>For Blazor's own payloads, which contain the organisation and are checked, and for the network's pages.</summary>
+    public IDataProtectionProvider Host => Ring(OrganisationDatabases.Registry, () => new RegistryKeys(services));
+
+    public void Dispose()
+    {
+        foreach (var ring in _rings.Values.Where(x => x.IsValueCreated)) ring.Value.Dispose();
+    }
+
+    private IDataProtectionProvider Ring(string name, Func<IXmlRepository> keys) =>
+        _rings.GetOrAdd(name, _ => new(() => Build(name, keys()))).Value.GetRequiredService<IDataProtectionProvider>();
+
+    private ServiceProvider Build(string name, IXmlRepository keys)
+    {
+        var ring = new ServiceCollection();
+        ring.AddSingleton(logs).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        var protection = ring.AddDataProtection().SetApplicationName("alliance/" + name);
+        ring.Configure<KeyManagementOptions>(x => x.XmlRepository = keys);
+        if (options.Value.Certificate is { Length: > 0 } path)
+            protection.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(path, options.Value.CertificatePassword));
+        return ring.BuildServiceProvider();
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Alliance.Tenancy.Databases;
+using Alliance.Tenancy.Organisations;
+using Alliance.Tenancy.Telemetry;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Alliance.Tenancy.Lifecycle;
+
+/// <summary>Makes each active organisation ready to be served: migrates its database, checks that it is its own, runs the modules' activations. In parallel with a cap; one that fails is fenced (503) and the rest serve.</summary>
+public sealed partial class OrganisationStarter(
+    IOrganisations organisations,
+    OrganisationMigrations migrations,
+    Readiness readiness,
+    IServiceScopeFactory scopes,
+    IOptions<DatabaseOptions> options,
+    ILogger<OrganisationStarter> log) : BackgroundService
+{
+    private static readonly TimeSpan RetryFencedAfter = TimeSpan.FromSeconds(30);
+
+    private readonly Channel<Organisation> _waiting = Channel.CreateUnbounded<Organisation>();
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _oneAtATime = new(StringComparer.Ordinal);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        organisations.Changed += Queue;
+        try
+        {
+            var cap = new ParallelOptions { MaxDegreeOfParallelism = options.Value.ParallelMigrations, CancellationToken = stoppingToken };
+            await Parallel.ForEachAsync(organisations.All, cap, async (x, ct) => await Start(x, ct));
+            readiness.FirstPassIsDone();
+            await Parallel.ForEachAsync(_waiting.Reader.ReadAllAsync(stoppingToken), cap, async (x, ct) => await Start(x, ct));
+        }
+        finally
+        {
+            organisations.Changed -= Queue;
+        }
+    }
+
+    private void Queue(object? sender, OrganisationChanged change) => _waiting.Writer.TryWrite(change.After);
+
+    /// <summary>Brings one organisation up, or fences it with the reason. A later version of its file, or half a minute, gives it another chance.</summary>
+    private async Task Start(Organisation organisation, CancellationToken ct)
+    {
+        if (organisation.Status is not OrganisationStatus.Active) return;
+
+        var turn = _oneAtATime.GetOrAdd(organisation.Id, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(ct);
+        using var activity = OrganisationTelemetry.Start("start organisation", organisation);
+        try
+        {
+            await migrations.Migrate(organisation, ct);
+            await Activate(organisation, ct);
+            readiness.Ready(organisation.Id);
+            Started(organisation.Id);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            // Whatever went wrong is this organisation's alone: the others must start.
+            readiness.Fence(organisation.Id, failure.Message);
+            Fenced(failure, organisation.Id);
+            _ = RetryLater(organisation.Id, ct);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task Activate(Organisation organisation, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<TenantContext>().Set(organisation);
+        var progress = new Progress(line => Told(organisation.Id, line));
+        foreach (var activation in scope.ServiceProvider.GetServices<IActivation>().OrderBy(x => x.Order))
+            await activation.Activate(progress, ct);
+    }
+
+    private async Task RetryLater(string organisationId, CancellationToken ct)
+    {
+        await Task.Delay(RetryFencedAfter, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!ct.IsCancellationRequested && organisations.Find(organisationId) is { } current && !readiness.IsReady(organisationId))
+            _waiting.Writer.TryWrite(current);
+    }
+
+    /// <summary>In order and at once, unlike <see cref="Progress{T}"/>, which posts to the thread pool.</summary>
+    private sealed class Progress(Action<string> tell) : IProgress<string>
+    {
+        public void Report(string value) => tell(value);
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Organisation} is ready")]
+    private partial void Started(string organisation);
+
+    [LoggerMessage(LogLevel.Information, "{Organisation}: {Line}")]
+    private partial void Told(string organisation, string line);
+
+    [LoggerMessage(LogLevel.Error, "{Organisation} could not start and is fenced off")]
+    private partial void Fenced(Exception failure, string organisation);
+}

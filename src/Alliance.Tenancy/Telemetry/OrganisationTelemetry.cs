@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Alliance.Tenancy.Organisations;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Alliance.Tenancy.Telemetry;
+
+/// <summary>The resolved organisation's id on traces, metrics and logs: a bounded set, never the raw Host header (TENANCY 22).</summary>
+public static class OrganisationTelemetry
+{
+    /// <summary>Name of the tag, and of the activity source and meter of what runs outside requests.</summary>
+    public const string Tagged = "organisation";
+    public const string Source = "Alliance";
+
+    /// <summary>Tag value where there is no organisation.</summary>
+    public const string None = "none";
+
+    public static readonly ActivitySource Activities = new(Source);
+
+    private static readonly Meter Meter = new(Source);
+
+    /// <summary>Messages handed to the transport, by organisation of the sender.</summary>
+    public static readonly Counter<long> Relayed = Meter.CreateCounter<long>("alliance.outbox.relayed", "{message}");
+
+    /// <summary>Rounds of the relay that failed, by organisation of the sender.</summary>
+    public static readonly Counter<long> RelayFailures = Meter.CreateCounter<long>("alliance.outbox.failures", "{round}");
+
+    /// <summary>Seconds between the commit of a message and its hand-over.</summary>
+    public static readonly Histogram<double> RelayDelay = Meter.CreateHistogram<double>("alliance.outbox.delay", "s");
+
+    public static void Tag(HttpContext context, Organisation organisation)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(organisation);
+        Activity.Current?.SetTag(Tagged, organisation.Id);
+        context.Features.Get<IHttpMetricsTagsFeature>()?.Tags.Add(new(Tagged, organisation.Id));
+    }
+
+    /// <summary>Starts an activity for work in the name of an organisation, outside any request.</summary>
+    public static Activity? Start(string name, Organisation organisation)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        return Activities.StartActivity(name)?.SetTag(Tagged, organisation.Id);
+    }
+}
