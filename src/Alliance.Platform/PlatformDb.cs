@@ -1,0 +1,67 @@
+using Alliance.Kernel;
+using Alliance.Platform.Applications;
+using Alliance.Platform.Enterprises;
+using Alliance.Platform.Entrepreneurs;
+using Alliance.Platform.Figures;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Alliance.Platform;
+
+/// <summary>The tables of one regional platform: dossiers, loans, figures.</summary>
+public sealed class PlatformDb(DbContextOptions<PlatformDb> options) : ModuleDb(options)
+{
+    public override string Module => "platform";
+
+    public DbSet<Entrepreneur> Entrepreneurs => Set<Entrepreneur>();
+    public DbSet<Enterprise> Enterprises => Set<Enterprise>();
+    public DbSet<LoanApplication> Applications => Set<LoanApplication>();
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+    public DbSet<FiguresDue> FiguresDue => Set<FiguresDue>();
+
+    protected override void ConfigureIds(IdConventions ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        ids.Of<Entrepreneur>().Of<Enterprise>().Of<LoanApplication>();
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        Complete();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Complete();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>What must follow from a change whoever made it: a higher revision, and figures to be computed again, in the same transaction.</summary>
+    private void Complete()
+    {
+        ChangeTracker.DetectChanges();
+        var changed = ChangeTracker.Entries<IAggregate>().Where(IsTouched).ToList();
+        foreach (var entry in changed.Where(x => x.State is EntityState.Modified or EntityState.Unchanged))
+        {
+            var revision = entry.Property<long>(nameof(IAggregate.Revision));
+            revision.CurrentValue = revision.OriginalValue + 1;
+        }
+
+        var marked = ChangeTracker.Entries<FiguresDue>().Where(x => x.State is EntityState.Added).Select(x => x.Entity.EnterpriseId).ToHashSet();
+        foreach (var enterprise in changed.Select(x => x.Entity.EnterpriseId).Distinct().Where(x => !marked.Contains(x)))
+            FiguresDue.Add(new FiguresDue { EnterpriseId = enterprise });
+    }
+
+    /// <summary>The root, or a part that it owns: an event added to a loan leaves the loan's own row unchanged.</summary>
+    private static bool IsTouched(EntityEntry entry) =>
+        entry.State is not EntityState.Unchanged and not EntityState.Detached
+        || entry.Navigations.Where(x => x.Metadata is Microsoft.EntityFrameworkCore.Metadata.INavigation { ForeignKey.IsOwnership: true, IsOnDependent: false }).Any(PartsAreTouched);
+
+    private static bool PartsAreTouched(NavigationEntry navigation) => navigation switch
+    {
+        CollectionEntry { CurrentValue: { } parts } collection => parts.Cast<object>().Any(x => collection.FindEntry(x) is { } part && IsTouched(part)),
+        ReferenceEntry { TargetEntry: { } part } => IsTouched(part),
+        _ => false,
+    };
+}
