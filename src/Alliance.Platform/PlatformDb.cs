@@ -3,6 +3,7 @@ using Alliance.Platform.Applications;
 using Alliance.Platform.Enterprises;
 using Alliance.Platform.Entrepreneurs;
 using Alliance.Platform.Figures;
+using Alliance.Platform.Loans;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -16,13 +17,14 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options) : ModuleDb(
     public DbSet<Entrepreneur> Entrepreneurs => Set<Entrepreneur>();
     public DbSet<Enterprise> Enterprises => Set<Enterprise>();
     public DbSet<LoanApplication> Applications => Set<LoanApplication>();
+    public DbSet<Loan> Loans => Set<Loan>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
     public DbSet<FiguresDue> FiguresDue => Set<FiguresDue>();
 
     protected override void ConfigureIds(IdConventions ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        ids.Of<Entrepreneur>().Of<Enterprise>().Of<LoanApplication>();
+        ids.Of<Entrepreneur>().Of<Enterprise>().Of<LoanApplication>().Of<Loan>();
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

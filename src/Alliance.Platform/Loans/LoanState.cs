@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Alliance.Kernel;
+
+namespace Alliance.Platform.Loans;
+
+/// <summary>Where a loan stands in its life.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<LoanStatus>))]
+public enum LoanStatus
+{
+    /// <summary>Granted and signed, nothing paid out yet.</summary>
+    Contracted,
+
+    InRepayment,
+
+    /// <summary>All that was paid out has been repaid.</summary>
+    Repaid,
+}
+
+/// <summary>What a loan's events add up to: the same whatever order they were entered in (rule 6).</summary>
+/// <remarks>Always <c>Paid = Received + Credit + Refunded</c> and <c>Disbursed = Received + Outstanding</c>.</remarks>
+public sealed record LoanState
+{
+    public required LoanStatus Status { get; init; }
+
+    public required Money Disbursed { get; init; }
+
+    /// <summary>All that came in, returned payments apart.</summary>
+    public required Money Paid { get; init; }
+
+    /// <summary>The part of <see cref="Paid"/> that stands on instalments.</summary>
+    public required Money Received { get; init; }
+
+    /// <summary>Paid too much and not given back (rule 7).</summary>
+    public required Money Credit { get; init; }
+
+    public required Money Refunded { get; init; }
+
+    /// <summary>Granted and not yet paid out.</summary>
+    public required Money Available { get; init; }
+
+    public required DateOnly? FirstDisbursedOn { get; init; }
+
+    public required DateOnly? LastPaidOn { get; init; }
+
+    /// <summary>The day the last capital came in; null as long as something is owed.</summary>
+    public required DateOnly? RepaidOn { get; init; }
+
+    /// <summary>The trace of rule 10.</summary>
+    public required int ReturnedPayments { get; init; }
+
+    /// <summary>In order of due dates; empty before the first disbursement.</summary>
+    public required ImmutableArray<Instalment> Schedule { get; init; }
+
+    public Money Outstanding => Disbursed - Received;
+
+    /// <summary>The oldest instalment not fully paid: late from the day after its due date (rule 11).</summary>
+    public Instalment? OldestUnpaid => Schedule.FirstOrDefault(x => x.Remaining > Money.Zero);
+
+    /// <summary>Business date − oldest due date not fully paid; 0 when nothing is late (rule 11).</summary>
+    public int DaysLateOn(DateOnly today) => OldestUnpaid?.DaysLateOn(today) ?? 0;
+
+    /// <summary>What remains of the instalments that are past due; an instalment due today is not late.</summary>
+    public Money ArrearsOn(DateOnly today) => Schedule.TakeWhile(x => x.DueOn < today).Sum(x => x.Remaining);
+
+    /// <summary>Arrears by age of each instalment: one amount per bucket, the open one last.</summary>
+    public ImmutableArray<Money> ArrearsByAge(DateOnly today, IReadOnlyList<int> buckets)
+    {
+        ArgumentNullException.ThrowIfNull(buckets);
+        var amounts = new Money[buckets.Count + 1];
+        foreach (var late in Schedule.Where(x => x.DaysLateOn(today) > 0))
+            amounts[buckets.TakeWhile(x => late.DaysLateOn(today) > x).Count()] += late.Remaining;
+        return [.. amounts];
+    }
+
+    /// <summary>The next instalment to ask for: the first unpaid one that is not past due.</summary>
+    public Instalment? NextDueFrom(DateOnly today) => Schedule.FirstOrDefault(x => x.DueOn >= today && x.Remaining > Money.Zero);
+
+    /// <exception cref="InadmissibleEventException">One of the events can't have happened.</exception>
+    internal static LoanState Replay(LoanTerms terms, DateOnly grantedOn, IReadOnlyCollection<LoanEvent> events)
+    {
+        var history = LoanHistory.Of(events, grantedOn);
+        var ledger = new LoanLedger(terms);
+        history.Replay(ledger);
+        return ledger.ToState(history.ReturnedPayments);
+    }
+
+    public bool Equals(LoanState? other) =>
+        other is not null && WithoutSchedule == other.WithoutSchedule && Schedule.SequenceEqual(other.Schedule);
+
+    public override int GetHashCode() => HashCode.Combine(WithoutSchedule, Schedule.Length);
+
+    private (LoanStatus, Money, Money, Money, Money, Money, Money, (DateOnly?, DateOnly?, DateOnly?), int) WithoutSchedule =>
+        (Status, Disbursed, Paid, Received, Credit, Refunded, Available, (FirstDisbursedOn, LastPaidOn, RepaidOn), ReturnedPayments);
+}

@@ -1,0 +1,64 @@
+using Alliance.Kernel;
+
+namespace Alliance.Platform.Loans;
+
+/// <summary>What lists and filters read: follows from the replayed state with every event and is saved with it, never written by hand.</summary>
+public sealed record LoanSummary
+{
+    public LoanStatus Status { get; init; }
+
+    public Money Disbursed { get; init; }
+
+    /// <summary>All that came in, returned payments apart.</summary>
+    public Money Paid { get; init; }
+
+    /// <summary>The part of it that stands on instalments.</summary>
+    public Money Received { get; init; }
+
+    public Money Outstanding { get; init; }
+
+    public Money Credit { get; init; }
+
+    public DateOnly? FirstDisbursedOn { get; init; }
+
+    public DateOnly? LastPaidOn { get; init; }
+
+    public DateOnly? RepaidOn { get; init; }
+
+    /// <summary>Days late change with the business date and without any event: business date − this day, when it has passed.</summary>
+    public DateOnly? OldestDueUnpaidOn { get; init; }
+
+    /// <summary>The last due date of the schedule in force.</summary>
+    public DateOnly? EndsOn { get; init; }
+
+    public int ReturnedPayments { get; init; }
+
+    /// <summary>Past due at <see cref="AsOf"/>. On a later day only loans with <see cref="OldestDueUnpaidOn"/> before it can differ.</summary>
+    public Money Arrears { get; init; }
+
+    /// <summary>Business date on which this was written.</summary>
+    public DateOnly AsOf { get; init; }
+
+    public static LoanSummary Of(Loan loan, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(loan);
+        var state = loan.State;
+        return new()
+        {
+            Status = state.Status,
+            Disbursed = state.Disbursed,
+            Paid = state.Paid,
+            Received = state.Received,
+            Outstanding = state.Outstanding,
+            Credit = state.Credit,
+            FirstDisbursedOn = state.FirstDisbursedOn,
+            LastPaidOn = state.LastPaidOn,
+            RepaidOn = state.RepaidOn,
+            OldestDueUnpaidOn = state.OldestUnpaid?.DueOn,
+            EndsOn = state.Schedule.IsEmpty ? null : state.Schedule[^1].DueOn,
+            ReturnedPayments = state.ReturnedPayments,
+            Arrears = state.ArrearsOn(today),
+            AsOf = today,
+        };
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Alliance.Kernel;
+
+namespace Alliance.Platform.Loans;
+
+/// <summary>The schedule (échéancier) that a disbursement would make, before there is one: for decisions, contracts and previews.</summary>
+public static class RepaymentSchedule
+{
+    public static ImmutableArray<Instalment> Of(LoanTerms terms, Money amount, DateOnly disbursedOn)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        terms.Check();
+        var ledger = new LoanLedger(terms);
+        ledger.Disburse(amount, disbursedOn);
+        return ledger.ToState(returnedPayments: 0).Schedule;
+    }
+}
