@@ -20,7 +20,7 @@ public sealed class OrganisationMigrations(
         await using var turn = await database.Engine.BeginMigration(database.ConnectionString, ct);
 
         // Tenancy's own tables first: the stamp is checked before anybody else's tables are touched.
-        await using (var own = Create<OrganisationDb>(organisation))
+        await using (var own = Create(organisation))
         {
             await own.Database.MigrateAsync(ct);
             await Stamp(own, organisation, ct);
@@ -33,8 +33,8 @@ public sealed class OrganisationMigrations(
         }
     }
 
-    private OrganisationDb Create<TDb>(Organisation organisation) where TDb : OrganisationDb =>
-        (OrganisationDb)modules.Single(x => x.DbType == typeof(TDb)).Create(services, organisation);
+    private OrganisationDb Create(Organisation organisation) =>
+        (OrganisationDb)modules.Single(x => x.DbType == typeof(OrganisationDb)).Create(services, organisation);
 
     private static async Task Stamp(OrganisationDb db, Organisation organisation, CancellationToken ct)
     {
