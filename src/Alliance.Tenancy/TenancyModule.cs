@@ -59,11 +59,10 @@ public static class TenancyModule
     }
 
     /// <summary>First of all middleware but forwarded headers: nothing runs before it is known whose request this is.</summary>
-    public static void UseTenancy(this IApplicationBuilder app)
-    {
-        app.UseMiddleware<ResolveOrganisation>();
-        app.UseRateLimiter();
-    }
+    public static void UseTenancy(this IApplicationBuilder app) => app.UseMiddleware<ResolveOrganisation>();
+
+    /// <summary>One organisation's load is not the others' (TENANCY 21); comes right after <see cref="UseTenancy"/>.</summary>
+    public static void UseOrganisationLimits(this IApplicationBuilder app) => app.UseRateLimiter();
 
     private static void AddOrganisationDataProtection(this IServiceCollection services)
     {
