@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# Checks formatting, builds with warnings as errors and runs every test, exactly as CI does.
+# Needs the .NET 10 SDK; what tests need besides (browser, fonts, broker) is installed when missing, as root or with sudo.
+# The last line is "N passed, N failed, N skipped"; the exit code is 0 only when everything ran and nothing failed.
+set -euo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+
+solution=Alliance.SaaS.sln
+configuration=Release
+# Migrations are generated: they are as the tool writes them.
+generated=(src/Alliance.Migrations.Sqlite src/Alliance.Migrations.SqlServer)
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+step() { printf '\n== %s\n' "$*"; }
+
+has_package() { dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
+
+# Debian calls the browser chromium; Ubuntu's package of that name is chromium-browser.
+browser() { command -v chromium || command -v chromium-browser; }
+
+install_missing() {
+  local missing=() as_root=()
+  browser >/dev/null || missing+=(chromium)
+  has_package fonts-noto-core || missing+=(fonts-noto-core)
+  has_package rabbitmq-server || missing+=(rabbitmq-server)
+  [ ${#missing[@]} -gt 0 ] || return 0
+
+  step "Installing ${missing[*]}"
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  "${as_root[@]}" apt-get update -qq
+  apt-cache show chromium >/dev/null 2>&1 || missing=("${missing[@]/%chromium/chromium-browser}")
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  # Tests start a broker of their own; the package's need not run.
+  if [[ " ${missing[*]} " == *" rabbitmq-server "* ]] && [ -d /run/systemd/system ]; then
+    "${as_root[@]}" systemctl disable --quiet --now rabbitmq-server || true
+  fi
+}
+
+command -v dotnet >/dev/null || { echo "The .NET 10 SDK is needed: https://dotnet.microsoft.com/download" >&2; exit 1; }
+if command -v apt-get >/dev/null; then install_missing; fi
+
+step "Checking whitespace"
+dotnet format whitespace . --folder --verify-no-changes --exclude '**/bin/**' '**/obj/**' "${generated[@]}"
+
+step "Restoring"
+dotnet restore "$solution" --verbosity quiet
+
+step "Building"
+dotnet build "$solution" --configuration "$configuration" --no-restore --verbosity quiet
+
+step "Checking style"
+dotnet format style "$solution" --no-restore --verify-no-changes --severity warn --exclude "${generated[@]}"
+
+step "Testing"
+outcome=0
+dotnet test --solution "$solution" --configuration "$configuration" --no-build \
+  --no-ansi --progress off --show-test-results failed,skipped --show-stdout Failed --show-stderr Failed \
+  2>&1 | tee "$log" || outcome=$?
+
+# A test project that the run never named has not been tested, whatever the totals say.
+for project in tests/*.Tests; do
+  name=$(basename "$project")
+  if ! grep -Eq "/$name\.dll \(.*\) (passed|failed)" "$log"; then
+    echo "$name did not run to its end."
+    [ "$outcome" -ne 0 ] || outcome=1
+  fi
+done
+
+if grep -q '^skipped ' "$log"; then
+  step "Skipped"
+  # The line below the name is the reason.
+  awk '/^skipped / { name = substr($0, 9); getline reason; sub(/^ +/, "", reason); print name ": " reason }' "$log"
+fi
+
+# The summary's own lines, over all assemblies: "  total: 12", "  failed: 0", …
+total() { awk -v key="$1:" '/^Test run summary:/ { on = 1 } on && $1 == key { n = $2 } END { print n + 0 }' "$log"; }
+passed=$(total succeeded) failed=$(total failed) skipped=$(total skipped)
+[ "$passed" -gt 0 ] && [ "$failed" -eq 0 ] || [ "$outcome" -ne 0 ] || outcome=1
+
+[ "$outcome" -eq 0 ] || printf '\nNot everything passed.\n'
+printf '\n%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
+exit "$outcome"
