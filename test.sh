@@ -11,7 +11,16 @@ configuration=Release
 # Migrations are generated: they are as the tool writes them.
 generated=(src/Alliance.Migrations.Sqlite src/Alliance.Migrations.SqlServer)
 log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+passed=0 failed=0 skipped=0
+
+# Whatever happens, a failed build included, the last line says what was tested.
+finish() {
+  local outcome=$?
+  rm -f "$log"
+  [ "$outcome" -eq 0 ] || printf '\nNot everything passed.\n'
+  printf '\n%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
+}
+trap finish EXIT
 
 step() { printf '\n== %s\n' "$*"; }
 
@@ -78,7 +87,4 @@ fi
 total() { awk -v key="$1:" '/^Test run summary:/ { on = 1 } on && $1 == key { n = $2 } END { print n + 0 }' "$log"; }
 passed=$(total succeeded) failed=$(total failed) skipped=$(total skipped)
 [ "$passed" -gt 0 ] && [ "$failed" -eq 0 ] || [ "$outcome" -ne 0 ] || outcome=1
-
-[ "$outcome" -eq 0 ] || printf '\nNot everything passed.\n'
-printf '\n%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
 exit "$outcome"
