@@ -1,0 +1,37 @@
+using Alliance.Tenancy.Organisations;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Alliance.Identity.Access;
+
+/// <summary>The session of a circuit, which lives for hours without a request: looked at again as often as a cookie's, and ended when it no longer holds.</summary>
+public sealed class CircuitSession(
+    ILoggerFactory logs, IServiceScopeFactory scopes, TenantContext tenant, CurrentUser user, IOptions<SessionTimes> options)
+    : RevalidatingServerAuthenticationStateProvider(logs)
+{
+    protected override TimeSpan RevalidationInterval => options.Value.Revalidation;
+
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(authenticationState);
+        var holds = await Holds(authenticationState, cancellationToken);
+        if (!holds) user.End();
+        return holds;
+    }
+
+    private async Task<bool> Holds(AuthenticationState state, CancellationToken ct)
+    {
+        if (!tenant.IsSet || tenant.Organisation.Serving.IsCancellationRequested) return false;
+
+        await using var scope = scopes.CreateAsyncScope();
+        tenant.CarryInto(scope.ServiceProvider);
+        var account = await scope.ServiceProvider.GetRequiredService<Sessions>().Find(state.User, ct);
+
+        // Other roles: the circuit ends and the page loads anew, with the roles the cookie has by then.
+        return account is not null
+            && account.Roles.ToHashSet(StringComparer.Ordinal).SetEquals(state.User.FindAll(ClaimNames.Role).Select(x => x.Value));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Security.Claims;
+using Alliance.Identity.Accounts;
+using Alliance.Kernel;
+using Alliance.Tenancy.Organisations;
+using Microsoft.AspNetCore.Identity;
+
+namespace Alliance.Identity.Access;
+
+/// <summary>What a session says of an account, and whether it still holds. One judgement for cookies, circuits and refresh tokens.</summary>
+public sealed class Sessions(IdentityDb db, TenantContext tenant)
+{
+    public ClaimsPrincipal Of(Account account, DateTimeOffset authenticatedAt)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme, ClaimNames.Name, ClaimNames.Role);
+        identity.AddClaim(new(ClaimNames.Subject, account.Id.ToString()));
+        identity.AddClaim(new(ClaimNames.Organisation, tenant.Organisation.Id));
+        identity.AddClaim(new(ClaimNames.Name, account.DisplayName));
+        identity.AddClaim(new(ClaimNames.Email, account.Email));
+        identity.AddClaim(new(ClaimNames.Locale, account.Language));
+        identity.AddClaim(new(ClaimNames.Stamp, account.SecurityStamp));
+        identity.AddClaim(new(ClaimNames.AuthenticatedAt, authenticatedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer64));
+        identity.AddClaims(account.Roles.Select(x => new Claim(ClaimNames.Role, x)));
+        return new(identity);
+    }
+
+    /// <summary>Whether the session was made by this scope's organisation. Asks no database.</summary>
+    public static bool BelongTo(TenantContext tenant, ClaimsPrincipal? principal)
+    {
+        ArgumentNullException.ThrowIfNull(tenant);
+        return tenant.IsSet && principal?.FindFirstValue(ClaimNames.Organisation) == tenant.Organisation.Id;
+    }
+
+    /// <returns>The account as it is now; null when the session no longer holds: another organisation's, deactivated, or ended by a new password.</returns>
+    public async Task<Account?> Find(ClaimsPrincipal? principal, CancellationToken ct = default)
+    {
+        if (!BelongTo(tenant, principal)) return null;
+        if (!Id<Account>.TryParse(principal!.FindFirstValue(ClaimNames.Subject), null, out var id)) return null;
+        var account = await db.Accounts.FindAsync([id], ct);
+        return account is { DeactivatedAt: null } && account.SecurityStamp == principal!.FindFirstValue(ClaimNames.Stamp) ? account : null;
+    }
+
+    public static DateTimeOffset AuthenticatedAt(ClaimsPrincipal principal) =>
+        long.TryParse(principal.FindFirstValue(ClaimNames.AuthenticatedAt), CultureInfo.InvariantCulture, out var seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : DateTimeOffset.UnixEpoch;
+}

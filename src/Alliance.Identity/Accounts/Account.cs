@@ -1,0 +1,134 @@
+using Alliance.Kernel;
+
+namespace Alliance.Identity.Accounts;
+
+/// <summary>Where an account stands. Follows from its dates; never stored.</summary>
+public enum AccountState
+{
+    /// <summary>Invited, but the link hasn't been used yet: can't sign in.</summary>
+    Invited,
+    Active,
+
+    /// <summary>Too many wrong passwords; opens by itself after a while.</summary>
+    Locked,
+    Deactivated,
+}
+
+/// <summary>A person's access to one organisation. The same person at two platforms has two accounts that know nothing of each other.</summary>
+public sealed class Account
+{
+    /// <summary>Wrong passwords in a row after which an account is locked.</summary>
+    public const int MostFailedAttempts = 5;
+
+    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
+
+    private Account() { } // for EF Core
+
+    public Account(string email, string displayName, string language, IEnumerable<string> roles, DateTime invitedAt)
+    {
+        Id = Id<Account>.New();
+        (Email, NormalizedEmail) = (email, Normalize(email));
+        (DisplayName, Language, InvitedAt) = (displayName, language, invitedAt);
+        Roles = [.. roles.Distinct(StringComparer.Ordinal)];
+        EndSessions();
+    }
+
+    public Id<Account> Id { get; private set; }
+
+    /// <summary>As the person writes it; also the name they sign in with.</summary>
+    public string Email { get; set; } = "";
+
+    /// <summary>Unique within the organisation.</summary>
+    public string NormalizedEmail { get; set; } = "";
+
+    public string DisplayName { get; private set; } = "";
+
+    /// <summary>Of <see cref="Kernel.Roles"/>, as far as the organisation's kind knows them.</summary>
+    public List<string> Roles { get; private set; } = [];
+
+    /// <summary>Two-letter code; mails are written in it.</summary>
+    public string Language { get; private set; } = "fr";
+
+    public DateTime InvitedAt { get; private set; }
+
+    /// <summary>When the invitation was accepted; null until then.</summary>
+    public DateTime? JoinedAt { get; private set; }
+
+    public DateTime? DeactivatedAt { get; private set; }
+
+    public DateTime? LastSignedInAt { get; private set; }
+
+    /// <summary>Wrong passwords since the last right one. Counted in the database, in one statement with <see cref="LockedUntil"/>.</summary>
+    public int FailedAttempts { get; private set; }
+
+    public DateTime? LockedUntil { get; private set; }
+
+    public string? PasswordHash { get; set; }
+
+    /// <summary>Sessions, refresh tokens and mailed links carry it; changing it ends them all.</summary>
+    public string SecurityStamp { get; set; } = "";
+
+    /// <summary>Of two changes at once the second is refused.</summary>
+    public Guid Revision { get; private set; }
+
+    public static string Normalize(string email)
+    {
+        ArgumentNullException.ThrowIfNull(email);
+        return email.Trim().ToUpperInvariant();
+    }
+
+    public AccountState StateAt(DateTime now) => this switch
+    {
+        { DeactivatedAt: not null } => AccountState.Deactivated,
+        { JoinedAt: null } => AccountState.Invited,
+        { LockedUntil: { } until } when until > now => AccountState.Locked,
+        _ => AccountState.Active,
+    };
+
+    /// <exception cref="RefusedException"><c>account.already-joined</c></exception>
+    public void Join(string displayName, string language, DateTime now)
+    {
+        if (JoinedAt is not null) throw new RefusedException("account.already-joined", "This invitation has been accepted already.");
+        (DisplayName, Language, JoinedAt) = (displayName, language, now);
+        Changed();
+    }
+
+    public void Describe(string displayName, string language)
+    {
+        (DisplayName, Language) = (displayName, language);
+        Changed();
+    }
+
+    public void ChangeRoles(IEnumerable<string> roles)
+    {
+        Roles = [.. roles.Distinct(StringComparer.Ordinal)];
+        Changed();
+    }
+
+    public void Deactivate(DateTime now)
+    {
+        DeactivatedAt ??= now;
+        EndSessions();
+    }
+
+    public void Reactivate()
+    {
+        DeactivatedAt = null;
+        Changed();
+    }
+
+    public void Unlock()
+    {
+        (FailedAttempts, LockedUntil) = (0, null);
+        Changed();
+    }
+
+    /// <summary>Whatever was handed out before stops working: cookies, tokens, links in mails.</summary>
+    public void EndSessions()
+    {
+        SecurityStamp = Guid.NewGuid().ToString("N");
+        Changed();
+    }
+
+    internal void Changed() => Revision = Guid.NewGuid();
+}
