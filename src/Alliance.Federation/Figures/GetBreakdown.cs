@@ -1,0 +1,46 @@
+using Alliance.Contracts.Platform;
+using Alliance.Kernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Alliance.Federation.Figures;
+
+/// <summary>A breakdown over HTTP, for national roles.</summary>
+public static class GetBreakdown
+{
+    public static void Map(IEndpointRouteBuilder api) => api
+        .MapGet("/figures/breakdown", Get)
+        .WithName("NationalBreakdown")
+        .WithSummary("National figures by sector, gender, ageGroup, projectKind or province; groups of fewer than five persons are withheld.")
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status403Forbidden);
+
+    private static async Task<Results<Ok<Answer>, ProblemHttpResult>> Get(string? dimension, string? asOf, ReadBreakdown readBreakdown, IBusinessDate business)
+    {
+        if (!AsOfDate.TryRead(asOf, business.Today, out var day, out var problem)) return problem;
+        if (!ReadBreakdown.Dimensions.Contains(dimension ?? ""))
+            return AsOfDate.Bad("figures.unknown-dimension", $"The dimensions are {string.Join(", ", ReadBreakdown.Dimensions)}.");
+
+        var cells = await readBreakdown.Handle(day, dimension!);
+        return TypedResults.Ok(new Answer(day, dimension!, [.. cells.Select(Cell.Of)]));
+    }
+
+    public sealed record Answer(DateOnly AsOf, string Dimension, IReadOnlyList<Cell> Cells);
+
+    /// <param name="Withheld">A group of fewer than five persons, or one that would give such a group away; it has no figures.</param>
+    public sealed record Cell(
+        string Value, bool Withheld, int? Persons, long? EnterprisesFinanced, long? EnterprisesCreated, long? LoansGranted, long? LoansDisbursed,
+        Money? AmountDisbursed, long? LoansFullyRepaid, decimal? RepaymentRate, long? JobsCreated, long? ApplicationsReceived)
+    {
+        public static Cell Of(ShownCell cell)
+        {
+            ArgumentNullException.ThrowIfNull(cell);
+            FigureSet? x = cell.Figures;
+            return new(
+                cell.Value, cell.Withheld, cell.Persons, x?.EnterprisesFinanced, x?.EnterprisesCreated, x?.LoansGranted, x?.LoansDisbursed,
+                x is null ? null : new Money(x.AmountDisbursed), x?.LoansFullyRepaid, x is null ? null : Rate.Repayment(x), x?.JobsCreated, x?.ApplicationsReceived);
+        }
+    }
+}

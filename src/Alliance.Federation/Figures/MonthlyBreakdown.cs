@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Alliance.Contracts.Platform;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Alliance.Federation.Figures;
+
+/// <summary>The cells announced with a month's figures, replaced together with them.</summary>
+/// <remarks>One row per month and apart from <see cref="MonthlyFigures"/>: cells are always read and replaced whole, and the headline figures needn't drag them along.</remarks>
+public sealed class MonthlyBreakdown
+{
+    public required string PlatformId { get; init; }
+    public required DateOnly Month { get; init; }
+    public IReadOnlyList<BreakdownCell> Cells { get; set; } = [];
+}
+
+internal sealed class MonthlyBreakdownMapping : IEntityTypeConfiguration<MonthlyBreakdown>
+{
+    private static readonly JsonSerializerOptions Sparse = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+
+    public void Configure(EntityTypeBuilder<MonthlyBreakdown> builder)
+    {
+        builder.HasKey(x => new { x.PlatformId, x.Month });
+        builder.Property(x => x.PlatformId).HasMaxLength(PlatformKey.MaxLength);
+        builder.Property(x => x.Cells).HasConversion(
+            new ValueConverter<IReadOnlyList<BreakdownCell>, string>(x => Write(x), x => Read(x)),
+            new ValueComparer<IReadOnlyList<BreakdownCell>>((x, y) => ReferenceEquals(x, y), x => x.Count, x => x));
+    }
+
+    private static string Write(IReadOnlyList<BreakdownCell> cells) => JsonSerializer.Serialize(cells, Sparse);
+
+    private static List<BreakdownCell> Read(string cells) => JsonSerializer.Deserialize<List<BreakdownCell>>(cells, Sparse)!;
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Alliance.Contracts.Platform;
+using Alliance.Tenancy.Organisations;
+
+namespace Alliance.Federation.Figures;
+
+/// <summary>Every platform's figures at a date and their sum: what each last announced for a month up to then, carried forward.</summary>
+public sealed record NationalFigures(DateOnly AsOf, ImmutableArray<PlatformFigures> Platforms)
+{
+    public FigureSet Total { get; } = Platforms.Aggregate(FigureSet.Zero, (sum, x) => sum + x.Figures);
+
+    /// <summary>Active platforms; figures of a suspended one stay in the total, but nobody waits for it.</summary>
+    public int PlatformsTotal => Platforms.Count(x => x.Status is OrganisationStatus.Active);
+
+    public int PlatformsUpToDate => Platforms.Count(x => x.Status is OrganisationStatus.Active && x.UpToDate);
+
+    public IEnumerable<PlatformFigures> Late => Platforms.Where(x => x.Status is OrganisationStatus.Active && !x.UpToDate);
+
+    public decimal? RepaymentRate => Rate.Repayment(Total);
+
+    /// <summary>The network's median of the platforms' own rates; not the national rate.</summary>
+    public decimal? MedianRepaymentRate => Rate.Median(Platforms.Select(x => x.RepaymentRate).OfType<decimal>());
+}
+
+/// <param name="Status">Null when the platform is no longer in the registry.</param>
+/// <param name="AsOf">The day its figures describe; null when it has announced nothing up to then.</param>
+/// <param name="AnnouncedAt">When they reached the Alliance.</param>
+/// <param name="UpToDate">They describe the date asked for, and nothing it announced up to then is missing.</param>
+public sealed record PlatformFigures(
+    string Id, string Name, OrganisationStatus? Status, string? Region, FigureSet Figures, DateOnly? AsOf, DateTime? AnnouncedAt, bool UpToDate)
+{
+    public decimal? RepaymentRate => Rate.Repayment(Figures);
+}

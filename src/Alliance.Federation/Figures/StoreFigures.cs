@@ -1,0 +1,57 @@
+using Alliance.Contracts.Platform;
+using Alliance.Federation.Platforms;
+using Alliance.Kernel;
+using Alliance.Tenancy.Messages;
+using Alliance.Tenancy.Organisations;
+using MassTransit;
+
+namespace Alliance.Federation.Figures;
+
+/// <summary>Keeps the latest revision of a platform's month. Repeated, late and reordered messages change nothing.</summary>
+public sealed class StoreFigures(FederationDb db, NationalVersions versions, PlatformRegistry platforms, TenantContext tenant, MessageSender sender, TimeProvider clock)
+    : IConsumer<FiguresAnnounced>
+{
+    public Task Consume(ConsumeContext<FiguresAnnounced> context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Handle(sender.Organisation, context.Message, context.CancellationToken);
+    }
+
+    /// <returns>Whether it was news.</returns>
+    /// <exception cref="RefusedException">The sender isn't a platform, or the message contradicts itself.</exception>
+    public async Task<bool> Handle(Organisation from, FiguresAnnounced announced, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(announced);
+        platforms.DemandPlatform(from);
+        DemandConsistent(announced);
+
+        // Revisions only rise, so what is old now stays old: repeats needn't wait for their turn.
+        if (await db.MonthlyFigures.FindAsync([from.Id, announced.Month], ct) is { } known && known.Revision >= announced.Revision) return false;
+
+        var stored = await db.Change(() => Store(from, announced, ct), ct);
+        if (stored) versions.Forget(tenant.Organisation.Id);
+        return stored;
+    }
+
+    private async Task<bool> Store(Organisation from, FiguresAnnounced announced, CancellationToken ct)
+    {
+        var month = await db.MonthlyFigures.FindAsync([from.Id, announced.Month], ct);
+        if (month?.Revision >= announced.Revision) return false;
+
+        month ??= db.Add(new MonthlyFigures { PlatformId = from.Id, Month = announced.Month }).Entity;
+        var breakdown = await db.MonthlyBreakdowns.FindAsync([from.Id, announced.Month], ct)
+            ?? db.Add(new MonthlyBreakdown { PlatformId = from.Id, Month = announced.Month }).Entity;
+        var now = clock.GetUtcNow().UtcDateTime;
+        month.Replace(announced, now);
+        breakdown.Cells = announced.Breakdown;
+        (await db.ReportOf(from, ct)).AnnouncedAt = now;
+        return true;
+    }
+
+    private static void DemandConsistent(FiguresAnnounced announced)
+    {
+        if (announced.Month.Day != 1 || announced.AsOf < announced.Month || announced.AsOf >= announced.Month.AddMonths(1) || announced.Revision < 1
+            || announced.Total is null || announced.Breakdown is null)
+            throw new RefusedException("figures.malformed", "The figures announced aren't those of a month.");
+    }
+}

@@ -1,0 +1,137 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Alliance.Migrations.SqlServer.Federation
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "federation_announced_revisions",
+                columns: table => new
+                {
+                    PlatformId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    Revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_federation_announced_revisions", x => new { x.PlatformId, x.Month });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "federation_monthly_breakdowns",
+                columns: table => new
+                {
+                    PlatformId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    Cells = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_federation_monthly_breakdowns", x => new { x.PlatformId, x.Month });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "federation_monthly_figures",
+                columns: table => new
+                {
+                    PlatformId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    Revision = table.Column<long>(type: "bigint", nullable: false),
+                    AnnouncedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Figures_AmountDisbursed = table.Column<long>(type: "bigint", nullable: false),
+                    Figures_AmountGranted = table.Column<long>(type: "bigint", nullable: false),
+                    Figures_ApplicationsReceived = table.Column<long>(type: "bigint", nullable: false),
+                    Figures_CapitalDue = table.Column<long>(type: "bigint", nullable: false),
+                    Figures_CapitalReceived = table.Column<long>(type: "bigint", nullable: false),
+                    Figures_EnterprisesCreated = table.Column<long>(type: "bigint", nullable: false),
+                    Figures_EnterprisesFinanced = table.Column<long>(type: "bigint", nullable: false),
+                    Figures_JobsCreated = table.Column<long>(type: "bigint", nullable: false),
+                    Figures_LoansDisbursed = table.Column<long>(type: "bigint", nullable: false),
+                    Figures_LoansFullyRepaid = table.Column<long>(type: "bigint", nullable: false),
+                    Figures_LoansGranted = table.Column<long>(type: "bigint", nullable: false),
+                    Figures_Outstanding = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_federation_monthly_figures", x => new { x.PlatformId, x.Month });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "federation_outbox",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Recipient = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_federation_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "federation_platform_reports",
+                columns: table => new
+                {
+                    PlatformId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AnnouncedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    InventoryAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    InventoryOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_federation_platform_reports", x => x.PlatformId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "federation_version",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_federation_version", x => x.Id);
+                });
+
+            migrationBuilder.InsertData(
+                table: "federation_version",
+                columns: new[] { "Id", "Number" },
+                values: new object[] { 1, 0L });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "federation_announced_revisions");
+
+            migrationBuilder.DropTable(
+                name: "federation_monthly_breakdowns");
+
+            migrationBuilder.DropTable(
+                name: "federation_monthly_figures");
+
+            migrationBuilder.DropTable(
+                name: "federation_outbox");
+
+            migrationBuilder.DropTable(
+                name: "federation_platform_reports");
+
+            migrationBuilder.DropTable(
+                name: "federation_version");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using System.Net.Http.Headers;
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Alliance.Federation.Figures;
+using Alliance.Federation.Reconciliation;
+using Alliance.Kernel;
+using Alliance.Tenancy;
+using Alliance.Tenancy.Databases;
+using Alliance.Tenancy.Organisations;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Alliance.Federation.Tests;
+
+/// <summary>The module alone behind HTTP, with its real database in a folder of its own, a clock that stands still and a registry without files.</summary>
+internal sealed class FederationHost : IAsyncDisposable
+{
+    public const string RoleHeader = "Test-Role";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("federation-");
+    private readonly WebApplication _app;
+
+    private FederationHost()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Configuration["Database:Template"] = $"Data Source={Path.Combine(_folder.FullName, "{id}.db")}";
+        builder.Services.AddHttpConventions();
+        builder.AddTenancy();
+        builder.AddFederation();
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+        builder.Services.Replace(ServiceDescriptor.Singleton<IOrganisations>(Organisations));
+        builder.Services.AddScoped<TestUser>();
+        builder.Services.AddScoped<ICurrentUser>(x => x.GetRequiredService<TestUser>());
+        builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestAuthentication>("test", null);
+        builder.Services.AddAuthorization();
+
+        _app = builder.Build();
+        _app.UseProblemAnswers();
+        _app.Use((context, next) =>
+        {
+            context.RequestServices.GetRequiredService<TenantContext>().Set(Organisations.Find(AllianceId)!);
+            return next(context);
+        });
+        _app.UseRouting(); // endpoints of other kinds of host are dropped, so the organisation comes first
+        _app.UseAuthentication();
+        _app.UseAuthorization();
+        _app.MapFederation();
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+
+    public FixedOrganisations Organisations { get; } = new();
+
+    /// <summary>In whose name requests and use cases run.</summary>
+    public string AllianceId { get; set; } = FixedOrganisations.Alliance.Id;
+
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<FederationHost> Start()
+    {
+        var host = new FederationHost();
+        await host.Migrate(FixedOrganisations.Alliance);
+        await host._app.StartAsync();
+        return host;
+    }
+
+    public async Task Migrate(Organisation alliance)
+    {
+        await using var db = Services.GetRequiredService<ModuleDbPools<FederationDb>>().Lease(alliance);
+        await db.Database.MigrateAsync();
+    }
+
+    public HttpClient Client(string? role = null)
+    {
+        var client = ((TestServer)Services.GetRequiredService<IServer>()).CreateClient();
+        if (role is not null) client.DefaultRequestHeaders.Add(RoleHeader, role);
+        client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        return client;
+    }
+
+    /// <summary>One use case in a scope of its own, as a message or a page would run it.</summary>
+    public async Task<TResult> Run<T, TResult>(Func<T, Task<TResult>> run, string? role = null) where T : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<TenantContext>().Set(Organisations.Find(AllianceId)!);
+        scope.ServiceProvider.GetRequiredService<TestUser>().Role = role;
+        return await run(scope.ServiceProvider.GetRequiredService<T>());
+    }
+
+    public Task<NationalFigures> National(DateOnly asOf) => Run<ReadNationalFigures, NationalFigures>(x => x.Handle(asOf));
+
+    public Task<bool> Store(string platformId, Contracts.Platform.FiguresAnnounced announced) =>
+        Run<StoreFigures, bool>(x => x.Handle(Organisations.Find(platformId)!, announced));
+
+    public Task<bool> StoreInventory(string platformId, Contracts.Platform.FiguresInventory inventory) =>
+        Run<StoreInventory, bool>(x => x.Handle(Organisations.Find(platformId)!, inventory));
+
+    public Task<List<OutboxMessage>> Announced() => Run<FederationDb, List<OutboxMessage>>(x => x.Outbox.AsNoTracking().OrderBy(y => y.Id).ToListAsync());
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        foreach (var file in _folder.EnumerateFiles("*.db"))
+            using (var connection = new SqliteConnection($"Data Source={file.FullName}")) SqliteConnection.ClearPool(connection);
+        _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Somebody with one role; permissions are what the modules grant to it.</summary>
+    private sealed class TestUser(IEnumerable<RoleGrant> grants) : ICurrentUser
+    {
+        public string? Role { get; set; }
+
+        public Guid? AccountId => Role is null ? null : Guid.Empty;
+
+        public string Name => Role ?? "nobody";
+
+        public bool May(string permission) => grants.Any(x => x.Role == Role && x.Permissions.Contains(permission));
+    }
+
+    private sealed class TestAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, TestUser user)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
+    {
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            if (Request.Headers[RoleHeader].ToString() is not { Length: > 0 } role) return Task.FromResult(AuthenticateResult.NoResult());
+            user.Role = role;
+            var identity = new ClaimsIdentity([new Claim(ClaimTypes.Role, role)], Scheme.Name);
+            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));
+        }
+    }
+}

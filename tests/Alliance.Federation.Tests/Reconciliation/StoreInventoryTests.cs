@@ -1,0 +1,105 @@
+using Alliance.Contracts.Federation;
+using Alliance.Contracts.Platform;
+using Alliance.Federation.Reconciliation;
+using Alliance.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Federation.Tests.Reconciliation;
+
+public sealed class StoreInventoryTests
+{
+    private static readonly DateOnly Today = FixedOrganisations.Today;
+    private FederationHost _host = null!;
+
+    [SetUp]
+    public async Task Start() => _host = await FederationHost.Start();
+
+    [TearDown]
+    public async Task Stop() => await _host.DisposeAsync();
+
+    [Test]
+    public async Task A_lost_month_is_asked_for_again()
+    {
+        await _host.Store("ism", new Announcement { Revision = 4 });
+
+        var asked = await _host.StoreInventory("ism", Inventory(Today, (5, 1), (6, 4)));
+
+        Assert.That(asked, Is.True);
+        var message = (await _host.Announced()).Single();
+        Assert.That((message.Recipient, message.Type), Is.EqualTo(("ism", typeof(FiguresRequested).FullName)));
+    }
+
+    [Test]
+    public async Task A_month_of_an_older_revision_is_asked_for_again()
+    {
+        await _host.Store("ism", new Announcement { Revision = 3 });
+
+        Assert.That(await _host.StoreInventory("ism", Inventory(Today, (6, 4))), Is.True);
+    }
+
+    [Test]
+    public async Task A_complete_platform_is_left_alone()
+    {
+        await _host.Store("ism", new Announcement { Revision = 4 });
+
+        Assert.That(await _host.StoreInventory("ism", Inventory(Today, (6, 4))), Is.False);
+        Assert.That(await _host.Announced(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_platform_is_not_asked_again_while_it_answers()
+    {
+        await _host.StoreInventory("ism", Inventory(Today, (6, 4)));
+        Assert.That(await _host.StoreInventory("ism", Inventory(Today, (6, 5))), Is.False);
+
+        _host.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.That(await _host.StoreInventory("ism", Inventory(Today, (6, 5))), Is.True);
+        Assert.That(await _host.Announced(), Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Two_inventories_at_the_same_time_ask_once()
+    {
+        await Task.WhenAll(Enumerable.Range(1, 6).Select(x => Task.Run(() => _host.StoreInventory("ism", Inventory(Today, (6, x))))));
+
+        Assert.That(await _host.Announced(), Has.Count.EqualTo(1));
+        Assert.That(await Lines(), Is.EqualTo(new[] { (new DateOnly(2023, 6, 1), 6L) }), "the latest of the day has the highest revisions");
+    }
+
+    [Test]
+    public async Task An_inventory_of_an_earlier_day_that_comes_late_is_ignored()
+    {
+        await _host.StoreInventory("ism", Inventory(Today, (6, 4)));
+
+        await _host.StoreInventory("ism", Inventory(Today.AddDays(-1), (6, 3)));
+
+        Assert.That(await Lines(), Is.EqualTo(new[] { (new DateOnly(2023, 6, 1), 4L) }));
+    }
+
+    [Test]
+    public async Task An_inventory_of_a_later_day_replaces_the_whole_of_it()
+    {
+        await _host.StoreInventory("ism", Inventory(Today.AddDays(-1), (5, 9), (6, 4)));
+
+        await _host.StoreInventory("ism", Inventory(Today, (6, 2)));
+
+        Assert.That(await Lines(), Is.EqualTo(new[] { (new DateOnly(2023, 6, 1), 2L) }));
+    }
+
+    [Test]
+    public void Only_platforms_have_an_inventory() =>
+        Assert.That(() => _host.StoreInventory("aim", Inventory(Today)), Throws.TypeOf<RefusedException>().With.Property("Code").EqualTo("figures.not-a-platform"));
+
+    [Test]
+    public void A_month_named_twice_is_refused() =>
+        Assert.That(
+            () => _host.StoreInventory("ism", Inventory(Today, (6, 1), (6, 2))),
+            Throws.TypeOf<RefusedException>().With.Property("Code").EqualTo("figures.malformed"));
+
+    private Task<(DateOnly, long)[]> Lines() => _host.Run<FederationDb, (DateOnly, long)[]>(async db =>
+        [.. (await db.AnnouncedRevisions.OrderBy(x => x.Month).ToListAsync()).Select(x => (x.Month, x.Revision))]);
+
+    private static FiguresInventory Inventory(DateOnly on, params (int Month, long Revision)[] months) =>
+        new(on, [.. months.Select(x => new MonthRevision(new(2023, x.Month, 1), x.Revision))]);
+}
