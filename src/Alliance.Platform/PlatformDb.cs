@@ -20,11 +20,20 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options) : ModuleDb(
     public DbSet<Loan> Loans => Set<Loan>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
     public DbSet<FiguresDue> FiguresDue => Set<FiguresDue>();
+    public DbSet<StoredContribution> Contributions => Set<StoredContribution>();
+    public DbSet<FiguresMonth> Months => Set<FiguresMonth>();
+    public DbSet<FiguresProgress> FiguresProgress => Set<FiguresProgress>();
 
     protected override void ConfigureIds(IdConventions ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
         ids.Of<Entrepreneur>().Of<Enterprise>().Of<LoanApplication>().Of<Loan>();
+    }
+
+    /// <summary>The change about to be made started from <paramref name="revision"/>; when somebody saved meanwhile, it is refused as a lost race. Null: from what is stored now.</summary>
+    public void Expect(IAggregate aggregate, long? revision)
+    {
+        if (revision is { } read) Entry((object)aggregate).Property(nameof(IAggregate.Revision)).OriginalValue = read;
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

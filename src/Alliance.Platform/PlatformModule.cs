@@ -1,8 +1,14 @@
 using Alliance.Kernel;
+using Alliance.Platform.Applications;
+using Alliance.Platform.Enterprises;
+using Alliance.Platform.Figures;
 using Alliance.Tenancy.Databases;
+using Alliance.Tenancy.Messages;
+using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -16,15 +22,75 @@ public static class PlatformModule
         ArgumentNullException.ThrowIfNull(host);
         var services = host.Services;
         services.AddModuleDb<PlatformDb>(HostKind.Platform);
+        services.AddScoped(LeaseThatRings);
         services.AddValidation();
+        services.AddLocalization();
         foreach (var grant in Permissions.Grants) services.AddSingleton(grant);
+
+        services.AddScoped<Clerk>();
+        services.AddScoped<RegisterApplication>();
+        services.AddScoped<ListApplications>();
+        services.AddScoped<ExportApplications>();
+        services.AddScoped<ReadApplication>();
+        services.AddScoped<ApproveApplication>();
+        services.AddScoped<RefuseApplication>();
+        services.AddScoped<WithdrawApplication>();
+        services.AddScoped<UndoDecision>();
+        services.AddScoped<ReadEnterprise>();
+        services.AddScoped<ObserveJobs>();
+
+        services.AddSingleton<FiguresBell>();
+        services.AddScoped<FiguresKeeper>();
+        services.AddScoped<ReadFigures>();
+        services.AddScoped<ListMonths>();
+        services.AddScoped<ReadBreakdown>();
+        services.AddMessageConsumer<AnnounceRequestedFigures>();
+    }
+
+    /// <summary>Keeps figures up to date while the host serves. Commands and tests of parts don't call this.</summary>
+    public static void AddFiguresWorker(this IHostApplicationBuilder host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        host.Services.AddOptions<FiguresOptions>().BindConfiguration("Figures");
+        host.Services.AddHostedService<FiguresWorker>();
     }
 
     public static void MapPlatform(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api").WithMetadata(new AnswersOnAttribute(HostKind.Platform)).RequireAuthorization();
-        _ = api.MapGroup("/applications").WithTags("Applications");
-        _ = api.MapGroup("/enterprises").WithTags("Enterprises");
+
+        var applications = api.MapGroup("/applications").WithTags("Applications");
+        RegisterApplication.Map(applications);
+        ListApplications.Map(applications);
+        ExportApplications.Map(applications);
+        ReadApplication.Map(applications);
+        ApproveApplication.Map(applications);
+        RefuseApplication.Map(applications);
+        WithdrawApplication.Map(applications);
+        UndoDecision.Map(applications);
+
+        var enterprises = api.MapGroup("/enterprises").WithTags("Enterprises");
+        ReadEnterprise.Map(enterprises);
+        ObserveJobs.Map(enterprises);
+
+        var figures = api.MapGroup("/figures").WithTags("Figures");
+        ReadFigures.Map(figures);
+        ListMonths.Map(figures);
+        ReadBreakdown.Map(figures);
+
         _ = api.MapGroup("/loans").WithTags("Loans");
+    }
+
+    /// <summary>As <c>AddModuleDb</c> has it, and the figures' worker hears of every commit that concerns it.</summary>
+    private static PlatformDb LeaseThatRings(IServiceProvider provider)
+    {
+        var organisation = provider.GetRequiredService<TenantContext>().Organisation;
+        var bell = provider.GetRequiredService<FiguresBell>();
+        var db = provider.GetRequiredService<ModuleDbPools<PlatformDb>>().Lease(organisation);
+        db.SavedChanges += (_, _) =>
+        {
+            if (db.ChangeTracker.Entries<FiguresDue>().Any(x => x.State is EntityState.Unchanged)) bell.Ring(organisation.Id);
+        };
+        return db;
     }
 }

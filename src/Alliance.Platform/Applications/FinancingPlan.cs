@@ -12,6 +12,11 @@ public sealed record FinancingPlan(
 {
     public Money Sources => HonourLoan + OwnFunds + BankLoan + Other;
 
+    /// <summary>The most that may be lent on this investment (rules of the product); null where the physical investment isn't known.</summary>
+    /// <param name="share">0 to 1.</param>
+    public Money? LargestLoan(decimal share) =>
+        PhysicalInvestment is { } physical ? new Money((long)decimal.Floor(physical.Centimes * share)) : null;
+
     /// <exception cref="RefusedException"><c>plan.negative</c>, <c>plan.unbalanced</c> or <c>plan.physical-above-total</c>.</exception>
     public void Check()
     {

@@ -13,6 +13,7 @@ internal sealed class LoanApplicationMapping : IEntityTypeConfiguration<LoanAppl
         builder.Property(x => x.Revision).IsConcurrencyToken();
         builder.Property(x => x.Number).HasMaxLength(60);
         builder.HasIndex(x => x.Number).IsUnique();
+        builder.Ignore(x => x.LoanNumber);
         builder.HasIndex(x => x.ReceivedOn);
         builder.HasOne<Enterprise>().WithMany().HasForeignKey(x => x.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Entrepreneur>().WithMany().HasForeignKey(x => x.EntrepreneurId).OnDelete(DeleteBehavior.Restrict);

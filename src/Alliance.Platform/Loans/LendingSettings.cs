@@ -32,6 +32,9 @@ public sealed record LendingSettings
     /// <summary>In months.</summary>
     public int LongestTerm { get; init; } = 60;
 
+    /// <summary>A loan is at most this share of the physical investment, where that is known: 0.7 is 70 %.</summary>
+    public decimal LargestShareOfInvestment { get; init; } = 0.7m;
+
     /// <summary>Last day late of each bucket but the open one at the end (rule 11): 30, 60, 90, 180 means 1–30, 31–60, 61–90, 91–180, more.</summary>
     public ImmutableArray<int> ArrearsBuckets { get; init; } = [30, 60, 90, 180];
 
@@ -76,6 +79,7 @@ public sealed record LendingSettings
         if (LargestLoan < SmallestLoan) yield return "largestLoan is not below smallestLoan.";
         if (ShortestTerm < 1) yield return "shortestTerm is at least one month.";
         if (LongestTerm < ShortestTerm || LongestTerm > 120) yield return "longestTerm is between shortestTerm and 120 months.";
+        if (LargestShareOfInvestment is <= 0 or > 1) yield return "largestShareOfInvestment is above 0 and at most 1.";
         if (ArrearsBuckets.IsDefaultOrEmpty || ArrearsBuckets[0] < 1 || ArrearsBuckets.Zip(ArrearsBuckets.Skip(1)).Any(x => x.First >= x.Second))
             yield return "arrearsBuckets are rising numbers of days, such as [30, 60, 90, 180].";
     }

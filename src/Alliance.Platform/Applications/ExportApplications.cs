@@ -1,0 +1,63 @@
+using System.Globalization;
+using Alliance.Kernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using MiniExcelLibs;
+using MiniExcelLibs.Csv;
+
+namespace Alliance.Platform.Applications;
+
+/// <summary>The list as a file, with its search, filters and order: for a spreadsheet (XLSX) or another program (CSV, UTF-8, semicolons as French spreadsheets expect).</summary>
+public sealed class ExportApplications(ListApplications applications, ICurrentUser user, IStringLocalizer<PlatformText> text)
+{
+    public static void Map(IEndpointRouteBuilder applications) => applications.MapGet("/export", Get).WithSummary("Export dossiers as XLSX or CSV");
+
+    public async Task Write(Stream target, ListApplications.Input input, bool asCsv, CancellationToken ct = default)
+    {
+        user.Demand(Permissions.ReadApplications);
+        var rows = new List<Dictionary<string, object?>>();
+        await foreach (var row in applications.All(input).WithCancellation(ct)) rows.Add(Columns(row));
+        if (rows.Count == 0) rows.Add(Columns(null));
+
+        if (asCsv)
+            await MiniExcel.SaveAsAsync(target, rows, excelType: ExcelType.CSV, configuration: new CsvConfiguration { Seperator = ';', Culture = CultureInfo.InvariantCulture }, cancellationToken: ct);
+        else
+            await MiniExcel.SaveAsAsync(target, rows, sheetName: text["Dossiers"], cancellationToken: ct);
+    }
+
+    private Dictionary<string, object?> Columns(ListApplications.Row? row) => new()
+    {
+        [text["Number"]] = Safe(row?.Number),
+        [text["Enterprise"]] = Safe(row?.Enterprise),
+        [text["Entrepreneur"]] = Safe(row?.Entrepreneur),
+        [text["Province"]] = Safe(row?.Province),
+        [text["Sector"]] = row is null ? null : text[$"sector.{row.Sector}"].Value,
+        [text["Received on"]] = row?.ReceivedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        [text["Amount asked for (DH)"]] = row?.Amount.InDirhams,
+        [text["Status"]] = row is null ? null : text[$"application.{KebabCase.Of(row.Status)}"].Value,
+        [text["Decided on"]] = row?.DecidedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        [text["Amount approved (DH)"]] = row?.Approved?.InDirhams,
+    };
+
+    /// <summary>A name that begins like a formula must not become one in the reader's spreadsheet.</summary>
+    internal static string? Safe(string? cell) => cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + cell : cell;
+
+    private static PushStreamHttpResult Get([AsParameters] ListApplications.Query query, string? format, ExportApplications exportApplications, ICurrentUser user, CancellationToken ct)
+    {
+        user.Demand(Permissions.ReadApplications); // before the answer has begun
+        var asCsv = string.Equals(format, "csv", StringComparison.OrdinalIgnoreCase);
+        return TypedResults.Stream(
+            async body =>
+            {
+                using var file = new MemoryStream();
+                await exportApplications.Write(file, query.ToInput(), asCsv, ct);
+                file.Position = 0;
+                await file.CopyToAsync(body, ct);
+            },
+            asCsv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            asCsv ? "dossiers.csv" : "dossiers.xlsx");
+    }
+}
