@@ -47,7 +47,10 @@ public sealed record ApplicationEvent(Guid Id, ApplicationEventKind Kind, DateOn
 
 /// <summary>What the entrepreneur asks for.</summary>
 /// <param name="Term">Months of repayment wished.</param>
-public sealed record LoanRequest(Money Amount, int Term, string Purpose, FinancingPlan Plan);
+public sealed record LoanRequest(Money Amount, int Term, string Purpose)
+{
+    public required FinancingPlan Plan { get; init; }
+}
 
 /// <summary>What the committee said: approved with amount, term and grace, or refused with a reason and words.</summary>
 public sealed record Decision(DateOnly On)

@@ -96,7 +96,7 @@ public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICu
         var receivedOn = input.ReceivedOn ?? clerk.Today;
         var plan = new FinancingPlan(
             input.Plan.TotalInvestment, input.Plan.PhysicalInvestment, input.Amount, input.Plan.OwnFunds, input.Plan.BankLoan, input.Plan.Other);
-        var request = new LoanRequest(input.Amount, input.Term, input.Purpose.Trim(), plan);
+        var request = new LoanRequest(input.Amount, input.Term, input.Purpose.Trim()) { Plan = plan };
         var warnings = await Warnings(input, enterprise, request, ct);
         // Refusals come before a number is taken: a refused dossier leaves no trace.
         LoanApplication.Check(entrepreneur, request, receivedOn, clerk.Entry);
