@@ -1,0 +1,60 @@
+using Alliance.Host.Culture;
+using Alliance.Kernel;
+using Alliance.Tenancy.Organisations;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Localization;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace Alliance.Host.Components;
+
+/// <summary>Pages: languages, layout, circuits, error pages, and what browsers may do with them.</summary>
+public static class PagesModule
+{
+    public static void AddPages(this WebApplicationBuilder host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        var services = host.Services;
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.DefaultRequestCulture = new RequestCulture(Cultures.French);
+            options.SupportedCultures = options.SupportedUICultures = [.. Cultures.All];
+            options.RequestCultureProviders = [new OrganisationCulture()];
+        });
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddMudServices(options =>
+        {
+            options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+            options.SnackbarConfiguration.PreventDuplicates = true;
+        });
+    }
+
+    /// <summary>After tenancy (whose languages?) and before routing and identity.</summary>
+    public static void UsePages(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseMiddleware<ContentSecurity>();
+        app.UseRequestLocalization();
+        app.UseMiddleware<ErrorPages>();
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        SwitchLanguage.Map(app);
+        app.MapStaticAssets().WithMetadata(new AnswersOnAttribute(HostKind.All)).AllowAnonymous();
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null) // ContentSecurity says it, more strictly
+            .AddAdditionalAssemblies([.. app.Services.GetServices<PageModule>().Select(x => x.Assembly).Distinct()])
+            .Add(AnswerCircuits);
+    }
+
+    /// <summary>Pages say themselves where they answer; Blazor's own endpoints serve circuits, which organisations alone have.</summary>
+    private static void AnswerCircuits(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && path.TrimStart('/').StartsWith('_'))
+            endpoint.Metadata.Add(new AnswersOnAttribute(HostKind.AnyOrganisation));
+    }
+}

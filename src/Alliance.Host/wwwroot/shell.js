@@ -1,0 +1,30 @@
+// Small comforts of interactive pages. Everything works without them.
+(() => {
+  // The drawer of phones closes when a page is chosen; the user menu when one clicks elsewhere or presses Escape.
+  document.addEventListener("click", event => {
+    const target = event.target;
+    if (target.closest("#navigation a")) {
+      const drawer = document.getElementById("navigation");
+      if (drawer.matches(":popover-open")) drawer.hidePopover();
+    }
+    for (const menu of document.querySelectorAll("details.user-menu[open]"))
+      if (!menu.contains(target) || target.closest("a")) menu.open = false;
+    if (target.closest("[data-reload]")) location.reload();
+  });
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Escape") return;
+    for (const menu of document.querySelectorAll("details.user-menu[open]")) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+
+  // The server has let go of the circuit (a restart, a suspension): the page loads anew and hears why.
+  document.getElementById("components-reconnect-modal")?.addEventListener("components-reconnect-state-changed", event => {
+    if (event.detail.state === "rejected") location.reload();
+  });
+  document.addEventListener("visibilitychange", async () => {
+    const notice = document.getElementById("components-reconnect-modal");
+    if (document.visibilityState === "visible" && notice?.classList.contains("components-reconnect-failed")) location.reload();
+  });
+})();
