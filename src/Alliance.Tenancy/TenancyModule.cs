@@ -54,6 +54,7 @@ public static class TenancyModule
     public static void AddOrganisationStarter(this IHostApplicationBuilder host)
     {
         ArgumentNullException.ThrowIfNull(host);
+        host.Services.AddRegistryWatch();
         host.Services.AddHostedService<OrganisationStarter>();
         host.Services.AddHostedService<PoolKeeper>();
     }
