@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 
@@ -20,6 +21,7 @@ public sealed record LendingSettings
     public int MinimumDaysToFirstInstalment { get; init; } = 30;
 
     /// <summary>Where money goes that exceeds what is due (rule 5).</summary>
+    [JsonConverter(typeof(KebabCaseEnumConverter<Surplus>))] // a word, never a number
     public Surplus Surplus { get; init; } = Surplus.Next;
 
     public Money SmallestLoan { get; init; } = Money.Dirhams(5_000);

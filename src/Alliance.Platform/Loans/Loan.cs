@@ -49,8 +49,11 @@ public sealed class Loan : IAggregate
     public LoanState State => _state ??= LoanState.Replay(Terms, GrantedOn, _events);
 
     /// <summary>Pays out all or a tranche of what was granted.</summary>
-    public LoanEvent Disburse(Money amount, DateOnly on, Entry entry, PaymentMeans means = PaymentMeans.Transfer, string? reference = null) =>
-        Add(Movement(LoanEventKind.Disbursed, amount, on, entry, means, reference), entry);
+    public LoanEvent Disburse(Money amount, DateOnly on, Entry entry, PaymentMeans means = PaymentMeans.Transfer, string? reference = null)
+    {
+        if (amount > State.Available) throw LoanLedger.AboveGranted(Terms.Granted, State.Available);
+        return Add(Movement(LoanEventKind.Disbursed, amount, on, entry, means, reference), entry);
+    }
 
     /// <summary>Records money received; it goes to the oldest instalments first (rule 5), and beyond the loan it becomes a credit (rule 7).</summary>
     public LoanEvent Pay(Money amount, DateOnly on, Entry entry, PaymentMeans means = PaymentMeans.DirectDebit, string? reference = null) =>

@@ -15,10 +15,11 @@ internal sealed class LoanHistory
 {
     private readonly List<LoanEvent> _events;
     private readonly DateOnly _grantedOn;
+    private readonly bool _isPast;
     private int _next;
 
-    private LoanHistory(List<LoanEvent> events, DateOnly grantedOn, int returnedPayments) =>
-        (_events, _grantedOn, ReturnedPayments) = (events, grantedOn, returnedPayments);
+    private LoanHistory(List<LoanEvent> events, DateOnly grantedOn, int returnedPayments, bool isPast) =>
+        (_events, _grantedOn, ReturnedPayments, _isPast) = (events, grantedOn, returnedPayments, isPast);
 
     public int ReturnedPayments { get; }
 
@@ -30,7 +31,7 @@ internal sealed class LoanHistory
         List<LoanEvent> counting = [.. events
             .Where(x => x.MovesMoney && !undone.Contains(x.Id) && !returned.Contains(x.Id))
             .OrderBy(x => x.On).ThenBy(x => x.Kind).ThenBy(x => x.Id)];
-        return new(counting, grantedOn, returned.Count);
+        return new(counting, grantedOn, returned.Count, asOf is not null);
     }
 
     /// <summary>Goes on to the end of <paramref name="until"/>; all the way without it.</summary>
@@ -42,6 +43,10 @@ internal sealed class LoanHistory
             try
             {
                 Apply(happened, ledger);
+            }
+            catch (RefusedException) when (_isPast && happened.Kind is LoanEventKind.Paid)
+            {
+                // Returned later, and its disbursement undone: even before the return there was nothing for it to pay.
             }
             catch (RefusedException why)
             {

@@ -20,7 +20,7 @@ internal sealed class LoanLedger(LoanTerms terms)
     public void Disburse(Money amount, DateOnly on)
     {
         if (_disbursed + amount > terms.Granted)
-            throw new RefusedException("loan.above-granted", "More than the committee granted.", terms.Granted, terms.Granted - _disbursed);
+            throw AboveGranted(terms.Granted, terms.Granted - _disbursed);
 
         Advance(on);
         if (_firstDisbursedOn is null) Start(on);
@@ -60,6 +60,9 @@ internal sealed class LoanLedger(LoanTerms terms)
         _credit -= amount;
         _refunded += amount;
     }
+
+    public static RefusedException AboveGranted(Money granted, Money available) =>
+        new("loan.above-granted", "More than the committee granted.", granted, available);
 
     public LoanPosition PositionAt(DateOnly day)
     {
