@@ -49,7 +49,7 @@ public sealed class Contracts
         where consumer.IsGenericType && consumer.GetGenericTypeDefinition() == typeof(IConsumer<>)
         select consumer.GetGenericArguments()[0];
 
-    private static IEnumerable<PropertyInfo> Properties(Type message) =>
+    private static PropertyInfo[] Properties(Type message) =>
         message.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly);
 
     private static bool IsPlain(Type type) =>

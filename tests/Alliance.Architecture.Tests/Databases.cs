@@ -85,7 +85,7 @@ public sealed class Databases
         Assert.That(visitor.Names, Is.SupersetOf(Tables(db)));
     }
 
-    private static IEnumerable<string> Tables(Type type)
+    private static string[] Tables(Type type)
     {
         using var db = Open(type, Engines[0]);
         return Tables(db);

@@ -14,19 +14,19 @@ public sealed class Statics
     private static readonly Type[] Services =
         [typeof(IServiceProvider), typeof(IServiceScopeFactory), typeof(DbContext), typeof(HttpContext), typeof(IConfiguration), typeof(ILogger)];
 
-    private static IEnumerable<FieldInfo> Fields =>
+    private static IEnumerable<FieldInfo> Fields() =>
         from type in Product.Types
         where !IsGenerated(type)
-        from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-        where !field.IsLiteral && (!IsGenerated(field) || field.Name.EndsWith("k__BackingField", StringComparison.Ordinal))
-        select field;
+        from kept in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+        where !kept.IsLiteral && (!IsGenerated(kept) || kept.Name.EndsWith("k__BackingField", StringComparison.Ordinal))
+        select kept;
 
     [Test]
     public void Hold_no_services() => Assert.That(
-        Fields.Where(x => Services.Any(service => service.IsAssignableFrom(x.FieldType))).Select(Name), Is.Empty);
+        Fields().Where(x => Services.Any(service => service.IsAssignableFrom(x.FieldType))).Select(Name), Is.Empty);
 
     [Test]
-    public void Never_change() => Assert.That(Fields.Where(x => !x.IsInitOnly).Select(Name), Is.Empty);
+    public void Never_change() => Assert.That(Fields().Where(x => !x.IsInitOnly).Select(Name), Is.Empty);
 
     private static string Name(FieldInfo field) => $"{field.DeclaringType}.{field.Name}";
 

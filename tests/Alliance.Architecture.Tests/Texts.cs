@@ -8,7 +8,7 @@ public sealed partial class Texts
 {
     private static readonly Dictionary<string, ResourceSet> Sets = Product.Files("src", "Text.resx").Select(ResourceSet.Read).ToDictionary(x => x.Name);
 
-    private static IEnumerable<string> Names() => Sets.Keys;
+    private static string[] Names() => [.. Sets.Keys];
 
     /// <summary>Uses of a localizer, per page: markup and code behind are one.</summary>
     private static IEnumerable<TestCaseData> Pages() =>
