@@ -3,6 +3,7 @@ using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Databases.Engines;
 using Alliance.Tenancy.DataProtection;
 using Alliance.Tenancy.Lifecycle;
+using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Tenancy.Limits;
 using Alliance.Tenancy.Messages;
 using Alliance.Tenancy.Organisations;
@@ -48,6 +49,7 @@ public static class TenancyModule
         services.AddOrganisationLimits();
         services.AddOrganisationDataProtection();
         services.AddRegistry();
+        services.AddOperatorCommands();
     }
 
     /// <summary>Starts serving: the registry first, then every organisation's database. Commands and tests of parts don't call this.</summary>

@@ -51,6 +51,12 @@ public sealed partial class OrganisationRegistry : IOrganisations, IDisposable
     /// <summary>Whether its file is gone: then it is suspended, and nothing is deleted.</summary>
     public bool IsRemoved(string id) => _snapshot.Removed.Contains(id);
 
+    /// <summary>Where its file is; null when it has none any more.</summary>
+    internal string? PathOf(string id) => _ledger.Find(id) is { RemovedAt: null } entry ? _folder.PathOf(entry.FileName) : null;
+
+    /// <summary>Its file as it was last accepted.</summary>
+    internal string BodyOf(string id) => _ledger.Find(id)?.Body ?? "";
+
     /// <summary>Brings the registry's database up to date, recalls what was accepted, then looks at the folder. Once; later calls do nothing.</summary>
     /// <param name="remember">False for an operator's command, which must not write down what it happens to see from where it was started.</param>
     public async Task Start(CancellationToken ct, bool remember = true)

@@ -21,6 +21,9 @@ public interface IDatabaseEngine
     /// <summary>Waits for the turn to migrate this database (replicas may want to at the same time), makes room for a new one, and clears what a killed process left behind.</summary>
     Task<IAsyncDisposable> BeginMigration(string connectionString, CancellationToken ct);
 
+    /// <summary>Shows the database as of one moment to whatever reads in this transaction, without holding up writers.</summary>
+    Task<DbTransaction> BeginReading(DbConnection connection, CancellationToken ct);
+
     /// <summary>A consistent copy of the running database at <paramref name="target"/>.</summary>
     Task Backup(string connectionString, string target, CancellationToken ct);
 

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,18 @@ public sealed class SqlServerEngine : IDatabaseEngine
 
     /// <summary>Nothing to do: EF Core creates the database itself and takes an application lock that ends with its connection.</summary>
     public Task<IAsyncDisposable> BeginMigration(string connectionString, CancellationToken ct) => Task.FromResult<IAsyncDisposable>(new NoLock());
+
+    public async Task<DbTransaction> BeginReading(DbConnection connection, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        await using (var allow = connection.CreateCommand())
+        {
+            allow.CommandText = "ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON";
+            await allow.ExecuteNonQueryAsync(ct);
+        }
+
+        return await connection.BeginTransactionAsync(IsolationLevel.Snapshot, ct);
+    }
 
     public Task Backup(string connectionString, string target, CancellationToken ct) =>
         OnMaster(connectionString, "DECLARE @sql nvarchar(max) = N'BACKUP DATABASE ' + QUOTENAME(@database) + N' TO DISK = @file WITH COPY_ONLY, INIT, CHECKSUM'; EXEC sp_executesql @sql, N'@file nvarchar(400)', @file;", target, ct);

@@ -54,6 +54,9 @@ public sealed class SqliteEngine : IDatabaseEngine
         }
     }
 
+    public Task<DbTransaction> BeginReading(DbConnection connection, CancellationToken ct) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
     public async Task Backup(string connectionString, string target, CancellationToken ct)
     {
         await using var from = new SqliteConnection(connectionString);

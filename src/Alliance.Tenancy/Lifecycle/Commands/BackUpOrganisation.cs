@@ -1,0 +1,25 @@
+using Alliance.Tenancy.Databases;
+using Alliance.Tenancy.Organisations;
+
+namespace Alliance.Tenancy.Lifecycle.Commands;
+
+/// <summary>A consistent copy of an organisation's database while it is being served.</summary>
+internal sealed class BackUpOrganisation(
+    IOrganisations organisations, OrganisationDatabases databases, OwnDatabase own, TimeProvider clock) : IOperatorCommand
+{
+    public string Name => "backup";
+
+    public string Usage => "<id> [--to file] — copies the database; with a database server, the file is on the server";
+
+    public async Task<int> Run(string[] args, TextWriter output, CancellationToken ct)
+    {
+        var organisation = organisations.Named(args);
+        var path = CommandArguments.NewFile(args.Option("--to"), $"{organisation.Id}-{clock.GetUtcNow():yyyyMMdd-HHmmss}.backup");
+        await own.Demand(organisation, ct);
+
+        var database = databases.Of(organisation);
+        await database.Engine.Backup(database.ConnectionString, path, ct);
+        await output.WriteLineAsync(path);
+        return 0;
+    }
+}

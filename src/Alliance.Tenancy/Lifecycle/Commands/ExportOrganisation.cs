@@ -1,0 +1,102 @@
+using System.IO.Compression;
+using Alliance.Tenancy.Databases;
+using Alliance.Tenancy.Organisations;
+using Alliance.Tenancy.Registry;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Alliance.Tenancy.Lifecycle.Commands;
+
+/// <summary>All data of an organisation, to hand over to it: every table of every module as CSV, and its file. Streamed, as of one moment.</summary>
+/// <remarks>Nothing personal is left out: it is the organisation's own data. Left out is its key ring alone, with which its cookies could be forged.</remarks>
+internal sealed class ExportOrganisation(
+    OrganisationRegistry registry,
+    OrganisationDatabases databases,
+    IEnumerable<ModuleDbRegistration> modules,
+    OwnDatabase own,
+    IServiceProvider services,
+    TimeProvider clock) : IOperatorCommand
+{
+    public string Name => "export";
+
+    public string Usage => "<id> [--to file.zip] — writes every table as CSV, and the organisation's file, into a zip";
+
+    public async Task<int> Run(string[] args, TextWriter output, CancellationToken ct)
+    {
+        var organisation = registry.Named(args);
+        var path = CommandArguments.NewFile(args.Option("--to"), $"{organisation.Id}-{clock.GetUtcNow():yyyyMMdd-HHmmss}.zip");
+        await own.Demand(organisation, ct);
+
+        var draft = path + ".part";
+        try
+        {
+            await using (var zip = await ZipArchive.CreateAsync(Private(draft), ZipArchiveMode.Create, leaveOpen: false, entryNameEncoding: null, ct))
+            {
+                await WriteFile(zip, organisation, ct);
+                await WriteTables(zip, organisation, output, ct);
+            }
+
+            File.Move(draft, path);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+
+        await output.WriteLineAsync(path);
+        return 0;
+    }
+
+    /// <summary>Personal data: for the operator's eyes alone.</summary>
+    private static FileStream Private(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, options);
+    }
+
+    private async Task WriteFile(ZipArchive zip, Organisation organisation, CancellationToken ct)
+    {
+        await using var entry = await zip.CreateEntry("organisation.json").OpenAsync(ct);
+        await using var writer = new StreamWriter(entry);
+        await writer.WriteAsync(registry.BodyOf(organisation.Id).AsMemory(), ct);
+    }
+
+    private async Task WriteTables(ZipArchive zip, Organisation organisation, TextWriter output, CancellationToken ct)
+    {
+        var ours = modules.Where(x => x.Kinds.HasFlag(organisation.Kind)).Select(x => x.Create(services, organisation)).ToList();
+        try
+        {
+            // All modules share the database: one connection and one transaction show it as of one moment.
+            var facade = ours[0].Database;
+            await facade.OpenConnectionAsync(ct);
+            var connection = facade.GetDbConnection();
+            await using var moment = await databases.Of(organisation).Engine.BeginReading(connection, ct);
+            foreach (var (table, schema) in ours.SelectMany(TablesOf).Distinct().Order())
+            {
+                await using var command = connection.CreateCommand();
+                command.Transaction = moment;
+                command.CommandTimeout = 0;
+#pragma warning disable CA2100 // the name is the model's own, and delimited
+                command.CommandText = $"SELECT * FROM {facade.GetService<ISqlGenerationHelper>().DelimitIdentifier(table, schema)}";
+#pragma warning restore CA2100
+                await using var rows = await command.ExecuteReaderAsync(ct);
+                await using var entry = await zip.CreateEntry($"{table}.csv").OpenAsync(ct);
+                var count = await Csv.Write(rows, entry, ct);
+                await output.WriteLineAsync($"{table}: {count}");
+            }
+        }
+        finally
+        {
+            foreach (var db in ours) await db.DisposeAsync();
+        }
+    }
+
+    private static IEnumerable<(string Table, string? Schema)> TablesOf(DbContext db) =>
+        from entity in db.Model.GetEntityTypes()
+        where entity.ClrType != typeof(StoredKey)
+        let table = entity.GetTableName()
+        where table is not null
+        select (table, entity.GetSchema());
+}
