@@ -1,3 +1,4 @@
+using Alliance.Federation.Coverage;
 using Alliance.Federation.Figures;
 using Alliance.Federation.Platforms;
 using Alliance.Federation.Reconciliation;
@@ -5,12 +6,15 @@ using Alliance.Kernel;
 using Alliance.Tenancy.Caching;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Messages;
+using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
 
 namespace Alliance.Federation;
 
@@ -23,6 +27,7 @@ public static class FederationModule
         var services = host.Services;
         services.AddModuleDb<FederationDb>(HostKind.Alliance);
         services.AddValidation();
+        services.AddLocalization();
         services.TryAddSingleton<OrganisationCacheMemory>();
         services.TryAddScoped<OrganisationCache>();
 
@@ -40,8 +45,20 @@ public static class FederationModule
         services.AddScoped<GetFigures>();
         services.AddScoped<ReadSeries>();
         services.AddScoped<ReadBreakdown>();
+        services.AddScoped<ExportFigures>();
+        services.AddScoped<ReadDashboard>();
+        services.AddScoped<ReadCoverage>();
+        services.AddScoped<ReadPlatforms>();
         services.AddScoped<ReadReconciliation>();
         services.AddScoped<RequestFigures>();
+        services.AddScoped<AskForGaps>();
+        services.AddHostedService<ReconciliationWorker>();
+
+        services.AddSingleton(new PageModule(typeof(FederationModule).Assembly, HostKind.Alliance));
+        services.AddNavigation("/dashboard", "Dashboard", Icons.Material.Outlined.Dashboard, NationalPermissions.Read, 0);
+        services.AddNavigation("/coverage", "Territory coverage", Icons.Material.Outlined.Map, NationalPermissions.Read, 10);
+        services.AddNavigation("/platforms", "Platforms", Icons.Material.Outlined.AccountTree, NationalPermissions.Read, 100);
+        services.AddNavigation("/reconciliation", "Reconciliation", Icons.Material.Outlined.Rule, NationalPermissions.Reconcile, 110);
     }
 
     public static void MapFederation(this IEndpointRouteBuilder routes)
@@ -50,7 +67,13 @@ public static class FederationModule
         GetFigures.Map(api);
         GetSeries.Map(api);
         GetBreakdown.Map(api);
+        ExportFigures.Map(api);
+        ReadPlatforms.Map(api);
         ReadReconciliation.Map(api);
         RequestFigures.Map(api);
     }
+
+    private static void AddNavigation(this IServiceCollection services, string href, string text, string icon, string permission, int order) =>
+        services.AddSingleton(new NavigationEntry(
+            href, x => x.GetRequiredService<IStringLocalizer<FederationText>>()[text], icon, HostKind.Alliance, permission, order));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
@@ -7,8 +8,10 @@ using Alliance.Kernel;
 using Alliance.Tenancy;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Organisations;
+using Alliance.Ui;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
@@ -19,6 +22,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using MudBlazor.Services;
 
 namespace Alliance.Federation.Tests;
 
@@ -43,6 +47,10 @@ internal sealed class FederationHost : IAsyncDisposable
         builder.Services.Replace(ServiceDescriptor.Singleton<IOrganisations>(Organisations));
         builder.Services.AddScoped<TestUser>();
         builder.Services.AddScoped<ICurrentUser>(x => x.GetRequiredService<TestUser>());
+        builder.Services.AddScoped<ICarriedAlong>(x => x.GetRequiredService<TestUser>());
+        builder.Services.AddRazorComponents();
+        builder.Services.AddMudServices();
+        builder.Services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider()));
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestAuthentication>("test", null);
         builder.Services.AddAuthorization();
 
@@ -50,13 +58,16 @@ internal sealed class FederationHost : IAsyncDisposable
         _app.UseProblemAnswers();
         _app.Use((context, next) =>
         {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures.Find(context.Request.Headers.AcceptLanguage) ?? Cultures.French;
             context.RequestServices.GetRequiredService<TenantContext>().Set(Organisations.Find(AllianceId)!);
             return next(context);
         });
         _app.UseRouting(); // endpoints of other kinds of host are dropped, so the organisation comes first
         _app.UseAuthentication();
         _app.UseAuthorization();
+        _app.UseAntiforgery();
         _app.MapFederation();
+        _app.MapRazorComponents<TestPages>().AddAdditionalAssemblies(typeof(FederationModule).Assembly);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
@@ -118,7 +129,7 @@ internal sealed class FederationHost : IAsyncDisposable
     }
 
     /// <summary>Somebody with one role; permissions are what the modules grant to it.</summary>
-    private sealed class TestUser(IEnumerable<RoleGrant> grants) : ICurrentUser
+    private sealed class TestUser(IEnumerable<RoleGrant> grants) : ICurrentUser, ICarriedAlong
     {
         public string? Role { get; set; }
 
@@ -127,6 +138,8 @@ internal sealed class FederationHost : IAsyncDisposable
         public string Name => Role ?? "nobody";
 
         public bool May(string permission) => grants.Any(x => x.Role == Role && x.Permissions.Contains(permission));
+
+        public void CarryInto(IServiceProvider scope) => scope.GetRequiredService<TestUser>().Role = Role;
     }
 
     private sealed class TestAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, TestUser user)

@@ -29,6 +29,13 @@ public static class AsOfDate
         for (var end = MonthStart(today).AddDays(-1); end >= first; end = MonthStart(end).AddDays(-1)) yield return end;
     }
 
+    /// <summary>The month end to compare with: a year before a month end, or the last one at least a year before another day.</summary>
+    public static DateOnly YearBefore(DateOnly day)
+    {
+        var start = MonthStart(day).AddYears(-1);
+        return (IsMonthEnd(day) ? start.AddMonths(1) : start).AddDays(-1);
+    }
+
     public static DateOnly MonthStart(DateOnly day) => new(day.Year, day.Month, 1);
 
     internal static ProblemHttpResult Bad(string code, string detail) =>

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Alliance.Federation.Figures;
@@ -27,22 +28,43 @@ public sealed class GetFigures(ReadNationalFigures national, NationalVersions ve
 
     /// <summary>The answer, ready to be sent.</summary>
     public async Task<Prepared> Handle(DateOnly asOf) =>
-        await cache.GetOrMake($"figures-answer:{asOf:O}", await versions.Current(tenant.Organisation), () => Prepare(asOf), x => x.Body.Length);
+        await cache.GetOrMake($"figures-answer:{asOf:O}", await versions.Current(tenant.Organisation), () => Prepare(asOf), x => x.Length);
 
     private async Task<Prepared> Prepare(DateOnly asOf)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(FiguresAnswer.Of(await national.Handle(asOf)), json.Value.SerializerOptions);
-        return new(body, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\""));
+        return new(body, $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"");
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Get(string? asOf, GetFigures getFigures, IBusinessDate business, HttpResponse response)
+    private static async Task<Results<Prepared, ProblemHttpResult>> Get(string? asOf, GetFigures getFigures, IBusinessDate business) =>
+        AsOfDate.TryRead(asOf, business.Today, out var day, out var problem) ? await getFigures.Handle(day) : problem;
+
+    /// <summary>Bytes with their tag. They are public, but to be asked for again each time: who has them already gets no body.</summary>
+    public sealed class Prepared(byte[] body, string tag) : IResult
     {
-        if (!AsOfDate.TryRead(asOf, business.Today, out var day, out var problem)) return problem;
+        private readonly EntityTagHeaderValue _tag = new(tag);
 
-        var answer = await getFigures.Handle(day);
-        response.Headers.CacheControl = "no-cache"; // public, but to be asked again each time: with its ETag that costs no body
-        return TypedResults.Bytes(answer.Body, "application/json; charset=utf-8", entityTag: answer.Tag);
+        public int Length => body.Length;
+
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            ArgumentNullException.ThrowIfNull(httpContext);
+            var response = httpContext.Response;
+            (response.Headers.ETag, response.Headers.CacheControl) = (tag, "no-cache");
+            if (IsKnown(httpContext.Request.Headers.IfNoneMatch))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
+
+            response.ContentType = "application/json; charset=utf-8";
+            response.ContentLength = body.Length;
+            return response.Body.WriteAsync(body).AsTask();
+        }
+
+        private bool IsKnown(StringValues ifNoneMatch) =>
+            ifNoneMatch.Count > 0
+            && EntityTagHeaderValue.TryParseList([.. ifNoneMatch.OfType<string>()], out var tags)
+            && tags.Any(x => x.Equals(EntityTagHeaderValue.Any) || x.Compare(_tag, useStrongComparison: false));
     }
-
-    public sealed record Prepared(byte[] Body, EntityTagHeaderValue Tag);
 }

@@ -2,7 +2,6 @@ using Alliance.Contracts.Platform;
 using Alliance.Federation.Figures;
 using Alliance.Federation.Platforms;
 using Alliance.Kernel;
-using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Messages;
 using Alliance.Tenancy.Organisations;
 using MassTransit;
@@ -10,9 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Federation.Reconciliation;
 
-/// <summary>Compares what a platform says it announced with what is stored; what was lost on the way is asked for again.</summary>
-public sealed class StoreInventory(
-    FederationDb db, NationalVersions versions, PlatformRegistry platforms, TenantContext tenant, MessageSender sender, Outbox outbox, TimeProvider clock)
+/// <summary>Keeps what a platform says it announced. Where that isn't what is stored, the platform counts as late, and <see cref="AskForGaps"/> asks for it.</summary>
+public sealed class StoreInventory(FederationDb db, NationalVersions versions, PlatformRegistry platforms, TenantContext tenant, MessageSender sender, TimeProvider clock)
     : IConsumer<FiguresInventory>
 {
     public Task Consume(ConsumeContext<FiguresInventory> context)
@@ -21,7 +19,7 @@ public sealed class StoreInventory(
         return Handle(sender.Organisation, context.Message, context.CancellationToken);
     }
 
-    /// <returns>Whether the platform was asked for its figures.</returns>
+    /// <returns>False for an inventory older than the one known.</returns>
     /// <exception cref="RefusedException">The sender isn't a platform, or the inventory contradicts itself.</exception>
     public async Task<bool> Handle(Organisation from, FiguresInventory inventory, CancellationToken ct = default)
     {
@@ -30,26 +28,15 @@ public sealed class StoreInventory(
         if (inventory.Months.Any(x => x.Month.Day != 1 || x.Revision < 1) || inventory.Months.DistinctBy(x => x.Month).Count() != inventory.Months.Count)
             throw new RefusedException("figures.malformed", "The inventory isn't one of months.");
 
-        var asked = false;
-        var stored = await db.Change(async () => await Store(from, inventory, ct) is { } report && await AskIfIncomplete(report), ct);
+        var stored = await db.Change(() => Store(from, inventory, ct), ct);
         if (stored) versions.Forget(tenant.Organisation.Id);
-        if (asked) outbox.RingAgain(tenant);
-        return asked;
-
-        async Task<bool> AskIfIncomplete(PlatformReport report)
-        {
-            await db.SaveChangesAsync(ct); // the comparison below is the database's
-            asked = await Gaps.Of(db).AnyAsync(x => x.PlatformId == from.Id, ct)
-                && db.Ask(report, "What was announced did not all arrive.", clock.GetUtcNow().UtcDateTime);
-            return true;
-        }
+        return stored;
     }
 
-    /// <returns>Null for an inventory older than the one known.</returns>
-    private async Task<PlatformReport?> Store(Organisation from, FiguresInventory inventory, CancellationToken ct)
+    private async Task<bool> Store(Organisation from, FiguresInventory inventory, CancellationToken ct)
     {
         var report = await db.ReportOf(from, ct);
-        if (inventory.BusinessDate < report.InventoryOn) return null;
+        if (inventory.BusinessDate < report.InventoryOn) return false;
 
         // Of two inventories of one day the later one may come first: it has the higher revisions.
         var sameDay = inventory.BusinessDate == report.InventoryOn;
@@ -62,6 +49,6 @@ public sealed class StoreInventory(
 
         if (!sameDay) db.RemoveRange(known.Values);
         (report.InventoryOn, report.InventoryAt) = (inventory.BusinessDate, clock.GetUtcNow().UtcDateTime);
-        return report;
+        return true;
     }
 }

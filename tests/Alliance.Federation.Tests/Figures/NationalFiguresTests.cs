@@ -1,5 +1,6 @@
 using Alliance.Contracts.Platform;
 using Alliance.Federation.Figures;
+using Alliance.Federation.Reconciliation;
 using Alliance.Tenancy.Organisations;
 using CsCheck;
 
@@ -116,7 +117,8 @@ public sealed class NationalFiguresTests
 
             var incomplete = platforms.Where(id => last.Any(x => x.Key.Id == id && !sent.Any(s => s.id == id && s.said == x.Value && s.how.arrives))).ToHashSet();
             var noticed = (await host.National(Today)).Late.Select(x => x.Id).ToHashSet();
-            var asked = (await host.Announced()).Select(x => x.Recipient).ToHashSet();
+            host.Clock.Advance(AskForGaps.Patience);
+            var asked = await host.Run<AskForGaps, IReadOnlyList<string>>(x => x.Handle());
 
             foreach (var ((id, _), said) in last) await host.Store(id, said); // what platforms answer when asked
 

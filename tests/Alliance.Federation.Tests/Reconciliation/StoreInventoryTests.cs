@@ -2,6 +2,7 @@ using Alliance.Contracts.Federation;
 using Alliance.Contracts.Platform;
 using Alliance.Federation.Reconciliation;
 using Alliance.Kernel;
+using Alliance.Tenancy.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Federation.Tests.Reconciliation;
@@ -9,6 +10,7 @@ namespace Alliance.Federation.Tests.Reconciliation;
 public sealed class StoreInventoryTests
 {
     private static readonly DateOnly Today = FixedOrganisations.Today;
+    private static readonly string[] Ism = ["ism"];
     private FederationHost _host = null!;
 
     [SetUp]
@@ -21,10 +23,9 @@ public sealed class StoreInventoryTests
     public async Task A_lost_month_is_asked_for_again()
     {
         await _host.Store("ism", new Announcement { Revision = 4 });
+        await _host.StoreInventory("ism", Inventory(Today, (5, 1), (6, 4)));
 
-        var asked = await _host.StoreInventory("ism", Inventory(Today, (5, 1), (6, 4)));
-
-        Assert.That(asked, Is.True);
+        Assert.That(await AskAfter(AskForGaps.Patience), Is.EqualTo(Ism));
         var message = (await _host.Announced()).Single();
         Assert.That((message.Recipient, message.Type), Is.EqualTo(("ism", typeof(FiguresRequested).FullName)));
     }
@@ -33,35 +34,59 @@ public sealed class StoreInventoryTests
     public async Task A_month_of_an_older_revision_is_asked_for_again()
     {
         await _host.Store("ism", new Announcement { Revision = 3 });
+        await _host.StoreInventory("ism", Inventory(Today, (6, 4)));
 
-        Assert.That(await _host.StoreInventory("ism", Inventory(Today, (6, 4))), Is.True);
+        Assert.That(await AskAfter(AskForGaps.Patience), Is.EqualTo(Ism));
     }
 
     [Test]
     public async Task A_complete_platform_is_left_alone()
     {
         await _host.Store("ism", new Announcement { Revision = 4 });
+        await _host.StoreInventory("ism", Inventory(Today, (6, 4)));
 
-        Assert.That(await _host.StoreInventory("ism", Inventory(Today, (6, 4))), Is.False);
+        Assert.That(await AskAfter(TimeSpan.FromDays(1)), Is.Empty);
         Assert.That(await _host.Announced(), Is.Empty);
     }
 
     [Test]
-    public async Task A_platform_is_not_asked_again_while_it_answers()
+    public async Task Figures_that_the_inventory_overtook_are_waited_for()
     {
         await _host.StoreInventory("ism", Inventory(Today, (6, 4)));
-        Assert.That(await _host.StoreInventory("ism", Inventory(Today, (6, 5))), Is.False);
+        Assert.That(await AskAfter(AskForGaps.Patience / 2), Is.Empty);
 
-        _host.Clock.Advance(TimeSpan.FromMinutes(5));
+        await _host.Store("ism", new Announcement { Revision = 4 });
 
-        Assert.That(await _host.StoreInventory("ism", Inventory(Today, (6, 5))), Is.True);
+        Assert.That(await AskAfter(TimeSpan.FromDays(1)), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_platform_is_asked_until_all_has_arrived_but_not_while_it_answers()
+    {
+        await _host.StoreInventory("ism", Inventory(Today, (6, 4)));
+        Assert.That(await AskAfter(AskForGaps.Patience), Is.EqualTo(Ism));
+
+        Assert.That(await AskAfter(TimeSpan.FromMinutes(4)), Is.Empty);
+        Assert.That(await AskAfter(TimeSpan.FromMinutes(1)), Is.EqualTo(Ism));
         Assert.That(await _host.Announced(), Has.Count.EqualTo(2));
     }
 
     [Test]
-    public async Task Two_inventories_at_the_same_time_ask_once()
+    public async Task A_suspended_platform_is_not_asked()
+    {
+        await _host.StoreInventory("ism", Inventory(Today, (6, 4)));
+        _host.Organisations.Put(_host.Organisations.Find("ism")! with { Status = OrganisationStatus.Suspended });
+
+        Assert.That(await AskAfter(TimeSpan.FromDays(1)), Is.Empty);
+    }
+
+    [Test]
+    public async Task Two_processes_at_the_same_time_ask_once()
     {
         await Task.WhenAll(Enumerable.Range(1, 6).Select(x => Task.Run(() => _host.StoreInventory("ism", Inventory(Today, (6, x))))));
+        _host.Clock.Advance(AskForGaps.Patience);
+
+        await Task.WhenAll(Enumerable.Range(1, 4).Select(_ => Task.Run(() => AskAfter(TimeSpan.Zero))));
 
         Assert.That(await _host.Announced(), Has.Count.EqualTo(1));
         Assert.That(await Lines(), Is.EqualTo(new[] { (new DateOnly(2023, 6, 1), 6L) }), "the latest of the day has the highest revisions");
@@ -96,6 +121,12 @@ public sealed class StoreInventoryTests
         Assert.That(
             () => _host.StoreInventory("ism", Inventory(Today, (6, 1), (6, 2))),
             Throws.TypeOf<RefusedException>().With.Property("Code").EqualTo("figures.malformed"));
+
+    private Task<IReadOnlyList<string>> AskAfter(TimeSpan time)
+    {
+        _host.Clock.Advance(time);
+        return _host.Run<AskForGaps, IReadOnlyList<string>>(x => x.Handle());
+    }
 
     private Task<(DateOnly, long)[]> Lines() => _host.Run<FederationDb, (DateOnly, long)[]>(async db =>
         [.. (await db.AnnouncedRevisions.OrderBy(x => x.Month).ToListAsync()).Select(x => (x.Month, x.Revision))]);

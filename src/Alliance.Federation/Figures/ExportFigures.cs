@@ -1,0 +1,72 @@
+using System.Globalization;
+using Alliance.Contracts.Platform;
+using Alliance.Kernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using MiniExcelLibs;
+using MiniExcelLibs.Csv;
+
+namespace Alliance.Federation.Figures;
+
+/// <summary>The national figures and those of each platform as a file: XLSX for a spreadsheet, CSV (UTF-8, semicolons as French spreadsheets expect) for another program.</summary>
+public sealed class ExportFigures(ReadNationalFigures national, ICurrentUser user, IStringLocalizer<FederationText> text)
+{
+    public static void Map(IEndpointRouteBuilder api) => api
+        .MapGet("/figures/export", Get)
+        .WithName("ExportNationalFigures")
+        .WithSummary("The national figures and those of each platform as csv or xlsx.")
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status403Forbidden);
+
+    /// <exception cref="NotAllowedException">For national roles only.</exception>
+    public async Task<MemoryStream> Handle(DateOnly asOf, ExcelType type)
+    {
+        user.Demand(NationalPermissions.Read);
+        var figures = await national.Handle(asOf);
+        var rows = figures.Platforms
+            .Select(x => Row(x.Name, x.AsOf, x.Figures))
+            .Append(Row(text["National total"], figures.AsOf, figures.Total))
+            .ToList();
+
+        var file = new MemoryStream();
+        if (type is ExcelType.CSV) await MiniExcel.SaveAsAsync(file, rows, excelType: type, configuration: new CsvConfiguration { Seperator = ';', Culture = CultureInfo.InvariantCulture });
+        else await MiniExcel.SaveAsAsync(file, rows, sheetName: text["Figures"], excelType: type);
+        file.Position = 0;
+        return file;
+    }
+
+    private Dictionary<string, object?> Row(string name, DateOnly? asOf, FigureSet figures) => new()
+    {
+        [text["Platform"]] = Safe(name),
+        [text["Figures of"]] = asOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        [text["Enterprises financed"]] = figures.EnterprisesFinanced,
+        [text["Enterprises created"]] = figures.EnterprisesCreated,
+        [text["Loans granted"]] = figures.LoansGranted,
+        [text["Loans disbursed"]] = figures.LoansDisbursed,
+        [text["Disbursed (DH)"]] = new Money(figures.AmountDisbursed).InDirhams,
+        [text["Loans fully repaid"]] = figures.LoansFullyRepaid,
+        [text["Capital due (DH)"]] = new Money(figures.CapitalDue).InDirhams,
+        [text["Capital received (DH)"]] = new Money(figures.CapitalReceived).InDirhams,
+        [text["Repayment rate"]] = Rate.Repayment(figures),
+        [text["Jobs created"]] = figures.JobsCreated,
+        [text["Applications received"]] = figures.ApplicationsReceived,
+    };
+
+    /// <summary>A name that begins like a formula must not become one in the reader's spreadsheet.</summary>
+    private static string Safe(string name) => name is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + name : name;
+
+    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> Get(string? asOf, string? format, ExportFigures exportFigures, IBusinessDate business)
+    {
+        if (!AsOfDate.TryRead(asOf, business.Today, out var day, out var problem)) return problem;
+        var name = string.Create(CultureInfo.InvariantCulture, $"alliance-{day:yyyy-MM-dd}");
+        return format switch
+        {
+            null or "xlsx" => TypedResults.Stream(await exportFigures.Handle(day, ExcelType.XLSX), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx"),
+            "csv" => TypedResults.Stream(await exportFigures.Handle(day, ExcelType.CSV), "text/csv; charset=utf-8", name + ".csv"),
+            _ => AsOfDate.Bad("figures.unknown-format", "The formats are csv and xlsx."),
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Alliance.Federation.Coverage;
+using Alliance.Kernel;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace Alliance.Federation.Figures;
+
+/// <summary>The national figures for everybody, without sign-in or script.</summary>
+public sealed partial class PublicFigures(
+    UseCase<ReadNationalFigures> readFigures, UseCase<ReadSeries> readSeries, UseCase<ReadCoverage> readCoverage, IBusinessDate business, TimeProvider clock,
+    IStringLocalizer<FederationText> text)
+{
+    private ImmutableArray<DateOnly> _dates = [];
+    private NationalFigures? _figures;
+    private NationalFigures? _before;
+    private YearlySeries? _series;
+    private TerritoryCoverage? _coverage;
+    private bool _wrongDate;
+    private DateTimeOffset _now;
+
+    [SupplyParameterFromQuery] public string? AsOf { get; set; }
+
+    private IReadOnlyList<Crumb> Trail => [new(text["Home"], "/")];
+
+    private string OpenData => string.Create(CultureInfo.InvariantCulture, $"/api/figures?asOf={_figures!.AsOf:yyyy-MM-dd}");
+
+    protected override async Task OnInitializedAsync()
+    {
+        _wrongDate = !AsOfDate.TryRead(AsOf, business.Today, out var day, out _);
+        if (_wrongDate) day = business.Today;
+        _dates = await readFigures.Run(x => x.Dates());
+        _figures = await readFigures.Run(x => x.Handle(day));
+        _before = await readFigures.Run(x => x.Handle(AsOfDate.YearBefore(day)));
+        _series = await readSeries.Run(x => x.Handle(day));
+        _coverage = await readCoverage.Run(x => Task.FromResult(x.Handle()));
+        _now = clock.GetUtcNow();
+    }
+}

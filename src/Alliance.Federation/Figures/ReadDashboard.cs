@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Alliance.Federation.Coverage;
+using Alliance.Kernel;
+
+namespace Alliance.Federation.Figures;
+
+/// <summary>All that the national dashboard shows at a date.</summary>
+public sealed class ReadDashboard(ReadNationalFigures national, ReadSeries series, ReadCoverage coverage, IBusinessDate business, ICurrentUser user)
+{
+    /// <param name="asOf">Null for the business date.</param>
+    /// <exception cref="NotAllowedException">For national roles only.</exception>
+    public async Task<Dashboard> Handle(DateOnly? asOf)
+    {
+        user.Demand(NationalPermissions.Read);
+        var dates = await national.Dates();
+        var day = asOf is { } asked && dates.Contains(asked) ? asked : business.Today;
+        return new(await national.Handle(day), await national.Handle(AsOfDate.YearBefore(day)), await series.Handle(day), coverage.Handle(), dates);
+    }
+}
+
+/// <param name="Before">A year earlier, to compare with.</param>
+/// <param name="Dates">Dates to choose from, latest first.</param>
+public sealed record Dashboard(
+    NationalFigures Figures, NationalFigures Before, YearlySeries Series, TerritoryCoverage Coverage, ImmutableArray<DateOnly> Dates);

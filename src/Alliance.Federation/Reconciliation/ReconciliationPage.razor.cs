@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Alliance.Kernel;
+using Alliance.Ui;
+using Microsoft.Extensions.Localization;
+
+namespace Alliance.Federation.Reconciliation;
+
+/// <summary>Shows where the national figures lack something, and asks for it.</summary>
+public sealed partial class ReconciliationPage(
+    UseCase<ReadReconciliation> readReconciliation, UseCase<RequestFigures> requestFigures, TimeProvider clock, IStringLocalizer<FederationText> text)
+{
+    private ImmutableArray<PlatformReconciliation> _platforms;
+    private Exception? _refusal;
+    private string? _asked;
+    private DateTimeOffset _now;
+
+    protected override Task OnInitializedAsync() => Read();
+
+    private async Task Read()
+    {
+        _platforms = await readReconciliation.Run(x => x.Handle());
+        _now = clock.GetUtcNow();
+    }
+
+    private async Task Ask(PlatformReconciliation platform)
+    {
+        (_refusal, _asked) = (null, null);
+        try
+        {
+            await requestFigures.Run(x => x.Handle(platform.Id));
+            _asked = platform.Name;
+        }
+        catch (Exception refusal) when (refusal.IsRefusal())
+        {
+            _refusal = refusal;
+        }
+
+        await Read();
+    }
+}

@@ -1,0 +1,50 @@
+using Alliance.Contracts.Platform;
+using Alliance.Federation.Figures;
+using CsCheck;
+
+namespace Alliance.Federation.Tests.Figures;
+
+public sealed class WithholdingTests
+{
+    [Test]
+    public void A_group_of_fewer_than_five_persons_is_withheld() =>
+        Assert.That(Withheld(("agriculture", 4), ("trade", 3), ("crafts", 40)), Is.EqualTo("agriculture, trade"));
+
+    [Test]
+    public void A_group_of_five_is_shown() => Assert.That(Withheld(("agriculture", 5), ("trade", 40)), Is.Empty);
+
+    [Test]
+    public void A_single_small_group_takes_the_next_one_with_it_since_the_total_would_give_it_away() =>
+        Assert.That(Withheld(("agriculture", 2), ("trade", 12), ("crafts", 40)), Is.EqualTo("agriculture, trade"));
+
+    [Test]
+    public void Small_groups_that_are_fewer_than_five_together_take_the_next_one_with_them() =>
+        Assert.That(Withheld(("agriculture", 1), ("trade", 2), ("crafts", 40)), Is.EqualTo("agriculture, trade, crafts"));
+
+    [Test]
+    public void A_group_of_nobody_hides_nobody() => Assert.That(Withheld(("agriculture", 0), ("trade", 40)), Is.Empty);
+
+    [Test]
+    public void A_withheld_cell_has_no_figure_at_all() =>
+        Assert.That(Withholding.Apply([Cell("agriculture", 2)]).Single(), Is.EqualTo(new ShownCell("agriculture", null, null)));
+
+    /// <summary>Who knows the total and every cell shown learns nothing about fewer than five persons, nor about one cell alone.</summary>
+    [Test]
+    public void What_is_withheld_cannot_be_computed_from_what_is_shown() =>
+        Gen.Int[0, 30].Array[1, 12].Sample(persons =>
+        {
+            var cells = persons.Select((x, i) => Cell($"cell {i}", x)).ToArray();
+            var shown = Withholding.Apply(cells);
+
+            var remainder = persons.Sum() - shown.Sum(x => x.Persons ?? 0);
+            var hidden = shown.Count(x => x.Withheld);
+            var nothingElseToHide = shown.All(x => x.Withheld || x.Persons == 0);
+            return shown.All(x => x.Persons is null or 0 or >= 5)
+                && (hidden == 0 || nothingElseToHide || (hidden > 1 && remainder >= 5));
+        });
+
+    private static string Withheld(params (string Value, int Persons)[] cells) =>
+        string.Join(", ", Withholding.Apply([.. cells.Select(x => Cell(x.Value, x.Persons))]).Where(x => x.Withheld).Select(x => x.Value));
+
+    private static BreakdownCell Cell(string value, int persons) => new("sector", value, persons, new FigureSet { EnterprisesFinanced = persons });
+}
