@@ -1,23 +1,30 @@
-using System.Security.Claims;
 using Alliance.Identity.Access;
 using Alliance.Identity.Accounts;
+using Alliance.Identity.Activation;
+using Alliance.Identity.Invitations;
+using Alliance.Identity.Links;
+using Alliance.Identity.Mail;
 using Alliance.Identity.OpenId;
+using Alliance.Identity.Passwords;
+using Alliance.Identity.Profile;
 using Alliance.Identity.SigningIn;
 using Alliance.Kernel;
 using Alliance.Tenancy.Databases;
+using Alliance.Tenancy.Lifecycle;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using MudBlazor;
 using OpenIddict.Validation.AspNetCore;
 
 namespace Alliance.Identity;
@@ -32,8 +39,13 @@ public static class IdentityModule
         host.Services.AddValidation();
         host.Services.AddLocalization();
         host.Services.AddSingleton(new PageModule(typeof(IdentityModule).Assembly, HostKind.AnyOrganisation));
+        host.Services.AddSingleton(new NavigationEntry(
+            "/accounts", x => x.GetRequiredService<IStringLocalizer<IdentityText>>()["Accounts"], Icons.Material.Outlined.ManageAccounts,
+            HostKind.AnyOrganisation, AccountPermissions.Read, 200));
         AddAccounts(host.Services);
         AddSessions(host.Services);
+        AddMail(host.Services);
+        AddActivation(host.Services);
         host.AddOpenIdServer();
     }
 
@@ -53,6 +65,7 @@ public static class IdentityModule
         ArgumentNullException.ThrowIfNull(routes);
         var anywhere = routes.MapGroup("").WithMetadata(new AnswersOnAttribute(HostKind.AnyOrganisation));
         SignOut.Map(anywhere);
+        MapAccounts(anywhere);
         anywhere.MapOpenIdServer();
     }
 
@@ -77,7 +90,62 @@ public static class IdentityModule
         foreach (var administrator in new[] { Roles.PlatformAdministrator, Roles.NationalAdministrator })
             services.AddSingleton(new RoleGrant(administrator, AccountPermissions.Read, AccountPermissions.Manage));
         services.AddSingleton(new RoleGrant(Roles.Auditor, AccountPermissions.Read));
+
+        services.AddScoped<Administration>();
+        services.AddScoped<ListAccounts>();
+        services.AddScoped<InviteAccount>();
+        services.AddScoped<ResendInvitation>();
+        services.AddScoped<ChangeRoles>();
+        services.AddScoped<DeactivateAccount>();
+        services.AddScoped<ReactivateAccount>();
+        services.AddScoped<UnlockAccount>();
+
+        services.AddScoped<AccountLinks>();
+        services.AddScoped<AcceptInvitation>();
+        services.AddScoped<NewPassword>();
+        services.AddScoped<ForgottenPassword>();
+        services.AddScoped<ResetPassword>();
+        services.AddScoped<ShowProfile>();
+        services.AddScoped<ChangeProfile>();
+        services.AddScoped<ChangePassword>();
         services.AddScoped<SignIn>();
+    }
+
+    private static void MapAccounts(IEndpointRouteBuilder routes)
+    {
+        var accounts = routes.MapGroup("/api/accounts").WithTags("Accounts").RequireAuthorization();
+        ListAccounts.Map(accounts);
+        InviteAccount.Map(accounts);
+        ResendInvitation.Map(accounts);
+        ChangeRoles.Map(accounts);
+        DeactivateAccount.Map(accounts);
+        ReactivateAccount.Map(accounts);
+        UnlockAccount.Map(accounts);
+
+        var own = routes.MapGroup("/api/account").WithTags("Accounts").RequireAuthorization();
+        ShowProfile.Map(own);
+        ChangeProfile.Map(own);
+        ChangePassword.Map(own);
+    }
+
+    private static void AddMail(IServiceCollection services)
+    {
+        services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IMailTransport>(x => x.GetRequiredService<IOptions<MailOptions>>().Value.Server is { Length: > 0 }
+            ? ActivatorUtilities.CreateInstance<SmtpTransport>(x)
+            : ActivatorUtilities.CreateInstance<FolderTransport>(x));
+        services.AddSingleton<MailQueue>();
+        services.AddHostedService(x => x.GetRequiredService<MailQueue>());
+        services.AddScoped<Letters>();
+    }
+
+    private static void AddActivation(IServiceCollection services)
+    {
+        services.AddScoped<InviteAdministrators>();
+        services.AddScoped<ReconcileClients>();
+        services.AddScoped<CreateDemonstrationAccounts>();
+        services.AddScoped<PendingInvitations>();
+        services.AddScoped<IActivation, IdentityActivation>();
     }
 
     private static void AddSessions(IServiceCollection services)

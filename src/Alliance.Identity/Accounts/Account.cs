@@ -28,7 +28,7 @@ public sealed class Account
     {
         Id = Id<Account>.New();
         (Email, NormalizedEmail) = (email, Normalize(email));
-        (DisplayName, Language, InvitedAt) = (displayName, language, invitedAt);
+        (DisplayName, Language, InvitedAt) = (Named(displayName), language, invitedAt);
         Roles = [.. roles.Distinct(StringComparer.Ordinal)];
         EndSessions();
     }
@@ -89,13 +89,13 @@ public sealed class Account
     public void Join(string displayName, string language, DateTime now)
     {
         if (JoinedAt is not null) throw new RefusedException("account.already-joined", "This invitation has been accepted already.");
-        (DisplayName, Language, JoinedAt) = (displayName, language, now);
+        (DisplayName, Language, JoinedAt) = (Named(displayName), language, now);
         Changed();
     }
 
     public void Describe(string displayName, string language)
     {
-        (DisplayName, Language) = (displayName, language);
+        (DisplayName, Language) = (Named(displayName), language);
         Changed();
     }
 
@@ -129,6 +129,11 @@ public sealed class Account
         SecurityStamp = Guid.NewGuid().ToString("N");
         Changed();
     }
+
+    /// <exception cref="RefusedException"><c>account.name-missing</c></exception>
+    private static string Named(string name) => name.Trim() is { Length: > 0 and <= 120 } trimmed
+        ? trimmed
+        : throw new RefusedException("account.name-missing", "A name has 1 to 120 characters.");
 
     internal void Changed() => Revision = Guid.NewGuid();
 }

@@ -1,5 +1,14 @@
 namespace Alliance.Identity.OpenId;
 
+public enum ClientKind
+{
+    /// <summary>On people's own machines, without a secret: code with PKCE alone.</summary>
+    Public,
+
+    /// <summary>A server that keeps a secret.</summary>
+    Confidential,
+}
+
 /// <summary>One entry of the section <c>clients</c> in an organisation's file: a program that may ask for tokens.</summary>
 public sealed record ClientSettings
 {
@@ -7,7 +16,9 @@ public sealed record ClientSettings
 
     public string? Name { get; init; }
 
-    /// <summary>Name of the configuration entry that holds the client's secret; never the secret itself. Without one the client is public: code with PKCE alone.</summary>
+    public ClientKind Type { get; init; } = ClientKind.Public;
+
+    /// <summary>Name of the configuration entry that holds a confidential client's secret; never the secret itself.</summary>
     public string? Secret { get; init; }
 
     /// <summary>Where users are sent back with a code. None: the client has no users.</summary>

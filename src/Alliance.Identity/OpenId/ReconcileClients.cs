@@ -60,7 +60,7 @@ public sealed class ReconcileClients(
             ClientId = settings.Id,
             DisplayName = settings.Name ?? settings.Id,
             ClientSecret = Secret(settings),
-            ClientType = settings.Secret is null ? ClientTypes.Public : ClientTypes.Confidential,
+            ClientType = settings.Type is ClientKind.Public ? ClientTypes.Public : ClientTypes.Confidential,
             // Programs on the user's own machine listen on a port of the moment.
             ApplicationType = settings.RedirectUris.Any(x => new Uri(x).IsLoopback) ? ApplicationTypes.Native : ApplicationTypes.Web,
             ConsentType = ConsentTypes.Implicit,
@@ -72,16 +72,16 @@ public sealed class ReconcileClients(
         return client;
     }
 
-    private string? Secret(ClientSettings settings) => settings.Secret is not { } name ? null
-        : configuration[name] is { Length: > 0 } secret ? secret
-        : throw new InvalidOperationException($"The configuration has no entry '{name}' for client {settings.Id} of {tenant.Organisation.Id}.");
+    private string? Secret(ClientSettings settings) => settings.Type is ClientKind.Public ? null
+        : settings.Secret is { } name && configuration[name] is { Length: > 0 } secret ? secret
+        : throw new InvalidOperationException($"The configuration has no entry '{settings.Secret}' for client {settings.Id} of {tenant.Organisation.Id}.");
 
     private static IEnumerable<string> PermissionsOf(ClientSettings settings)
     {
         yield return Permissions.Endpoints.Token;
         yield return Permissions.Endpoints.Revocation;
         yield return Permissions.Prefixes.Scope + OpenIdServer.ApiScope;
-        if (settings.Secret is not null && settings.Roles.Count > 0) yield return Permissions.GrantTypes.ClientCredentials;
+        if (settings.Type is ClientKind.Confidential && settings.Roles.Count > 0) yield return Permissions.GrantTypes.ClientCredentials;
         if (settings.RedirectUris.Count == 0) yield break;
 
         yield return Permissions.Endpoints.Authorization;

@@ -15,7 +15,7 @@ public sealed class SignIn(IdentityDb db, TenantContext tenant, IPasswordHasher<
     /// <summary>Longer ones are refused unread: hashing them would be work for an attacker's asking.</summary>
     public const int LongestPassword = 128;
 
-    private static readonly Account Nobody = new("nobody@invalid", "", "fr", [], DateTime.UnixEpoch);
+    private static readonly Account Nobody = new("nobody@invalid", "nobody", "fr", [], DateTime.UnixEpoch);
     private static string? _nobodysHash;
 
     /// <returns>The session to start; null when address and password don't open one.</returns>

@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+using Alliance.Kernel;
+using Alliance.Tenancy.Organisations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using OpenIddict.Abstractions;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Alliance.Identity.Accounts;
+
+/// <summary>Gives an account other roles. Sessions notice within a minute; access tokens end at once.</summary>
+public sealed class ChangeRoles(IdentityDb db, ICurrentUser user, TenantContext tenant, Administration administration, IOpenIddictTokenManager tokens)
+{
+    public sealed record Input([property: Required, MinLength(1)] IReadOnlyList<string> Roles);
+
+    public static void Map(IEndpointRouteBuilder accounts) => accounts.MapPut("/{id}/roles", Put);
+
+    /// <exception cref="RefusedException"><c>account.unknown-role</c>, <c>account.last-administrator</c></exception>
+    public async Task<Account?> Handle(Id<Account> id, Input input, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        user.Demand(AccountPermissions.Manage);
+        administration.DemandKnown(input.Roles);
+
+        await using var transaction = await administration.Begin(ct);
+        if (await db.Accounts.FindAsync([id], ct) is not { } account) return null;
+        if (!input.Roles.Contains(Administration.RoleOf(tenant.Organisation.Kind))) await administration.DemandAnotherThan(account, ct);
+        account.ChangeRoles(input.Roles);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+
+        await tokens.RevokeAsync(id.ToString(), client: null, status: null, TokenTypeIdentifiers.AccessToken, ct);
+        return account;
+    }
+
+    private static async Task<Results<NoContent, NotFound>> Put(Id<Account> id, Input input, ChangeRoles changeRoles, CancellationToken ct) =>
+        await changeRoles.Handle(id, input, ct) is null ? TypedResults.NotFound() : TypedResults.NoContent();
+}

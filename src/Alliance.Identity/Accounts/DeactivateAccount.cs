@@ -1,0 +1,33 @@
+using Alliance.Kernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using OpenIddict.Abstractions;
+
+namespace Alliance.Identity.Accounts;
+
+/// <summary>Closes an account: tokens end at once, sessions within a minute. Nothing is deleted, since histories name the person.</summary>
+public sealed class DeactivateAccount(IdentityDb db, ICurrentUser user, Administration administration, IOpenIddictTokenManager tokens, TimeProvider clock)
+{
+    public static void Map(IEndpointRouteBuilder accounts) => accounts.MapPut("/{id}/deactivation", Put);
+
+    /// <exception cref="RefusedException"><c>account.yourself</c>, <c>account.last-administrator</c></exception>
+    public async Task<Account?> Handle(Id<Account> id, CancellationToken ct = default)
+    {
+        user.Demand(AccountPermissions.Manage);
+        await using var transaction = await administration.Begin(ct);
+        if (await db.Accounts.FindAsync([id], ct) is not { } account) return null;
+        await administration.DemandAnotherThan(account, ct);
+        if (user.AccountId == id.Value) throw new RefusedException("account.yourself", "Another administrator has to close your account.");
+        account.Deactivate(clock.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+
+        await tokens.RevokeBySubjectAsync(id.ToString(), ct);
+        return account;
+    }
+
+    private static async Task<Results<NoContent, NotFound>> Put(Id<Account> id, DeactivateAccount deactivateAccount, CancellationToken ct) =>
+        await deactivateAccount.Handle(id, ct) is null ? TypedResults.NotFound() : TypedResults.NoContent();
+}

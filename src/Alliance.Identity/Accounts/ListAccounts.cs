@@ -1,0 +1,97 @@
+using System.ComponentModel.DataAnnotations;
+using Alliance.Kernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Identity.Accounts;
+
+/// <summary>The organisation's accounts: searched by name and address, filtered by role and state, sorted, a page at a time.</summary>
+public sealed class ListAccounts(IdentityDb db, ICurrentUser user, TimeProvider clock)
+{
+    public enum SortedBy
+    {
+        Name,
+        Email,
+        InvitedAt,
+        LastSignedInAt,
+    }
+
+    public sealed record Input
+    {
+        [StringLength(100)] public string? Search { get; init; }
+
+        [StringLength(40)] public string? Role { get; init; }
+
+        public AccountState? State { get; init; }
+
+        public SortedBy? SortedBy { get; init; }
+
+        public bool? Descending { get; init; }
+
+        /// <summary>From 1.</summary>
+        [Range(1, 100_000)] public int? Page { get; init; }
+
+        [Range(1, 200)] public int? Size { get; init; }
+    }
+
+    public sealed record Row(
+        Guid Id, string Name, string Email, IReadOnlyList<string> Roles, AccountState State, DateTime InvitedAt, DateTime? JoinedAt, DateTime? LastSignedInAt)
+    {
+        public static Row Of(Account account, DateTime now)
+        {
+            ArgumentNullException.ThrowIfNull(account);
+            return new(
+                account.Id.Value, account.DisplayName, account.Email, account.Roles, account.StateAt(now), account.InvitedAt, account.JoinedAt, account.LastSignedInAt);
+        }
+    }
+
+    public sealed record Output(IReadOnlyList<Row> Accounts, int Total);
+
+    public static void Map(IEndpointRouteBuilder accounts) =>
+        accounts.MapGet("", ([AsParameters] Input input, ListAccounts listAccounts, CancellationToken ct) => listAccounts.Handle(input, ct));
+
+    public async Task<Output> Handle(Input input, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        user.Demand(AccountPermissions.Read);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var found = Find(input, now);
+        var (page, size) = (input.Page ?? 1, input.Size ?? 25);
+        var rows = await Sort(found, input).ThenBy(x => x.Id).Skip((page - 1) * size).Take(size).ToListAsync(ct);
+        return new([.. rows.Select(x => Row.Of(x, now))], await found.CountAsync(ct));
+    }
+
+    private IQueryable<Account> Find(Input input, DateTime now)
+    {
+        var accounts = db.Accounts.AsNoTracking();
+        if (input.Role is { } role) accounts = accounts.Where(x => x.Roles.Contains(role));
+        if (input.Search?.Trim() is { Length: > 0 } search)
+        {
+            var pattern = "%" + search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+            accounts = accounts.Where(x => EF.Functions.Like(x.DisplayName, pattern, "\\") || EF.Functions.Like(x.Email, pattern, "\\"));
+        }
+
+        return input.State switch
+        {
+            AccountState.Deactivated => accounts.Where(x => x.DeactivatedAt != null),
+            AccountState.Invited => accounts.Where(x => x.DeactivatedAt == null && x.JoinedAt == null),
+            AccountState.Locked => accounts.Where(x => x.DeactivatedAt == null && x.JoinedAt != null && x.LockedUntil > now),
+            AccountState.Active => accounts.Where(x => x.DeactivatedAt == null && x.JoinedAt != null && (x.LockedUntil == null || x.LockedUntil <= now)),
+            _ => accounts,
+        };
+    }
+
+    private static IOrderedQueryable<Account> Sort(IQueryable<Account> accounts, Input input) => (input.SortedBy ?? SortedBy.Name, input.Descending ?? false) switch
+    {
+        (SortedBy.Email, false) => accounts.OrderBy(x => x.NormalizedEmail),
+        (SortedBy.Email, true) => accounts.OrderByDescending(x => x.NormalizedEmail),
+        (SortedBy.InvitedAt, false) => accounts.OrderBy(x => x.InvitedAt),
+        (SortedBy.InvitedAt, true) => accounts.OrderByDescending(x => x.InvitedAt),
+        (SortedBy.LastSignedInAt, false) => accounts.OrderBy(x => x.LastSignedInAt),
+        (SortedBy.LastSignedInAt, true) => accounts.OrderByDescending(x => x.LastSignedInAt),
+        (_, true) => accounts.OrderByDescending(x => x.DisplayName),
+        _ => accounts.OrderBy(x => x.DisplayName),
+    };
+}

@@ -1,0 +1,35 @@
+using Alliance.Kernel;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+
+namespace Alliance.Identity.Accounts;
+
+/// <summary>Asks for an account's new roles.</summary>
+public sealed partial class RolesDialog(UseCase<ChangeRoles> changeRoles, IStringLocalizer<IdentityText> text)
+{
+    private IReadOnlyList<string> _roles = [];
+    private Exception? _refusal;
+
+    [Parameter, EditorRequired] public ListAccounts.Row Account { get; set; } = null!;
+
+    [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = null!;
+
+    private IStringLocalizer<IdentityText> Text => text;
+
+    protected override void OnInitialized() => _roles = Account.Roles;
+
+    private async Task Save()
+    {
+        try
+        {
+            await changeRoles.Run(x => x.Handle(new(Account.Id), new(_roles)));
+            Dialog.Close(true);
+        }
+        catch (Exception refusal) when (refusal.IsRefusal())
+        {
+            _refusal = refusal;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Alliance.Identity.Accounts;
+using Alliance.Identity.Mail;
+using Alliance.Tenancy.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Identity.Activation;
+
+/// <summary>Invites the administrators that the organisation's file names, each address once and for ever.</summary>
+public sealed class InviteAdministrators(IdentityDb db, TenantContext tenant, Letters letters, TimeProvider clock)
+{
+    public async Task Handle(IProgress<string> progress, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        foreach (var email in tenant.Organisation.Administrators)
+        {
+            if (await Invite(email, ct) is not { } account) continue;
+            letters.SendInvitation(account);
+            progress.Report("an administrator named in its file has been invited");
+        }
+    }
+
+    private async Task<Account?> Invite(string email, CancellationToken ct)
+    {
+        var organisation = tenant.Organisation;
+        var account = new Account(
+            email, email.Split('@')[0], organisation.Languages[0], [Administration.RoleOf(organisation.Kind)], clock.GetUtcNow().UtcDateTime);
+        if (await IsKnown(account, ct)) return null;
+        db.Accounts.Add(account);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return account;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (!await IsKnown(account, ct)) throw;
+            return null; // another replica was faster
+        }
+    }
+
+    private Task<bool> IsKnown(Account account, CancellationToken ct) => db.Accounts.AnyAsync(x => x.NormalizedEmail == account.NormalizedEmail, ct);
+}

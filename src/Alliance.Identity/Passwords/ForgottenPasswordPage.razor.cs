@@ -1,0 +1,21 @@
+using Alliance.Identity.Forms;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace Alliance.Identity.Passwords;
+
+/// <summary>Asks for a reset link. The answer is the same whether or not the address has an account.</summary>
+public sealed partial class ForgottenPasswordPage(ForgottenPassword forgottenPassword, IStringLocalizer<IdentityText> text, IStringLocalizer<UiText> ui)
+    : FormPage(text, ui)
+{
+    private bool _sent;
+
+    [SupplyParameterFromForm(FormName = "forgotten-password", Name = "email")] private string? Email { get; set; }
+
+    private Task Submit() => Try(async () =>
+    {
+        await forgottenPassword.Handle(Email ?? "", Request.Connection.RemoteIpAddress, Request.RequestAborted);
+        _sent = true;
+    });
+}

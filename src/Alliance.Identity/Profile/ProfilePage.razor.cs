@@ -1,0 +1,54 @@
+using Alliance.Identity.Access;
+using Alliance.Identity.Forms;
+using Alliance.Tenancy.Organisations;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Localization;
+
+namespace Alliance.Identity.Profile;
+
+/// <summary>One's own account: name, language, password.</summary>
+public sealed partial class ProfilePage(
+    ShowProfile showProfile, ChangeProfile changeProfile, ChangePassword changePassword, Sessions sessions, TenantContext tenant, NetworkAddress network,
+    TimeProvider clock, IStringLocalizer<IdentityText> text, IStringLocalizer<UiText> ui) : FormPage(text, ui)
+{
+    private ShowProfile.Output? _profile;
+    private string? _done;
+
+    [SupplyParameterFromForm(FormName = "profile", Name = "name")] private string? Name { get; set; }
+
+    [SupplyParameterFromForm(FormName = "profile", Name = "language")] private string? Language { get; set; }
+
+    [SupplyParameterFromForm(FormName = "password", Name = "current")] private string? Current { get; set; }
+
+    [SupplyParameterFromForm(FormName = "password", Name = "new")] private string? New { get; set; }
+
+    private IEnumerable<string> Languages => tenant.Organisation.Languages;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _profile = await showProfile.Handle(Request.RequestAborted);
+        Name ??= _profile.Name;
+        Language ??= _profile.Language;
+    }
+
+    private Task ChangeProfile() => Try(async () =>
+    {
+        if (await changeProfile.Handle(new(Name ?? "", Language ?? ""), Request.RequestAborted) is not { } account) return;
+        LanguageCookie.Set(Request.Response, account.Language, network);
+        await Renew(account);
+        GoTo("/account");
+    });
+
+    private Task ChangePassword() => Try(async () =>
+    {
+        if (await changePassword.Handle(new(Current ?? "", New ?? ""), Request.Connection.RemoteIpAddress, Request.RequestAborted) is not { } account) return;
+        await Renew(account);
+        _done = Text["Your password is changed."];
+    });
+
+    /// <summary>This session goes on; with a new password all others have ended.</summary>
+    private Task Renew(Accounts.Account account) => Request.SignInAsync(IdentityConstants.ApplicationScheme, sessions.Of(account, clock.GetUtcNow()));
+}
