@@ -11,8 +11,8 @@ internal sealed class IdentityActivation(
 
     public async Task Activate(IProgress<string> progress, CancellationToken ct)
     {
+        await createDemonstrationAccounts.Handle(ct); // first: an administrator of the demonstration needs no invitation
         await inviteAdministrators.Handle(progress, ct);
         await reconcileClients.Handle(ct);
-        await createDemonstrationAccounts.Handle(ct);
     }
 }

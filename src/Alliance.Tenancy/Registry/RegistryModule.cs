@@ -17,6 +17,7 @@ internal static class RegistryModule
         services.AddSingleton(x => x.GetRequiredService<OrganisationDatabases>().OfRegistry().OptionsFor<RegistryDb>());
         services.AddScoped<RegistryDb>();
         services.AddSingleton<RegistryStore>();
+        services.AddSingleton<IDeploymentSecrets, DeploymentSecrets>();
 
         services.AddSingleton<OrganisationRules>();
         services.AddSingleton<OrganisationParser>();
