@@ -39,11 +39,11 @@ internal sealed class Chance
     public List<T> Deal<T>(int count, params IReadOnlyList<Share<T>> shares)
     {
         var weights = shares.Sum(x => x.Weight);
-        var exact = shares.Select(x => (x.Value, Whole: count * x.Weight / weights, Rest: count * x.Weight % weights)).ToList();
-        var left = count - exact.Sum(x => x.Whole);
+        var exact = shares.Select(x => (x.Value, Whole: count * x.Weight / weights, Left: count * x.Weight % weights)).ToList();
+        var rest = count - exact.Sum(x => x.Whole);
         return Shuffled([
             .. exact.SelectMany(x => Enumerable.Repeat(x.Value, x.Whole)),
-            .. exact.OrderByDescending(x => x.Rest).Take(left).Select(x => x.Value)]);
+            .. exact.OrderByDescending(x => x.Left).Take(rest).Select(x => x.Value)]);
     }
 
     private ulong Next()

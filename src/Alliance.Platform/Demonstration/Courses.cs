@@ -34,6 +34,9 @@ internal sealed class Course(ImmutableArray<Instalment> schedule, DateOnly today
     /// <summary>The term is over, with a few days for the last collection.</summary>
     public bool HasEnded { get; } = schedule[^1].DueOn.AddDays(7) <= today;
 
+    /// <summary>The last instalments are near: somebody who pays ahead could be through with them already.</summary>
+    public bool IsEnding { get; } = schedule[^1].DueOn <= today.AddDays(62);
+
     public Outcome Outcome { get; set; }
 
     /// <summary>The first of them; whether what comes after the business date counts is not known here.</summary>
@@ -71,6 +74,9 @@ internal sealed class Courses(DemonstrationProfile profile, Chance chance)
         foreach (var course in ended.Take(repaid)) course.Outcome = Outcome.Repaid;
         foreach (var (course, almost) in ended.Skip(repaid).Zip(chance.Deal(ended.Count - repaid, new Share<bool>(true, 15), new(false, 85))))
             if (almost) Late(course, chance.Between(1, 4)); else course.Outcome = Outcome.Stopped;
+
+        // Loans repaid are counted out above, so no other may be through by the business date.
+        foreach (var course in running.Where(x => x.Outcome is Outcome.Regular && x.IsEnding)) Late(course, 2);
 
         List<Course> paying = [.. running.Where(x => x.Outcome is Outcome.Regular && x.Due >= 3)];
         foreach (var (course, outcome) in paying.Zip(chance.Deal(paying.Count, new Share<Outcome>(Outcome.Stopped, 18), new(Outcome.Behind, 13), new(Outcome.Regular, 69))))

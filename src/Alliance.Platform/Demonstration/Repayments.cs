@@ -38,16 +38,16 @@ internal sealed class Repayments(DateOnly today, Chance chance)
 
     private void Enter(Loan loan, PlannedPayment payment)
     {
-        var entered = loan.Pay(payment.Amount, payment.On, Clerk.On(payment.On), payment.Means);
+        var entered = loan.Pay(payment.Amount, payment.On, Entered.On(payment.On), payment.Means);
         if (payment.ReturnedOn is { } returnedOn && returnedOn <= today)
-            loan.Return(entered.Id, returnedOn, Clerk.On(returnedOn), "Provision insuffisante");
+            loan.Return(entered.Id, returnedOn, Entered.On(returnedOn), "Provision insuffisante");
     }
 
     /// <summary>Another borrower's payment, entered on this loan and taken back.</summary>
     private static void EnterForAnother(Loan loan, PlannedPayment payment)
     {
-        var wrong = loan.Pay(payment.Amount, payment.On, Clerk.On(payment.On), PaymentMeans.Transfer);
-        loan.Undo(wrong.Id, Clerk.On(payment.On), "Saisi sur le mauvais prêt");
+        var wrong = loan.Pay(payment.Amount, payment.On, Entered.On(payment.On), PaymentMeans.Transfer);
+        loan.Undo(wrong.Id, Entered.On(payment.On), "Saisi sur le mauvais prêt");
     }
 
     private void PayOff(Loan loan)
@@ -56,7 +56,7 @@ internal sealed class Repayments(DateOnly today, Chance chance)
         var last = loan.State.LastPaidOn ?? loan.State.FirstDisbursedOn!.Value;
         var on = BusinessDays.OnOrAfter(last.AddDays(chance.Between(8, 25)));
         if (on > today) on = today;
-        loan.Pay(loan.State.Outstanding, on, Clerk.On(on), PaymentMeans.Transfer, "Remboursement anticipé");
+        loan.Pay(loan.State.Outstanding, on, Entered.On(on), PaymentMeans.Transfer, "Remboursement anticipé");
     }
 
     /// <summary>The standing order runs once more; what is paid too much is given back (rule 7).</summary>
@@ -65,13 +65,13 @@ internal sealed class Repayments(DateOnly today, Chance chance)
         var on = BusinessDays.OnOrAfter(loan.State.LastPaidOn!.Value.AddDays(30));
         var refundedOn = BusinessDays.OnOrAfter(on.AddDays(12));
         if (refundedOn > today) return;
-        loan.Pay(loan.State.Schedule[^2].Due, on, Clerk.On(on), PaymentMeans.Transfer);
-        loan.RefundCredit(loan.State.Credit, refundedOn, Clerk.On(refundedOn));
+        loan.Pay(loan.State.Schedule[^2].Due, on, Entered.On(on), PaymentMeans.Transfer);
+        loan.RefundCredit(loan.State.Credit, refundedOn, Entered.On(refundedOn));
     }
 }
 
 /// <summary>Who entered generated history, and when: the treasurer or officer of the time, at a quarter past ten.</summary>
-internal static class Clerk
+internal static class Entered
 {
     public const string Name = "Démonstration";
 

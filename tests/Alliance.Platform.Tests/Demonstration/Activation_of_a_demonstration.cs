@@ -1,0 +1,168 @@
+using Alliance.Kernel;
+using Alliance.Platform.Demonstration;
+using Alliance.Platform.Figures;
+using Alliance.Platform.Loans;
+using Alliance.Tenancy.Organisations;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Demo = Alliance.Tenancy.Organisations.Demonstration;
+
+namespace Alliance.Platform.Tests.Demonstration;
+
+/// <summary>On a real SQLite file of its own.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class Activation_of_a_demonstration : IDisposable
+{
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"demonstration-{Guid.NewGuid():N}.db");
+    private readonly TenantContext _tenant = new();
+    private readonly List<string> _told = [];
+
+    [SetUp]
+    public async Task CreateTables()
+    {
+        await using var db = Open();
+        await db.Database.EnsureCreatedAsync();
+    }
+
+    public void Dispose()
+    {
+        using (var connection = new SqliteConnection($"Data Source={_file}")) SqliteConnection.ClearPool(connection);
+        foreach (var part in new[] { _file, _file + "-wal", _file + "-shm" }) File.Delete(part);
+    }
+
+    [Test]
+    public async Task The_platform_shows_the_published_figures_as_soon_as_it_is_ready()
+    {
+        await Activate("souss-massa");
+
+        var mid2023 = await Read(null);
+        Assert.That((mid2023.AsOf, mid2023.EnterprisesFinanced, mid2023.LoansFullyRepaid), Is.EqualTo((new DateOnly(2023, 6, 30), 1_061L, 289L)));
+        Assert.That(mid2023.RepaymentRate, Is.EqualTo(0.85m).Within(0.005m));
+        Assert.That(mid2023.JobsCreated, Is.GreaterThan(4_000));
+        var end2018 = await Read(new(2018, 12, 31));
+        Assert.That((end2018.LoansDisbursed, end2018.ApplicationsReceived), Is.EqualTo((406L, 579L)));
+        Assert.That(end2018.AmountDisbursed, Is.EqualTo(23_220_000m).Within(1).Percent);
+        Assert.That((await Read(new(2021, 12, 31))).EnterprisesFinanced - (await Read(new(2020, 12, 31))).EnterprisesFinanced, Is.EqualTo(171));
+        Assert.That((await Read(new(2008, 12, 31))).EnterprisesFinanced, Is.EqualTo(10));
+        Assert.That((await Read(new(2012, 12, 31))).LoansDisbursed, Is.EqualTo(150).Within(3));
+        Assert.That((await Read(new(2022, 12, 31))).AmountDisbursed, Is.EqualTo(63_000_000m).Within(2).Percent);
+    }
+
+    [Test]
+    public async Task The_months_that_the_platform_keeps_equal_the_definitions()
+    {
+        await Activate("larache");
+
+        await using var db = Open();
+        var kept = await db.Months.AsNoTracking().OrderBy(x => x.Month).ToListAsync();
+        var history = new HistoryGenerator("ilr", DemonstrationProfiles.Find("larache"), Generated.Seed, new LendingSettings()).Generate();
+        var first = history.Dossiers[0].Application.ReceivedOn;
+        Assert.That(kept, Has.Count.EqualTo((2023 - first.Year) * 12 + 6 - first.Month + 1));
+        Assert.That(kept.Select(x => x.Total), Is.EqualTo(kept.Select(x => history.FiguresOn(x.AsOf))));
+    }
+
+    [Test]
+    public async Task Every_loan_read_back_replays_to_what_its_list_shows()
+    {
+        await Activate("oriental");
+
+        await using var db = Open();
+        var loans = await db.Loans.AsNoTracking().ToListAsync();
+        Assert.That(loans, Has.Count.EqualTo(133)); // 131 paid out and 2 granted
+        foreach (var loan in loans) Assert.That(loan.Summary, Is.EqualTo(LoanSummary.Of(loan, PublishedSeries.Today)));
+    }
+
+    [Test]
+    public async Task It_generates_once()
+    {
+        await Activate("el-hajeb");
+        var before = await Dossiers();
+
+        await Activate("el-hajeb");
+
+        Assert.That(await Dossiers(), Is.EqualTo(before));
+        Assert.That(_told.Count(x => x.StartsWith("generating", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Stopped_while_saving_it_leaves_nothing_and_begins_again()
+    {
+        using var stop = new CancellationTokenSource();
+        Assert.That(
+            async () => await Activate("rabat-sale-kenitra", line => { if (line.Contains("saved", StringComparison.Ordinal)) stop.Cancel(); }, stop.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(await Dossiers(), Is.Empty);
+
+        await Activate("rabat-sale-kenitra");
+
+        Assert.That(await Dossiers(), Has.Count.EqualTo(233));
+    }
+
+    [Test]
+    public async Task Stopped_before_the_figures_it_computes_them_at_the_next_start()
+    {
+        using var stop = new CancellationTokenSource();
+        Assert.That(
+            async () => await Activate("el-hajeb", line => { if (line == "computing figures") stop.Cancel(); }, stop.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+
+        await Activate("el-hajeb");
+
+        Assert.That((await Read(null)).EnterprisesFinanced, Is.EqualTo(48));
+    }
+
+    [Test]
+    public async Task A_platform_without_demonstration_stays_empty()
+    {
+        await Activate(null);
+
+        Assert.That(await Dossiers(), Is.Empty);
+    }
+
+    [Test]
+    public void An_unknown_profile_is_named_and_nothing_is_generated() =>
+        Assert.That(async () => await Activate("atlantis"), Throws.InvalidOperationException.With.Message.Contains("'atlantis'"));
+
+    [Test]
+    public void A_history_cannot_end_on_another_business_date() =>
+        Assert.That(
+            async () => await Activate("larache", businessDate: new(2024, 1, 1)),
+            Throws.InvalidOperationException.With.Message.Contains("2023-06-30"));
+
+    private async Task Activate(string? profile, Action<string>? listen = null, CancellationToken ct = default, DateOnly? businessDate = null)
+    {
+        _tenant.Set(new Organisation
+        {
+            Id = "ilr",
+            Label = "demonstration",
+            Name = "Initiative (démonstration)",
+            Kind = HostKind.Platform,
+            Status = OrganisationStatus.Active,
+            Demo = profile is null ? null : new Demo(businessDate ?? PublishedSeries.Today, Generated.Seed, profile),
+        });
+        await using var db = Open();
+        await new GenerateDemonstration(db, _tenant, new FiguresKeeper(db, Business, TimeProvider.System))
+            .Activate(new Listener(x => { _told.Add(x); listen?.Invoke(x); }), ct);
+    }
+
+    private async Task<Headline> Read(DateOnly? asOf)
+    {
+        await using var db = Open();
+        return await new ReadFigures(db, Business).Handle(asOf);
+    }
+
+    private async Task<List<string>> Dossiers()
+    {
+        await using var db = Open();
+        return await db.Applications.OrderBy(x => x.Number).Select(x => x.Number + x.Id).ToListAsync();
+    }
+
+    private OrganisationBusinessDate Business => new(_tenant, TimeProvider.System);
+
+    private PlatformDb Open() => new(new DbContextOptionsBuilder<PlatformDb>().UseSqlite($"Data Source={_file}").Options);
+
+    private sealed class Listener(Action<string> hear) : IProgress<string>
+    {
+        public void Report(string value) => hear(value);
+    }
+}
