@@ -1,8 +1,10 @@
 using Alliance.Kernel;
 using Alliance.Platform.Applications;
+using Alliance.Platform.Demonstrations;
 using Alliance.Platform.Enterprises;
 using Alliance.Platform.Figures;
 using Alliance.Tenancy.Databases;
+using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Messages;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
@@ -45,6 +47,7 @@ public static class PlatformModule
         services.AddScoped<ListMonths>();
         services.AddScoped<ReadBreakdown>();
         services.AddMessageConsumer<AnnounceRequestedFigures>();
+        services.AddScoped<IActivation, GenerateDemonstration>();
     }
 
     /// <summary>Keeps figures up to date while the host serves. Commands and tests of parts don't call this.</summary>

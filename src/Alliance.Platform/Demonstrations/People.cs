@@ -1,7 +1,7 @@
 using System.Text;
 using Alliance.Platform.Entrepreneurs;
 
-namespace Alliance.Platform.Demonstration;
+namespace Alliance.Platform.Demonstrations;
 
 /// <summary>Borrowers that don't exist: first and family names drawn apart, and numbers that nobody can have.</summary>
 /// <remarks>No identity card begins with ZZ, no Moroccan telephone number with +212 4, and no mail reaches <c>.example</c>.</remarks>

@@ -4,7 +4,7 @@ using Alliance.Platform.Enterprises;
 using Alliance.Platform.Entrepreneurs;
 using Alliance.Platform.Loans;
 
-namespace Alliance.Platform.Demonstration;
+namespace Alliance.Platform.Demonstrations;
 
 /// <summary>Lives a platform's history through the domain's own code: dossiers, decisions, loans, payments and their mistakes. The same seed gives the same history, keys apart.</summary>
 /// <param name="organisationId">Begins the numbers of dossiers and loans.</param>
@@ -48,7 +48,7 @@ public sealed class HistoryGenerator(string organisationId, DemonstrationProfile
             var number = NumberSeries.Format(organisationId, year, last[year] = last.GetValueOrDefault(year) + 1);
             var enterprise = new Enterprise(venture.Profile);
             var entrepreneur = new Entrepreneur(enterprise.Id, person);
-            var request = new LoanRequest(dossier.Requested, months[i], venture.Purpose, plans.For(dossier));
+            var request = new LoanRequest(dossier.Requested, months[i], venture.Purpose) { Plan = plans.For(dossier) };
             var application = new LoanApplication(number, enterprise, entrepreneur, request, dossier.ReceivedOn, Entered.On(dossier.ReceivedOn));
             yield return new(enterprise, entrepreneur, application, Decide(application, dossier, grace[i], terms));
         }

@@ -1,6 +1,6 @@
 using Alliance.Kernel;
 
-namespace Alliance.Platform.Demonstration;
+namespace Alliance.Platform.Demonstrations;
 
 /// <summary>How a dossier ends.</summary>
 internal enum Fate

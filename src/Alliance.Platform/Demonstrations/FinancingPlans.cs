@@ -1,7 +1,7 @@
 using Alliance.Kernel;
 using Alliance.Platform.Applications;
 
-namespace Alliance.Platform.Demonstration;
+namespace Alliance.Platform.Demonstrations;
 
 /// <summary>Who pays for the project beside the honour loan: own funds always, a bank in three cases of five.</summary>
 internal sealed class FinancingPlans(Chance chance)

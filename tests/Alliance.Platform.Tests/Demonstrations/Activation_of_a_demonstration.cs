@@ -1,13 +1,12 @@
 using Alliance.Kernel;
-using Alliance.Platform.Demonstration;
+using Alliance.Platform.Demonstrations;
 using Alliance.Platform.Figures;
 using Alliance.Platform.Loans;
 using Alliance.Tenancy.Organisations;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Demo = Alliance.Tenancy.Organisations.Demonstration;
 
-namespace Alliance.Platform.Tests.Demonstration;
+namespace Alliance.Platform.Tests.Demonstrations;
 
 /// <summary>On a real SQLite file of its own.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
@@ -89,7 +88,7 @@ public sealed class Activation_of_a_demonstration : IDisposable
     {
         using var stop = new CancellationTokenSource();
         Assert.That(
-            async () => await Activate("rabat-sale-kenitra", line => { if (line.Contains("saved", StringComparison.Ordinal)) stop.Cancel(); }, stop.Token),
+            async () => await Activate("rabat-sale-kenitra", line => { if (line.Contains("saved", StringComparison.Ordinal)) stop.Cancel(); }, ct: stop.Token),
             Throws.InstanceOf<OperationCanceledException>());
         Assert.That(await Dossiers(), Is.Empty);
 
@@ -103,7 +102,7 @@ public sealed class Activation_of_a_demonstration : IDisposable
     {
         using var stop = new CancellationTokenSource();
         Assert.That(
-            async () => await Activate("el-hajeb", line => { if (line == "computing figures") stop.Cancel(); }, stop.Token),
+            async () => await Activate("el-hajeb", line => { if (line == "computing figures") stop.Cancel(); }, ct: stop.Token),
             Throws.InstanceOf<OperationCanceledException>());
 
         await Activate("el-hajeb");
@@ -129,7 +128,7 @@ public sealed class Activation_of_a_demonstration : IDisposable
             async () => await Activate("larache", businessDate: new(2024, 1, 1)),
             Throws.InvalidOperationException.With.Message.Contains("2023-06-30"));
 
-    private async Task Activate(string? profile, Action<string>? listen = null, CancellationToken ct = default, DateOnly? businessDate = null)
+    private async Task Activate(string? profile, Action<string>? listen = null, DateOnly? businessDate = null, CancellationToken ct = default)
     {
         _tenant.Set(new Organisation
         {
@@ -138,7 +137,7 @@ public sealed class Activation_of_a_demonstration : IDisposable
             Name = "Initiative (démonstration)",
             Kind = HostKind.Platform,
             Status = OrganisationStatus.Active,
-            Demo = profile is null ? null : new Demo(businessDate ?? PublishedSeries.Today, Generated.Seed, profile),
+            Demo = profile is null ? null : new Demonstration(businessDate ?? PublishedSeries.Today, Generated.Seed, profile),
         });
         await using var db = Open();
         await new GenerateDemonstration(db, _tenant, new FiguresKeeper(db, Business, TimeProvider.System))

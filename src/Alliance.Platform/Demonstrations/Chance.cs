@@ -1,4 +1,4 @@
-namespace Alliance.Platform.Demonstration;
+namespace Alliance.Platform.Demonstrations;
 
 /// <summary>Dice that fall alike on every machine and every version of .NET (SplitMix64), which <see cref="Random"/> doesn't promise.</summary>
 /// <remarks>One for each purpose: a change in how names are drawn then leaves all amounts as they were.</remarks>

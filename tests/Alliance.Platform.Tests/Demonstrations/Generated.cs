@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Alliance.Contracts.Platform;
-using Alliance.Platform.Demonstration;
+using Alliance.Platform.Demonstrations;
 using Alliance.Platform.Loans;
 
-namespace Alliance.Platform.Tests.Demonstration;
+namespace Alliance.Platform.Tests.Demonstrations;
 
 /// <summary>Histories, each generated once for all tests that look at it.</summary>
 internal static class Generated

@@ -1,7 +1,7 @@
 using Alliance.Platform.Enterprises;
-using static Alliance.Platform.Demonstration.Expectation;
+using static Alliance.Platform.Demonstrations.Expectation;
 
-namespace Alliance.Platform.Demonstration;
+namespace Alliance.Platform.Demonstrations;
 
 /// <summary>The demonstration platforms. Souss-Massa follows a published series; the other four have published none and are invented.</summary>
 public static class DemonstrationProfiles

@@ -1,7 +1,7 @@
 using Alliance.Kernel;
 using Alliance.Platform.Loans;
 
-namespace Alliance.Platform.Demonstration;
+namespace Alliance.Platform.Demonstrations;
 
 /// <summary>How a borrower pays.</summary>
 internal enum PaymentHabit

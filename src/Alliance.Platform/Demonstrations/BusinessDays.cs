@@ -1,4 +1,4 @@
-namespace Alliance.Platform.Demonstration;
+namespace Alliance.Platform.Demonstrations;
 
 /// <summary>Days on which banks work: neither week-end nor one of the fixed holidays. The lunar ones are left out, they move.</summary>
 internal static class BusinessDays

@@ -1,7 +1,7 @@
 using Alliance.Contracts.Platform;
-using Alliance.Platform.Demonstration;
+using Alliance.Platform.Demonstrations;
 
-namespace Alliance.Platform.Tests.Demonstration;
+namespace Alliance.Platform.Tests.Demonstrations;
 
 /// <summary>What Initiative Souss-Massa and the press published comes out of the generated history by the indicators' definitions.</summary>
 public sealed class Published_figures

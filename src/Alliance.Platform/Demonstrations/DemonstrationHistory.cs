@@ -5,7 +5,7 @@ using Alliance.Platform.Enterprises;
 using Alliance.Platform.Entrepreneurs;
 using Alliance.Platform.Loans;
 
-namespace Alliance.Platform.Demonstration;
+namespace Alliance.Platform.Demonstrations;
 
 /// <summary>One dossier with all that hangs on it; the loan is null when none was granted.</summary>
 public sealed record GeneratedDossier(Enterprise Enterprise, Entrepreneur Entrepreneur, LoanApplication Application, Loan? Loan);

@@ -1,6 +1,6 @@
 using Alliance.Platform.Enterprises;
 
-namespace Alliance.Platform.Demonstration;
+namespace Alliance.Platform.Demonstrations;
 
 /// <summary>What a platform's generated history adds up to. Counts and sums are met exactly, by quota; everything between them is invented.</summary>
 public sealed record DemonstrationProfile

@@ -1,6 +1,6 @@
 using Alliance.Platform.Enterprises;
 
-namespace Alliance.Platform.Demonstration;
+namespace Alliance.Platform.Demonstrations;
 
 /// <summary>Jobs seen on visits: some months after the loan was paid out, then after one, two and three years (or until the business date).</summary>
 internal sealed class JobCounts(DemonstrationProfile profile, DateOnly today, Chance chance)

@@ -1,6 +1,6 @@
 using Alliance.Kernel;
 
-namespace Alliance.Platform.Demonstration;
+namespace Alliance.Platform.Demonstrations;
 
 /// <summary>Sums of loans and projects: round ones, and together what the year's plan says.</summary>
 internal sealed class Amounts(DemonstrationProfile profile, Chance chance)

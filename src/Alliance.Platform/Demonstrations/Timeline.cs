@@ -1,4 +1,4 @@
-namespace Alliance.Platform.Demonstration;
+namespace Alliance.Platform.Demonstrations;
 
 /// <summary>When each dossier is received, decided and paid out, so that every year has the dossiers and loans of its plan.</summary>
 internal sealed class Timeline(DemonstrationProfile profile, DateOnly today, Chance chance)

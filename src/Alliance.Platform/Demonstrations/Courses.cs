@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Alliance.Kernel;
 using Alliance.Platform.Loans;
 
-namespace Alliance.Platform.Demonstration;
+namespace Alliance.Platform.Demonstrations;
 
 /// <summary>How a loan goes, until the business date.</summary>
 internal enum Outcome

@@ -1,7 +1,7 @@
 using Alliance.Kernel;
 using Alliance.Platform.Loans;
 
-namespace Alliance.Platform.Demonstration;
+namespace Alliance.Platform.Demonstrations;
 
 /// <summary>Enters a loan's payments and their mishaps through the loan itself, as the treasurer would have, day after day.</summary>
 internal sealed class Repayments(DateOnly today, Chance chance)

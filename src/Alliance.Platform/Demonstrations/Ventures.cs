@@ -1,6 +1,6 @@
 using Alliance.Platform.Enterprises;
 
-namespace Alliance.Platform.Demonstration;
+namespace Alliance.Platform.Demonstrations;
 
 /// <summary>Enterprises that don't exist: what they do, where, in which form, and a name with a number that tells it was drawn.</summary>
 internal sealed class Ventures(DemonstrationProfile profile, Chance chance)

@@ -1,6 +1,6 @@
 using Alliance.Contracts.Platform;
 
-namespace Alliance.Platform.Demonstration;
+namespace Alliance.Platform.Demonstrations;
 
 /// <summary>An indicator, between two bounds, as of a day or from one day to another.</summary>
 /// <param name="Since">Null for all since the start; else what was reached by this day is taken off.</param>

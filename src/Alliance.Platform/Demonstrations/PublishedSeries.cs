@@ -1,7 +1,7 @@
 using Alliance.Contracts.Platform;
-using static Alliance.Platform.Demonstration.Expectation;
+using static Alliance.Platform.Demonstrations.Expectation;
 
-namespace Alliance.Platform.Demonstration;
+namespace Alliance.Platform.Demonstrations;
 
 /// <summary>Published by Initiative Souss-Massa and the press; see docs/demonstration.md. Sources disagree on jobs: the figure of mid 2023 is the one reproduced.</summary>
 public static class PublishedSeries

@@ -6,7 +6,7 @@ using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Organisations;
 using Microsoft.EntityFrameworkCore;
 
-namespace Alliance.Platform.Demonstration;
+namespace Alliance.Platform.Demonstrations;
 
 /// <summary>Gives a demonstration platform its history when it becomes active for the first time, and computes its figures before it is served.</summary>
 /// <remarks>The history is saved in one transaction: killed in the middle it leaves nothing, and the next start begins again.
@@ -28,7 +28,7 @@ public sealed class GenerateDemonstration(PlatformDb db, TenantContext tenant, F
         if (await figures.IsBehind(ct)) await ComputeFigures(progress, ct);
     }
 
-    private async Task Generate(Organisation organisation, DemonstrationProfile profile, Tenancy.Organisations.Demonstration demo, IProgress<string> progress, CancellationToken ct)
+    private async Task Generate(Organisation organisation, DemonstrationProfile profile, Demonstration demo, IProgress<string> progress, CancellationToken ct)
     {
         if (demo.BusinessDate != PublishedSeries.Today)
             throw new InvalidOperationException($"The demonstration {profile.Name} ends on {PublishedSeries.Today:yyyy-MM-dd}, not on the business date {demo.BusinessDate:yyyy-MM-dd}.");
