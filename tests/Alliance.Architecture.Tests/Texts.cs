@@ -33,8 +33,9 @@ public sealed partial class Texts
     [TestCaseSource(nameof(Names))]
     public void Fill_in_the_same_values_in_each(string set)
     {
-        var differing = Sets[set].French.Keys.Where(key =>
-            Holes(Sets[set].French[key]) != Holes(Sets[set].Arabic[key]) || Holes(Sets[set].French[key]) != Holes(Sets[set].English[key]));
+        var differing = Sets[set].French.Where(text =>
+            Sets[set].Arabic.TryGetValue(text.Key, out var arabic) && Holes(arabic) != Holes(text.Value)
+            || Sets[set].English.TryGetValue(text.Key, out var english) && Holes(english) != Holes(text.Value)).Select(x => x.Key);
 
         Assert.That(differing, Is.Empty);
         static string Holes(string text) => string.Join(' ', Hole().Matches(text).Select(x => x.Groups[1].Value).Distinct().Order());
@@ -65,6 +66,7 @@ public sealed partial class Texts
     {
         var unsaid =
             from file in Product.Files("src", ".cs")
+            where !file.IsIn("src/Alliance.Tenancy/Lifecycle/Commands/") // for operators, in English
             from Match refusal in Refusal().Matches(file.Text)
             let code = refusal.Groups[1].Value
             let module = string.Join('/', file.Path.Split('/')[..2])

@@ -16,7 +16,7 @@ public sealed class SignIn(IdentityDb db, TenantContext tenant, IPasswordHasher<
     public const int LongestPassword = 128;
 
     private static readonly Account Nobody = new("nobody@invalid", "nobody", "fr", [], DateTime.UnixEpoch);
-    private static string? _nobodysHash;
+    private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(Nobody, Guid.NewGuid().ToString());
 
     /// <returns>The session to start; null when address and password don't open one.</returns>
     /// <exception cref="RefusedException"><c>sign-in.too-many-attempts</c> from this network address.</exception>
@@ -29,7 +29,7 @@ public sealed class SignIn(IdentityDb db, TenantContext tenant, IPasswordHasher<
         if (password.Length > LongestPassword) return null;
 
         var account = await Reserve(Account.Normalize(email), ct);
-        var verified = passwords.VerifyHashedPassword(account ?? Nobody, account?.PasswordHash ?? NobodysHash(), password);
+        var verified = passwords.VerifyHashedPassword(account ?? Nobody, account?.PasswordHash ?? NobodysHash, password);
         if (account is null || verified is PasswordVerificationResult.Failed) return null;
 
         await Succeed(account, verified is PasswordVerificationResult.SuccessRehashNeeded ? passwords.HashPassword(account, password) : account.PasswordHash, ct);
@@ -63,6 +63,4 @@ public sealed class SignIn(IdentityDb db, TenantContext tenant, IPasswordHasher<
                 .SetProperty(x => x.PasswordHash, passwordHash),
             ct);
     }
-
-    private string NobodysHash() => _nobodysHash ??= passwords.HashPassword(Nobody, Guid.NewGuid().ToString());
 }

@@ -26,6 +26,7 @@ public sealed partial class OutboxRelay(
     Leases leases,
     IBus bus,
     IServiceProvider services,
+    TimeProvider time,
     ILogger<OutboxRelay> log) : BackgroundService
 {
     private const int BatchSize = 100;
@@ -127,7 +128,7 @@ public sealed partial class OutboxRelay(
             x.Headers.Set(MessageHeaders.Recipient, recipient);
         }), ct);
         OrganisationTelemetry.RelayDelay.Record(
-            (DateTimeOffset.FromUnixTimeMilliseconds(Milliseconds(message.Id)) is var written ? TimeProvider.System.GetUtcNow() - written : default).TotalSeconds,
+            (time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(Milliseconds(message.Id))).TotalSeconds,
             new KeyValuePair<string, object?>(OrganisationTelemetry.Tagged, sender.Id));
     }
 
