@@ -7,6 +7,7 @@ using Alliance.Identity;
 using Alliance.Kernel;
 using Alliance.Platform;
 using Alliance.Tenancy;
+using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Tenancy.Messages;
 
 if (args is ["health", ..]) return await HealthCommand.Run(args);
@@ -27,6 +28,8 @@ host.AddListeners();
 host.Services.AddHostedService<StartupAnnouncement>();
 
 var app = host.Build();
+if (args is [OperatorCommands.Word, ..]) return await app.Operate(args);
+
 app.UseManagement();
 app.UseProxies();
 app.UseTenancy();
