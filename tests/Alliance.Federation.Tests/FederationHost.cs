@@ -8,6 +8,7 @@ using Alliance.Kernel;
 using Alliance.Tenancy;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Organisations;
+using Alliance.Tenancy.Registry;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -40,6 +41,8 @@ internal sealed class FederationHost : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Configuration["Database:Template"] = $"Data Source={Path.Combine(_folder.FullName, "{id}.db")}";
+        builder.Configuration["Tenants:Folder"] = _folder.CreateSubdirectory("tenants").FullName;
+        builder.Configuration["Tenants:SettleMilliseconds"] = "0";
         builder.Services.AddHttpConventions();
         builder.AddTenancy();
         builder.AddFederation();
@@ -99,6 +102,13 @@ internal sealed class FederationHost : IAsyncDisposable
         if (role is not null) client.DefaultRequestHeaders.Add(RoleHeader, role);
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         return client;
+    }
+
+    /// <summary>Lets the registry of files look at these; organisations stay those of <see cref="Organisations"/>.</summary>
+    public async Task StartRegistry(params (string Name, string Body)[] files)
+    {
+        foreach (var (name, body) in files) await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "tenants", name), body);
+        await Services.GetRequiredService<OrganisationRegistry>().Start(CancellationToken.None);
     }
 
     /// <summary>One use case in a scope of its own, as a message or a page would run it.</summary>

@@ -16,8 +16,8 @@ public sealed class ReadCoverage(PlatformRegistry platforms)
             var joining = byRegion[region.Code].Where(x => x.Status is OrganisationStatus.Onboarding);
             return new RegionServed(
                 region,
-                [.. active.Select(x => x.Name)],
-                [.. joining.Select(x => x.Name)],
+                [.. active.Select(x => platforms.NameOf(x.Id, x.Name))],
+                [.. joining.Select(x => platforms.NameOf(x.Id, x.Name))],
                 [.. active.SelectMany(x => x.Territory.Provinces).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.CurrentCulture)]);
         })]);
     }

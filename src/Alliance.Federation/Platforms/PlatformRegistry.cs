@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alliance.Federation.Reconciliation;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
@@ -10,6 +11,9 @@ public sealed class PlatformRegistry(IOrganisations organisations)
     public IEnumerable<Organisation> All => organisations.All.Where(x => x.Kind is HostKind.Platform);
 
     public Organisation? Find(string id) => organisations.Find(id) is { Kind: HostKind.Platform } platform ? platform : null;
+
+    /// <summary>In the reader's language; <paramref name="name"/> where the registry doesn't know it any more.</summary>
+    public string NameOf(string id, string name) => Find(id)?.NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? name;
 
     /// <exception cref="RefusedException"><c>figures.not-a-platform</c>: nobody else's figures enter the national total.</exception>
     public void DemandPlatform(Organisation sender)

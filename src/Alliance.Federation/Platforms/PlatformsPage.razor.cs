@@ -7,9 +7,10 @@ using Microsoft.Extensions.Localization;
 namespace Alliance.Federation.Platforms;
 
 /// <summary>Every platform: joining, active and suspended ones.</summary>
-public sealed partial class PlatformsPage(UseCase<ReadPlatforms> readPlatforms, TimeProvider clock, IStringLocalizer<FederationText> text)
+public sealed partial class PlatformsPage(UseCase<ReadPlatforms> readPlatforms, PlatformRegistry registry, TimeProvider clock, IStringLocalizer<FederationText> text)
 {
     private ImmutableArray<ListedPlatform> _platforms;
+    private ImmutableArray<FileProblem> _problems = [];
     private OrganisationStatus? _status;
     private string _search = "";
     private DateTimeOffset _now;
@@ -17,13 +18,15 @@ public sealed partial class PlatformsPage(UseCase<ReadPlatforms> readPlatforms, 
     private IEnumerable<ListedPlatform> Shown => _platforms
         .Where(x => _status is null || x.Status == _status)
         .Where(x => Words(x).Any(word => word.Contains(_search ?? "", StringComparison.CurrentCultureIgnoreCase)))
-        .OrderBy(x => x.Name, StringComparer.CurrentCulture);
+        .OrderBy(NameOf, StringComparer.CurrentCulture);
 
     protected override async Task OnInitializedAsync()
     {
-        _platforms = await readPlatforms.Run(x => x.Handle());
+        (_platforms, _problems) = await readPlatforms.Run(x => x.Handle());
         _now = clock.GetUtcNow();
     }
 
-    private static IEnumerable<string> Words(ListedPlatform platform) => [platform.Name, Regions.Find(platform.Region)?.Name ?? "", .. platform.Provinces];
+    private string NameOf(ListedPlatform platform) => registry.NameOf(platform.Id, platform.Name);
+
+    private IEnumerable<string> Words(ListedPlatform platform) => [NameOf(platform), Regions.Find(platform.Region)?.Name ?? "", .. platform.Provinces];
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Alliance.Federation.Figures;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
+using Alliance.Tenancy.Registry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,7 +11,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Alliance.Federation.Platforms;
 
 /// <summary>Every platform of the registry, whatever its status, and how fresh its figures are.</summary>
-public sealed class ReadPlatforms(PlatformRegistry registry, ReadNationalFigures national, NetworkAddress network, IBusinessDate business, ICurrentUser user)
+public sealed class ReadPlatforms(
+    PlatformRegistry platforms, OrganisationRegistry registry, ReadNationalFigures national, NetworkAddress network, IBusinessDate business, ICurrentUser user)
 {
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/platforms", Get)
@@ -19,13 +21,14 @@ public sealed class ReadPlatforms(PlatformRegistry registry, ReadNationalFigures
         .ProducesProblem(StatusCodes.Status403Forbidden);
 
     /// <exception cref="NotAllowedException">For national roles only.</exception>
-    public async Task<ImmutableArray<ListedPlatform>> Handle()
+    public async Task<NetworkOverview> Handle()
     {
         user.Demand(NationalPermissions.Read);
         var figures = (await national.Handle(business.Today)).Platforms.ToDictionary(x => x.Id, StringComparer.Ordinal);
-        return
+        var problems = user.May(NationalPermissions.ManagePlatforms) ? registry.Problems : [];
+        return new(
         [
-            .. registry.All.Select(platform => (Platform: platform, Figures: figures.GetValueOrDefault(platform.Id))).Select(x => new ListedPlatform(
+            .. platforms.All.Select(platform => (Platform: platform, Figures: figures.GetValueOrDefault(platform.Id))).Select(x => new ListedPlatform(
                 x.Platform.Id,
                 x.Platform.Name,
                 x.Platform.Status,
@@ -35,11 +38,20 @@ public sealed class ReadPlatforms(PlatformRegistry registry, ReadNationalFigures
                 x.Figures?.AsOf,
                 x.Figures?.AnnouncedAt,
                 x.Figures?.UpToDate is true)),
-        ];
+        ],
+        [.. problems.Select(x => new FileProblem(Path.GetFileName(x.Source), x.OrganisationId, x.Reason))]);
     }
 
-    private static async Task<Ok<ImmutableArray<ListedPlatform>>> Get(ReadPlatforms readPlatforms) => TypedResults.Ok(await readPlatforms.Handle());
+    private static async Task<Ok<NetworkOverview>> Get(ReadPlatforms readPlatforms) => TypedResults.Ok(await readPlatforms.Handle());
 }
+
+/// <param name="Problems">For those who manage platforms; empty for others.</param>
+public sealed record NetworkOverview(ImmutableArray<ListedPlatform> Platforms, ImmutableArray<FileProblem> Problems);
+
+/// <summary>Why a file in <c>tenants/</c> isn't in force, or not in full: its last good version is.</summary>
+/// <param name="Source">The file's name, or the folder's.</param>
+/// <param name="Reason">In English, for operators.</param>
+public sealed record FileProblem(string Source, string? OrganisationId, string Reason);
 
 /// <param name="Region">ISO 3166-2 code.</param>
 /// <param name="Address">Null unless it is served.</param>

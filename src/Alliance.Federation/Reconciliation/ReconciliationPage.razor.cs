@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Alliance.Federation.Platforms;
 using Alliance.Kernel;
 using Alliance.Ui;
 using Microsoft.Extensions.Localization;
@@ -7,7 +8,7 @@ namespace Alliance.Federation.Reconciliation;
 
 /// <summary>Shows where the national figures lack something, and asks for it.</summary>
 public sealed partial class ReconciliationPage(
-    UseCase<ReadReconciliation> readReconciliation, UseCase<RequestFigures> requestFigures, TimeProvider clock, IStringLocalizer<FederationText> text)
+    UseCase<ReadReconciliation> readReconciliation, UseCase<RequestFigures> requestFigures, PlatformRegistry registry, TimeProvider clock, IStringLocalizer<FederationText> text)
 {
     private ImmutableArray<PlatformReconciliation> _platforms;
     private Exception? _refusal;
@@ -28,7 +29,7 @@ public sealed partial class ReconciliationPage(
         try
         {
             await requestFigures.Run(x => x.Handle(platform.Id));
-            _asked = platform.Name;
+            _asked = registry.NameOf(platform.Id, platform.Name);
         }
         catch (Exception refusal) when (refusal.IsRefusal())
         {

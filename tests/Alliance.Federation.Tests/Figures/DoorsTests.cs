@@ -116,7 +116,7 @@ public sealed class DoorsTests
         await _host.Store("ism", new Announcement());
         _host.Organisations.Put(_host.Organisations.Find("ior")! with { Status = OrganisationStatus.Suspended });
 
-        var platforms = (await Json("/api/platforms")).AsArray();
+        var platforms = (await Json("/api/platforms"))["platforms"]!.AsArray();
 
         Assert.That(platforms.Select(x => ((string)x!["id"]!, (string)x["status"]!, (bool)x["upToDate"]!)), Is.EquivalentTo(new[]
         {
@@ -125,6 +125,15 @@ public sealed class DoorsTests
             ("ics", "onboarding", false),
             ("ior", "suspended", false),
         }));
+    }
+
+    [Test]
+    public async Task What_is_wrong_with_a_file_is_for_administrators()
+    {
+        await _host.StartRegistry(("broken.json", "{ \"id\": "));
+
+        Assert.That((await Json("/api/platforms"))["problems"]!.AsArray().Select(x => (string)x!["source"]!), Has.Member("broken.json"));
+        Assert.That((await Json("/api/platforms", Roles.NationalAnalyst))["problems"]!.AsArray(), Is.Empty);
     }
 
     [Test]
@@ -179,9 +188,9 @@ public sealed class DoorsTests
         return (await client.SendAsync(request)).StatusCode;
     }
 
-    private async Task<JsonNode> Json(string path)
+    private async Task<JsonNode> Json(string path, string role = Roles.NationalAdministrator)
     {
-        using var client = _host.Client(Roles.NationalAdministrator);
+        using var client = _host.Client(role);
         return (await client.GetFromJsonAsync<JsonNode>(new Uri(path, UriKind.Relative)))!;
     }
 
