@@ -52,9 +52,10 @@ public sealed partial class Texts
         var missing =
             from Match injected in Localizer().Matches(page)
             let set = injected.Groups[1].Value
-            from Match use in Regex.Matches(page, $@"(?<![\w.""]){injected.Groups[2].Value}\[""((?:[^""\\]|\\.)+)""")
-            let key = Regex.Unescape(use.Groups[1].Value)
-            where !Sets.TryGetValue(set, out var texts) || !texts.French.ContainsKey(key)
+            from Match use in Regex.Matches(page, $@"(?<![\w.""]){injected.Groups[2].Value}\[(\$?)""((?:[^""\\]|\\.)+)""\s*(\+?)")
+            let composed = use.Groups[1].Length + use.Groups[3].Length > 0
+            let key = Regex.Unescape(composed ? use.Groups[2].Value.Split('{')[0] : use.Groups[2].Value)
+            where !Sets.TryGetValue(set, out var texts) || !texts.French.Keys.Any(x => composed ? x.StartsWith(key, StringComparison.Ordinal) : x == key)
             select $"{set}: {key}";
 
         Assert.That(missing.Distinct(), Is.Empty);
