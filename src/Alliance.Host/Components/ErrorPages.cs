@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Alliance.Host.Components;
 
@@ -34,8 +35,7 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
 
     private static bool IsForPeople(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
-        && !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-        && !request.Path.StartsWithSegments("/status", StringComparison.OrdinalIgnoreCase);
+        && !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     private static int StatusOf(Exception exception) => exception switch
     {
@@ -58,6 +58,7 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
         {
             context.RequestServices = scope.ServiceProvider;
             context.SetEndpoint(null);
+            context.Features.Set<IStatusCodeReExecuteFeature>(new ReExecuted(path, query.Value)); // without it Blazor leaves a 404 without a body
             context.Request.RouteValues.Clear();
             context.Request.Path = $"/status/{context.Response.StatusCode}";
             context.Request.QueryString = default;
@@ -68,5 +69,14 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
         {
             (context.Request.Path, context.Request.QueryString, context.Request.Method, context.RequestServices) = (path, query, method, services);
         }
+    }
+
+    private sealed class ReExecuted(PathString path, string? query) : IStatusCodeReExecuteFeature
+    {
+        public string OriginalPathBase { get; set; } = "";
+
+        public string OriginalPath { get; set; } = path.Value ?? "/";
+
+        public string? OriginalQueryString { get; set; } = query;
     }
 }

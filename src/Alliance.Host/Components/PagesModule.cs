@@ -24,6 +24,7 @@ public static class PagesModule
         });
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
+        services.AddTransient<MudLocalizer, MudTexts>();
         services.AddMudServices(options =>
         {
             options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
@@ -47,7 +48,7 @@ public static class PagesModule
         app.MapStaticAssets().WithMetadata(new AnswersOnAttribute(HostKind.All)).AllowAnonymous();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null) // ContentSecurity says it, more strictly
-            .AddAdditionalAssemblies([.. app.Services.GetServices<PageModule>().Select(x => x.Assembly).Distinct()])
+            .AddAdditionalAssemblies([.. app.Services.GetServices<PageModule>().Select(x => x.Assembly).Where(x => x != typeof(App).Assembly).Distinct()])
             .Add(AnswerCircuits);
     }
 

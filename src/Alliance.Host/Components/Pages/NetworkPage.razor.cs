@@ -44,14 +44,17 @@ public sealed partial class NetworkPage(IOrganisations organisations, NetworkAdd
             : new(region.Code, CoverageState.Joining, Says: $"{names} ({text["joining"]})");
     }
 
-    /// <summary>The region, and for a platform that serves a part of it, which.</summary>
+    /// <summary>The region; for a platform that serves a part of it, which.</summary>
     private string Where(Organisation platform)
     {
-        var region = Regions.Find(platform.Territory.Region);
         var provinces = platform.Territory.Provinces;
-        if (region is null) return string.Join(", ", provinces);
-        return provinces.Length > 0 && provinces.Length < region.Provinces
-            ? text["{0} · {1} provinces or prefectures of {2}", region.Name, provinces.Length, region.Provinces]
-            : region.Name;
+        if (Regions.Find(platform.Territory.Region) is not { } region) return string.Join(", ", provinces);
+        return provinces.Length switch
+        {
+            0 => region.Name,
+            <= 2 when provinces.Length < region.Provinces => $"{region.Name} · {string.Join(", ", provinces)}",
+            var served when served < region.Provinces => text["{0} · {1} of {2} provinces and prefectures", region.Name, served, region.Provinces],
+            _ => region.Name,
+        };
     }
 }
