@@ -10,6 +10,7 @@ public static class Formats
     public const string None = "–";
 
     private const char NarrowNoBreakSpace = '\u202F';
+    private const char LeftToRightMark = '\u200E';
 
     /// <summary><c>1 061</c>.</summary>
     public static string Count(long? count) => count?.ToString("N0", CultureInfo.CurrentCulture) ?? None;
@@ -29,7 +30,7 @@ public static class Formats
     /// <summary><c>86,2 %</c> from 0.862; a dash where there is nothing to divide by.</summary>
     public static string Percent(decimal? ratio, int decimals = 1) => ratio is null
         ? None
-        : $"{(ratio.Value * 100m).ToString($"N{decimals}", CultureInfo.CurrentCulture)}{NarrowNoBreakSpace}%";
+        : LeftToRight($"{(ratio.Value * 100m).ToString($"N{decimals}", CultureInfo.CurrentCulture)}{NarrowNoBreakSpace}%");
 
     /// <summary>The ratio as a percentage; a dash when <paramref name="denominator"/> is zero.</summary>
     public static string Percent(long numerator, long denominator, int decimals = 1) =>
@@ -46,6 +47,10 @@ public static class Formats
 
     /// <summary>An instant, in the organisation's time: <c>28 juin 2023, 07:40</c>.</summary>
     public static string Instant(DateTimeOffset? at) => at?.ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture) ?? None;
+
+    /// <summary>Keeps signs on their side of the figures within Arabic text, where <c>85 %</c> or <c>&gt; 500</c> would be turned around.</summary>
+    public static string LeftToRight(string figures) =>
+        CultureInfo.CurrentUICulture.TextInfo.IsRightToLeft ? $"{LeftToRightMark}{figures}{LeftToRightMark}" : figures;
 
     /// <summary>The dirham as each language abbreviates it.</summary>
     public static string Unit => IsArabic ? "درهم" : "DH";

@@ -67,9 +67,9 @@ public sealed partial class MoroccoMap(IStringLocalizer<UiText> text)
         if (Classes.Count != 2) return [("shade-3", text["Covered"].Value)];
         return
         [
-            ("shade-3", $"> {Format(Classes.Max())}"),
-            ("shade-2", $"{Format(Classes.Min() + 1)}–{Format(Classes.Max())}"),
-            ("shade-1", $"≤ {Format(Classes.Min())}"),
+            ("shade-3", Formats.LeftToRight($"> {Format(Classes.Max())}")),
+            ("shade-2", Formats.LeftToRight($"{Format(Classes.Min() + 1)}–{Format(Classes.Max())}")),
+            ("shade-1", Formats.LeftToRight($"≤ {Format(Classes.Min())}")),
         ];
     }
 

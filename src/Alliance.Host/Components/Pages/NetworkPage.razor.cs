@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
@@ -52,7 +53,8 @@ public sealed partial class NetworkPage(IOrganisations organisations, NetworkAdd
         return provinces.Length switch
         {
             0 => region.Name,
-            <= 2 when provinces.Length < region.Provinces => $"{region.Name} · {string.Join(", ", provinces)}",
+            // Files name provinces in French: an Arabic reader gets their number.
+            <= 2 when provinces.Length < region.Provinces && CultureInfo.CurrentUICulture.Name != "ar" => $"{region.Name} · {string.Join(", ", provinces)}",
             var served when served < region.Provinces => text["{0} · {1} of {2} provinces and prefectures", region.Name, served, region.Provinces],
             _ => region.Name,
         };
