@@ -13,19 +13,24 @@ namespace Alliance.Platform.Applications;
 /// <summary>The list as a file, with its search, filters and order: for a spreadsheet (XLSX) or another program (CSV, UTF-8, semicolons as French spreadsheets expect).</summary>
 public sealed class ExportApplications(ListApplications applications, ICurrentUser user, IStringLocalizer<PlatformText> text)
 {
+    private static readonly CsvConfiguration Csv = new() { Seperator = ';', Culture = CultureInfo.InvariantCulture };
+
     public static void Map(IEndpointRouteBuilder applications) => applications.MapGet("/export", Get).WithSummary("Export dossiers as XLSX or CSV");
 
-    public async Task Write(Stream target, ListApplications.Input input, bool asCsv, CancellationToken ct = default)
+    /// <returns>The file's bytes.</returns>
+    public async Task<byte[]> Handle(ListApplications.Input input, bool asCsv, CancellationToken ct = default)
     {
         user.Demand(Permissions.ReadApplications);
         var rows = new List<Dictionary<string, object?>>();
         await foreach (var row in applications.All(input).WithCancellation(ct)) rows.Add(Columns(row));
         if (rows.Count == 0) rows.Add(Columns(null));
 
+        using var file = new MemoryStream();
         if (asCsv)
-            await MiniExcel.SaveAsAsync(target, rows, excelType: ExcelType.CSV, configuration: new CsvConfiguration { Seperator = ';', Culture = CultureInfo.InvariantCulture }, cancellationToken: ct);
+            await MiniExcel.SaveAsAsync(file, rows, excelType: ExcelType.CSV, configuration: Csv, cancellationToken: ct);
         else
-            await MiniExcel.SaveAsAsync(target, rows, sheetName: text["Dossiers"], cancellationToken: ct);
+            await MiniExcel.SaveAsAsync(file, rows, sheetName: text["Dossiers"], cancellationToken: ct);
+        return file.ToArray();
     }
 
     private Dictionary<string, object?> Columns(ListApplications.Row? row) => new()
@@ -45,19 +50,13 @@ public sealed class ExportApplications(ListApplications applications, ICurrentUs
     /// <summary>A name that begins like a formula must not become one in the reader's spreadsheet.</summary>
     internal static string? Safe(string? cell) => cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + cell : cell;
 
-    private static PushStreamHttpResult Get([AsParameters] ListApplications.Query query, string? format, ExportApplications exportApplications, ICurrentUser user, CancellationToken ct)
+    private static async Task<FileContentHttpResult> Get(
+        [AsParameters] ListApplications.Query query, string? format, ExportApplications exportApplications, CancellationToken ct)
     {
-        user.Demand(Permissions.ReadApplications); // before the answer has begun
         var asCsv = string.Equals(format, "csv", StringComparison.OrdinalIgnoreCase);
-        return TypedResults.Stream(
-            async body =>
-            {
-                using var file = new MemoryStream();
-                await exportApplications.Write(file, query.ToInput(), asCsv, ct);
-                file.Position = 0;
-                await file.CopyToAsync(body, ct);
-            },
-            asCsv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            asCsv ? "dossiers.csv" : "dossiers.xlsx");
+        var file = await exportApplications.Handle(query.ToInput(), asCsv, ct);
+        return asCsv
+            ? TypedResults.File(file, "text/csv; charset=utf-8", "dossiers.csv")
+            : TypedResults.File(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "dossiers.xlsx");
     }
 }

@@ -1,5 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
 using Alliance.Kernel;
+using Alliance.Platform.Enterprises;
+using Alliance.Platform.Entrepreneurs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,15 +28,31 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
     /// <param name="Search">Part of the number, of the enterprise's or the entrepreneur's name.</param>
     /// <param name="Page">From 0.</param>
     public sealed record Input(
-        [property: StringLength(100)] string? Search = null,
+        string? Search = null,
         ApplicationStatus? Status = null,
-        [property: StringLength(60)] string? Province = null,
+        string? Province = null,
         DateOnly? From = null,
         DateOnly? To = null,
         ApplicationOrder OrderBy = ApplicationOrder.ReceivedOn,
         bool Descending = true,
-        [property: Range(0, 100_000)] int Page = 0,
-        [property: Range(1, 200)] int Size = 25);
+        int Page = 0,
+        int Size = 25);
+
+    /// <summary>The same as a query string.</summary>
+    public sealed record Query(
+        [property: StringLength(100)] string? Search,
+        Word<ApplicationStatus>? Status,
+        [property: StringLength(60)] string? Province,
+        DateOnly? From,
+        DateOnly? To,
+        Word<ApplicationOrder>? OrderBy,
+        bool? Descending,
+        [property: Range(0, 100_000)] int? Page,
+        [property: Range(1, 200)] int? Size)
+    {
+        internal Input ToInput() => new(
+            Search, Status?.Value, Province, From, To, OrderBy?.Value ?? ApplicationOrder.ReceivedOn, Descending ?? true, Page ?? 0, Size ?? 25);
+    }
 
     public sealed record Row(
         Id<LoanApplication> Id, string Number, string Enterprise, string Entrepreneur, string Province, string Sector, DateOnly ReceivedOn,
@@ -49,68 +68,68 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
         user.Demand(Permissions.ReadApplications);
         var matching = Matching(input);
         var total = await matching.CountAsync(ct);
-        var rows = await Ordered(matching, input).Skip(input.Page * input.Size).Take(input.Size).ToListAsync(ct);
+        var rows = await Rows(Ordered(matching, input).Skip(input.Page * input.Size).Take(input.Size)).ToListAsync(ct);
         return new(rows, total);
     }
 
     /// <summary>All that match, in order, one by one: for exports.</summary>
-    internal IAsyncEnumerable<Row> All(Input input) => Ordered(Matching(input), input).AsAsyncEnumerable();
+    internal IAsyncEnumerable<Row> All(Input input) => Rows(Ordered(Matching(input), input)).AsAsyncEnumerable();
 
-    private IQueryable<Row> Matching(Input input)
+    private IQueryable<Joined> Matching(Input input)
     {
-        var rows =
+        var all =
             from application in db.Applications.AsNoTracking()
             join enterprise in db.Enterprises on application.EnterpriseId equals enterprise.Id
             join entrepreneur in db.Entrepreneurs on application.EntrepreneurId equals entrepreneur.Id
-            select new { application, enterprise.Profile, entrepreneur.Person };
-        if (input.Status is { } status) rows = rows.Where(x => x.application.Status == status);
-        if (Blank.ToNull(input.Province) is { } province) rows = rows.Where(x => x.Profile.Province == province);
-        if (input.From is { } from) rows = rows.Where(x => x.application.ReceivedOn >= from);
-        if (input.To is { } to) rows = rows.Where(x => x.application.ReceivedOn <= to);
+            select new Joined { Application = application, Enterprise = enterprise, Entrepreneur = entrepreneur };
+        if (input.Status is { } status) all = all.Where(x => x.Application.Status == status);
+        if (Blank.ToNull(input.Province) is { } province) all = all.Where(x => x.Enterprise.Profile.Province == province);
+        if (input.From is { } from) all = all.Where(x => x.Application.ReceivedOn >= from);
+        if (input.To is { } to) all = all.Where(x => x.Application.ReceivedOn <= to);
         if (Blank.ToNull(input.Search) is { } search)
         {
-            var pattern = $"%{search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            rows = rows.Where(x => EF.Functions.Like(x.application.Number, pattern, "\\")
-                || EF.Functions.Like(x.Profile.Name, pattern, "\\") || EF.Functions.Like(x.Person.Name, pattern, "\\"));
+            var pattern = Pattern(search);
+            all = all.Where(x => EF.Functions.Like(x.Application.Number, pattern, "\\")
+                || EF.Functions.Like(x.Enterprise.Profile.Name, pattern, "\\") || EF.Functions.Like(x.Entrepreneur.Person.Name, pattern, "\\"));
         }
 
-        return rows.Select(x => new Row(
-            x.application.Id, x.application.Number, x.Profile.Name, x.Person.Name, x.Profile.Province, x.Profile.Sector, x.application.ReceivedOn,
-            x.application.Request.Amount, x.application.Status,
-            x.application.Decision == null ? null : x.application.Decision.On,
-            x.application.Decision == null ? null : x.application.Decision.Amount));
+        return all;
     }
 
-    private static IQueryable<Row> Ordered(IQueryable<Row> rows, Input input)
+    /// <summary>What people type is text, never a pattern.</summary>
+    private static string Pattern(string search) =>
+        $"%{search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+
+    private static IQueryable<Joined> Ordered(IQueryable<Joined> all, Input input)
     {
-        var ordered = (input.OrderBy, input.Descending) switch
+        var ordered = input.OrderBy switch
         {
-            (ApplicationOrder.Number, false) => rows.OrderBy(x => x.Number),
-            (ApplicationOrder.Number, true) => rows.OrderByDescending(x => x.Number),
-            (ApplicationOrder.Enterprise, false) => rows.OrderBy(x => x.Enterprise),
-            (ApplicationOrder.Enterprise, true) => rows.OrderByDescending(x => x.Enterprise),
-            (ApplicationOrder.Entrepreneur, false) => rows.OrderBy(x => x.Entrepreneur),
-            (ApplicationOrder.Entrepreneur, true) => rows.OrderByDescending(x => x.Entrepreneur),
-            (ApplicationOrder.Amount, false) => rows.OrderBy(x => x.Amount),
-            (ApplicationOrder.Amount, true) => rows.OrderByDescending(x => x.Amount),
-            (ApplicationOrder.Status, false) => rows.OrderBy(x => x.Status),
-            (ApplicationOrder.Status, true) => rows.OrderByDescending(x => x.Status),
-            (_, false) => rows.OrderBy(x => x.ReceivedOn),
-            (_, true) => rows.OrderByDescending(x => x.ReceivedOn),
+            ApplicationOrder.Number => By(x => x.Application.Number),
+            ApplicationOrder.Enterprise => By(x => x.Enterprise.Profile.Name),
+            ApplicationOrder.Entrepreneur => By(x => x.Entrepreneur.Person.Name),
+            ApplicationOrder.Amount => By(x => x.Application.Request.Amount),
+            ApplicationOrder.Status => By(x => x.Application.Status),
+            _ => By(x => x.Application.ReceivedOn),
         };
         // A page must not show a row twice: equal ones need an order as well.
-        return input.Descending ? ordered.ThenByDescending(x => x.Number) : ordered.ThenBy(x => x.Number);
+        return input.Descending ? ordered.ThenByDescending(x => x.Application.Number) : ordered.ThenBy(x => x.Application.Number);
+
+        IOrderedQueryable<Joined> By<TKey>(Expression<Func<Joined, TKey>> key) => input.Descending ? all.OrderByDescending(key) : all.OrderBy(key);
     }
+
+    private static IQueryable<Row> Rows(IQueryable<Joined> ordered) => ordered.Select(x => new Row(
+        x.Application.Id, x.Application.Number, x.Enterprise.Profile.Name, x.Entrepreneur.Person.Name,
+        x.Enterprise.Profile.Province, x.Enterprise.Profile.Sector, x.Application.ReceivedOn, x.Application.Request.Amount, x.Application.Status,
+        x.Application.Decision == null ? null : x.Application.Decision.On,
+        x.Application.Decision == null ? null : x.Application.Decision.Amount));
 
     private static async Task<Ok<Found>> Get([AsParameters] Query query, ListApplications listApplications, CancellationToken ct) =>
         TypedResults.Ok(await listApplications.Handle(query.ToInput(), ct));
 
-    /// <summary>The same as <see cref="Input"/>, as a query string has it.</summary>
-    internal sealed record Query(
-        [property: StringLength(100)] string? Search, ApplicationStatus? Status, [property: StringLength(60)] string? Province, DateOnly? From, DateOnly? To,
-        ApplicationOrder? OrderBy, bool? Descending, [property: Range(0, 100_000)] int? Page, [property: Range(1, 200)] int? Size)
+    private sealed class Joined
     {
-        public Input ToInput() => new(
-            Search, Status, Province, From, To, OrderBy ?? ApplicationOrder.ReceivedOn, Descending ?? true, Page ?? 0, Size ?? 25);
+        public required LoanApplication Application { get; init; }
+        public required Enterprise Enterprise { get; init; }
+        public required Entrepreneur Entrepreneur { get; init; }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Alliance.Kernel;
 using Alliance.Platform.Enterprises;
 using Alliance.Platform.Entrepreneurs;
@@ -6,7 +5,6 @@ using Alliance.Platform.Loans;
 
 namespace Alliance.Platform.Applications;
 
-[JsonConverter(typeof(KebabCaseEnumConverter<ApplicationStatus>))]
 public enum ApplicationStatus
 {
     Received,
@@ -15,7 +13,6 @@ public enum ApplicationStatus
     Withdrawn,
 }
 
-[JsonConverter(typeof(KebabCaseEnumConverter<RefusalReason>))]
 public enum RefusalReason
 {
     NotViable,
@@ -28,7 +25,6 @@ public enum RefusalReason
     Other,
 }
 
-[JsonConverter(typeof(KebabCaseEnumConverter<ApplicationEventKind>))]
 public enum ApplicationEventKind
 {
     Received,

@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
 using Alliance.Kernel;
 
 namespace Alliance.Platform.Enterprises;
 
 /// <summary>What the entrepreneur does with the enterprise.</summary>
-[JsonConverter(typeof(KebabCaseEnumConverter<ProjectKind>))]
 public enum ProjectKind
 {
     Created,
@@ -12,7 +10,6 @@ public enum ProjectKind
     Developed,
 }
 
-[JsonConverter(typeof(KebabCaseEnumConverter<LegalForm>))]
 public enum LegalForm
 {
     /// <summary>Personne physique.</summary>
@@ -29,7 +26,6 @@ public enum LegalForm
     Association,
 }
 
-[JsonConverter(typeof(KebabCaseEnumConverter<Area>))]
 public enum Area
 {
     Urban,

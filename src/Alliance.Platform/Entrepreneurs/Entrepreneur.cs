@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
 using Alliance.Kernel;
 using Alliance.Platform.Enterprises;
 
 namespace Alliance.Platform.Entrepreneurs;
 
-[JsonConverter(typeof(KebabCaseEnumConverter<Gender>))]
 public enum Gender
 {
     Woman,

@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
 using Alliance.Kernel;
 
 namespace Alliance.Platform.Loans;
 
 /// <summary>How an instalment stands on a day.</summary>
-[JsonConverter(typeof(KebabCaseEnumConverter<InstalmentStanding>))]
 public enum InstalmentStanding
 {
     ToCome,

@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
 using Alliance.Kernel;
 
 namespace Alliance.Platform.Loans;
 
 /// <summary>What can happen to a loan. Events of one day are replayed in this order: money out, then in, then what depends on both (rule 6).</summary>
-[JsonConverter(typeof(KebabCaseEnumConverter<LoanEventKind>))]
 public enum LoanEventKind
 {
     /// <summary>Money paid out to the entrepreneur, all or a tranche (décaissement).</summary>
@@ -24,7 +22,6 @@ public enum LoanEventKind
 }
 
 /// <summary>By what means money moved.</summary>
-[JsonConverter(typeof(KebabCaseEnumConverter<PaymentMeans>))]
 public enum PaymentMeans
 {
     DirectDebit,

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using Alliance.Kernel;
 
 namespace Alliance.Platform.Loans;
 
 /// <summary>Where a loan stands in its life.</summary>
-[JsonConverter(typeof(KebabCaseEnumConverter<LoanStatus>))]
 public enum LoanStatus
 {
     /// <summary>Granted and signed, nothing paid out yet.</summary>

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using Alliance.Kernel;
 
 namespace Alliance.Platform.Loans;
 
 /// <summary>Where money goes that exceeds what is due (rule 5).</summary>
-[JsonConverter(typeof(KebabCaseEnumConverter<Surplus>))]
 public enum Surplus
 {
     /// <summary>To the next instalment, then the one after.</summary>
