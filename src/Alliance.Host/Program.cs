@@ -18,6 +18,7 @@ host.AddTenancy();
 host.AddOrganisationStarter();
 host.AddIdentity();
 host.AddPlatform();
+host.AddFiguresWorker();
 host.AddFederation();
 host.AddPages();
 host.AddDocumentation();
