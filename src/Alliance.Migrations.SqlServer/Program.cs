@@ -1,1 +1,9 @@
-return 0; // EF Core tools start this project to find the design-time factories; it does nothing itself.
+namespace Alliance.Migrations.SqlServer;
+
+/// <summary>EF Core's tools start this project to find the design-time factories; it does nothing itself.</summary>
+internal static class Program
+{
+    private static void Main()
+    {
+    }
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Alliance.Identity;
+
+namespace Alliance.EndToEnd.Tests.Hosting;
+
+/// <summary>Somebody at a browser without script: keeps cookies, fills forms.</summary>
+internal sealed partial class Visitor : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public Visitor(RunningHost host, string label)
+    {
+        var handler = RunningHost.Loopback(followRedirects: false);
+        Cookies = handler.CookieContainer;
+        _http = new HttpClient(handler) { BaseAddress = host.Address(label) };
+    }
+
+    public HttpClient Http => _http;
+
+    public CookieContainer Cookies { get; }
+
+    public static async Task<Visitor> SignedIn(RunningHost host, string label, string name)
+    {
+        var visitor = new Visitor(host, label);
+        await visitor.SignIn($"{name}@{label}.example");
+        return visitor;
+    }
+
+    public async Task SignIn(string email)
+    {
+        using var answer = await SubmitForm("sign-in", ("email", email), ("password", DemonstrationAccounts.Password));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Found).Or.EqualTo(HttpStatusCode.SeeOther), "the sign-in form should lead on");
+    }
+
+    /// <summary>Opens a page, fills the fields of its form whose names end as given, and posts it with its hidden fields.</summary>
+    public async Task<HttpResponseMessage> SubmitForm(string page, params (string Name, string Value)[] fields)
+    {
+        var html = await _http.GetStringAsync(new Uri(page, UriKind.Relative));
+        var form = Forms().Matches(html).Single(x => fields.All(y => Inputs(x.Value).Any(z => Ends(z.Name, y.Name)))).Value;
+        var action = WebUtility.HtmlDecode(Attribute(form, "action") ?? page);
+        var values = Inputs(form).Select(x => new KeyValuePair<string, string>(
+            x.Name, fields.FirstOrDefault(y => Ends(x.Name, y.Name)) is { Name: not null } filled ? filled.Value : x.Value));
+        return await _http.PostAsync(new Uri(action, UriKind.RelativeOrAbsolute), new FormUrlEncodedContent(values));
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static bool Ends(string name, string wanted) => name.EndsWith(wanted, StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<(string Name, string Value)> Inputs(string form) =>
+        from Match input in InputTags().Matches(form)
+        let name = Attribute(input.Value, "name")
+        where name is not null && Attribute(input.Value, "type") is not "submit"
+        select (name, WebUtility.HtmlDecode(Attribute(input.Value, "value") ?? ""));
+
+    private static string? Attribute(string tag, string name) =>
+        Regex.Match(tag, $"""[\s]{name}\s*=\s*"([^"]*)" """.TrimEnd(), RegexOptions.IgnoreCase) is { Success: true } match ? match.Groups[1].Value : null;
+
+    [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
+    private static partial Regex Forms();
+
+    [GeneratedRegex("<input[^>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex InputTags();
+}
