@@ -26,8 +26,11 @@ public static class OrganisationTelemetry
     /// <summary>Rounds of the relay that failed, by organisation of the sender.</summary>
     public static readonly Counter<long> RelayFailures = Meter.CreateCounter<long>("alliance.outbox.failures", "{round}");
 
-    /// <summary>Seconds between the commit of a message and its hand-over.</summary>
-    public static readonly Histogram<double> RelayDelay = Meter.CreateHistogram<double>("alliance.outbox.delay", "s");
+    /// <summary>Seconds between the commit of a message and its hand-over: milliseconds on a good day, hours when the broker is away.</summary>
+    public static readonly Histogram<double> RelayDelay = Meter.CreateHistogram("alliance.outbox.delay", "s", advice: new InstrumentAdvice<double>
+    {
+        HistogramBucketBoundaries = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300, 3_600],
+    });
 
     public static void Tag(HttpContext context, Organisation organisation)
     {
