@@ -16,6 +16,13 @@ internal sealed record OrganisationBuilder
 
     public Organisation Build() => new()
     {
-        Id = Id, Label = "label-" + Id, Name = "Initiative " + Id, Kind = Kind, Status = Status, TimeZone = TimeZone, Database = Database, Demo = Demo,
+        Id = Id,
+        Label = "label-" + Id,
+        Name = "Initiative " + Id,
+        Kind = Kind,
+        Status = Status,
+        TimeZone = TimeZone,
+        Database = Database,
+        Demo = Demo,
     };
 }
