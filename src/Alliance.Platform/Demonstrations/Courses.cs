@@ -60,6 +60,7 @@ internal sealed class Courses(DemonstrationProfile profile, Chance chance)
 {
     private const int EarlyPercent = 4; // of those repaid
     private const decimal MostUnpaid = 0.97m;
+    private const decimal Usual = 0.75m; // who stops owes about three quarters for good
 
     public void Assign(IReadOnlyList<Course> courses)
     {
@@ -83,6 +84,19 @@ internal sealed class Courses(DemonstrationProfile profile, Chance chance)
         {
             course.Outcome = outcome;
             if (outcome is Outcome.Behind) Late(course, chance.Between(1, 5));
+        }
+
+        StopMoreOf(paying, courses);
+    }
+
+    /// <summary>A small platform's few stopped loans may not be enough to miss what its rate says is missing; then some that pay stop as well.</summary>
+    private void StopMoreOf(List<Course> paying, IReadOnlyList<Course> all)
+    {
+        var missing = all.Sum(x => x.CapitalDue.Centimes) * (1 - profile.RepaymentRate);
+        foreach (var course in paying.Where(x => x.Outcome is Outcome.Regular).OrderByDescending(x => x.CapitalDue))
+        {
+            if (all.Where(x => x.Outcome is Outcome.Stopped).Sum(x => x.CapitalDue.Centimes) * Usual >= missing) return;
+            course.Outcome = Outcome.Stopped;
         }
     }
 

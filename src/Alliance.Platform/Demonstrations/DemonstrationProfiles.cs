@@ -88,7 +88,7 @@ public static class DemonstrationProfiles
         Kinds = [new(ProjectKind.Created, 92), new(ProjectKind.Developed, 8)],
     };
 
-    private static DemonstrationProfile ElHajeb() => Invented("el-hajeb", repaid: 11, rate: 0.82m, jobs: 171, waiting: 3, granted: 1,
+    private static DemonstrationProfile ElHajeb() => Invented("el-hajeb", repaid: 9, rate: 0.82m, jobs: 171, waiting: 3, granted: 1,
     [
         new(2016, 8, 4, 160), new(2017, 11, 7, 300), new(2018, 12, 8, 350), new(2019, 12, 8, 395),
         new(2020, 8, 5, 250), new(2021, 11, 7, 370), new(2022, 10, 6, 335), new(2023, 10, 3, 170),
