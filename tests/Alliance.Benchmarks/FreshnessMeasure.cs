@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Alliance.Kernel;
+using Alliance.Platform;
+using Alliance.Platform.Loans;
+using Alliance.Tenancy.Organisations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alliance.Benchmarks;
+
+/// <summary>From a committed payment to the national figure: outbox, transport, consumer and cache, as seen over HTTP.</summary>
+internal static class FreshnessMeasure
+{
+    private const int Payments = 15;
+
+    public static async Task<IEnumerable<Line>> Run()
+    {
+        await using var service = await AssembledService.Start(demonstration: true);
+        var waits = new List<double>();
+        for (var n = 0; n < Payments; n++) waits.Add(await PayAndWait(service));
+
+        return
+        [
+            new("from a committed payment to the national figure, median of 15", Report.Number(waits.Median(), "ms"), "", "", "≤ 2 s", waits.Median() <= 2_000),
+            new("the slowest of them", Report.Number(waits.Max(), "ms"), "", "", "≤ 2 s", waits.Max() <= 2_000),
+        ];
+    }
+
+    private static async Task<double> PayAndWait(AssembledService service)
+    {
+        var before = await Rate(service);
+        await using (var scope = service.ScopeOf("ila"))
+        {
+            var db = scope.ServiceProvider.GetRequiredService<PlatformDb>();
+            var today = scope.ServiceProvider.GetRequiredService<IBusinessDate>().Today;
+            var late = await db.Loans.FirstAsync(x => x.Summary.OldestDueUnpaidOn < today && x.Summary.Arrears > new Money(100_00));
+            late.Pay(Money.Dirhams(50), today, new Entry(today, "benchmark", DateTime.UnixEpoch));
+            await db.SaveChangesAsync();
+        }
+
+        var clock = Stopwatch.StartNew();
+        while (await Rate(service) == before && clock.Elapsed < TimeSpan.FromSeconds(30)) await Task.Delay(5);
+        return clock.Elapsed.TotalMilliseconds;
+    }
+
+    /// <summary>The figure that a payment of what is late moves.</summary>
+    private static async Task<decimal> Rate(AssembledService service) =>
+        (await service.Client("alliance").GetFromJsonAsync<JsonElement>(new Uri("api/figures", UriKind.Relative))).GetProperty("repaymentRate").GetDecimal();
+}
