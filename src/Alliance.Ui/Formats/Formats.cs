@@ -32,9 +32,8 @@ public static class Formats
         ? None
         : LeftToRight($"{(ratio.Value * 100m).ToString($"N{decimals}", CultureInfo.CurrentCulture)}{NarrowNoBreakSpace}%");
 
-    /// <summary>The ratio as a percentage; a dash when <paramref name="denominator"/> is zero.</summary>
-    public static string Percent(long numerator, long denominator, int decimals = 1) =>
-        Percent(denominator == 0 ? null : (decimal)numerator / denominator, decimals);
+    /// <summary>A part of a whole as a percentage; a dash when there is no whole.</summary>
+    public static string Share(long part, long whole, int decimals = 1) => Percent(whole == 0 ? null : (decimal)part / whole, decimals);
 
     /// <summary><c>15 juil. 2022</c>.</summary>
     public static string Date(DateOnly? day) => day?.ToString("d MMM yyyy", CultureInfo.CurrentCulture) ?? None;

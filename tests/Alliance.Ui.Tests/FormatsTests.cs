@@ -1,0 +1,39 @@
+using System.Globalization;
+using Alliance.Kernel;
+
+namespace Alliance.Ui.Tests;
+
+public sealed class FormatsTests
+{
+    [SetUp]
+    public void Read_French() => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures.French;
+
+    [Test]
+    public void Headlines_are_written_with_narrow_spaces()
+    {
+        Assert.That(Formats.Count(1_061), Is.EqualTo("1\u202F061"));
+        Assert.That(Formats.Percent(0.8624m), Is.EqualTo("86,2\u202F%"));
+        Assert.That(Formats.InMillions(Money.Dirhams(86_413_000)), Is.EqualTo("86,4"));
+        Assert.That(Formats.WithUnit(Money.Dirhams(50_000)), Is.EqualTo("50\u202F000,00\u202FDH"));
+        Assert.That(Formats.Date(new(2023, 6, 30)), Is.EqualTo("30 juin 2023"));
+    }
+
+    [Test]
+    public void What_is_unknown_is_a_dash_and_not_a_zero()
+    {
+        Assert.That(Formats.Share(0, 0), Is.EqualTo(Formats.None));
+        Assert.That(Formats.Share(0, 4), Is.EqualTo("0,0\u202F%"));
+        Assert.That(Formats.Count(null), Is.EqualTo(Formats.None));
+        Assert.That(Formats.Amount(null), Is.EqualTo(Formats.None));
+        Assert.That(Formats.Date(null), Is.EqualTo(Formats.None));
+    }
+
+    [Test]
+    public void In_Arabic_the_percent_sign_stays_behind_its_figure()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures.Arabic;
+
+        Assert.That(Formats.Percent(0.85m), Is.EqualTo("\u200E85,0\u202F%\u200E"));
+        Assert.That(Formats.Unit, Is.EqualTo("درهم"));
+    }
+}
