@@ -81,6 +81,22 @@ public sealed partial class OrganisationRegistry : IOrganisations, IDisposable
         }
     }
 
+    /// <summary>Writes down that an operator has deleted this organisation for good, and nothing else that this process may have seen.</summary>
+    internal async Task Bury(string id, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            _ledger.Unsaved.Clear();
+            _ledger.Bury(id, _clock.GetUtcNow().UtcDateTime);
+            await _store.Save(_ledger, ct);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     /// <summary>One look at the folder, and all that follows from what is different.</summary>
     public async Task Refresh(CancellationToken ct)
     {
@@ -156,7 +172,7 @@ public sealed partial class OrganisationRegistry : IOrganisations, IDisposable
             .Concat(before.All.Where(x => after.Find(x.Id) is null).Select(x => new OrganisationChanged(x, x with { Status = OrganisationStatus.Suspended, Serving = NotServing })));
         foreach (var change in changes)
         {
-            Became(change.After.Id, change.After.Status, change.After.Version);
+            if (before != RegistrySnapshot.Empty) Became(change.After.Id, change.After.Status, change.After.Version);
             foreach (var handler in Changed?.GetInvocationList() ?? [])
             {
                 try

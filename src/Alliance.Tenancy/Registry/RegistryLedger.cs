@@ -44,6 +44,15 @@ internal sealed class RegistryLedger(string baseDomain, DomainProofs proofs)
         if (_entries.TryGetValue(id, out var entry) && entry.RemovedAt is not null) entry.DeletedAt ??= at;
     }
 
+    /// <summary>Its database is gone for good: only its names are remembered.</summary>
+    public void Bury(string id, DateTime now)
+    {
+        var entry = _entries[id];
+        (entry.RemovedAt, entry.DeletedAt) = (entry.RemovedAt ?? now, now);
+        Retire(entry, [], now);
+        Unsaved.Add(id);
+    }
+
     /// <summary>Brings the ledger in line with the folder.</summary>
     public void Apply(string folder, IReadOnlyList<OrganisationFile> files, DateTime now)
     {

@@ -54,7 +54,7 @@ internal sealed class RegistryStore(OrganisationDatabases databases, DbContextOp
                 (row.FileName, row.Body, row.Version, row.AcceptedAt) = (entry.FileName, entry.Body, entry.Version, entry.AcceptedAt);
                 (row.ServedSince, row.RemovedAt) = (entry.ServedSince, entry.RemovedAt);
                 // Another process may have deleted what this one only knows as removed.
-                if (entry.RemovedAt is null) row.DeletedAt = null;
+                row.DeletedAt = entry.RemovedAt is null ? null : entry.DeletedAt ?? row.DeletedAt;
             }
 
             await SaveClaims(db, id, ledger.ClaimsOf(id).ToDictionary(), ct);
@@ -62,17 +62,6 @@ internal sealed class RegistryStore(OrganisationDatabases databases, DbContextOp
 
         await db.SaveChangesAsync(ct);
         ledger.Unsaved.Clear();
-    }
-
-    /// <summary>The database of <paramref name="id"/> is gone: only its names are remembered.</summary>
-    public async Task Bury(string id, DateTime now, CancellationToken ct)
-    {
-        await using var db = Open();
-        if (await db.Organisations.FindAsync([id], ct) is not { } row) return;
-        row.RemovedAt ??= now;
-        row.DeletedAt = now;
-        foreach (var host in await db.Hosts.Where(x => x.OrganisationId == id).ToListAsync(ct)) host.RetiredAt ??= now;
-        await db.SaveChangesAsync(ct);
     }
 
     private static async Task SaveClaims(RegistryDb db, string id, Dictionary<string, HostClaim> claims, CancellationToken ct)

@@ -242,6 +242,23 @@ public sealed class OperatorCommandsTests
     }
 
     [Test]
+    public async Task What_is_deleted_before_any_host_ran_keeps_its_names_too()
+    {
+        using var fixture = new RegistryFixture();
+        fixture.Put("alliance", FileBuilder.Alliance);
+        fixture.Put("ism", new FileBuilder { Id = "ism", Label = "souss-massa", Status = "suspended" });
+        await fixture.Command("migrate");
+
+        var (code, output) = await fixture.Command("delete", "ism", "--confirm", "ism");
+        fixture.Put("thief", new FileBuilder { Id = "thief", Label = "souss-massa" });
+        await fixture.Registry.Start(default);
+
+        Assert.That(code, Is.Zero, output);
+        Assert.That(fixture.Registry.All.Select(x => x.Id), Is.EqualTo(["aim"]));
+        Assert.That(fixture.Reasons.Single(), Does.Contain("rests until"));
+    }
+
+    [Test]
     public async Task A_removed_organisation_can_be_backed_up_and_deleted()
     {
         using var fixture = await WithDatabases();

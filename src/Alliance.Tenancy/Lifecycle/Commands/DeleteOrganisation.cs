@@ -7,7 +7,7 @@ namespace Alliance.Tenancy.Lifecycle.Commands;
 
 /// <summary>Deletes an organisation's database for good, and its file. Its id and names stay in the registry, so that they don't go to somebody else at once.</summary>
 internal sealed class DeleteOrganisation(
-    OrganisationRegistry registry, RegistryStore store, OrganisationDatabases databases, OwnDatabase own, TimeProvider clock) : IOperatorCommand
+    OrganisationRegistry registry, OrganisationDatabases databases, OwnDatabase own) : IOperatorCommand
 {
     public string Name => "delete";
 
@@ -30,7 +30,7 @@ internal sealed class DeleteOrganisation(
         own.LetGo(organisation);
         var database = databases.Of(organisation);
         if (await own.Exists(organisation, ct)) await database.Engine.Drop(database.ConnectionString, ct);
-        await store.Bury(id, clock.GetUtcNow().UtcDateTime, ct);
+        await registry.Bury(id, ct);
         await output.WriteLineAsync($"{id} is deleted. Its names rest for {RegistryLedger.NamesRestFor.Days} days.");
         return 0;
     }
