@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alliance.Kernel;
@@ -14,6 +15,7 @@ public static class HttpConventions
             json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         });
+        services.Configure<RouteHandlerOptions>(x => x.ThrowOnBadRequest = true); // so that unreadable input gets a ProblemDetails with a code, in every environment
         services.AddProblemAnswers();
     }
 }

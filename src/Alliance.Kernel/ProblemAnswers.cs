@@ -35,7 +35,10 @@ public static class ProblemAnswersModule
 {
     public static void AddProblemAnswers(this IServiceCollection services)
     {
-        services.AddProblemDetails();
+        services.AddProblemDetails(x => x.CustomizeProblemDetails = answer =>
+        {
+            if (answer.ProblemDetails is HttpValidationProblemDetails invalid) invalid.Extensions.TryAdd("code", "bad-request");
+        });
         services.AddExceptionHandler<ProblemAnswers>();
     }
 

@@ -3,6 +3,7 @@ using Alliance.Platform.Applications;
 using Alliance.Platform.Demonstrations;
 using Alliance.Platform.Enterprises;
 using Alliance.Platform.Figures;
+using Alliance.Platform.Loans;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Messages;
@@ -40,6 +41,7 @@ public static class PlatformModule
         services.AddScoped<UndoDecision>();
         services.AddScoped<ReadEnterprise>();
         services.AddScoped<ObserveJobs>();
+        services.AddLoans();
 
         services.AddSingleton<FiguresBell>();
         services.AddScoped<FiguresKeeper>();
@@ -81,7 +83,7 @@ public static class PlatformModule
         ListMonths.Map(figures);
         ReadBreakdown.Map(figures);
 
-        _ = api.MapGroup("/loans").WithTags("Loans");
+        api.MapGroup("/loans").WithTags("Loans").MapLoans();
     }
 
     /// <summary>As <c>AddModuleDb</c> has it, and the figures' worker hears of every commit that concerns it.</summary>

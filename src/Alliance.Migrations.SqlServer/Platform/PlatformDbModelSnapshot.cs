@@ -410,6 +410,29 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_contributions", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Platform.Loans.AnsweredRequest", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("platform_answered_requests", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Platform.Loans.Loan", b =>
                 {
                     b.Property<Guid>("Id")

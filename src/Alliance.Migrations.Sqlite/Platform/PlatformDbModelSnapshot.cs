@@ -405,6 +405,29 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_contributions", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Platform.Loans.AnsweredRequest", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("platform_answered_requests", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Platform.Loans.Loan", b =>
                 {
                     b.Property<Guid>("Id")

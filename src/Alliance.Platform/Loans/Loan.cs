@@ -74,6 +74,15 @@ public sealed class Loan : IAggregate
         return Add(Correction(LoanEventKind.Undone, wrong, wrong.On, entry, reason), entry);
     }
 
+    public bool Has(Guid eventId) => _events.Exists(x => x.Id == eventId);
+
+    /// <summary>What an event is about in the end: undoing the undoing of a payment is about the payment.</summary>
+    public LoanEvent Concerned(Guid eventId)
+    {
+        var happened = Find(eventId);
+        return happened.Undoes is { } concerned ? Concerned(concerned) : happened;
+    }
+
     /// <summary>Whether an event counts no more because it was undone.</summary>
     public bool IsUndone(Guid eventId) => LoanHistory.UndoneAmong(_events).Contains(eventId);
 

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Alliance.Migrations.SqlServer.Platform
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("20261123000320_Initial")]
+    [Migration("20261123003905_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -411,6 +411,29 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.HasIndex("NextOn");
 
                     b.ToTable("platform_contributions", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Loans.AnsweredRequest", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("platform_answered_requests", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Platform.Loans.Loan", b =>

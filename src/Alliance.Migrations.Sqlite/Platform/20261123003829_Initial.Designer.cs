@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Alliance.Migrations.Sqlite.Platform
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("20261122235947_Initial")]
+    [Migration("20261123003829_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -406,6 +406,29 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.HasIndex("NextOn");
 
                     b.ToTable("platform_contributions", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Loans.AnsweredRequest", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("platform_answered_requests", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Platform.Loans.Loan", b =>

@@ -12,6 +12,20 @@ namespace Alliance.Migrations.Sqlite.Platform
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "platform_answered_requests",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_answered_requests", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_contributions",
                 columns: table => new
                 {
@@ -356,6 +370,9 @@ namespace Alliance.Migrations.Sqlite.Platform
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "platform_answered_requests");
+
             migrationBuilder.DropTable(
                 name: "platform_application_events");
 

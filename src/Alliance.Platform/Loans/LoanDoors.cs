@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alliance.Platform.Loans;
+
+/// <summary>The use cases of loans and their routes, for the module's front door.</summary>
+internal static class LoanDoors
+{
+    public static void AddLoans(this IServiceCollection services)
+    {
+        services.AddScoped<OnceOnly>();
+        services.AddScoped<ListLoans>();
+        services.AddScoped<ExportLoans>();
+        services.AddScoped<ShowLoan>();
+        services.AddScoped<DisburseLoan>();
+        services.AddScoped<RecordPayment>();
+        services.AddScoped<ReturnPayment>();
+        services.AddScoped<UndoEvent>();
+        services.AddScoped<RefundCredit>();
+    }
+
+    public static void MapLoans(this IEndpointRouteBuilder loans)
+    {
+        ListLoans.Map(loans);
+        ExportLoans.Map(loans);
+        ShowLoan.Map(loans);
+        DisburseLoan.Map(loans);
+        RecordPayment.Map(loans);
+        ReturnPayment.Map(loans);
+        UndoEvent.Map(loans);
+        RefundCredit.Map(loans);
+    }
+
+    /// <summary>The same answer for the first request and for its repetitions.</summary>
+    public static IResult Created(LoanReceipt? receipt) =>
+        receipt is null ? TypedResults.NotFound() : TypedResults.Created($"/api/loans/{receipt.LoanId}", receipt);
+}
