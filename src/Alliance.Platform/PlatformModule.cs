@@ -6,14 +6,18 @@ using Alliance.Platform.Figures;
 using Alliance.Platform.Loans;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Lifecycle;
+using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Tenancy.Messages;
 using Alliance.Tenancy.Organisations;
+using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
 
 namespace Alliance.Platform;
 
@@ -48,7 +52,13 @@ public static class PlatformModule
         services.AddScoped<ReadFigures>();
         services.AddScoped<ListMonths>();
         services.AddScoped<ReadBreakdown>();
+        services.AddScoped<ReadDashboard>();
         services.AddMessageConsumer<AnnounceRequestedFigures>();
+        services.AddSingleton<IOperatorCommand, RebuildFiguresCommand>();
+
+        services.AddSingleton(new PageModule(typeof(PlatformModule).Assembly, HostKind.Platform));
+        services.AddNavigation("/dashboard", "Dashboard", Icons.Material.Outlined.Dashboard, Permissions.ReadFigures, 0);
+        services.AddNavigation("/applications", "Dossiers", Icons.Material.Outlined.FolderOpen, Permissions.ReadApplications, 10);
         services.AddScoped<IActivation, GenerateDemonstration>();
     }
 
@@ -85,6 +95,10 @@ public static class PlatformModule
 
         api.MapGroup("/loans").WithTags("Loans").MapLoans();
     }
+
+    private static void AddNavigation(this IServiceCollection services, string href, string text, string icon, string permission, int order) =>
+        services.AddSingleton(new NavigationEntry(
+            href, x => x.GetRequiredService<IStringLocalizer<PlatformText>>()[text], icon, HostKind.Platform, permission, order));
 
     /// <summary>As <c>AddModuleDb</c> has it, and the figures' worker hears of every commit that concerns it.</summary>
     private static PlatformDb LeaseThatRings(IServiceProvider provider)

@@ -12,6 +12,8 @@ public sealed record FinancingPlan(
 {
     public Money Sources => HonourLoan + OwnFunds + BankLoan + Other;
 
+    public bool IsBalanced => Sources == TotalInvestment;
+
     /// <summary>The most that may be lent on this investment (rules of the product); null where the physical investment isn't known.</summary>
     /// <param name="share">0 to 1.</param>
     public Money? LargestLoan(decimal share) =>
@@ -24,7 +26,7 @@ public sealed record FinancingPlan(
             throw new RefusedException("plan.negative", "No line of a financing plan is negative.");
         if (PhysicalInvestment > TotalInvestment)
             throw new RefusedException("plan.physical-above-total", "The physical investment is a part of the total.");
-        if (Sources != TotalInvestment)
+        if (!IsBalanced)
             throw new RefusedException("plan.unbalanced", $"Uses are {TotalInvestment}, sources {Sources}.", TotalInvestment, Sources);
     }
 }

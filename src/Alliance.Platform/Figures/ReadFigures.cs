@@ -21,10 +21,21 @@ public sealed class ReadFigures(PlatformDb db, IBusinessDate business)
 
     /// <param name="asOf">Null for the business date.</param>
     /// <exception cref="RefusedException"><c>figures.in-the-future</c>, <c>figures.month-end-only</c>.</exception>
-    public async Task<Headline> Handle(DateOnly? asOf = null, CancellationToken ct = default)
+    public async Task<Headline> Handle(DateOnly? asOf = null, CancellationToken ct = default) => (await At(asOf, ct)).Headline;
+
+    /// <summary>The same with the numerators and denominators behind it.</summary>
+    /// <inheritdoc cref="Handle" path="/exception"/>
+    public async Task<FiguresAt> At(DateOnly? asOf = null, CancellationToken ct = default)
     {
         var day = Check(asOf, business.Today);
-        return Headline.Of(await LatestUpTo(db, day, ct) ?? FigureSet.Zero, day);
+        return new(day, await LatestUpTo(db, day, ct) ?? FigureSet.Zero);
+    }
+
+    /// <summary>The day a year before, or the month end nearest below: what a figure is compared with.</summary>
+    public static DateOnly YearBefore(DateOnly day)
+    {
+        var before = day.AddYears(-1);
+        return before == Months.LastDay(before) ? before : Months.MonthOf(before).AddDays(-1);
     }
 
     /// <summary>Figures exist at month ends and today: another day would show the wrong ones.</summary>
@@ -39,6 +50,12 @@ public sealed class ReadFigures(PlatformDb db, IBusinessDate business)
 
     private static Task<Results<Ok<Headline>, ProblemHttpResult>> Get(DateOnly? asOf, ReadFigures readFigures, CancellationToken ct) =>
         BadDate.OrOk(() => readFigures.Handle(asOf, ct));
+}
+
+/// <summary>The platform's figures, and the day they are of.</summary>
+public sealed record FiguresAt(DateOnly AsOf, FigureSet Figures)
+{
+    public Headline Headline => Headline.Of(Figures, AsOf);
 }
 
 /// <summary>A date that was asked for is bad input, not a conflict: 400 with the refusal's code.</summary>

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using System.Globalization;
+using Alliance.Kernel;
+using Alliance.Tenancy.Lifecycle.Commands;
+using Alliance.Tenancy.Organisations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alliance.Platform.Figures;
+
+/// <summary>Computes a platform's figures anew from its dossiers and loans, should anybody doubt them.</summary>
+internal sealed class RebuildFiguresCommand(IOrganisations organisations, IServiceScopeFactory scopes) : IOperatorCommand
+{
+    public string Name => "rebuild-figures";
+
+    public string Usage => "<id> — computes a platform's figures anew and announces all months";
+
+    public async Task<int> Run(string[] args, TextWriter output, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(output);
+        if (args is not [var id]) throw new RefusedException("figures.name-a-platform", "Name one platform by its id.");
+        if (organisations.Find(id) is not { Kind: HostKind.Platform } platform)
+            throw new RefusedException("figures.no-such-platform", $"No platform is called '{id}'.");
+
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<TenantContext>().Set(platform);
+        var since = Stopwatch.StartNew();
+        await scope.ServiceProvider.GetRequiredService<FiguresKeeper>().Rebuild(ct: ct);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{id}: figures computed anew in {since.Elapsed.TotalSeconds:0.0} s"));
+        return 0;
+    }
+}
