@@ -56,7 +56,7 @@ public static class FederationModule
 
         services.AddSingleton(new PageModule(typeof(FederationModule).Assembly, HostKind.Alliance));
         services.AddNavigation("/dashboard", "Dashboard", Icons.Material.Outlined.Dashboard, NationalPermissions.Read, 0);
-        services.AddNavigation("/coverage", "Territory coverage", Icons.Material.Outlined.Map, NationalPermissions.Read, 10);
+        services.AddNavigation("/coverage", "Coverage", Icons.Material.Outlined.Map, NationalPermissions.Read, 10);
         services.AddNavigation("/platforms", "Platforms", Icons.Material.Outlined.AccountTree, NationalPermissions.Read, 100);
         services.AddNavigation("/reconciliation", "Reconciliation", Icons.Material.Outlined.Rule, NationalPermissions.Reconcile, 110);
     }
