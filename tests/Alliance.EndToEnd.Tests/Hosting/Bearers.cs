@@ -25,7 +25,7 @@ internal static class Bearers
         var verifier = Base64Url(RandomNumberGenerator.GetBytes(32));
         var challenge = Base64Url(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
         using var answer = await visitor.Http.GetAsync(new Uri(
-            $"connect/authorize?client_id={ClientId}&response_type=code&scope=openid%20profile&redirect_uri={Uri.EscapeDataString(RedirectUri)}&code_challenge={challenge}&code_challenge_method=S256&state=x",
+            $"connect/authorize?client_id={ClientId}&response_type=code&scope=openid%20profile%20api&redirect_uri={Uri.EscapeDataString(RedirectUri)}&code_challenge={challenge}&code_challenge_method=S256&state=x",
             UriKind.Relative));
         Assert.That(answer.Headers.Location?.ToString(), Does.StartWith(RedirectUri), $"authorize answered {(int)answer.StatusCode}");
         return (HttpUtility.ParseQueryString(answer.Headers.Location!.Query)["code"]!, verifier);

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace Alliance.EndToEnd.Tests.Hosting;
@@ -10,9 +13,7 @@ internal static class DemonstrationData
     private static async Task<HostFolder> Generate()
     {
         var folder = HostFolder.AsShipped();
-        await using (await RunningHost.Start(folder))
-        {
-        }
+        await using (var host = await RunningHost.Start(folder)) await UntilTheNationHasAll(host);
 
         // The databases are copied as single files: the log is folded back first.
         SqliteConnection.ClearAllPools();
@@ -26,6 +27,29 @@ internal static class DemonstrationData
         }
 
         return folder;
+    }
+
+    /// <summary>Announcements travel after the start: the copies begin where nothing is on its way.</summary>
+    private static async Task UntilTheNationHasAll(RunningHost host)
+    {
+        var patience = Stopwatch.StartNew();
+        while (patience.Elapsed < TimeSpan.FromMinutes(2))
+        {
+            var nation = await Figures(host, "alliance");
+            var platforms = 0L;
+            foreach (var label in new[] { "souss-massa", "rabat-sale-kenitra", "oriental", "larache", "el-hajeb" })
+                platforms += (await Figures(host, label)).GetProperty("enterprisesFinanced").GetInt64();
+            if (nation.GetProperty("enterprisesFinanced").GetInt64() == platforms && nation.GetProperty("platformsUpToDate").GetInt32() == 5) return;
+            await Task.Delay(500);
+        }
+
+        throw new TimeoutException("The national figures did not become the sum of the platforms'.");
+    }
+
+    private static async Task<JsonElement> Figures(RunningHost host, string label)
+    {
+        using var client = host.Client(label);
+        return await client.GetFromJsonAsync<JsonElement>(new Uri("api/figures", UriKind.Relative));
     }
 }
 

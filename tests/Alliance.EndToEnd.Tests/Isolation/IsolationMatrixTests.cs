@@ -17,6 +17,9 @@ public sealed partial class IsolationMatrixTests
     private const string Here = "souss-massa";
     private const string Elsewhere = "oriental";
 
+    /// <summary>The framework's own, for assets added since the build; it says nowhere that it answers, so it doesn't.</summary>
+    private const string NewAssetsInDevelopment = "Fallback {**path:file}";
+
     private RunningHost _host = null!;
     private Visitor _own = null!, _foreign = null!;
     private string _ownBearer = null!, _foreignBearer = null!;
@@ -143,7 +146,8 @@ public sealed partial class IsolationMatrixTests
     private static IEnumerable<RouteEndpoint> Endpoints(RunningHost host) =>
         host.Services.GetServices<EndpointDataSource>().SelectMany(x => x.Endpoints).OfType<RouteEndpoint>()
             .Where(x => x.RoutePattern.RawText?.TrimStart('/').StartsWith('_') is not true
-                && x.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null);
+                && x.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null
+                && x.DisplayName != NewAssetsInDevelopment);
 
     /// <summary>The route with an unknown key in every place: what a stranger could guess.</summary>
     private static string PathOf(RouteEndpoint endpoint) =>

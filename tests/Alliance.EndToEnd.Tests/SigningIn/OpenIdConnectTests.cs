@@ -80,7 +80,7 @@ public sealed class OpenIdConnectTests
         Authority = _host.Address(label).ToString(),
         ClientId = Bearers.ClientId,
         RedirectUri = Bearers.RedirectUri,
-        Scope = "openid profile offline_access",
+        Scope = "openid profile offline_access api",
         Browser = new SignedInBrowser(_host, label),
         BackchannelHandler = RunningHost.Loopback(followRedirects: false),
         Policy = { Discovery = { RequireHttps = false } },
