@@ -11,6 +11,7 @@ using Alliance.Identity.SigningIn;
 using Alliance.Kernel;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Lifecycle;
+using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -145,6 +146,7 @@ public static class IdentityModule
         services.AddScoped<ReconcileClients>();
         services.AddScoped<CreateDemonstrationAccounts>();
         services.AddScoped<PendingInvitations>();
+        services.AddSingleton<IOperatorCommand, PrintInvitations>();
         services.AddScoped<IActivation, IdentityActivation>();
     }
 

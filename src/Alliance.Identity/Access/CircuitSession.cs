@@ -12,7 +12,10 @@ public sealed class CircuitSession(
     ILoggerFactory logs, IServiceScopeFactory scopes, TenantContext tenant, CurrentUser user, IOptions<SessionTimes> options)
     : RevalidatingServerAuthenticationStateProvider(logs)
 {
-    protected override TimeSpan RevalidationInterval => options.Value.Revalidation;
+    /// <summary>Never none: the framework's loop would look again and again without ever letting go.</summary>
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
+
+    protected override TimeSpan RevalidationInterval => options.Value.Revalidation > Shortest ? options.Value.Revalidation : Shortest;
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {

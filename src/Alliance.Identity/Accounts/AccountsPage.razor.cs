@@ -37,16 +37,9 @@ public sealed partial class AccountsPage(
 
     private async Task<TableData<ListAccounts.Row>> Load(TableState shown, CancellationToken ct)
     {
-        var input = new ListAccounts.Input
-        {
-            Search = _search,
-            State = _state,
-            Role = _role,
-            SortedBy = Enum.TryParse<ListAccounts.SortedBy>(shown.SortLabel, out var sortedBy) ? sortedBy : null,
-            Descending = shown.SortDirection is SortDirection.Descending,
-            Page = shown.Page + 1,
-            Size = shown.PageSize,
-        };
+        var sortedBy = Enum.TryParse<ListAccounts.SortedBy>(shown.SortLabel, out var label) ? label : ListAccounts.SortedBy.Name;
+        var input = new ListAccounts.Input(
+            _search, _role, _state, sortedBy, shown.SortDirection is SortDirection.Descending, shown.Page + 1, shown.PageSize);
         var found = await listAccounts.Run(x => x.Handle(input, ct));
         _total = found.Total;
         StateHasChanged(); // the count stands outside the table

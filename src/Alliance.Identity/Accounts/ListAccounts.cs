@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Alliance.Kernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,22 +19,22 @@ public sealed class ListAccounts(IdentityDb db, ICurrentUser user, TimeProvider 
         LastSignedInAt,
     }
 
-    public sealed record Input
+    /// <param name="Page">From 1.</param>
+    public sealed record Input(
+        string? Search = null, string? Role = null, AccountState? State = null, SortedBy SortedBy = SortedBy.Name, bool Descending = false, int Page = 1, int Size = 25);
+
+    /// <summary>The same as a query string.</summary>
+    public sealed record Query(
+        [property: StringLength(100)] string? Search,
+        [property: StringLength(40)] string? Role,
+        Word<AccountState>? State,
+        Word<SortedBy>? SortedBy,
+        bool? Descending,
+        [property: Range(1, 100_000)] int? Page,
+        [property: Range(1, 200)] int? Size)
     {
-        [StringLength(100)] public string? Search { get; init; }
-
-        [StringLength(40)] public string? Role { get; init; }
-
-        public AccountState? State { get; init; }
-
-        public SortedBy? SortedBy { get; init; }
-
-        public bool? Descending { get; init; }
-
-        /// <summary>From 1.</summary>
-        [Range(1, 100_000)] public int? Page { get; init; }
-
-        [Range(1, 200)] public int? Size { get; init; }
+        internal Input ToInput() =>
+            new(Search, Role, State?.Value, SortedBy?.Value ?? ListAccounts.SortedBy.Name, Descending ?? false, Page ?? 1, Size ?? 25);
     }
 
     public sealed record Row(
@@ -49,8 +50,7 @@ public sealed class ListAccounts(IdentityDb db, ICurrentUser user, TimeProvider 
 
     public sealed record Output(IReadOnlyList<Row> Accounts, int Total);
 
-    public static void Map(IEndpointRouteBuilder accounts) =>
-        accounts.MapGet("", ([AsParameters] Input input, ListAccounts listAccounts, CancellationToken ct) => listAccounts.Handle(input, ct));
+    public static void Map(IEndpointRouteBuilder accounts) => accounts.MapGet("", Get);
 
     public async Task<Output> Handle(Input input, CancellationToken ct = default)
     {
@@ -58,10 +58,12 @@ public sealed class ListAccounts(IdentityDb db, ICurrentUser user, TimeProvider 
         user.Demand(AccountPermissions.Read);
         var now = clock.GetUtcNow().UtcDateTime;
         var found = Find(input, now);
-        var (page, size) = (input.Page ?? 1, input.Size ?? 25);
-        var rows = await Sort(found, input).ThenBy(x => x.Id).Skip((page - 1) * size).Take(size).ToListAsync(ct);
+        var rows = await Sort(found, input).ThenBy(x => x.Id).Skip((input.Page - 1) * input.Size).Take(input.Size).ToListAsync(ct);
         return new([.. rows.Select(x => Row.Of(x, now))], await found.CountAsync(ct));
     }
+
+    private static async Task<Ok<Output>> Get([AsParameters] Query query, ListAccounts listAccounts, CancellationToken ct) =>
+        TypedResults.Ok(await listAccounts.Handle(query.ToInput(), ct));
 
     private IQueryable<Account> Find(Input input, DateTime now)
     {
@@ -83,7 +85,7 @@ public sealed class ListAccounts(IdentityDb db, ICurrentUser user, TimeProvider 
         };
     }
 
-    private static IOrderedQueryable<Account> Sort(IQueryable<Account> accounts, Input input) => (input.SortedBy ?? SortedBy.Name, input.Descending ?? false) switch
+    private static IOrderedQueryable<Account> Sort(IQueryable<Account> accounts, Input input) => (input.SortedBy, input.Descending) switch
     {
         (SortedBy.Email, false) => accounts.OrderBy(x => x.NormalizedEmail),
         (SortedBy.Email, true) => accounts.OrderByDescending(x => x.NormalizedEmail),

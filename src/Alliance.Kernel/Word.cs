@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Alliance.Platform;
+namespace Alliance.Kernel;
 
 /// <summary>An enumeration in a query string: the same words as in JSON, <c>orderBy=receivedOn</c>; never a number.</summary>
 public readonly record struct Word<T>(T Value) : IParsable<Word<T>> where T : struct, Enum

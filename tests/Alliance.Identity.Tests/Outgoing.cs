@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.RegularExpressions;
+using Alliance.Identity.Mail;
+using MimeKit;
+
+namespace Alliance.Identity.Tests;
+
+/// <summary>The outside world's end of the mails.</summary>
+internal sealed partial class Outgoing : IMailTransport
+{
+    private readonly ConcurrentQueue<MimeMessage> _sent = [];
+
+    public Task Send(MimeMessage message, CancellationToken ct)
+    {
+        _sent.Enqueue(message);
+        return Task.CompletedTask;
+    }
+
+    public IReadOnlyList<MimeMessage> To(string email) => [.. _sent.Where(x => x.To.Mailboxes.Any(y => y.Address == email))];
+
+    /// <summary>Mails leave behind the back of requests, so they are waited for.</summary>
+    public async Task<MimeMessage> Next(string email, int number = 1)
+    {
+        for (var i = 0; i < 400; i++)
+        {
+            if (To(email) is { } mails && mails.Count >= number) return mails[number - 1];
+            await Task.Delay(25);
+        }
+
+        throw new TimeoutException($"No mail number {number} to {email}.");
+    }
+
+    public async Task<Uri> NextLink(string email, int number = 1) => LinkIn(await Next(email, number));
+
+    public static Uri LinkIn(MimeMessage mail) => new(Link().Match(mail.TextBody!).Value);
+
+    public static string Html(MimeMessage mail) => WebUtility.HtmlDecode(mail.HtmlBody!);
+
+    [GeneratedRegex(@"https?://\S+")] private static partial Regex Link();
+}
