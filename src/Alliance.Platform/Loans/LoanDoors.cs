@@ -1,6 +1,10 @@
+using Alliance.Kernel;
+using Alliance.Ui;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
 
 namespace Alliance.Platform.Loans;
 
@@ -18,6 +22,8 @@ internal static class LoanDoors
         services.AddScoped<ReturnPayment>();
         services.AddScoped<UndoEvent>();
         services.AddScoped<RefundCredit>();
+        services.AddSingleton(new NavigationEntry(
+            "/loans", x => x.GetRequiredService<IStringLocalizer<LoansText>>()["Loans"], Icons.Material.Outlined.Payments, HostKind.Platform, Permissions.ReadLoans, 20));
     }
 
     public static void MapLoans(this IEndpointRouteBuilder loans)

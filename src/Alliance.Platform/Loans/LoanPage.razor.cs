@@ -1,0 +1,36 @@
+using Alliance.Kernel;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace Alliance.Platform.Loans;
+
+/// <summary>One loan: how it stands, what is due and paid, what happened, and what can be done.</summary>
+public sealed partial class LoanPage(UseCase<ShowLoan> showLoan, NavigationManager navigation, ICurrentUser user, IStringLocalizer<LoansText> text)
+{
+    private ShowLoan.Detail? _loan;
+    private Form? _form;
+    private string? _done;
+
+    private enum Form { Payment, Disbursement, Refund }
+
+    [Parameter] public Guid Id { get; set; }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (user.May(Permissions.ReadLoans)) await Read();
+    }
+
+    private async Task Read()
+    {
+        _loan = await showLoan.Run(x => x.Handle(new(Id)));
+        if (_loan is null) navigation.NotFound();
+    }
+
+    private Task Changed(string done)
+    {
+        (_form, _done) = (null, done);
+        return Read();
+    }
+
+    private void Close() => _form = null;
+}
