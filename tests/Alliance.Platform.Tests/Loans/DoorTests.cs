@@ -16,13 +16,13 @@ internal sealed class DoorTests
         await using var loan = await LoanCase.Disbursed();
         loan.Host.Organisations.GoTo(new(2024, 2, 10));
 
-        var receipt = await (await loan.Pay(new { amount = 1_500.50, paidOn = "2024-01-01", means = "directDebit", reference = "P-17" })).Json(HttpStatusCode.Created);
+        var receipt = await (await loan.Pay(new { amount = 1_500.50, paidOn = "2024-01-01", means = "direct-debit", reference = "P-17" })).Json(HttpStatusCode.Created);
         var shown = await loan.Show();
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(receipt.GetProperty("outstanding").GetDecimal(), Is.EqualTo(34_499.50m));
-            Assert.That(shown.GetProperty("status").GetString(), Is.EqualTo("inRepayment"));
+            Assert.That(shown.GetProperty("status").GetString(), Is.EqualTo("in-repayment"));
             Assert.That(shown.GetProperty("received").GetDecimal(), Is.EqualTo(1_500.50m));
             Assert.That(shown.GetProperty("daysLate").GetInt32(), Is.EqualTo(9), "since 1 February");
             Assert.That(shown.GetProperty("arrears").GetDecimal(), Is.EqualTo(499.50m));
@@ -139,7 +139,7 @@ internal sealed class DoorTests
     {
         await using var loan = await LoanCase.Disbursed();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => loan.Pay(new { amount = 200, paidOn = "2023-06-15" }, "k-1")));
+        var answers = await loan.AtOnce([.. Enumerable.Repeat(() => loan.Pay(new { amount = 200, paidOn = "2023-06-15" }, "k-1"), 6)]);
 
         var bodies = await Task.WhenAll(answers.Select(x => x.Content.ReadAsStringAsync()));
         Assert.That(answers.Select(x => x.StatusCode), Is.All.EqualTo(HttpStatusCode.Created), string.Join('\n', bodies));
@@ -152,20 +152,33 @@ internal sealed class DoorTests
     {
         await using var loan = await LoanCase.Disbursed();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => loan.Pay(new { amount = 200, paidOn = "2023-06-15" })));
+        var answers = await loan.AtOnce([.. Enumerable.Repeat(() => loan.Pay(new { amount = 200, paidOn = "2023-06-15" }), 6)]);
 
         var recorded = answers.Count(x => x.StatusCode is HttpStatusCode.Created);
         foreach (var lost in answers.Where(x => x.StatusCode is not HttpStatusCode.Created))
             Assert.That(await lost.Code(HttpStatusCode.Conflict), Is.EqualTo("changed-meanwhile"));
         Assert.That(recorded, Is.GreaterThan(0));
         Assert.That((await loan.Show()).GetProperty("received").GetDecimal(), Is.EqualTo(200m * recorded), "what was answered as recorded is there, and nothing else");
+        Assert.That(await loan.Host.Read(db => db.Loans.Select(x => x.Summary.Received).SingleAsync()), Is.EqualTo(Money.Dirhams(200 * recorded)), "and lists agree");
+    }
+
+    [Test]
+    public async Task Two_refunds_at_once_give_the_credit_back_once()
+    {
+        await using var loan = await LoanCase.Disbursed();
+        await loan.Pay(new { amount = 36_200, paidOn = "2023-06-10" });
+
+        var answers = await loan.AtOnce([.. Enumerable.Repeat(() => loan.Post("refunds", new { amount = 200, paidOn = "2023-06-12" }), 2)]);
+
+        Assert.That(answers.Select(x => x.StatusCode), Is.EquivalentTo(new[] { HttpStatusCode.Created, HttpStatusCode.Conflict }));
+        Assert.That((await loan.Show()).GetProperty("refunded").GetDecimal(), Is.EqualTo(200m));
     }
 
     [Test]
     public async Task A_returned_payment_is_owed_again_and_leaves_its_trace()
     {
         await using var loan = await LoanCase.Disbursed();
-        var payment = (await (await loan.Pay(new { amount = 200, paidOn = "2023-06-10", means = "directDebit" })).Json(HttpStatusCode.Created)).GetProperty("eventId").GetString();
+        var payment = (await (await loan.Pay(new { amount = 200, paidOn = "2023-06-10", means = "direct-debit" })).Json(HttpStatusCode.Created)).GetProperty("eventId").GetString();
 
         var returned = await loan.Post($"payments/{payment}/return", new { returnedOn = "2023-06-13", reference = "Provision insuffisante" });
         var again = await loan.Post($"payments/{payment}/return", new { returnedOn = "2023-06-13" });

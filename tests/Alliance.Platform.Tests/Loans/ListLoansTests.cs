@@ -35,7 +35,7 @@ internal sealed class ListLoansTests
     {
         await using var host = await FourLoans();
 
-        var found = await List(host, "orderBy=daysLate");
+        var found = await List(host, "orderBy=days-late");
         var late = found.GetProperty("rows")[0];
         var sums = found.GetProperty("sums");
 
@@ -55,7 +55,7 @@ internal sealed class ListLoansTests
     }
 
     [TestCase("late=true", "Tapis Anzi")]
-    [TestCase("late=false&status=inRepayment", "Amlou d'Agadir")]
+    [TestCase("late=false&status=in-repayment", "Amlou d'Agadir")]
     [TestCase("status=repaid", "Argan Tiznit")]
     [TestCase("status=contracted", "100 % Laine")]
     [TestCase("search=argan", "Argan Tiznit")]
@@ -83,6 +83,7 @@ internal sealed class ListLoansTests
     [TestCase("orderBy=colour")]
     [TestCase("late=maybe")]
     [TestCase("status=7")]
+    [TestCase("status=-1")]
     public async Task Nonsense_in_the_query_is_a_bad_request(string query)
     {
         await using var host = await PlatformHost.Start();

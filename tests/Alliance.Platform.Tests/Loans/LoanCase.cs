@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alliance.Kernel;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Tests.Loans;
 
@@ -42,6 +44,18 @@ internal sealed class LoanCase(PlatformHost host, string id) : IAsyncDisposable
     }
 
     public async Task<JsonElement> Show() => await (await Treasurer.GetAsync(Path)).Json();
+
+    /// <summary>Sends all at the same moment: each has read the loan before the first of them can write.</summary>
+    public async Task<HttpResponseMessage[]> AtOnce(params Func<Task<HttpResponseMessage>>[] sending)
+    {
+        await using var writer = new SqliteConnection(await Host.Read(db => Task.FromResult(db.Database.GetConnectionString())));
+        await writer.OpenAsync();
+        await using var turn = await writer.BeginTransactionAsync(); // SQLite: the only one who may write; readers go on
+        var answers = sending.Select(x => Task.Run(x)).ToArray();
+        await Task.WhenAny(Task.WhenAll(answers), Task.Delay(1_500));
+        await turn.RollbackAsync();
+        return await Task.WhenAll(answers);
+    }
 
     public async Task<int> EventCount() => (await Show()).GetProperty("events").GetArrayLength();
 
