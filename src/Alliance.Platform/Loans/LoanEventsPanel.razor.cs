@@ -25,6 +25,9 @@ public sealed partial class LoanEventsPanel(
 
     private static bool Counts(ShowLoan.Happening happened) => happened is { IsUndone: false, IsReturned: false };
 
+    /// <summary>Undoing an undoing brings an entry back; undoing that takes it away again.</summary>
+    private static bool IsRestored(ShowLoan.Happening happened) => happened is { Kind: LoanEventKind.Undone, Concerns: not LoanEventKind.Undone };
+
     private bool MayAct(ShowLoan.Happening happened) => Counts(happened) && user.May(Permissions.RecordPayments)
         && ((happened.Concerns ?? happened.Kind) is not LoanEventKind.Disbursed || user.May(Permissions.DisburseLoans));
 
@@ -38,7 +41,7 @@ public sealed partial class LoanEventsPanel(
     {
         _refusal = null;
         var what = text["{0} of {1}, {2}", text["event." + KebabCase.Of(happened.Kind)].Value, Formats.LongDate(happened.On), Formats.WithUnit(happened.Amount)];
-        var isRestored = happened.Kind is LoanEventKind.Undone;
+        var isRestored = IsRestored(happened);
         if (!await dialogs.Confirm(
             text[isRestored ? "Restore this entry?" : "Undo this entry?"],
             what + ". " + text[isRestored
