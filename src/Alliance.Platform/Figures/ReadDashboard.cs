@@ -69,10 +69,11 @@ public sealed class ReadDashboard(PlatformDb db, ReadFigures readFigures, ListMo
             select new WaitingDossier(application.Id, application.Number, enterprise.Profile.Name, application.ReceivedOn, application.Request.Amount))
         .Take(Shown).ToListAsync(ct);
 
+    /// <summary>The latest to fall behind come first: there a call still helps most.</summary>
     private Task<List<LateLoan>> ReadLate(IQueryable<Loan> late, CancellationToken ct) => (
             from loan in late
             join enterprise in db.Enterprises on loan.EnterpriseId equals enterprise.Id
-            orderby loan.Summary.OldestDueUnpaidOn, loan.Number
+            orderby loan.Summary.OldestDueUnpaidOn descending, loan.Number
             select new LateLoan(loan.Id, loan.Number, enterprise.Profile.Name, loan.Summary.OldestDueUnpaidOn!.Value, loan.Summary.Outstanding))
         .Take(Shown).ToListAsync(ct);
 }
