@@ -95,7 +95,7 @@ internal sealed class DecisionTests
         await (await Approve(id)).Json(HttpStatusCode.Created);
         await (await Post(id, "decision/undoing", new { })).Json(HttpStatusCode.NoContent);
 
-        var late = await Post(id, "refusal", new { reason = "notViable", words = "Marché trop étroit", decidedOn = "2023-05-21", revision = read });
+        var late = await Post(id, "refusal", new { reason = "not-viable", words = "Marché trop étroit", decidedOn = "2023-05-21", revision = read });
 
         Assert.That(await late.Code(HttpStatusCode.Conflict), Is.EqualTo("changed-meanwhile"));
         Assert.That(await Status(id), Is.EqualTo("received"));
@@ -106,11 +106,11 @@ internal sealed class DecisionTests
     {
         var id = await new DossierInput().Register(_host);
 
-        await (await Post(id, "refusal", new { reason = "overIndebted", words = "Deux crédits en retard", decidedOn = "2023-05-20" })).Json(HttpStatusCode.NoContent);
+        await (await Post(id, "refusal", new { reason = "over-indebted", words = "Deux crédits en retard", decidedOn = "2023-05-20" })).Json(HttpStatusCode.NoContent);
 
         var dossier = await Dossier(id);
         Assert.That(dossier.GetProperty("status").GetString(), Is.EqualTo("refused"));
-        Assert.That(dossier.GetProperty("decision").GetProperty("reason").GetString(), Is.EqualTo("overIndebted"));
+        Assert.That(dossier.GetProperty("decision").GetProperty("reason").GetString(), Is.EqualTo("over-indebted"));
         Assert.That(dossier.GetProperty("history")[1].GetProperty("note").GetString(), Is.EqualTo("Deux crédits en retard"));
     }
 

@@ -29,6 +29,7 @@ internal sealed class ListApplicationsTests
     [TestCase("?province=Taroudannt", "Brahim")]
     [TestCase("?from=2023-02-01&to=2023-02-28", "Brahim")]
     [TestCase("?orderBy=amount&descending=false", "Chama,Brahim,Aïcha")]
+    [TestCase("?orderBy=received-on&descending=false", "Aïcha,Brahim,Chama")]
     [TestCase("?orderBy=enterprise&descending=true", "Brahim,Aïcha,Chama")]
     [TestCase("?size=2&page=1", "Aïcha")]
     public async Task It_searches_filters_orders_and_pages(string query, string expected)
