@@ -1,5 +1,5 @@
-using Alliance.Platform.Enterprises;
 using Alliance.Kernel;
+using Alliance.Platform.Enterprises;
 
 namespace Alliance.Platform;
 
