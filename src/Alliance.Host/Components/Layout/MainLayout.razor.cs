@@ -20,7 +20,7 @@ public sealed partial class MainLayout(TenantContext tenant, NavigationManager n
     private IStringLocalizer<ShellText> Text => text;
 
     /// <summary>Links within the page need the whole path, because of the document's base.</summary>
-    private string Here => new Uri(navigation.Uri).PathAndQuery;
+    private string Here => navigation.Here(Request);
 
     protected override void OnInitialized()
     {
