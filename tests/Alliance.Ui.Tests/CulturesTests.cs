@@ -1,5 +1,5 @@
-using Alliance.Kernel;
 using System.Globalization;
+using Alliance.Kernel;
 
 namespace Alliance.Ui.Tests;
 
