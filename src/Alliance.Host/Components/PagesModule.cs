@@ -2,6 +2,7 @@ using Alliance.Host.Culture;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Localization;
 using MudBlazor;
 using MudBlazor.Services;
@@ -23,6 +24,7 @@ public static class PagesModule
             options.RequestCultureProviders = [new OrganisationCulture()];
         });
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddScoped<CircuitHandler, OrganisationCircuit>();
         services.AddCascadingAuthenticationState();
         services.AddTransient<MudLocalizer, MudTexts>();
         services.AddMudServices(options =>
