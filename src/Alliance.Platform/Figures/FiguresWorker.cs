@@ -27,7 +27,9 @@ public sealed partial class FiguresWorker(
     TimeProvider clock,
     ILogger<FiguresWorker> log) : BackgroundService
 {
-    private static readonly TimeSpan Term = TimeSpan.FromMinutes(2);
+    private const string Lease = "figures";
+    private static readonly TimeSpan Term = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan UntilAnotherTry = TimeSpan.FromMilliseconds(200);
     private readonly HashSet<string> _inventoried = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -56,6 +58,8 @@ public sealed partial class FiguresWorker(
             while (await Step(organisation, ct))
             {
             }
+
+            await leases.Release(organisation, Lease, ct);
         }
         catch (DbUpdateException lostRace)
         {
@@ -78,7 +82,13 @@ public sealed partial class FiguresWorker(
         bool isNew;
         lock (_inventoried) isNew = !_inventoried.Contains(organisation.Id);
         if (!isNew && !await keeper.IsBehind(ct)) return false;
-        if (!await leases.TryTake(organisation, "figures", Term, ct)) return false;
+        if (!await leases.TryTake(organisation, Lease, Term, ct))
+        {
+            // Another replica is at it and may have looked just before this change: what is left then is taken soon, not at the next look around.
+            await Task.Delay(UntilAnotherTry, ct);
+            bell.Ring(organisation.Id);
+            return false;
+        }
 
         var more = await keeper.CatchUp(ct);
         if (!isNew || more) return more;

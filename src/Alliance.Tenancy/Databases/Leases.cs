@@ -8,6 +8,13 @@ public sealed class Leases(ModuleDbPools<OrganisationDb> pools, TimeProvider clo
 {
     private readonly string _me = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
 
+    /// <summary>Gives the lease back when the work is done, so that another replica need not wait for its term to end.</summary>
+    public async Task Release(Organisation organisation, string name, CancellationToken ct)
+    {
+        await using var db = pools.Lease(organisation);
+        await db.Leases.Where(x => x.Name == name && x.Holder == _me).ExecuteDeleteAsync(ct);
+    }
+
     /// <summary>Takes the lease, or prolongs it where this process holds it already.</summary>
     /// <returns>False when another process holds it.</returns>
     public async Task<bool> TryTake(Organisation organisation, string name, TimeSpan term, CancellationToken ct)

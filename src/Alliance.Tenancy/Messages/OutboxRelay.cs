@@ -32,6 +32,7 @@ public sealed partial class OutboxRelay(
     private const int BatchSize = 100;
     private static readonly TimeSpan RoundsAtLeastEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LeaseFor = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan UntilAnotherTry = TimeSpan.FromMilliseconds(200);
 
     private static readonly FrozenDictionary<string, Type> MessageTypes = typeof(FiguresAnnounced).Assembly.GetExportedTypes()
         .ToFrozenDictionary(x => x.FullName!, StringComparer.Ordinal);
@@ -95,7 +96,14 @@ public sealed partial class OutboxRelay(
     {
         await using var db = module.Create(services, organisation);
         if (!await db.Outbox.AnyAsync(ct)) return false;
-        if (!await leases.TryTake(organisation, $"outbox:{db.Module}", LeaseFor, ct)) return false;
+        var lease = $"outbox:{db.Module}";
+        if (!await leases.TryTake(organisation, lease, LeaseFor, ct))
+        {
+            // Another replica is at it and may have looked just before this commit: what is left then is taken soon, not at the next full round.
+            await Task.Delay(UntilAnotherTry, ct);
+            outbox.Ring(organisation.Id);
+            return false;
+        }
 
         using var activity = OrganisationTelemetry.Start("relay", organisation);
         var batch = await db.Outbox.AsNoTracking().OrderBy(x => x.Id).Take(BatchSize).ToListAsync(ct);
@@ -106,7 +114,10 @@ public sealed partial class OutboxRelay(
         }
 
         OrganisationTelemetry.Relayed.Add(batch.Count, new KeyValuePair<string, object?>(OrganisationTelemetry.Tagged, organisation.Id));
-        return batch.Count == BatchSize;
+        if (batch.Count == BatchSize) return true;
+
+        await leases.Release(organisation, lease, ct);
+        return false;
     }
 
     private async Task Publish(Organisation sender, OutboxMessage message, CancellationToken ct)

@@ -141,7 +141,7 @@ public sealed partial class IsolationMatrixTests
         select (endpoint, method, PathOf(endpoint));
 
     private bool AlsoOn(HostKind kind, (RouteEndpoint Endpoint, string Method, string Path) request) =>
-        Requests(x => x.HasFlag(kind)).Any(x => x.Path == request.Path);
+        Requests(x => x.HasFlag(kind)).Any(x => x.Path.TrimEnd('/') == request.Path.TrimEnd('/'));
 
     private static IEnumerable<RouteEndpoint> Endpoints(RunningHost host) =>
         host.Services.GetServices<EndpointDataSource>().SelectMany(x => x.Endpoints).OfType<RouteEndpoint>()

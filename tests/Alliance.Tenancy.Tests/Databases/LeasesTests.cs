@@ -20,6 +20,21 @@ public sealed class LeasesTests
     }
 
     [Test]
+    public async Task Given_back_it_is_anybodys_at_once()
+    {
+        using var tenancy = new TenancyServices();
+        var organisation = await tenancy.Migrated("one");
+        var (first, second) = (new Leases(tenancy.Pools, TimeProvider.System), new Leases(tenancy.Pools, TimeProvider.System));
+        await first.TryTake(organisation, "work", Term, default);
+
+        await second.Release(organisation, "work", default);
+        Assert.That(await second.TryTake(organisation, "work", Term, default), Is.False, "it wasn't the second's to give back");
+        await first.Release(organisation, "work", default);
+
+        Assert.That(await second.TryTake(organisation, "work", Term, default), Is.True);
+    }
+
+    [Test]
     public async Task A_dead_holder_is_succeeded_when_its_term_is_over()
     {
         using var tenancy = new TenancyServices();
