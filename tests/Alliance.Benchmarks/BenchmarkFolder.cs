@@ -33,7 +33,12 @@ internal sealed class BenchmarkFolder : IDisposable
 
     public void WritePlatform(int n) => Write($"p{n}", new
     {
-        id = $"p{n}", label = Label(n), name = $"Platform {n}", kind = "platform", status = "active", territory = new { region = "MA-09", provinces = new[] { "Tiznit" } },
+        id = $"p{n}",
+        label = Label(n),
+        name = $"Platform {n}",
+        kind = "platform",
+        status = "active",
+        territory = new { region = "MA-09", provinces = new[] { "Tiznit" } },
     });
 
     /// <summary>The Alliance and one small platform with generated loans.</summary>

@@ -35,8 +35,11 @@ internal static class Bearers
     {
         using var answer = await http.PostAsync(new Uri("connect/token", UriKind.Relative), new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "authorization_code", ["client_id"] = ClientId, ["code"] = code,
-            ["redirect_uri"] = RedirectUri, ["code_verifier"] = verifier,
+            ["grant_type"] = "authorization_code",
+            ["client_id"] = ClientId,
+            ["code"] = code,
+            ["redirect_uri"] = RedirectUri,
+            ["code_verifier"] = verifier,
         }));
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }

@@ -12,7 +12,13 @@ internal static class Dossiers
         entrepreneur = new { name = "Salma Démonstration", gender = "woman", bornOn = "1994-03-05" },
         enterprise = new
         {
-            name = "Atelier (démonstration)", kind = "created", sector = "crafts", legalForm = "auto-entrepreneur", province, area = "urban", jobsPlanned = 2,
+            name = "Atelier (démonstration)",
+            kind = "created",
+            sector = "crafts",
+            legalForm = "auto-entrepreneur",
+            province,
+            area = "urban",
+            jobsPlanned = 2,
         },
     };
 }

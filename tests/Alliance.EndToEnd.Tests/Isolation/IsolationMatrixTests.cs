@@ -125,8 +125,8 @@ public sealed partial class IsolationMatrixTests
         await Assert.MultipleAsync(async () =>
         {
             foreach (var (endpoint, method, path) in Requests(x => x.HasFlag(HostKind.Platform)))
-            foreach (var body in new[] { "", "{", "[]", "null", """{"amount":-1}""", """{"amount":1e400}""" })
-                Assert.That(await Status(_own.Http, method, path, body), Is.LessThan(500), $"{method} {path} with '{body}' ({endpoint.DisplayName})");
+                foreach (var body in new[] { "", "{", "[]", "null", """{"amount":-1}""", """{"amount":1e400}""" })
+                    Assert.That(await Status(_own.Http, method, path, body), Is.LessThan(500), $"{method} {path} with '{body}' ({endpoint.DisplayName})");
         });
     }
 

@@ -62,8 +62,8 @@ public sealed class HostileHostsTests
     public async Task A_forged_host_does_not_open_the_management_pages()
     {
         foreach (var host in new[] { $"127.0.0.1:{_host.ManagementPort}", "localhost", "souss-massa.localhost", "alliance.localhost" })
-        foreach (var path in new[] { "/metrics", "/health/live", "/health/ready" })
-            Assert.That((await Ask(host, path: path)).Status, Is.EqualTo(404).Or.EqualTo(400), $"{host}{path}");
+            foreach (var path in new[] { "/metrics", "/health/live", "/health/ready" })
+                Assert.That((await Ask(host, path: path)).Status, Is.EqualTo(404).Or.EqualTo(400), $"{host}{path}");
     }
 
     [Test]
