@@ -12,10 +12,10 @@ internal static class LoanCourse
 
         var last = state.Schedule[^1].DueOn;
         var end = today > last ? today : last;
-        var days = new List<DateOnly> { first };
+        // A set: the first day, today and the end may be month ends themselves.
+        var days = new SortedSet<DateOnly> { first, end };
         for (var month = MonthEnd(first); month < end; month = MonthEnd(month.AddDays(1))) days.Add(month);
-        if (days[^1] != end) days.Add(end);
-        if (today > first && today < end && !days.Contains(today)) days.Insert(days.FindIndex(x => x > today), today);
+        if (today > first && today < end) days.Add(today);
 
         var seen = loan.PositionsAt([.. days.Where(x => x <= today)]).ToDictionary(x => x.On, x => x.Outstanding);
         return [.. days.Select(day => new ShowLoan.Moment(

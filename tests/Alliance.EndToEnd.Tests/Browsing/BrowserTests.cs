@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Alliance.EndToEnd.Tests.Hosting;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Alliance.EndToEnd.Tests.Browsing;
+
+/// <summary>The product as people meet it: in a real browser, with circuits, cookies and scripts.</summary>
+[FixtureLifeCycle(LifeCycle.SingleInstance), Parallelizable(ParallelScope.Self)]
+public sealed class BrowserTests
+{
+    private RunningHost _host = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => _host = await RunningHost.Start();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _host.DisposeAsync();
+
+    [Test]
+    public async Task Two_platforms_in_one_browser_show_each_its_own()
+    {
+        await using var browser = await Browsers.Visit();
+        var (here, there) = (new Desk(_host, await browser.NewPageAsync()), new Desk(_host, await browser.NewPageAsync()));
+        await here.SignIn("souss-massa", "directeur");
+        await there.SignIn("larache", "directeur");
+
+        await here.Open("souss-massa", "loans");
+        await there.Open("larache", "loans");
+
+        Assert.That(await here.Page.InnerTextAsync("main"), Does.Contain("ISM-").And.Not.Contain("ILA-"));
+        Assert.That(await there.Page.InnerTextAsync("main"), Does.Contain("ILA-").And.Not.Contain("ISM-"));
+        Assert.That(await here.Page.InnerTextAsync("nav"), Does.Not.Contain("Larache"));
+    }
+
+    [Test]
+    public async Task From_a_dossier_to_a_loan_to_a_payment_to_the_national_figure()
+    {
+        var before = await National();
+        await using var browser = await Browsers.Visit();
+        var desk = new Desk(_host, await browser.NewPageAsync());
+        await desk.SignIn("el-hajeb", "directeur");
+
+        await desk.Open("el-hajeb", "applications/new");
+        await desk.Fill(("name", "Salma Démonstration"), ("born-on", "1994-03-05"), ("enterprise", "Atelier (démonstration)"));
+        await desk.Choose(("gender", "Woman"), ("sector", "crafts"), ("legal-form", "AutoEntrepreneur"), ("province", "El Hajeb"));
+        await desk.Fill(("purpose", "Matériel de l’atelier"), ("term", "24"), ("total", "60000"), ("amount", "24000"), ("own-funds", "36000"));
+        await desk.Press("Enregistrer le dossier");
+        await desk.Page.WaitForURLAsync(x => Guid.TryParse(x.Split('/')[^1], out _));
+
+        await desk.Fill(("approved-amount", "24000"), ("approved-term", "24"), ("approved-grace", "0"));
+        await desk.Press("Enregistrer l’accord");
+        var loan = desk.Page.Locator("a[href*='/loans/']");
+        await loan.First.WaitForAsync();
+        var loanPage = (await loan.First.GetAttributeAsync("href"))!;
+
+        var treasurer = new Desk(_host, await (await browser.Browser!.NewContextAsync(new() { Locale = "fr" })).NewPageAsync());
+        await treasurer.SignIn("el-hajeb", "tresorier");
+        await treasurer.Open("el-hajeb", loanPage);
+        await treasurer.Press("Enregistrer un décaissement");
+        await treasurer.Press("Enregistrer le décaissement");
+        await treasurer.Page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer un paiement", Exact = true }).ClickAsync();
+        await treasurer.Press("Enregistrer le paiement");
+        await treasurer.Page.Locator(".notice.good").WaitForAsync();
+
+        Assert.That(await Eventually(before + 1), Is.EqualTo(before + 1));
+    }
+
+    [Test]
+    public async Task In_Arabic_a_page_runs_from_right_to_left()
+    {
+        await using var browser = await Browsers.Visit();
+        var desk = new Desk(_host, await browser.NewPageAsync());
+        await desk.SignIn("souss-massa", "directeur");
+        await desk.Page.Locator("a[hreflang=ar]").First.ClickAsync();
+        await desk.Open("souss-massa", "dashboard");
+
+        var navigation = await desk.Page.Locator("nav").First.BoundingBoxAsync();
+        var main = await desk.Page.Locator("main").First.BoundingBoxAsync();
+
+        Assert.That(await desk.Page.GetAttributeAsync("html", "dir"), Is.EqualTo("rtl"));
+        Assert.That(navigation!.X, Is.GreaterThan(main!.X), "the navigation stands at the start side, the right");
+    }
+
+    [TestCase("souss-massa", "directeur", new[] { "dashboard", "applications", "applications/new", "loans" })]
+    [TestCase("alliance", "administration", new[] { "dashboard", "platforms", "coverage", "reconciliation", "accounts" })]
+    public async Task Axe_finds_nothing_serious(string label, string name, string[] paths)
+    {
+        await using var browser = await Browsers.Visit();
+        var desk = new Desk(_host, await browser.NewPageAsync());
+        await desk.SignIn(label, name);
+
+        foreach (var path in paths)
+        {
+            await desk.Open(label, path);
+            await Assert.MultipleAsync(() => NothingSerious(desk.Page, path));
+        }
+    }
+
+    [Test]
+    public async Task Axe_finds_nothing_serious_on_public_pages([Values("fr", "ar")] string language)
+    {
+        await using var browser = await Browsers.Visit(language);
+        var page = await browser.NewPageAsync();
+        foreach (var address in new[] { _host.Address(), _host.Address("souss-massa"), _host.Address("alliance"), new Uri(_host.Address("larache"), "sign-in") })
+        {
+            await page.GotoAsync(address.ToString());
+            await NothingSerious(page, address.ToString());
+        }
+    }
+
+    private static async Task NothingSerious(IPage page, string where)
+    {
+        var found = await page.RunAxe(new AxeRunOptions());
+        Assert.That(found.Violations.Where(x => x.Impact is "serious" or "critical").Select(x => $"{x.Id}: {x.Help}"), Is.Empty, where);
+    }
+
+    private async Task<long> National()
+    {
+        using var client = _host.Client("alliance");
+        return (await client.GetFromJsonAsync<JsonElement>(new Uri("api/figures", UriKind.Relative))).GetProperty("loansDisbursed").GetInt64();
+    }
+
+    private async Task<long> Eventually(long expected)
+    {
+        var patience = Stopwatch.StartNew();
+        while (await National() != expected && patience.Elapsed < TimeSpan.FromSeconds(20)) await Task.Delay(100);
+        return await National();
+    }
+}
