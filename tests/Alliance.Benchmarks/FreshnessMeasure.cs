@@ -18,6 +18,7 @@ internal static class FreshnessMeasure
     public static async Task<IEnumerable<Line>> Run()
     {
         await using var service = await AssembledService.Start(demonstration: true);
+        while (await Rate(service) is null) await Task.Delay(100); // the first announcements are still on their way
         var waits = new List<double>();
         for (var n = 0; n < Payments; n++) waits.Add(await PayAndWait(service));
 
@@ -46,6 +47,6 @@ internal static class FreshnessMeasure
     }
 
     /// <summary>The figure that a payment of what is late moves.</summary>
-    private static async Task<decimal> Rate(AssembledService service) =>
-        (await service.Client("alliance").GetFromJsonAsync<JsonElement>(new Uri("api/figures", UriKind.Relative))).GetProperty("repaymentRate").GetDecimal();
+    private static async Task<decimal?> Rate(AssembledService service) =>
+        (await service.Client("alliance").GetFromJsonAsync<JsonElement>(new Uri("api/figures", UriKind.Relative))).GetProperty("repaymentRate").Deserialize<decimal?>();
 }

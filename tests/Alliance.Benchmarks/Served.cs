@@ -44,8 +44,9 @@ internal static class Served
     {
         var host = Builder(port);
         host.Services.AddScoped<Scoped>();
+        host.Services.AddHttpContextAccessor(); // data protection per organisation needs it, as does any application with accounts: it is no cost of resolution
         var app = host.Build();
-        app.MapGet("/", (Scoped scoped) => scoped.Text);
+        app.MapGet("/", (Scoped scoped) => TypedResults.Text(scoped.Text));
         return app;
     }
 
@@ -58,7 +59,8 @@ internal static class Served
         var app = host.Build();
         await BenchmarkFolder.LoadRegistry(app.Services);
         app.UseTenancy();
-        app.MapGet("/", (Scoped scoped) => scoped.Text).WithMetadata(new AnswersOnAttribute(HostKind.Platform));
+        app.UseRouting(); // after tenancy, or endpoints would be chosen before it is known whose request this is
+        app.MapGet("/", (Scoped scoped) => TypedResults.Text(scoped.Text)).WithMetadata(new AnswersOnAttribute(HostKind.Platform));
         return app;
     }
 

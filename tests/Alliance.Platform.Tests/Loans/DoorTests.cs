@@ -35,6 +35,19 @@ internal sealed class DoorTests
     }
 
     [Test]
+    public async Task A_loan_paid_out_on_the_last_day_of_a_month_is_shown()
+    {
+        await using var loan = await LoanCase.Contracted();
+        loan.Host.Organisations.GoTo(new(2023, 6, 30));
+        await (await loan.Disburse(new { amount = 36_000, paidOn = "2023-06-30" })).Json(HttpStatusCode.Created);
+
+        var shown = await loan.Show();
+
+        Assert.That(shown.GetProperty("course")[0].GetProperty("on").GetString(), Is.EqualTo("2023-06-30"));
+        Assert.That(shown.GetProperty("course")[1].GetProperty("on").GetString(), Is.EqualTo("2023-07-31"));
+    }
+
+    [Test]
     public async Task What_lists_read_is_saved_with_the_event()
     {
         await using var loan = await LoanCase.Disbursed();
