@@ -21,11 +21,12 @@ internal sealed class HostFolder : IDisposable
         new("Mail:Folder", Mail),
     ];
 
-    /// <summary>The organisations as shipped, no database yet.</summary>
-    public static HostFolder AsShipped()
+    /// <summary>The organisations as shipped, no database yet; all, or those of the named files.</summary>
+    public static HostFolder AsShipped(params string[] files)
     {
         var folder = new HostFolder();
-        foreach (var file in Directory.GetFiles(System.IO.Path.Combine(Repository, "tenants"), "*.json"))
+        foreach (var file in Directory.GetFiles(System.IO.Path.Combine(Repository, "tenants"), "*.json")
+            .Where(x => files.Length == 0 || files.Contains(System.IO.Path.GetFileName(x))))
             File.Copy(file, System.IO.Path.Combine(folder.Tenants, System.IO.Path.GetFileName(file)));
         return folder;
     }
