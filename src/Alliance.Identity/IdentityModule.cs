@@ -10,6 +10,7 @@ using Alliance.Identity.Profile;
 using Alliance.Identity.SigningIn;
 using Alliance.Kernel;
 using Alliance.Tenancy.Databases;
+using Alliance.Tenancy.Registry;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Ui;
@@ -37,6 +38,7 @@ public static class IdentityModule
     {
         ArgumentNullException.ThrowIfNull(host);
         host.Services.AddModuleDb<IdentityDb>(HostKind.AnyOrganisation);
+        host.Services.AddOrganisationSection<List<ClientSettings>>("clients");
         host.Services.AddValidation();
         host.Services.AddLocalization();
         host.Services.AddSingleton(new PageModule(typeof(IdentityModule).Assembly, HostKind.AnyOrganisation));

@@ -9,6 +9,7 @@ using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Tenancy.Messages;
 using Alliance.Tenancy.Organisations;
+using Alliance.Tenancy.Registry;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -29,6 +30,7 @@ public static class PlatformModule
         ArgumentNullException.ThrowIfNull(host);
         var services = host.Services;
         services.AddModuleDb<PlatformDb>(HostKind.Platform);
+        services.AddOrganisationSection<LendingSettings>(LendingSettings.SectionName);
         services.AddScoped(LeaseThatRings);
         services.AddValidation();
         services.AddLocalization();

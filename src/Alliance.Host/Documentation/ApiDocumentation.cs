@@ -29,7 +29,11 @@ public static class ApiDocumentation
             routes.MapScalarApiReference("/docs", (options, context) => options
                     .WithTitle(context.RequestServices.GetRequiredService<TenantContext>().Organisation.Name)
                     .WithOpenApiRoutePattern($"/openapi/{name}.json")
-                    .DisableDefaultFonts())
+                    .DisableDefaultFonts()
+                    .DisableAgent()
+                    .DisableMcp()
+                    .HideClientButton()
+                    .HideDeveloperTools())
                 .WithMetadata(new AnswersOnAttribute(kind)).AllowAnonymous();
         }
     }

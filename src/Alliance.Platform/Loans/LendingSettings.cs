@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Alliance.Kernel;
@@ -7,7 +8,7 @@ using Alliance.Tenancy.Organisations;
 namespace Alliance.Platform.Loans;
 
 /// <summary>How a platform lends: the section <c>lending</c> of its file. A contract freezes what concerns it (<see cref="LoanTerms"/>); later changes don't touch a signed loan.</summary>
-public sealed record LendingSettings
+public sealed record LendingSettings : IValidatableObject
 {
     public const string SectionName = "lending";
 
@@ -70,6 +71,9 @@ public sealed record LendingSettings
         terms.Check();
         return terms;
     }
+
+    /// <summary>Asked when the file is accepted: a version that makes no sense is refused before anybody lends by it.</summary>
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext) => Problems().Select(x => new ValidationResult(x));
 
     /// <summary>What is wrong, each in one sentence with the name of the setting; nothing when all is well.</summary>
     public IEnumerable<string> Problems()

@@ -1,3 +1,4 @@
+using Alliance.Kernel;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,7 @@ public static class MessagesModule
         transport.UseMessageRetry(retry =>
         {
             retry.Ignore<UnaddressedMessageException>();
+            retry.Ignore<RefusedException>();
             retry.Exponential(5, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(200));
         });
         transport.UseConsumeFilter(typeof(RecipientFilter<>), context);
