@@ -102,6 +102,7 @@ public static class IdentityModule
         services.AddScoped<DeactivateAccount>();
         services.AddScoped<ReactivateAccount>();
         services.AddScoped<UnlockAccount>();
+        services.AddScoped<IStaff, Staff>();
 
         services.AddScoped<AccountLinks>();
         services.AddScoped<AcceptInvitation>();
@@ -137,6 +138,7 @@ public static class IdentityModule
         services.AddSingleton<IMailTransport>(x => x.GetRequiredService<IOptions<MailOptions>>().Value.Server is { Length: > 0 }
             ? ActivatorUtilities.CreateInstance<SmtpTransport>(x)
             : ActivatorUtilities.CreateInstance<FolderTransport>(x));
+        services.AddSingleton<IOutgoingMail, MailCarrier>();
         services.AddSingleton<MailQueue>();
         services.AddHostedService(x => x.GetRequiredService<MailQueue>());
         services.AddScoped<Letters>();

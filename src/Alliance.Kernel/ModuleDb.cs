@@ -13,6 +13,9 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
+    /// <summary>Called when what was saved is committed: after <c>SaveChanges</c>, or after the transaction around it. Whoever waits to be told would look too early otherwise. Empty at the start of each lease.</summary>
+    public Action? Committed { get; set; }
+
     /// <summary>Writes a message beside the change it tells of: both are committed by the same <c>SaveChanges</c>, and a relay hands it on (at least once).</summary>
     /// <param name="message">A record of <c>Alliance.Contracts</c>.</param>
     /// <param name="recipient">Id of the organisation in whose name it is consumed; null for the sender itself, <see cref="OutboxMessage.ToAlliance"/> for the national body.</param>

@@ -12,16 +12,49 @@ public static class Permissions
     public const string ReadLoans = "loans.read";
     public const string DisburseLoans = "loans.disburse";
     public const string RecordPayments = "loans.record-payments";
+    public const string RescheduleLoans = "loans.reschedule";
+    public const string WriteOffLoans = "loans.write-off";
+    public const string FollowUpArrears = "arrears.follow-up";
+    public const string DeferManyLoans = "loans.defer-many";
+    public const string ReadProposals = "proposals.read";
+    public const string ReadDirectDebits = "direct-debits.read";
+    public const string CollectDirectDebits = "direct-debits.collect";
+    public const string ManageHolidays = "holidays.manage";
+    public const string ReadStatements = "statements.read";
+    public const string ImportStatements = "statements.import";
     public const string ReadFigures = "figures.read";
+    public const string ReadFund = "fund.read";
+    public const string ManageFund = "fund.manage";
+    public const string RecordContributions = "fund.record-contributions";
+    public const string CloseMonths = "fund.close-months";
+    public const string ReopenMonths = "fund.reopen-months";
+    public const string ReadReports = "reports.read";
 
     /// <summary>Who may do what by default: the auditor reads all and changes nothing; mentors and entrepreneurs see neither dossiers nor loans of others.</summary>
     public static IReadOnlyList<RoleGrant> Grants { get; } =
     [
-        new(Roles.LoanOfficer, ReadApplications, RegisterApplications, ObserveEnterprises, ReadLoans, ReadFigures),
-        new(Roles.Director, ReadApplications, RegisterApplications, DecideApplications, ObserveEnterprises, ReadLoans, ReadFigures),
-        new(Roles.Treasurer, ReadApplications, ReadLoans, DisburseLoans, RecordPayments, ReadFigures),
+        new(Roles.LoanOfficer, ReadApplications, RegisterApplications, ObserveEnterprises, ReadLoans, ReadFigures,
+            FollowUpArrears,
+            ReadReports),
+        new(Roles.Director, ReadApplications, RegisterApplications, DecideApplications, ObserveEnterprises, ReadLoans, ReadFigures,
+            RescheduleLoans, WriteOffLoans, ReadProposals,
+            FollowUpArrears, DeferManyLoans,
+            ReadFund, ManageFund, ReopenMonths,
+            ReadDirectDebits,
+            ReadStatements, ReadReports),
+        new(Roles.Treasurer, ReadApplications, ReadLoans, DisburseLoans, RecordPayments, ReadFigures,
+            WriteOffLoans, ReadProposals,
+            FollowUpArrears, DeferManyLoans,
+            ReadFund, ManageFund, RecordContributions, CloseMonths, ReopenMonths,
+            ReadDirectDebits, CollectDirectDebits, ManageHolidays,
+            ReadStatements, ImportStatements, ReadReports),
         new(Roles.CommitteeMember, ReadApplications, ReadFigures),
-        new(Roles.PlatformAdministrator, ReadFigures),
-        new(Roles.Auditor, ReadApplications, ReadLoans, ReadFigures),
+        new(Roles.PlatformAdministrator, ReadFigures,
+            ManageHolidays),
+        new(Roles.Auditor, ReadApplications, ReadLoans, ReadFigures,
+            ReadProposals,
+            ReadFund,
+            ReadDirectDebits,
+            ReadStatements, ReadReports),
     ];
 }

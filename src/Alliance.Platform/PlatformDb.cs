@@ -1,9 +1,15 @@
 using Alliance.Kernel;
 using Alliance.Platform.Applications;
+using Alliance.Platform.Arrears;
+using Alliance.Platform.Deferrals;
+using Alliance.Platform.DirectDebits;
 using Alliance.Platform.Enterprises;
 using Alliance.Platform.Entrepreneurs;
 using Alliance.Platform.Figures;
+using Alliance.Platform.Fund;
 using Alliance.Platform.Loans;
+using Alliance.Platform.Proposals;
+using Alliance.Platform.Statements;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -27,7 +33,11 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options) : ModuleDb(
     protected override void ConfigureIds(IdConventions ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        ids.Of<Entrepreneur>().Of<Enterprise>().Of<LoanApplication>().Of<Loan>();
+        ids.Of<Entrepreneur>().Of<Enterprise>().Of<LoanApplication>().Of<Loan>().Of<Proposal>()
+            .Of<Contact>().Of<PromiseToPay>().Of<Reminder>().Of<MassDeferral>()
+            .Of<Mandate>().Of<DirectDebitBatch>()
+            .Of<Funder>().Of<FundingAgreement>().Of<FundMovement>().Of<MonthClosing>()
+            .Of<BankStatement>().Of<StatementLine>();
     }
 
     /// <summary>The change about to be made started from <paramref name="revision"/>; when somebody saved meanwhile, it is refused as a lost race. Null: from what is stored now.</summary>
@@ -39,13 +49,13 @@ public sealed class PlatformDb(DbContextOptions<PlatformDb> options) : ModuleDb(
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         Complete();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        return MoneyTrail.Save(this, () => Task.FromResult(base.SaveChanges(acceptAllChangesOnSuccess)), default).GetAwaiter().GetResult();
     }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         Complete();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return MoneyTrail.Save(this, () => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
     }
 
     /// <summary>What must follow from a change whoever made it: a higher revision, and figures to be computed again, in the same transaction.</summary>

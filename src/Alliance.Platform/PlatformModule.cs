@@ -1,9 +1,18 @@
 using Alliance.Kernel;
 using Alliance.Platform.Applications;
+using Alliance.Platform.Arrears;
+using Alliance.Platform.Deferrals;
 using Alliance.Platform.Demonstrations;
+using Alliance.Platform.DirectDebits;
 using Alliance.Platform.Enterprises;
 using Alliance.Platform.Figures;
+using Alliance.Platform.Fund;
 using Alliance.Platform.Loans;
+using Alliance.Platform.Proposals;
+using Alliance.Platform.Receipts;
+using Alliance.Platform.Reports;
+using Alliance.Platform.Statements;
+using Alliance.Platform.Treasury;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Lifecycle.Commands;
@@ -45,9 +54,20 @@ public static class PlatformModule
         services.AddScoped<RefuseApplication>();
         services.AddScoped<WithdrawApplication>();
         services.AddScoped<UndoDecision>();
+        services.AddScoped<ListOfficers>();
+        services.AddScoped<HandOverApplication>();
         services.AddScoped<ReadEnterprise>();
         services.AddScoped<ObserveJobs>();
         services.AddLoans();
+        services.AddReceipts();
+        services.AddDirectDebits();
+        services.AddProposals();
+        services.AddArrears();
+        services.AddDeferrals();
+        services.AddFund();
+        services.AddTreasury();
+        services.AddStatements();
+        services.AddReports();
 
         services.AddSingleton<FiguresBell>();
         services.AddScoped<FiguresKeeper>();
@@ -57,11 +77,14 @@ public static class PlatformModule
         services.AddScoped<ReadDashboard>();
         services.AddMessageConsumer<AnnounceRequestedFigures>();
         services.AddSingleton<IOperatorCommand, RebuildFiguresCommand>();
+        services.AddSingleton<IOperatorCommand, CheckLoansCommand>();
 
         services.AddSingleton(new PageModule(typeof(PlatformModule).Assembly, HostKind.Platform));
         services.AddNavigation("/dashboard", "Dashboard", Icons.Material.Outlined.Dashboard, Permissions.ReadFigures, 0);
         services.AddNavigation("/applications", "Dossiers", Icons.Material.Outlined.FolderOpen, Permissions.ReadApplications, 10);
         services.AddScoped<IActivation, GenerateDemonstration>();
+        services.AddScoped<IActivation, CloseDemonstration>();
+        services.AddScoped<IActivation, GenerateFollowUp>();
     }
 
     /// <summary>Keeps figures up to date while the host serves. Commands and tests of parts don't call this.</summary>
@@ -70,6 +93,8 @@ public static class PlatformModule
         ArgumentNullException.ThrowIfNull(host);
         host.Services.AddOptions<FiguresOptions>().BindConfiguration("Figures");
         host.Services.AddHostedService<FiguresWorker>();
+        host.Services.AddDeferralWorkers();
+        host.Services.AddStatementWorker();
     }
 
     public static void MapPlatform(this IEndpointRouteBuilder routes)
@@ -85,6 +110,8 @@ public static class PlatformModule
         RefuseApplication.Map(applications);
         WithdrawApplication.Map(applications);
         UndoDecision.Map(applications);
+        ListOfficers.Map(applications);
+        HandOverApplication.Map(applications);
 
         var enterprises = api.MapGroup("/enterprises").WithTags("Enterprises");
         ReadEnterprise.Map(enterprises);
@@ -96,6 +123,15 @@ public static class PlatformModule
         ReadBreakdown.Map(figures);
 
         api.MapGroup("/loans").WithTags("Loans").MapLoans();
+        api.MapReceipts();
+        api.MapDirectDebits();
+        api.MapGroup("/proposals").WithTags("Two-person decisions").MapProposals();
+        api.MapGroup("/arrears").WithTags("Arrears").MapArrears();
+        api.MapGroup("/deferrals").WithTags("Deferrals").MapDeferrals();
+        api.MapFund();
+        ReadTreasury.Map(api);
+        api.MapGroup("/statements").WithTags("Bank statements").MapStatements();
+        api.MapGroup("/reports").WithTags("Reports").MapReports();
     }
 
     private static void AddNavigation(this IServiceCollection services, string href, string text, string icon, string permission, int order) =>
@@ -108,7 +144,7 @@ public static class PlatformModule
         var organisation = provider.GetRequiredService<TenantContext>().Organisation;
         var bell = provider.GetRequiredService<FiguresBell>();
         var db = provider.GetRequiredService<ModuleDbPools<PlatformDb>>().Lease(organisation);
-        db.SavedChanges += (_, _) =>
+        db.Committed += () =>
         {
             if (db.ChangeTracker.Entries<FiguresDue>().Any(x => x.State is EntityState.Unchanged)) bell.Ring(organisation.Id);
         };

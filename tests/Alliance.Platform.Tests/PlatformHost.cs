@@ -1,9 +1,12 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Alliance.Kernel;
+using Alliance.Platform.Tests.Fund;
 using Alliance.Tenancy;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Lifecycle;
@@ -26,13 +29,24 @@ namespace Alliance.Platform.Tests;
 internal sealed class PlatformHost : IAsyncDisposable
 {
     public const string RoleHeader = "Test-Role";
+    /// <summary>Whose account it is; without it, one per role.</summary>
+    public const string AccountHeader = "Test-Account";
+
+    /// <summary>Acts with a role and no account, as a program does.</summary>
+    public const string Machine = "machine";
+
     public const string OrganisationHeader = "Test-Organisation";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("platform-");
+    private readonly DirectoryInfo _folder;
+    private readonly bool _keepsFolder;
     private readonly WebApplication _app;
+    private bool _isSucceeded;
 
-    private PlatformHost(bool withWorker)
+    /// <param name="before">Whose databases and mails it takes over.</param>
+    private PlatformHost(bool withWorker, PlatformHost? before = null, DirectoryInfo? folder = null, Action<IServiceCollection>? services = null)
     {
+        (Organisations, Mail) = before is null ? (new(), new()) : (before.Organisations, before.Mail);
+        (_folder, _keepsFolder) = (before?._folder ?? folder ?? Directory.CreateTempSubdirectory("platform-"), folder is not null);
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
@@ -41,7 +55,10 @@ internal sealed class PlatformHost : IAsyncDisposable
         builder.AddTenancy();
         builder.AddPlatform();
         if (withWorker) builder.AddFiguresWorker();
+        services?.Invoke(builder.Services);
         builder.Services.Replace(ServiceDescriptor.Singleton<IOrganisations>(Organisations));
+        builder.Services.AddSingleton<IOutgoingMail>(Mail);
+        builder.Services.AddSingleton<IStaff>(new TestStaff(Staff));
         builder.Services.AddScoped<TestUser>();
         builder.Services.AddScoped<ICurrentUser>(x => x.GetRequiredService<TestUser>());
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestAuthentication>("test", null);
@@ -61,14 +78,42 @@ internal sealed class PlatformHost : IAsyncDisposable
         _app.MapPlatform();
     }
 
-    public FixedOrganisations Organisations { get; } = new();
+    public FixedOrganisations Organisations { get; }
+
+    /// <summary>What left the house.</summary>
+    public TestMail Mail { get; }
+
+    /// <summary>Who may register dossiers, by account.</summary>
+    public List<StaffMember> Staff { get; } = [];
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<PlatformHost> Start(bool withWorker = false)
+    /// <param name="funded">Gives each platform's fund more money than any test lends; else there is none to pay out.</param>
+    /// <param name="folder">Of databases that outlive the host, so that another can go on with them; its own without.</param>
+    /// <param name="services">What else it runs.</param>
+    public static Task<PlatformHost> Start(bool withWorker = false, bool funded = true, DirectoryInfo? folder = null, Action<IServiceCollection>? services = null) =>
+        Begin(new PlatformHost(withWorker, null, folder, services), funded);
+
+    /// <summary>Not started, on databases that are yet to be made.</summary>
+    internal static PlatformHost On(DirectoryInfo folder) => new(withWorker: false, folder: folder);
+
+    /// <summary>This process ends, and another one begins on the same databases.</summary>
+    public async Task<PlatformHost> Restart(bool withWorker = false)
     {
-        var host = new PlatformHost(withWorker);
-        foreach (var platform in host.Organisations.All.Where(x => x.Kind is HostKind.Platform)) await host.Migrate(platform);
+        _isSucceeded = true;
+        await DisposeAsync();
+        return await Begin(new PlatformHost(withWorker, this), funded: false);
+    }
+
+    private static async Task<PlatformHost> Begin(PlatformHost host, bool funded)
+    {
+        EmptyDatabases.CopyTo(host._folder);
+        foreach (var platform in host.Organisations.All.Where(x => x.Kind is HostKind.Platform))
+        {
+            await host.Migrate(platform);
+            if (funded) await host.Run<PlatformDb>(FundCase.Fund, organisation: platform.Id);
+        }
+
         await host._app.StartAsync();
         return host;
     }
@@ -81,10 +126,11 @@ internal sealed class PlatformHost : IAsyncDisposable
     }
 
     /// <param name="role">Null: nobody is signed in.</param>
-    public HttpClient Client(string? role = null, string organisation = FixedOrganisations.Ism)
+    public HttpClient Client(string? role = null, string organisation = FixedOrganisations.Ism, string? account = null)
     {
         var client = ((TestServer)Services.GetRequiredService<IServer>()).CreateClient();
         if (role is not null) client.DefaultRequestHeaders.Add(RoleHeader, role);
+        if (account is not null) client.DefaultRequestHeaders.Add(AccountHeader, account);
         client.DefaultRequestHeaders.Add(OrganisationHeader, organisation);
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         return client;
@@ -115,9 +161,38 @@ internal sealed class PlatformHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
+        if (_isSucceeded) return;
         foreach (var file in _folder.EnumerateFiles("*.db"))
             using (var connection = new SqliteConnection($"Data Source={file.FullName}")) SqliteConnection.ClearPool(connection);
-        _folder.Delete(recursive: true);
+        if (!_keepsFolder) _folder.Delete(recursive: true);
+    }
+
+    /// <summary>The mail server, which can be away.</summary>
+    internal sealed class TestMail : IOutgoingMail
+    {
+        private readonly List<OutgoingMail> _sent = [];
+
+        public IReadOnlyList<OutgoingMail> Sent => _sent;
+
+        public bool IsAway { get; set; }
+
+        /// <summary>Happens once a mail has been taken, before the sender hears of it.</summary>
+        public Action? AfterTaking { get; set; }
+
+        public Task Send(OutgoingMail mail, CancellationToken ct)
+        {
+            if (IsAway) throw new IOException("The mail server is away.");
+            _sent.Add(mail);
+            AfterTaking?.Invoke();
+            ct.ThrowIfCancellationRequested();
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class TestStaff(List<StaffMember> staff) : IStaff
+    {
+        public Task<IReadOnlyList<StaffMember>> Holding(string permission, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<StaffMember>>(permission == Permissions.RegisterApplications ? staff : []);
     }
 
     /// <summary>Somebody with one role; permissions are what the module grants to it.</summary>
@@ -125,9 +200,11 @@ internal sealed class PlatformHost : IAsyncDisposable
     {
         public string? Role { get; set; }
 
-        public Guid? AccountId => Role is null ? null : Guid.Empty;
+        public string? Account { get; set; }
 
-        public string Name => Role ?? "nobody";
+        public Guid? AccountId => (Account ?? Role) is { } name and not Machine ? new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)) : null;
+
+        public string Name => Account ?? Role ?? "nobody";
 
         public bool May(string permission) => grants.Any(x => x.Role == Role && x.Permissions.Contains(permission));
     }
@@ -139,6 +216,7 @@ internal sealed class PlatformHost : IAsyncDisposable
         {
             if (Request.Headers[RoleHeader].ToString() is not { Length: > 0 } role) return Task.FromResult(AuthenticateResult.NoResult());
             user.Role = role;
+            user.Account = Request.Headers[AccountHeader].ToString() is { Length: > 0 } account ? account : null;
             var identity = new ClaimsIdentity([new Claim(ClaimTypes.Role, role)], Scheme.Name);
             return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));
         }

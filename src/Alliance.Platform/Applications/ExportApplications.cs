@@ -35,10 +35,10 @@ public sealed class ExportApplications(ListApplications applications, ICurrentUs
 
     private Dictionary<string, object?> Columns(ListApplications.Row? row) => new()
     {
-        [text["Number"]] = Safe(row?.Number),
-        [text["Enterprise"]] = Safe(row?.Enterprise),
-        [text["Entrepreneur"]] = Safe(row?.Entrepreneur),
-        [text["Province"]] = Safe(row?.Province),
+        [text["Number"]] = Spreadsheet.Safe(row?.Number),
+        [text["Enterprise"]] = Spreadsheet.Safe(row?.Enterprise),
+        [text["Entrepreneur"]] = Spreadsheet.Safe(row?.Entrepreneur),
+        [text["Province"]] = Spreadsheet.Safe(row?.Province),
         [text["Sector"]] = row is null ? null : text[$"sector.{row.Sector}"].Value,
         [text["Received on"]] = row?.ReceivedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         [text["Amount asked for (DH)"]] = row?.Amount.InDirhams,
@@ -46,9 +46,6 @@ public sealed class ExportApplications(ListApplications applications, ICurrentUs
         [text["Decided on"]] = row?.DecidedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         [text["Amount approved (DH)"]] = row?.Approved?.InDirhams,
     };
-
-    /// <summary>A name that begins like a formula must not become one in the reader's spreadsheet.</summary>
-    internal static string? Safe(string? cell) => cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + cell : cell;
 
     private static async Task<FileContentHttpResult> Get(
         [AsParameters] ListApplications.Query query, string? format, ExportApplications exportApplications, CancellationToken ct)

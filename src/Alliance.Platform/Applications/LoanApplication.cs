@@ -34,6 +34,9 @@ public enum ApplicationEventKind
 
     /// <summary>The decision was taken back; the dossier waits again.</summary>
     DecisionUndone,
+
+    /// <summary>Another officer is in charge from now on.</summary>
+    HandedOver,
 }
 
 /// <param name="On">The business day it happened.</param>
@@ -66,13 +69,15 @@ public sealed class LoanApplication : IAggregate
     private LoanApplication() { } // for EF Core
 
     /// <exception cref="RefusedException">See <see cref="Check"/>.</exception>
+    /// <param name="officer">Who is in charge of it; who enters it when left out.</param>
     public LoanApplication(
-        string number, Enterprise enterprise, Entrepreneur entrepreneur, LoanRequest request, DateOnly receivedOn, Entry entry)
+        string number, Enterprise enterprise, Entrepreneur entrepreneur, LoanRequest request, DateOnly receivedOn, Entry entry, Officer? officer = null)
     {
         ArgumentNullException.ThrowIfNull(enterprise);
         Check(entrepreneur, request, receivedOn, entry);
         Id = Id<LoanApplication>.New();
         (Number, EnterpriseId, EntrepreneurId, Request, ReceivedOn) = (number, enterprise.Id, entrepreneur.Id, request, receivedOn);
+        Officer = officer ?? new(null, entry.By);
         Record(ApplicationEventKind.Received, receivedOn, entry, null);
     }
 
@@ -85,6 +90,10 @@ public sealed class LoanApplication : IAggregate
     public Id<Entrepreneur> EntrepreneurId { get; private init; }
     public LoanRequest Request { get; private init; } = null!;
     public DateOnly ReceivedOn { get; private init; }
+
+    /// <summary>In charge of the dossier, and of the loan that it becomes.</summary>
+    public Officer Officer { get; private set; } = null!;
+
     public ApplicationStatus Status { get; private set; }
 
     /// <summary>Null while nothing is decided, and after a withdrawal.</summary>
@@ -152,6 +161,17 @@ public sealed class LoanApplication : IAggregate
         Status = ApplicationStatus.Received;
         Decision = null;
         Record(ApplicationEventKind.DecisionUndone, entry.Today, entry, words);
+    }
+
+    /// <summary>Puts another officer in charge, at any time: loans are followed long after the decision.</summary>
+    public void HandOver(Officer to, Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(entry);
+        if (to.Key == Officer.Key) throw new RefusedException("application.same-officer", "This officer is in charge already.");
+
+        Record(ApplicationEventKind.HandedOver, entry.Today, entry, $"{Officer.Name} → {to.Name}");
+        Officer = to;
     }
 
     private void CheckDecidable(DateOnly on, Entry entry)

@@ -22,6 +22,11 @@ internal sealed class LoanApplicationMapping : IEntityTypeConfiguration<LoanAppl
             request.Property(x => x.Purpose).HasMaxLength(1000);
             request.ComplexProperty(x => x.Plan);
         });
+        builder.ComplexProperty(x => x.Officer, officer =>
+        {
+            officer.Property(x => x.Name).HasMaxLength(Officer.LongestName);
+            officer.Ignore(x => x.Key);
+        });
         builder.ComplexProperty(x => x.Decision, decision => decision.Property(x => x.Words).HasMaxLength(2000));
         builder.OwnsMany(x => x.Events, happened =>
         {

@@ -21,6 +21,7 @@ public sealed class ReadApplication(PlatformDb db, TenantContext tenant, ICurren
         string Number,
         ApplicationStatus Status,
         DateOnly ReceivedOn,
+        Officer Officer,
         Id<Entrepreneur> EntrepreneurId,
         Person Entrepreneur,
         Id<Enterprise> EnterpriseId,
@@ -48,7 +49,7 @@ public sealed class ReadApplication(PlatformDb db, TenantContext tenant, ICurren
         var warnings = ApplicationWarnings.Of(
             entrepreneur.Person, enterprise.Profile, application.Request, tenant.Organisation, LendingSettings.Of(tenant.Organisation));
         return new(
-            application.Id, application.Number, application.Status, application.ReceivedOn,
+            application.Id, application.Number, application.Status, application.ReceivedOn, application.Officer,
             entrepreneur.Id, entrepreneur.Person, enterprise.Id, enterprise.Profile,
             application.Request, application.Decision, loan?.Id, loan?.Number,
             CanBeUndone: application.Status is not ApplicationStatus.Received && loan is null or { Events.Count: 0 },

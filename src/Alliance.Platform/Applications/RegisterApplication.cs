@@ -101,7 +101,7 @@ public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICu
         // Refusals come before a number is taken: a refused dossier leaves no trace.
         LoanApplication.Check(entrepreneur, request, receivedOn, clerk.Entry);
         var number = NumberSeries.Format(tenant.Organisation.Id, receivedOn.Year, await NumberSeries.Next(db, receivedOn.Year, ct));
-        var application = new LoanApplication(number, enterprise, entrepreneur, request, receivedOn, clerk.Entry);
+        var application = new LoanApplication(number, enterprise, entrepreneur, request, receivedOn, clerk.Entry, new Officer(user.AccountId, user.Name));
         db.Applications.Add(application);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -48,10 +48,13 @@ public sealed class GenerateDemonstration(PlatformDb db, TenantContext tenant, F
         if (await db.Applications.AnyAsync(ct)) return;
 
         db.NumberSeries.AddRange(history.Numbers);
+        var fund = new DemonstrationFund(history.Profile).For(history.Dossiers);
+        db.AddRange([.. fund.Funders, .. fund.Agreements, .. fund.Contributions]);
         var saved = 0;
         foreach (var chunk in history.Dossiers.Chunk(DossiersAtATime))
         {
             db.AddRange(chunk.SelectMany(x => new object?[] { x.Enterprise, x.Entrepreneur, x.Application, x.Loan }).OfType<object>());
+            db.AddRange(chunk.Select(x => x.Loan).OfType<Loan>().SelectMany(x => fund.Shares[x.Id]));
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();
             progress.Report($"{saved += chunk.Length}/{history.Dossiers.Count} dossiers saved");

@@ -38,6 +38,7 @@ public sealed class HistoryGenerator(string organisationId, DemonstrationProfile
         var jobs = new JobCounts(profile, Today, Draw("jobs")).Foreseen(planned.Count);
         var ventures = new Ventures(profile, Draw("ventures")).For(planned, jobs);
         var people = new People(profile, Draw("people")).For(planned);
+        var officers = new Officers(Draw("officers")).For(planned.Count);
         var plans = new FinancingPlans(Draw("financing"));
         var terms = Draw("terms");
         var (months, grace) = (terms.Deal(planned.Count, profile.Terms), terms.Deal(planned.Count, profile.GraceMonths));
@@ -49,7 +50,7 @@ public sealed class HistoryGenerator(string organisationId, DemonstrationProfile
             var enterprise = new Enterprise(venture.Profile);
             var entrepreneur = new Entrepreneur(enterprise.Id, person);
             var request = new LoanRequest(dossier.Requested, months[i], venture.Purpose) { Plan = plans.For(dossier) };
-            var application = new LoanApplication(number, enterprise, entrepreneur, request, dossier.ReceivedOn, Entered.On(dossier.ReceivedOn));
+            var application = new LoanApplication(number, enterprise, entrepreneur, request, dossier.ReceivedOn, Entered.On(dossier.ReceivedOn), officers[i]);
             yield return new(enterprise, entrepreneur, application, Decide(application, dossier, grace[i], terms));
         }
     }
@@ -102,6 +103,8 @@ public sealed class HistoryGenerator(string organisationId, DemonstrationProfile
         var due = courses.Sum(x => x.CapitalDue).Centimes;
         planner.Stop([.. entries[true].Select(x => x.Second)], new Money(due - (long)(due * profile.RepaymentRate)) - missing);
         foreach (var (loan, course, habit) in entries[true]) repayments.Enter(loan, course, habit);
+        new Setbacks(Today, Draw("setbacks")).Befall(
+            [.. entries[true].Select(x => x.First)], [.. entries[false].Where(x => x.Second.Outcome is Outcome.Regular).Select(x => x.First)]);
         return courses;
     }
 

@@ -74,6 +74,8 @@ internal sealed class Repayments(DateOnly today, Chance chance)
 internal static class Entered
 {
     public const string Name = "Démonstration";
+    public const string Treasury = "Démonstration (trésorerie)";
+    public const string Direction = "Démonstration (direction)";
 
     public static Entry On(DateOnly day) => new(day, Name, day.ToDateTime(new TimeOnly(10, 15), DateTimeKind.Utc));
 }

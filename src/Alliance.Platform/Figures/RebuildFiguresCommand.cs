@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Alliance.Kernel;
 using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Tenancy.Organisations;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,15 +17,11 @@ internal sealed class RebuildFiguresCommand(IOrganisations organisations, IServi
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(output);
-        if (args is not [var id]) throw new RefusedException("figures.name-a-platform", "Name one platform by its id.");
-        if (organisations.Find(id) is not { Kind: HostKind.Platform } platform)
-            throw new RefusedException("figures.no-such-platform", $"No platform is called '{id}'.");
-
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<TenantContext>().Set(platform);
+        var platform = organisations.Platform(args is [var id] ? id : null);
+        await using var scope = scopes.ScopeOf(platform);
         var since = Stopwatch.StartNew();
         await scope.ServiceProvider.GetRequiredService<FiguresKeeper>().Rebuild(ct: ct);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{id}: figures computed anew in {since.Elapsed.TotalSeconds:0.0} s"));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{platform.Id}: figures computed anew in {since.Elapsed.TotalSeconds:0.0} s"));
         return 0;
     }
 }

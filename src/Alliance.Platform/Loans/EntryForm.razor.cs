@@ -34,6 +34,12 @@ public sealed partial class EntryForm(IBusinessDate business, IStringLocalizer<L
     /// <summary>Calls the use case.</summary>
     [Parameter, EditorRequired] public Func<MoneyEntry, Task> Send { get; set; } = null!;
 
+    /// <summary>Told after each change of amount or day, for what depends on them.</summary>
+    [Parameter] public EventCallback<MoneyEntry> OnChanged { get; set; }
+
+    /// <summary>What follows from amount and day, above the buttons.</summary>
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
     [Parameter] public EventCallback OnDone { get; set; }
 
     [Parameter] public EventCallback OnCancelled { get; set; }
@@ -41,6 +47,10 @@ public sealed partial class EntryForm(IBusinessDate business, IStringLocalizer<L
     protected override void OnInitialized() => (_amount, _means) = (Suggested?.InDirhams, Means);
 
     private static string NewKey() => Guid.CreateVersion7().ToString();
+
+    private Task Changed() => _amount is >= 0.01m and < 1_000_000_000m
+        ? OnChanged.InvokeAsync(new(Money.Rounded(_amount.Value * 100m, new(1)), _on, _means, _reference, _key))
+        : Task.CompletedTask;
 
     private async Task Submit()
     {

@@ -1,12 +1,9 @@
-using System.Globalization;
 using Alliance.Kernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
-using MiniExcelLibs;
-using MiniExcelLibs.Csv;
 
 namespace Alliance.Platform.Loans;
 
@@ -20,18 +17,15 @@ public sealed class ExportLoans(ListLoans loans, ICurrentUser user, IStringLocal
         user.Demand(Permissions.ReadLoans);
         var rows = await loans.All(input, ct);
         var cells = rows.Count > 0 ? rows.Select(Columns) : [Columns(null)]; // headings even when nothing matches
-        if (asCsv)
-            await MiniExcel.SaveAsAsync(target, cells, excelType: ExcelType.CSV, configuration: new CsvConfiguration { Seperator = ';', Culture = CultureInfo.InvariantCulture }, cancellationToken: ct);
-        else
-            await MiniExcel.SaveAsAsync(target, cells, sheetName: text["Loans"], cancellationToken: ct);
+        await Spreadsheet.Write(target, cells, text["Loans"], asCsv, ct);
     }
 
     private Dictionary<string, object?> Columns(ListLoans.Row? row) => new()
     {
         [text["Number"]] = row?.Number,
-        [text["Enterprise"]] = Safe(row?.Enterprise),
-        [text["Entrepreneur"]] = Safe(row?.Entrepreneur),
-        [text["Granted on"]] = Day(row?.GrantedOn),
+        [text["Enterprise"]] = Spreadsheet.Safe(row?.Enterprise),
+        [text["Entrepreneur"]] = Spreadsheet.Safe(row?.Entrepreneur),
+        [text["Granted on"]] = Spreadsheet.Day(row?.GrantedOn),
         [text["Status"]] = row is null ? null : text[$"status.{KebabCase.Of(row.Status)}"].Value,
         [text["Granted (DH)"]] = row?.Granted.InDirhams,
         [text["Paid out (DH)"]] = row?.Disbursed.InDirhams,
@@ -39,23 +33,13 @@ public sealed class ExportLoans(ListLoans loans, ICurrentUser user, IStringLocal
         [text["Outstanding (DH)"]] = row?.Outstanding.InDirhams,
         [text["In arrears (DH)"]] = row?.Arrears.InDirhams,
         [text["Days late"]] = row?.DaysLate,
-        [text["Oldest unpaid due date"]] = Day(row?.OldestDueUnpaidOn),
-        [text["Last due date"]] = Day(row?.EndsOn),
+        [text["Oldest unpaid due date"]] = Spreadsheet.Day(row?.OldestDueUnpaidOn),
+        [text["Last due date"]] = Spreadsheet.Day(row?.EndsOn),
     };
 
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>A name that begins like a formula must not become one in the reader's spreadsheet.</summary>
-    private static string? Safe(string? cell) => cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + cell : cell;
-
-    private static async Task<FileStreamHttpResult> Get([AsParameters] ListLoans.Query query, string? format, ExportLoans exportLoans, CancellationToken ct)
+    private static Task<FileStreamHttpResult> Get([AsParameters] ListLoans.Query query, string? format, ExportLoans exportLoans, CancellationToken ct)
     {
-        var asCsv = string.Equals(format, "csv", StringComparison.OrdinalIgnoreCase);
-        var file = new MemoryStream(); // the archive's directory is written last and needs to seek
-        await exportLoans.Write(file, query.ToInput(), asCsv, ct);
-        file.Position = 0;
-        return asCsv
-            ? TypedResults.File(file, "text/csv; charset=utf-8", "prets.csv")
-            : TypedResults.File(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "prets.xlsx");
+        var asCsv = Spreadsheet.IsCsv(format);
+        return Spreadsheet.Answer("prets", asCsv, file => exportLoans.Write(file, query.ToInput(), asCsv, ct));
     }
 }

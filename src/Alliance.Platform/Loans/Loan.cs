@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Alliance.Kernel;
 using Alliance.Platform.Applications;
 using Alliance.Platform.Enterprises;
@@ -63,6 +64,28 @@ public sealed class Loan : IAggregate
     public LoanEvent RefundCredit(Money amount, DateOnly on, Entry entry, PaymentMeans means = PaymentMeans.Transfer, string? reference = null) =>
         Add(Movement(LoanEventKind.CreditRefunded, amount, on, entry, means, reference), entry);
 
+    /// <summary>Moves what is unpaid and due on or after <paramref name="from"/>, so that the first instalment of it falls due on <paramref name="to"/>; the clock of lateness stands still (rule 11).</summary>
+    /// <param name="on">The day it was agreed.</param>
+    public LoanEvent Defer(DateOnly from, DateOnly to, DateOnly on, Entry entry, string? reason = null) =>
+        Add(Event(LoanEventKind.Deferred, on, entry, reason) with { MovedFrom = from, FirstDueOn = to }, entry);
+
+    /// <summary>Puts what is still owed on a new schedule; the old one is kept (rule 13).</summary>
+    /// <param name="on">The day of the decision.</param>
+    /// <param name="decision">What was decided by whom, such as the minutes' number.</param>
+    public LoanEvent Reschedule(DateOnly firstDueOn, int instalments, DateOnly on, Entry entry, string decision)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(decision);
+        return Add(Event(LoanEventKind.Rescheduled, on, entry, decision) with { FirstDueOn = firstDueOn, Instalments = instalments, Amount = State.Outstanding }, entry);
+    }
+
+    /// <summary>Books all that is owed on that day as a loss. That two persons agreed is the caller's to see to (rule 12).</summary>
+    public LoanEvent WriteOff(DateOnly on, Entry entry, string? reason = null) =>
+        Add(Event(LoanEventKind.WrittenOff, on, entry, reason) with { Amount = State.Outstanding }, entry);
+
+    /// <summary>Records money received on a loss: at most what was written off; the loan stays written off (rule 12).</summary>
+    public LoanEvent Recover(Money amount, DateOnly on, Entry entry, PaymentMeans means = PaymentMeans.Transfer, string? reference = null) =>
+        Add(Movement(LoanEventKind.Recovered, amount, on, entry, means, reference), entry);
+
     /// <summary>The bank took a payment back: it undoes exactly that payment's effect and leaves a trace (rule 10).</summary>
     public LoanEvent Return(Guid paymentId, DateOnly on, Entry entry, string? reference = null) =>
         Add(Correction(LoanEventKind.Returned, Find(paymentId), on, entry, reference), entry);
@@ -88,24 +111,28 @@ public sealed class Loan : IAggregate
 
     /// <summary>How the loan stood at the end of each of these days, in one pass: only events up to the day count.</summary>
     /// <param name="days">Ascending.</param>
-    public IEnumerable<LoanPosition> PositionsAt(IReadOnlyList<DateOnly> days)
+    public IEnumerable<LoanPosition> PositionsAt(IReadOnlyList<DateOnly> days) => TranchesAt(days, _events).Select(x => x.Position);
+
+    /// <summary>The same with what had been paid out until then, tranche by tranche, as the fund's books need it.</summary>
+    /// <param name="events">Those of this loan that count, such as those already in the books.</param>
+    internal IEnumerable<(LoanPosition Position, ImmutableArray<LoanTranche> Tranches)> TranchesAt(IReadOnlyList<DateOnly> days, IReadOnlyCollection<LoanEvent> events)
     {
         ArgumentNullException.ThrowIfNull(days);
         return Positions();
 
-        IEnumerable<LoanPosition> Positions()
+        IEnumerable<(LoanPosition, ImmutableArray<LoanTranche>)> Positions()
         {
             for (var i = 0; i < days.Count;)
             {
                 // A payment counts until the day it is returned, and from then on it never did: the pass begins again at each return.
-                var history = LoanHistory.Of(_events, GrantedOn, asOf: days[i]);
-                var nextReturn = _events.Where(x => x.Kind is LoanEventKind.Returned && x.On > days[i])
+                var history = LoanHistory.Of(events, GrantedOn, asOf: days[i]);
+                var nextReturn = events.Where(x => x.Kind is LoanEventKind.Returned && x.On > days[i])
                     .Select(x => x.On).DefaultIfEmpty(DateOnly.MaxValue).Min();
                 var ledger = new LoanLedger(Terms);
                 do
                 {
                     history.Replay(ledger, until: days[i]);
-                    yield return ledger.PositionAt(days[i]);
+                    yield return (ledger.PositionAt(days[i]), ledger.Tranches);
                 }
                 while (++i < days.Count && days[i] < nextReturn);
             }
@@ -125,7 +152,7 @@ public sealed class Loan : IAggregate
 
     private static LoanEvent Event(LoanEventKind kind, DateOnly on, Entry entry, string? reference) => new()
     {
-        Id = Guid.CreateVersion7(),
+        Id = entry.EventId ?? Guid.CreateVersion7(),
         Kind = kind,
         On = on,
         BookedOn = entry.Today,
@@ -141,7 +168,9 @@ public sealed class Loan : IAggregate
     private LoanEvent Add(LoanEvent happened, Entry entry)
     {
         if (happened.On > entry.Today) throw new RefusedException("loan.in-the-future", "Nothing can happen after today.", entry.Today);
+        if (Has(happened.Id)) throw new RefusedException("loan.already-entered", "This has been entered already.");
 
+        happened = happened with { Sequence = _events.Count + 1 };
         try
         {
             _state = LoanState.Replay(Terms, GrantedOn, [.. _events, happened]);

@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Proposals;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,6 +23,13 @@ internal static class LoanDoors
         services.AddScoped<ReturnPayment>();
         services.AddScoped<UndoEvent>();
         services.AddScoped<RefundCredit>();
+        services.AddScoped<RescheduleLoan>();
+        services.AddScoped<WriteOffLoan>();
+        services.AddScoped<UndoWriteOff>();
+        services.AddScoped<RecordRecovery>();
+        services.AddScoped<ExplainLoan>();
+        services.AddTwoPersonAct<WriteOffLoan.Act>();
+        services.AddTwoPersonAct<UndoWriteOff.Act>();
         services.AddSingleton(new NavigationEntry(
             "/loans", x => x.GetRequiredService<IStringLocalizer<LoansText>>()["Loans"], Icons.Material.Outlined.Payments, HostKind.Platform, Permissions.ReadLoans, 20));
     }
@@ -36,6 +44,11 @@ internal static class LoanDoors
         ReturnPayment.Map(loans);
         UndoEvent.Map(loans);
         RefundCredit.Map(loans);
+        RescheduleLoan.Map(loans);
+        WriteOffLoan.Map(loans);
+        UndoWriteOff.Map(loans);
+        RecordRecovery.Map(loans);
+        ExplainLoan.Map(loans);
     }
 
     /// <summary>The same answer for the first request and for its repetitions.</summary>

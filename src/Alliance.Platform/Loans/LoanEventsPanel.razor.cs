@@ -8,11 +8,12 @@ namespace Alliance.Platform.Loans;
 
 /// <summary>What happened to a loan, latest first, and what can be taken back.</summary>
 public sealed partial class LoanEventsPanel(
-    UseCase<UndoEvent> undoEvent, IDialogService dialogs, ICurrentUser user, IStringLocalizer<LoansText> text)
+    UseCase<UndoEvent> undoEvent, UseCase<UndoWriteOff> undoWriteOff, IDialogService dialogs, ICurrentUser user, IStringLocalizer<LoansText> text)
 {
     private const int Few = 8;
 
     private ShowLoan.Happening? _returning;
+    private Guid? _compared;
     private Exception? _refusal;
     private bool _all;
 
@@ -28,8 +29,21 @@ public sealed partial class LoanEventsPanel(
     /// <summary>Undoing an undoing brings an entry back; undoing that takes it away again.</summary>
     private static bool IsRestored(ShowLoan.Happening happened) => happened is { Kind: LoanEventKind.Undone, Concerns: not LoanEventKind.Undone };
 
-    private bool MayAct(ShowLoan.Happening happened) => Counts(happened) && user.May(Permissions.RecordPayments)
-        && ((happened.Concerns ?? happened.Kind) is not LoanEventKind.Disbursed || user.May(Permissions.DisburseLoans));
+    /// <summary>A late entry, a correction or a decision: what it changed is not plain from its own line.</summary>
+    private static bool HasEffect(ShowLoan.Happening happened) =>
+        happened.BookedOn != happened.On || happened.Concerns is not null || !happened.Kind.IsMoney();
+
+    private static bool TakesTwo(ShowLoan.Happening happened) => (happened.Concerns ?? happened.Kind) is LoanEventKind.WrittenOff;
+
+    private static string Undoing(ShowLoan.Happening happened) => (TakesTwo(happened), IsRestored(happened)) switch
+    {
+        (true, true) => "Propose to restore…",
+        (true, false) => "Propose to undo…",
+        (false, true) => "Restore…",
+        (false, false) => "Undo…",
+    };
+
+    private bool MayAct(ShowLoan.Happening happened) => Counts(happened) && user.May(UndoEvent.PermissionFor(happened.Concerns ?? happened.Kind));
 
     private Task Returned()
     {
@@ -40,6 +54,12 @@ public sealed partial class LoanEventsPanel(
     private async Task Undo(ShowLoan.Happening happened)
     {
         _refusal = null;
+        if (TakesTwo(happened))
+        {
+            await ProposeUndoing(happened);
+            return;
+        }
+
         var what = text["{0} of {1}, {2}", text["event." + KebabCase.Of(happened.Kind)].Value, Formats.LongDate(happened.On), Formats.WithUnit(happened.Amount)];
         var isRestored = IsRestored(happened);
         if (!await dialogs.Confirm(
@@ -52,6 +72,21 @@ public sealed partial class LoanEventsPanel(
         {
             await undoEvent.Run(x => x.Handle(Loan.Id, happened.Id, new(), Guid.CreateVersion7().ToString()));
             await OnChanged.InvokeAsync(text[isRestored ? "The entry has been restored." : "The entry has been undone."]);
+        }
+        catch (Exception refusal) when (refusal.IsRefusal())
+        {
+            _refusal = LoanWords.Worded(refusal, text);
+        }
+    }
+
+    private async Task ProposeUndoing(ShowLoan.Happening happened)
+    {
+        var question = text[IsRestored(happened) ? "Propose to restore this write-off?" : "Propose to undo this write-off?"];
+        if (!await dialogs.Confirm(question, text["A second person must approve it."], text["Propose"], dangerous: false)) return;
+        try
+        {
+            await undoWriteOff.Run(x => x.Handle(Loan.Id, happened.Id, new(text["Entered by mistake or too early"]), Guid.CreateVersion7().ToString()));
+            await OnChanged.InvokeAsync(text["Proposed. It waits for a second person under “Two-person decisions”."]);
         }
         catch (Exception refusal) when (refusal.IsRefusal())
         {

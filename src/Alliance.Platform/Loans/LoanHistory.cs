@@ -29,7 +29,7 @@ internal sealed class LoanHistory
         var undone = UndoneAmong(events);
         var returned = ReturnedAmong(events, undone, asOf ?? DateOnly.MaxValue);
         List<LoanEvent> counting = [.. events
-            .Where(x => x.MovesMoney && !undone.Contains(x.Id) && !returned.Contains(x.Id))
+            .Where(x => !x.IsCorrection && !undone.Contains(x.Id) && !returned.Contains(x.Id))
             .OrderBy(x => x.On).ThenBy(x => x.Kind).ThenBy(x => x.Id)];
         return new(counting, grantedOn, returned.Count, asOf is not null);
     }
@@ -39,14 +39,14 @@ internal sealed class LoanHistory
     {
         while (_next < _events.Count && _events[_next].On <= (until ?? DateOnly.MaxValue))
         {
-            var happened = _events[_next];
+            var happened = _events[_next++];
             try
             {
                 Apply(happened, ledger);
             }
-            catch (RefusedException) when (_isPast && happened.Kind is LoanEventKind.Paid)
+            catch (RefusedException) when (_isPast && happened.Kind is not LoanEventKind.Disbursed)
             {
-                // Returned later, and its disbursement undone: even before the return there was nothing for it to pay.
+                // A payment that was returned later counted then: with it, there may have been nothing to pay, defer or write off yet.
             }
             catch (RefusedException why)
             {
@@ -61,20 +61,31 @@ internal sealed class LoanHistory
         {
             case LoanEventKind.Disbursed:
                 if (happened.On < _grantedOn) throw new RefusedException("loan.before-granted", "Nothing is paid out before the loan is granted.", _grantedOn);
-                ledger.Disburse(happened.Amount, happened.On);
-                _next++;
+                ledger.Disburse(happened.Id, happened.Amount, happened.On);
                 break;
             case LoanEventKind.Paid:
-                ledger.Receive(PaidTogether(happened.On), happened.On);
+                ledger.Receive(happened.Amount + PaidToo(happened.On), happened.On);
+                break;
+            case LoanEventKind.Recovered:
+                ledger.Recover(happened.Amount);
                 break;
             case LoanEventKind.CreditRefunded:
                 ledger.Refund(happened.Amount);
-                _next++;
+                break;
+            case LoanEventKind.Deferred:
+                ledger.Defer(happened.MovedFrom!.Value, happened.FirstDueOn!.Value, happened.On);
+                break;
+            case LoanEventKind.Rescheduled:
+                ledger.Reschedule(happened.FirstDueOn!.Value, happened.Instalments!.Value, happened.On);
+                break;
+            case LoanEventKind.WrittenOff:
+                ledger.WriteOff(happened.On);
                 break;
         }
     }
 
-    private Money PaidTogether(DateOnly on)
+    /// <summary>What else was paid on the day of the payment just met.</summary>
+    private Money PaidToo(DateOnly on)
     {
         var sum = Money.Zero;
         for (; _next < _events.Count && _events[_next].On == on && _events[_next].Kind is LoanEventKind.Paid; _next++)
@@ -110,7 +121,7 @@ internal sealed class LoanHistory
             var payment = events.FirstOrDefault(x => x.Id == rejection.Undoes);
             var why = payment switch
             {
-                not { Kind: LoanEventKind.Paid } => new RefusedException("loan.not-a-payment", "Only a payment can be returned."),
+                not { Kind: LoanEventKind.Paid or LoanEventKind.Recovered } => new RefusedException("loan.not-a-payment", "Only a payment can be returned."),
                 _ when undone.Contains(payment.Id) => new RefusedException("loan.payment-undone", "This payment has been undone."),
                 _ when rejection.On < payment.On => new RefusedException("loan.returned-before-paid", "A payment can't be returned before it was made.", payment.On),
                 _ when !returned.Add(payment.Id) => new RefusedException("loan.already-returned", "This payment has been returned already."),

@@ -1,12 +1,14 @@
+using System.Collections.Immutable;
 using Alliance.Kernel;
 
 namespace Alliance.Platform.Loans;
 
 /// <summary>Replays one loan's money, day after day: builds the schedule and puts what is received on it. Each rule stands where the event meets it.</summary>
 /// <remarks>Moves forward only. Instalments up to the current day are settled matters of schedule; those after it may be rebuilt by a tranche. One pass costs the events plus the instalments they touch.</remarks>
-internal sealed class LoanLedger(LoanTerms terms)
+internal sealed partial class LoanLedger(LoanTerms terms)
 {
     private readonly List<Line> _lines = [];
+    private readonly List<LoanTranche> _tranches = [];
     private int _due; // lines before it are due by the current day
     private int _open; // due lines before it are paid in full
     private DateOnly _anchor; // its day of month is the kept one
@@ -14,15 +16,17 @@ internal sealed class LoanLedger(LoanTerms terms)
     private Money _disbursed, _received, _paid, _credit, _refunded, _dueSoFar, _receivedOnDue;
     private DateOnly? _firstDisbursedOn, _lastPaidOn, _repaidOn;
 
-    private Money Outstanding => _disbursed - _received;
+    private Money Outstanding => _disbursed - _received - _writtenOff;
 
     /// <summary>Pays out all or a tranche: the part not yet due is rebuilt on what has been disbursed (rule 4).</summary>
-    public void Disburse(Money amount, DateOnly on)
+    public void Disburse(Guid eventId, Money amount, DateOnly on)
     {
+        RefuseWrittenOff();
         if (_disbursed + amount > terms.Granted)
             throw AboveGranted(terms.Granted, terms.Granted - _disbursed);
 
         Advance(on);
+        _tranches.Add(new(eventId, amount, _received));
         if (_firstDisbursedOn is null) Start(on);
         _disbursed += amount;
 
@@ -44,7 +48,8 @@ internal sealed class LoanLedger(LoanTerms terms)
     /// <summary>Takes in all payments of one day together, so that their order within it can't matter (rules 5 and 6).</summary>
     public void Receive(Money amount, DateOnly on)
     {
-        if (_disbursed == Money.Zero) throw new RefusedException("loan.not-disbursed", "Nothing has been paid out yet.");
+        RefuseNotDisbursed();
+        RefuseWrittenOff();
 
         Advance(on);
         _paid += amount;
@@ -64,27 +69,46 @@ internal sealed class LoanLedger(LoanTerms terms)
     public static RefusedException AboveGranted(Money granted, Money available) =>
         new("loan.above-granted", "More than the committee granted.", granted, available);
 
+    public ImmutableArray<LoanTranche> Tranches => [.. _tranches];
+
     public LoanPosition PositionAt(DateOnly day)
     {
         Advance(day);
-        return new(day, _disbursed, _dueSoFar, _receivedOnDue, Outstanding, _disbursed > Money.Zero && Outstanding == Money.Zero);
+        var isRepaid = _disbursed > Money.Zero && Outstanding == Money.Zero && _writtenOff == Money.Zero;
+        return new(day, _disbursed, CapitalDue, CapitalReceived, Outstanding, isRepaid)
+        {
+            Received = _received,
+            Credit = _credit,
+            Refunded = _refunded,
+            WrittenOff = _writtenOff,
+            Recovered = _recovered,
+        };
     }
 
     public LoanState ToState(int returnedPayments) => new()
     {
-        Status = _disbursed == Money.Zero ? LoanStatus.Contracted : Outstanding > Money.Zero ? LoanStatus.InRepayment : LoanStatus.Repaid,
+        Status = _writtenOff > Money.Zero ? LoanStatus.WrittenOff
+            : _disbursed == Money.Zero ? LoanStatus.Contracted
+            : Outstanding > Money.Zero ? LoanStatus.InRepayment : LoanStatus.Repaid,
         Disbursed = _disbursed,
         Paid = _paid,
         Received = _received,
         Credit = _credit,
         Refunded = _refunded,
+        WrittenOff = _writtenOff,
+        Recovered = _recovered,
+        WrittenOffOn = _writtenOffOn,
+        EarlierSchedules = [.. _earlier],
         Available = terms.Granted - _disbursed,
         FirstDisbursedOn = _firstDisbursedOn,
         LastPaidOn = _lastPaidOn,
         RepaidOn = _repaidOn,
         ReturnedPayments = returnedPayments,
-        Schedule = [.. _lines.Select(x => new Instalment(x.Number, x.DueOn, x.Due, x.Received, x.SettledOn))],
+        Schedule = ToInstalments(),
     };
+
+    private ImmutableArray<Instalment> ToInstalments() =>
+        [.. _lines.Select(x => new Instalment(x.Number, x.DueOn, x.Due, x.Received, x.SettledOn, x.WrittenOff))];
 
     /// <summary>The first due date (rules 2 and 3): the day of month of the disbursement is kept, unless that would be too near.</summary>
     private void Start(DateOnly on)
@@ -168,10 +192,11 @@ internal sealed class LoanLedger(LoanTerms terms)
     private sealed class Line(int number, DateOnly dueOn)
     {
         public int Number { get; } = number;
-        public DateOnly DueOn { get; } = dueOn;
+        public DateOnly DueOn { get; set; } = dueOn;
         public Money Due { get; init; }
         public Money Received { get; set; }
+        public Money WrittenOff { get; set; }
         public DateOnly? SettledOn { get; set; }
-        public Money Remaining => Due - Received;
+        public Money Remaining => Due - Received - WrittenOff;
     }
 }

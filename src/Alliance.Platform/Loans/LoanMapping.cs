@@ -16,7 +16,7 @@ public sealed class LoanMapping : IEntityTypeConfiguration<Loan>
         builder.HasIndex(x => x.EnterpriseId);
         builder.Property(x => x.Revision).IsConcurrencyToken();
         builder.ComplexProperty(x => x.Terms);
-        builder.ComplexProperty(x => x.Summary);
+        builder.ComplexProperty(x => x.Summary, summary => summary.Property(x => x.Schedule).HasConversion(x => x.ToBytes(), x => BriefSchedule.Read(x)));
         builder.Ignore(x => x.State); // replayed, never stored
         builder.OwnsMany(x => x.Events, happened =>
         {
@@ -25,8 +25,9 @@ public sealed class LoanMapping : IEntityTypeConfiguration<Loan>
             happened.HasKey(x => x.Id);
             happened.Property(x => x.Id).ValueGeneratedNever(); // we set it; otherwise a new event is taken for an update
             happened.Property(x => x.Reference).HasMaxLength(LoanEvent.LongestReference);
-            happened.Property(x => x.EnteredBy).HasMaxLength(200);
+            happened.Property(x => x.EnteredBy).HasMaxLength(250); // two names, where two persons decide
             happened.Ignore(x => x.MovesMoney);
+            happened.Ignore(x => x.IsCorrection);
         });
     }
 }

@@ -9,9 +9,10 @@ public sealed partial class LoanPage(UseCase<ShowLoan> showLoan, NavigationManag
 {
     private ShowLoan.Detail? _loan;
     private Form? _form;
+    private ExplainedFigure? _explained;
     private string? _done;
 
-    private enum Form { Payment, Disbursement, Refund }
+    private enum Form { Payment, Disbursement, Refund, Rescheduling, WriteOff, Recovery }
 
     [Parameter] public Guid Id { get; set; }
 
@@ -31,6 +32,10 @@ public sealed partial class LoanPage(UseCase<ShowLoan> showLoan, NavigationManag
         (_form, _done) = (null, done);
         return Read();
     }
+
+    private void Show(Form form) => (_form, _done) = (form, null);
+
+    private void Explain(ExplainedFigure figure) => _explained = figure;
 
     private void Close() => _form = null;
 }

@@ -13,17 +13,30 @@ public enum LoanStatus
 
     /// <summary>All that was paid out has been repaid.</summary>
     Repaid,
+
+    /// <summary>What was owed has been booked as a loss; stays so whatever is recovered (rule 12).</summary>
+    WrittenOff,
+}
+
+/// <summary>A schedule that a deferral or rescheduling replaced, as it stood just before (rule 13).</summary>
+/// <param name="By">Kind of the event.</param>
+public sealed record ReplacedSchedule(DateOnly ReplacedOn, LoanEventKind By, ImmutableArray<Instalment> Instalments)
+{
+    public bool Equals(ReplacedSchedule? other) =>
+        other is not null && ReplacedOn == other.ReplacedOn && By == other.By && Instalments.SequenceEqual(other.Instalments);
+
+    public override int GetHashCode() => HashCode.Combine(ReplacedOn, By, Instalments.Length);
 }
 
 /// <summary>What a loan's events add up to: the same whatever order they were entered in (rule 6).</summary>
-/// <remarks>Always <c>Paid = Received + Credit + Refunded</c> and <c>Disbursed = Received + Outstanding</c>.</remarks>
+/// <remarks>Always <c>Paid = Received + Credit + Refunded</c> and <c>Disbursed = Received + WrittenOff + Outstanding</c>.</remarks>
 public sealed record LoanState
 {
     public required LoanStatus Status { get; init; }
 
     public required Money Disbursed { get; init; }
 
-    /// <summary>All that came in, returned payments apart.</summary>
+    /// <summary>All that came in before any write-off, returned payments apart.</summary>
     public required Money Paid { get; init; }
 
     /// <summary>The part of <see cref="Paid"/> that stands on instalments.</summary>
@@ -33,6 +46,15 @@ public sealed record LoanState
     public required Money Credit { get; init; }
 
     public required Money Refunded { get; init; }
+
+    /// <summary>Booked as a loss (rule 12).</summary>
+    public required Money WrittenOff { get; init; }
+
+    /// <summary>Received after the write-off: at most what was written off.</summary>
+    public required Money Recovered { get; init; }
+
+    /// <summary>Null as long as nothing is.</summary>
+    public required DateOnly? WrittenOffOn { get; init; }
 
     /// <summary>Granted and not yet paid out.</summary>
     public required Money Available { get; init; }
@@ -50,7 +72,10 @@ public sealed record LoanState
     /// <summary>In order of due dates; empty before the first disbursement.</summary>
     public required ImmutableArray<Instalment> Schedule { get; init; }
 
-    public Money Outstanding => Disbursed - Received;
+    /// <summary>What deferrals and reschedulings replaced, oldest first (rule 13).</summary>
+    public required ImmutableArray<ReplacedSchedule> EarlierSchedules { get; init; }
+
+    public Money Outstanding => Disbursed - Received - WrittenOff;
 
     /// <summary>The oldest instalment not fully paid: late from the day after its due date (rule 11).</summary>
     public Instalment? OldestUnpaid => Schedule.FirstOrDefault(x => x.Remaining > Money.Zero);
@@ -84,10 +109,11 @@ public sealed record LoanState
     }
 
     public bool Equals(LoanState? other) =>
-        other is not null && WithoutSchedule == other.WithoutSchedule && Schedule.SequenceEqual(other.Schedule);
+        other is not null && WithoutSchedule == other.WithoutSchedule && Schedule.SequenceEqual(other.Schedule)
+        && EarlierSchedules.SequenceEqual(other.EarlierSchedules);
 
     public override int GetHashCode() => HashCode.Combine(WithoutSchedule, Schedule.Length);
 
-    private (LoanStatus, Money, Money, Money, Money, Money, Money, (DateOnly?, DateOnly?, DateOnly?), int) WithoutSchedule =>
-        (Status, Disbursed, Paid, Received, Credit, Refunded, Available, (FirstDisbursedOn, LastPaidOn, RepaidOn), ReturnedPayments);
+    private (LoanStatus, (Money, Money, Money), (Money, Money), (Money, Money, Money), (DateOnly?, DateOnly?, DateOnly?, DateOnly?), int) WithoutSchedule =>
+        (Status, (Disbursed, Available, Paid), (Received, WrittenOff), (Credit, Refunded, Recovered), (FirstDisbursedOn, LastPaidOn, RepaidOn, WrittenOffOn), ReturnedPayments);
 }

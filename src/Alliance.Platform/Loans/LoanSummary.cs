@@ -19,17 +19,31 @@ public sealed record LoanSummary
 
     public Money Credit { get; init; }
 
+    /// <summary>Booked as a loss (rule 12).</summary>
+    public Money WrittenOff { get; init; }
+
+    /// <summary>Received after the write-off.</summary>
+    public Money Recovered { get; init; }
+
     public DateOnly? FirstDisbursedOn { get; init; }
+
+    /// <summary>The day of the last tranche.</summary>
+    public DateOnly? LastDisbursedOn { get; init; }
 
     public DateOnly? LastPaidOn { get; init; }
 
     public DateOnly? RepaidOn { get; init; }
+
+    public DateOnly? WrittenOffOn { get; init; }
 
     /// <summary>Days late change with the business date and without any event: business date − this day, when it has passed.</summary>
     public DateOnly? OldestDueUnpaidOn { get; init; }
 
     /// <summary>The last due date of the schedule in force.</summary>
     public DateOnly? EndsOn { get; init; }
+
+    /// <summary>For reports over many loans.</summary>
+    public BriefSchedule Schedule { get; init; } = BriefSchedule.None;
 
     public int ReturnedPayments { get; init; }
 
@@ -51,14 +65,25 @@ public sealed record LoanSummary
             Received = state.Received,
             Outstanding = state.Outstanding,
             Credit = state.Credit,
+            WrittenOff = state.WrittenOff,
+            Recovered = state.Recovered,
             FirstDisbursedOn = state.FirstDisbursedOn,
+            LastDisbursedOn = LastDisbursement(loan),
             LastPaidOn = state.LastPaidOn,
             RepaidOn = state.RepaidOn,
+            WrittenOffOn = state.WrittenOffOn,
             OldestDueUnpaidOn = state.OldestUnpaid?.DueOn,
             EndsOn = state.Schedule.IsEmpty ? null : state.Schedule[^1].DueOn,
+            Schedule = BriefSchedule.Of(state.Schedule),
             ReturnedPayments = state.ReturnedPayments,
             Arrears = state.ArrearsOn(today),
             AsOf = today,
         };
+    }
+
+    private static DateOnly? LastDisbursement(Loan loan)
+    {
+        var undone = LoanHistory.UndoneAmong(loan.Events);
+        return loan.Events.Where(x => x.Kind is LoanEventKind.Disbursed && !undone.Contains(x.Id)).Max(x => (DateOnly?)x.On);
     }
 }

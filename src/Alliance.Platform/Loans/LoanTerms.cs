@@ -25,6 +25,9 @@ public enum Surplus
 public sealed record LoanTerms(
     Money Granted, int Term, int GraceMonths, bool GraceInside, Money RoundTo, int MinimumDays, Surplus Surplus)
 {
+    /// <summary>Months; also the most instalments a new schedule may have.</summary>
+    public const int LongestTerm = 120;
+
     /// <summary>Units an instalment may be rounded to, from coarse to fine.</summary>
     public static readonly ImmutableArray<Money> Units = [Money.Dirhams(50), Money.Dirhams(10), Money.Dirhams(1), Money.Dirhams(0.01m)];
 
@@ -35,7 +38,7 @@ public sealed record LoanTerms(
     public void Check()
     {
         if (Granted <= Money.Zero) throw new RefusedException("loan.amount-not-positive", "An amount is above zero.");
-        if (Term is < 1 or > 120) throw new RefusedException("loan.term-impossible", "A term is between 1 and 120 months.");
+        if (Term is < 1 or > LongestTerm) throw new RefusedException("loan.term-impossible", "A term is between 1 and 120 months.");
         if (GraceMonths is < 0 or > 12) throw new RefusedException("loan.grace-impossible", "Grace is between 0 and 12 months.");
         if (Instalments < 1) throw new RefusedException("loan.grace-longer-than-term", "Grace inside the term leaves no month to pay in.");
         if (!Units.Contains(RoundTo)) throw new RefusedException("loan.unit-impossible", "Instalments are rounded to 0.01, 1, 10 or 50 DH.");

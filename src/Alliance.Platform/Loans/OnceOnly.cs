@@ -45,7 +45,19 @@ public sealed class OnceOnly(PlatformDb db, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(carryOut);
         var fingerprint = Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, JsonSerializerOptions.Web)));
         if (await FirstAnswer<TAnswer>(key, fingerprint, ct) is { } first) return first;
-        if (await carryOut() is not { } answer) return null;
+        TAnswer? answer;
+        try
+        {
+            answer = await carryOut();
+        }
+        catch (RefusedException) when (key is not null)
+        {
+            // The first of two clicks may have been saved since we looked, and made the second impossible.
+            if (await FirstAnswer<TAnswer>(key, fingerprint, ct) is { } other) return other;
+            throw;
+        }
+
+        if (answer is null) return null;
 
         if (key is not null)
         {

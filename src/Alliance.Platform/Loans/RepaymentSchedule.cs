@@ -11,7 +11,7 @@ public static class RepaymentSchedule
         ArgumentNullException.ThrowIfNull(terms);
         terms.Check();
         var ledger = new LoanLedger(terms);
-        ledger.Disburse(amount, disbursedOn);
+        ledger.Disburse(Guid.Empty, amount, disbursedOn);
         return ledger.ToState(returnedPayments: 0).Schedule;
     }
 }

@@ -25,6 +25,9 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
     /// <param name="Owed">Null after the business date.</param>
     public sealed record Moment(DateOnly On, Money Planned, Money? Owed);
 
+    /// <summary>A schedule that a deferral or a rescheduling replaced, as it stood on that day (rule 13).</summary>
+    public sealed record Earlier(DateOnly ReplacedOn, LoanEventKind By, IReadOnlyList<Line> Schedule);
+
     public sealed record Detail(
         Id<Loan> Id,
         string Number,
@@ -42,6 +45,9 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
         Money Outstanding,
         Money Credit,
         Money Refunded,
+        Money WrittenOff,
+        Money Recovered,
+        DateOnly? WrittenOffOn,
         int DaysLate,
         Money Arrears,
         DateOnly? LateSince,
@@ -51,6 +57,7 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
         int ReturnedPayments,
         DateOnly AsOf,
         IReadOnlyList<Line> Schedule,
+        IReadOnlyList<Earlier> EarlierSchedules,
         IReadOnlyList<Moment> Course,
         IReadOnlyList<Happening> Events,
         long Revision)
@@ -80,22 +87,23 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
     {
         ArgumentNullException.ThrowIfNull(loan);
         var state = loan.State;
-        var lines = Lines(state, today);
+        var lines = Lines(state.Schedule, state.Disbursed, today);
         var daysLate = state.DaysLateOn(today);
         return new(
             loan.Id, loan.Number, state.Status, loan.ApplicationId, loan.EnterpriseId, enterprise, entrepreneur, loan.GrantedOn, loan.Terms,
             state.Disbursed, state.Available, state.Paid, state.Received, state.Outstanding, state.Credit, state.Refunded,
+            state.WrittenOff, state.Recovered, state.WrittenOffOn,
             daysLate, state.ArrearsOn(today), daysLate > 0 ? state.OldestUnpaid!.DueOn : null,
             state.NextDueFrom(today) is { } next ? lines[next.Number - 1] : null,
             state.Schedule.IsEmpty ? null : state.Schedule[^1].DueOn, state.RepaidOn, state.ReturnedPayments, today,
-            lines, LoanCourse.Of(loan, today), Happenings(loan), loan.Revision);
+            lines, [.. state.EarlierSchedules.Select(x => new Earlier(x.ReplacedOn, x.By, Lines(x.Instalments, state.Disbursed, x.ReplacedOn)))], LoanCourse.Of(loan, today), Happenings(loan), loan.Revision);
     }
 
-    private static List<Line> Lines(LoanState state, DateOnly today)
+    private static List<Line> Lines(IEnumerable<Instalment> schedule, Money disbursed, DateOnly today)
     {
-        var balance = state.Disbursed;
-        return [.. state.Schedule.Select(x => new Line(
-            x.Number, x.DueOn, x.Due, x.Received, balance -= x.Received, x.StandingOn(today), x.DaysLateOn(today), x.SettledOn))];
+        var balance = disbursed;
+        return [.. schedule.Select(x => new Line(
+            x.Number, x.DueOn, x.Due, x.Received, balance -= x.Received + x.WrittenOff, x.StandingOn(today), x.DaysLateOn(today), x.SettledOn))];
     }
 
     /// <summary>Latest first, as a history is read.</summary>
@@ -104,13 +112,13 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
         var byId = loan.Events.ToDictionary(x => x.Id);
         var undone = LoanHistory.UndoneAmong(loan.Events);
         var returned = loan.Events.Where(x => x.Kind is LoanEventKind.Returned && !undone.Contains(x.Id)).Select(x => x.Undoes!.Value).ToHashSet();
-        return [.. loan.Events.OrderByDescending(x => x.On).ThenByDescending(x => x.EnteredAt).ThenByDescending(x => x.Id).Select(x =>
+        return [.. loan.Events.OrderByDescending(x => x.On).ThenByDescending(x => x.Sequence).Select(x =>
         {
             var about = x.Undoes is { } concerned ? byId[concerned] : null;
             return new Happening(
                 x.Id, x.Kind, x.On, x.BookedOn, x.Amount, x.Means, x.Reference, about?.Kind, about?.On, x.EnteredBy, x.EnteredAt,
                 undone.Contains(x.Id), returned.Contains(x.Id),
-                CanBeReturned: x.Kind is LoanEventKind.Paid && x.Means is not PaymentMeans.Cash && !undone.Contains(x.Id) && !returned.Contains(x.Id));
+                CanBeReturned: x.Kind is LoanEventKind.Paid or LoanEventKind.Recovered && x.Means is not PaymentMeans.Cash && !undone.Contains(x.Id) && !returned.Contains(x.Id));
         })];
     }
 

@@ -21,16 +21,27 @@ public sealed class UndoEvent(PlatformDb db, ICurrentUser user, Clerk clerk, Onc
     public Task<LoanReceipt?> Handle(Id<Loan> id, Guid eventId, Input input, string? key = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(input);
-        user.Demand(Permissions.RecordPayments);
+        if (!user.May(Permissions.RescheduleLoans)) user.Demand(Permissions.RecordPayments);
         return once.Run(key, new { Use = nameof(UndoEvent), id, eventId, input }, async () =>
         {
             if (await db.Loans.SingleOrDefaultAsync(x => x.Id == id, ct) is not { } loan || !loan.Has(eventId)) return null;
 
-            // Who may not pay out may not take it back either.
-            if (loan.Concerned(eventId).Kind is LoanEventKind.Disbursed) user.Demand(Permissions.DisburseLoans);
+            var kind = loan.Concerned(eventId).Kind;
+            user.Demand(PermissionFor(kind));
+            if (kind is LoanEventKind.WrittenOff) throw new RefusedException("loan.undone-by-two", "A write-off is undone by two persons: propose it.");
+
             return LoanReceipt.Of(loan, loan.Undo(eventId, clerk.Entry, input.Reason));
         }, ct);
     }
+
+    /// <summary>Who may not do it may not take it back either.</summary>
+    public static string PermissionFor(LoanEventKind kind) => kind switch
+    {
+        LoanEventKind.Disbursed => Permissions.DisburseLoans,
+        LoanEventKind.Deferred or LoanEventKind.Rescheduled => Permissions.RescheduleLoans,
+        LoanEventKind.WrittenOff => Permissions.WriteOffLoans,
+        _ => Permissions.RecordPayments,
+    };
 
     private static async Task<IResult> Post(
         Id<Loan> id, Guid eventId, Input input, [FromHeader(Name = IdempotencyKey.Header)] string? key, UndoEvent undoEvent, CancellationToken ct) =>

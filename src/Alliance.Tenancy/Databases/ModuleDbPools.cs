@@ -27,7 +27,9 @@ public sealed class ModuleDbPools<TDb>(OrganisationDatabases databases, TimeProv
         if (!_pools.TryGetValue(organisation.Id, out var pool) || !ReferenceEquals(pool.Database, database))
             _pools[organisation.Id] = pool = new Pool(database, new PooledDbContextFactory<TDb>(database.OptionsFor<TDb>(), ContextsKept));
         pool.LastUsed = clock.GetTimestamp();
-        return pool.Factory.CreateDbContext();
+        var db = pool.Factory.CreateDbContext();
+        db.Committed = null; // the previous lease's
+        return db;
     }
 
     public void Evict(string organisationId)

@@ -9,7 +9,7 @@ public sealed class OrganisationDatabase(
     string organisationId, IDatabaseEngine engine, string connectionString, int statementTimeout, Outbox outbox)
 {
     private readonly ConnectionGuard _guard = new(organisationId, engine, engine.Identify(connectionString));
-    private readonly OutboxBell _bell = new(organisationId, outbox);
+    private readonly CommitBell _bell = new(organisationId, outbox);
 
     public string OrganisationId { get; } = organisationId;
 
@@ -25,7 +25,7 @@ public sealed class OrganisationDatabase(
     {
         var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(db))!;
         Engine.Use(builder, ConnectionString, HistoryTable(db), statementTimeout);
-        builder.AddInterceptors(_guard, _bell);
+        builder.AddInterceptors(_guard, _bell, new TakenKeys(Engine));
         return builder.Options;
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using Alliance.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -32,24 +33,39 @@ public sealed class Outbox
     }
 }
 
-/// <summary>Rings after each commit that wrote an announcement.</summary>
-internal sealed class OutboxBell(string organisationId, Outbox outbox) : SaveChangesInterceptor
+/// <summary>Tells after each commit, and rings when it wrote an announcement. Not after the saving itself: inside a transaction nobody else sees it yet.</summary>
+internal sealed class CommitBell(string organisationId, Outbox outbox) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
     {
-        RingIfAnnounced(eventData);
+        AfterSaving(eventData);
         return result;
     }
 
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        RingIfAnnounced(eventData);
+        AfterSaving(eventData);
         return ValueTask.FromResult(result);
     }
 
-    private void RingIfAnnounced(DbContextEventData eventData)
+    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Tell(eventData.Context);
+
+    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        Tell(eventData.Context);
+        return Task.CompletedTask;
+    }
+
+    private void AfterSaving(DbContextEventData eventData)
+    {
+        if (eventData.Context!.Database.CurrentTransaction is null) Tell(eventData.Context);
+    }
+
+    private void Tell(DbContext? context)
+    {
+        if (context is not ModuleDb db) return;
         // After the commit the entries are Unchanged; whatever outbox row is still tracked was just written.
-        if (eventData.Context!.ChangeTracker.Entries<OutboxMessage>().Any(x => x.State is EntityState.Unchanged)) outbox.Ring(organisationId);
+        if (db.ChangeTracker.Entries<OutboxMessage>().Any(x => x.State is EntityState.Unchanged)) outbox.Ring(organisationId);
+        db.Committed?.Invoke();
     }
 }

@@ -2,12 +2,23 @@ using System.Globalization;
 
 namespace Alliance.Ui;
 
-/// <summary>A vertical axis from zero to a round number at or above the largest value, in at most five steps.</summary>
-internal sealed record Axis(decimal Step, int Steps)
+/// <summary>A vertical axis from zero to a round number at or above the largest value, in at most five steps; and below zero as far as the smallest goes.</summary>
+/// <param name="Below">Steps below zero.</param>
+internal sealed record Axis(decimal Step, int Steps, int Below = 0)
 {
     public decimal Top => Step * Steps;
 
-    public IEnumerable<decimal> Ticks => Enumerable.Range(0, Steps + 1).Select(x => x * Step);
+    public decimal Bottom => -Step * Below;
+
+    public IEnumerable<decimal> Ticks => Enumerable.Range(-Below, Below + Steps + 1).Select(x => x * Step);
+
+    public static Axis For(decimal largest, decimal smallest)
+    {
+        if (smallest >= 0m) return For(largest);
+        var (up, down) = (Math.Max(0m, largest), -smallest);
+        var step = For(Math.Max(up, down)).Step;
+        return new(step, (int)decimal.Ceiling(up / step), (int)decimal.Ceiling(down / step));
+    }
 
     public static Axis For(decimal largest)
     {
@@ -21,7 +32,10 @@ internal sealed record Axis(decimal Step, int Steps)
     }
 
     /// <summary>Percent of the axis's height, written for CSS and SVG.</summary>
-    public string Percent(decimal value) => Css(Top == 0m ? 0m : value / Top * 100m);
+    public string Percent(decimal value) => Css(Height(value));
+
+    /// <summary>0 at the bottom, 100 at the top.</summary>
+    public decimal Height(decimal value) => Top == Bottom ? 0m : (value - Bottom) / (Top - Bottom) * 100m;
 
     public static string Css(decimal percent) => string.Create(CultureInfo.InvariantCulture, $"{percent:0.###}%");
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Alliance.Ui;
 
-/// <summary>Lines over time, such as what is owed by the schedule against what is still owed; the axis starts at zero.</summary>
+/// <summary>Lines over time, such as what is owed by the schedule against what is still owed; the axis starts at zero, or below where a figure does.</summary>
 public sealed partial class LineChart
 {
     private Axis _axis = Axis.For(0m);
@@ -33,11 +33,11 @@ public sealed partial class LineChart
     }
 
     protected override void OnParametersSet() =>
-        _axis = Axis.For(Series.SelectMany(x => x.Values).Max() ?? 0m);
+        _axis = Axis.For(Series.SelectMany(x => x.Values).Max() ?? 0m, Series.SelectMany(x => x.Values).Min() ?? 0m);
 
     private decimal X(int at) => Categories.Count < 2 ? 50m : at * 100m / (Categories.Count - 1);
 
-    private decimal Y(decimal value) => 100m - (value / _axis.Top * 100m);
+    private decimal Y(decimal value) => 100m - _axis.Height(value);
 
     private string? Edge(int at) => at == 0 ? "first" : at == Categories.Count - 1 ? "last" : null;
 

@@ -16,7 +16,7 @@ public static class Formats
     public static string Count(long? count) => count?.ToString("N0", CultureInfo.CurrentCulture) ?? None;
 
     /// <summary><c>50 000,00</c>: for columns, whose heading names the unit.</summary>
-    public static string Amount(Money? amount) => amount?.ToString() ?? None;
+    public static string Amount(Money? amount) => amount is { } x ? x < Money.Zero ? LeftToRight(x.ToString()) : x.ToString() : None;
 
     /// <summary><c>50 000,00 DH</c>.</summary>
     public static string WithUnit(Money? amount) => amount is null ? None : $"{amount}{NarrowNoBreakSpace}{Unit}";
@@ -46,6 +46,9 @@ public static class Formats
 
     /// <summary>An instant, in the organisation's time: <c>28 juin 2023, 07:40</c>.</summary>
     public static string Instant(DateTimeOffset? at) => at?.ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture) ?? None;
+
+    /// <summary>A name in whatever script within a sentence: in Arabic, figures that follow a Latin name must not be drawn to its other side.</summary>
+    public static string Isolated(string name) => CultureInfo.CurrentUICulture.TextInfo.IsRightToLeft ? $"\u2068{name}\u2069" : name;
 
     /// <summary>Keeps signs on their side of the figures within Arabic text, where <c>85 %</c> or <c>&gt; 500</c> would be turned around.</summary>
     public static string LeftToRight(string figures) =>

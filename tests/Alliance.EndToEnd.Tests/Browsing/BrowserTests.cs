@@ -30,6 +30,7 @@ public sealed class BrowserTests
 
         await here.Open("souss-massa", "loans");
         await there.Open("larache", "loans");
+        foreach (var page in new[] { here.Page, there.Page }) await page.Locator("main tbody a[href^='/loans/']").First.WaitForAsync();
 
         Assert.That(await here.Page.InnerTextAsync("main"), Does.Contain("ISM-").And.Not.Contain("ILA-"));
         Assert.That(await there.Page.InnerTextAsync("main"), Does.Contain("ILA-").And.Not.Contain("ISM-"));
@@ -67,6 +68,32 @@ public sealed class BrowserTests
         await treasurer.Page.Locator(".notice.good").WaitForAsync();
 
         Assert.That(await Eventually(before + 1), Is.EqualTo(before + 1));
+    }
+
+    [Test]
+    public async Task Suspension_ends_the_pages_that_are_open_and_nobody_elses()
+    {
+        await using var host = await RunningHost.Start();
+        await using var browser = await Browsers.Visit();
+        var (ended, kept) = (new Desk(host, await browser.NewPageAsync()), new Desk(host, await browser.NewPageAsync()));
+        await ended.SignIn("larache", "directeur");
+        await ended.Open("larache", "loans");
+        await kept.SignIn("oriental", "directeur");
+        await kept.Open("oriental", "loans");
+        var away = new Desk(host, await (await browser.Browser!.NewContextAsync(new() { Locale = "fr" })).NewPageAsync());
+        await away.SignIn("larache", "tresorier");
+        await away.Open("larache", "loans");
+        await away.Page.Context.SetOfflineAsync(true);
+
+        var file = host.Folder.FileOf("larache.json");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("\"active\"", "\"suspended\"", StringComparison.Ordinal));
+
+        await ended.Page.GetByText("Service suspendu").First.WaitForAsync();
+        await away.Page.Context.SetOfflineAsync(false);
+        await away.Page.GetByText("Service suspendu").First.WaitForAsync();
+        await kept.Page.Locator("table tbody a[href]").First.ClickAsync();
+        await kept.Page.WaitForURLAsync(x => x.Contains("/loans/", StringComparison.Ordinal));
+        Assert.That(await kept.Page.InnerTextAsync("main"), Does.Contain("IOR-"));
     }
 
     [Test]

@@ -26,7 +26,7 @@ internal sealed class RabbitMq : IAsyncDisposable
         var patience = Stopwatch.StartNew();
         while (!await broker.Answers())
         {
-            if (patience.Elapsed > TimeSpan.FromSeconds(60) || broker._process.HasExited) Assert.Fail("RabbitMQ did not come up in a minute.");
+            if (patience.Elapsed > TimeSpan.FromSeconds(120) || broker._process.HasExited) Assert.Fail("RabbitMQ did not come up in two minutes.");
             await Task.Delay(250);
         }
 

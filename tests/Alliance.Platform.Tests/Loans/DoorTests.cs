@@ -176,6 +176,19 @@ internal sealed class DoorTests
     }
 
     [Test]
+    public async Task Two_treasurers_who_enter_the_same_payment_at_once_make_one()
+    {
+        await using var loan = await LoanCase.Disbursed();
+        var (salma, omar) = (loan.Host.Client(Roles.Treasurer, account: "salma"), loan.Host.Client(Roles.Treasurer, account: "omar"));
+        var transfer = new { amount = 200, paidOn = "2023-06-15", means = "transfer", reference = "VIR 4711" };
+
+        var answers = await loan.AtOnce(() => loan.Post("payments", transfer, "of-salma", salma), () => loan.Post("payments", transfer, "of-omar", omar));
+
+        Assert.That(answers.Select(x => x.StatusCode), Is.EquivalentTo(new[] { HttpStatusCode.Created, HttpStatusCode.Conflict }), "the other is told that the loan was changed meanwhile, and looks again");
+        Assert.That(((await loan.Show()).GetProperty("received").GetDecimal(), await loan.EventCount()), Is.EqualTo((200m, 2)));
+    }
+
+    [Test]
     public async Task Two_refunds_at_once_give_the_credit_back_once()
     {
         await using var loan = await LoanCase.Disbursed();

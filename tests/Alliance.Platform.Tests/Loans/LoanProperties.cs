@@ -63,7 +63,11 @@ internal sealed class LoanProperties
                 Assert.That(state.Paid, Is.EqualTo(state.Received + state.Credit + state.Refunded), "allocated = paid − credit");
                 Assert.That(schedule.All(x => x.Received >= Money.Zero && x.Received <= x.Due), "0 ≤ received ≤ due");
                 Assert.That(schedule.All(x => x.Due >= Money.Zero));
-                Assert.That(schedule.All(x => x.Due == Money.Zero || x.SettledOn is not null == (x.Remaining == Money.Zero)));
+                Assert.That(schedule.All(x => x.Due == Money.Zero || x.SettledOn is not null == (x.Received == x.Due)));
+                Assert.That(schedule.Sum(x => x.WrittenOff), Is.EqualTo(state.WrittenOff));
+                Assert.That(state.Disbursed, Is.EqualTo(state.Received + state.Outstanding + state.WrittenOff));
+                Assert.That(state.Recovered <= state.WrittenOff, "recoveries never exceed the loss");
+                Assert.That(state.WrittenOff > Money.Zero, Is.EqualTo(state.Status is LoanStatus.WrittenOff), "written off it stays");
                 Assert.That(state.Disbursed <= loan.Terms.Granted);
                 Assert.That(new[] { state.Outstanding, state.Credit, state.Refunded, state.Available }.All(x => x >= Money.Zero));
                 Assert.That(state.Credit == Money.Zero || state.Outstanding == Money.Zero, "no credit while something is owed");
@@ -96,8 +100,34 @@ internal sealed class LoanProperties
     /// <summary>A payment counts until it is returned; one whose disbursement was undone after its return never had anything to pay.</summary>
     private static LoanPosition PositionByDefinition(Loan loan, DateOnly day)
     {
-        var then = RandomHistory.Reentered(loan, RandomHistory.AsIfNever(loan, asOf: day)).State;
-        var due = then.Schedule.Where(x => x.DueOn <= day).ToList();
-        return new(day, then.Disbursed, due.Sum(x => x.Due), due.Sum(x => x.Received), then.Outstanding, then.Status is LoanStatus.Repaid);
+        var events = RandomHistory.AsIfNever(loan, asOf: day);
+        var then = RandomHistory.Reentered(loan, events, skipRefused: true);
+        var state = then.State;
+        var (due, received) = DueAndReceived(then, day);
+        return new(day, state.Disbursed, due, received, state.Outstanding, state.Status is LoanStatus.Repaid)
+        {
+            Received = state.Received,
+            Credit = state.Credit,
+            Refunded = state.Refunded,
+            WrittenOff = state.WrittenOff,
+            Recovered = state.Recovered,
+        };
+    }
+
+    /// <summary>Capital due and what was received on it, said by the indicator's words: after a rescheduling what was due before it stays with its payments, and the new schedule counts only what that doesn't.</summary>
+    private static (Money Due, Money Received) DueAndReceived(Loan loan, DateOnly day)
+    {
+        var state = loan.State;
+        if (state.WrittenOff > Money.Zero) return (state.Disbursed, state.Received);
+
+        var last = loan.Events.Where(x => x.Kind is LoanEventKind.Rescheduled).OrderBy(x => x.On).ThenBy(x => x.Id).LastOrDefault();
+        var counted = state.Schedule.Where(x => x.DueOn <= day && (last is null || x.DueOn > last.On)).ToList();
+        var (due, received) = (counted.Sum(x => x.Due), counted.Sum(x => x.Received));
+        if (last is null) return (due, received);
+
+        var before = RandomHistory.Reentered(loan, RandomHistory.AsIfNever(loan, asOf: last.On).TakeWhile(x => x.Id != last.Id));
+        var (dueBefore, receivedBefore) = DueAndReceived(before, last.On);
+        var inAdvance = before.State.Received - receivedBefore;
+        return (dueBefore + inAdvance + Money.Max(Money.Zero, due - (dueBefore - receivedBefore)), received + receivedBefore + inAdvance);
     }
 }

@@ -118,8 +118,8 @@ internal sealed class PanelTests
         var usable = treasurer.Render<LoanEventsPanel>(x => x.Add(y => y.Loan, Detail(loan)));
 
         Assert.That(seen.FindAll("li"), Has.Count.EqualTo(2));
-        Assert.That(seen.FindAll("button"), Is.Empty);
-        Assert.That(usable.FindAll("li button").Select(x => x.TextContent), Is.EqualTo(new[] { "Rejet de la banque…", "Annuler…", "Annuler…" }));
+        Assert.That(seen.FindAll("button").Select(x => x.TextContent).Distinct(), Is.EqualTo(new[] { "Avant / après" }), "to look is not to act");
+        Assert.That(usable.FindAll("li button").Select(x => x.TextContent).Where(x => x != "Avant / après"), Is.EqualTo(new[] { "Rejet de la banque…", "Annuler…", "Annuler…" }));
     }
 
     [Test]
@@ -132,7 +132,7 @@ internal sealed class PanelTests
         var panel = page.Render<LoanEventsPanel>(x => x.Add(y => y.Loan, Detail(loan)));
 
         Assert.That(panel.FindAll("li.undone").Select(x => x.TextContent), Has.One.Contains("annulé"));
-        Assert.That(panel.FindAll("li button").Select(x => x.TextContent), Is.EqualTo(new[] { "Rétablir…" }), "the disbursement is not his to take back");
+        Assert.That(panel.FindAll("li button").Select(x => x.TextContent).Where(x => x != "Avant / après"), Is.EqualTo(new[] { "Rétablir…" }), "the disbursement is not his to take back");
     }
 
     private sealed class FixedDate : IBusinessDate

@@ -19,6 +19,10 @@ internal static class RandomHistory
             (2, Gen.Const(LoanEventKind.Disbursed)),
             (9, Gen.Const(LoanEventKind.Paid)),
             (1, Gen.Const(LoanEventKind.CreditRefunded)),
+            (1, Gen.Const(LoanEventKind.Deferred)),
+            (1, Gen.Const(LoanEventKind.Rescheduled)),
+            (1, Gen.Const(LoanEventKind.WrittenOff)),
+            (2, Gen.Const(LoanEventKind.Recovered)),
             (2, Gen.Const(LoanEventKind.Returned)),
             (3, Gen.Const(LoanEventKind.Undone))),
         Gen.Int[0, 1_900], Gen.Double[0, 1], Gen.Int[0, 100],
@@ -47,6 +51,10 @@ internal static class RandomHistory
                 LoanEventKind.Disbursed => loan.Disburse(Money.Min(Of(loan.Terms.Granted), Money.Max(loan.State.Available, new(1))), act.On, LoanBuilder.Later),
                 LoanEventKind.Paid => loan.Pay(Of(loan.Terms.Granted), act.On, LoanBuilder.Later),
                 LoanEventKind.CreditRefunded => loan.RefundCredit(Of(loan.State.Credit), act.On, LoanBuilder.Later),
+                LoanEventKind.Deferred => loan.Defer(act.On.AddDays(-act.Target), act.On.AddDays((int)(act.Share * 400)), act.On, LoanBuilder.Later),
+                LoanEventKind.Rescheduled => loan.Reschedule(act.On.AddDays(1 + act.Target), 1 + (int)(act.Share * 60), act.On, LoanBuilder.Later, "PV 12"),
+                LoanEventKind.WrittenOff => loan.WriteOff(act.On, LoanBuilder.Later),
+                LoanEventKind.Recovered => loan.Recover(Of(loan.State.WrittenOff), act.On, LoanBuilder.Later),
                 LoanEventKind.Returned => loan.Return(Target(), Max(act.On, loan.Events.First(x => x.Id == Target()).On), LoanBuilder.Later),
                 _ => loan.Undo(Target(), LoanBuilder.Later),
             };
@@ -61,34 +69,45 @@ internal static class RandomHistory
     }
 
     /// <summary>The same contract with these events, entered one after the other.</summary>
-    public static Loan Reentered(Loan original, IEnumerable<LoanEvent> events)
+    /// <param name="skipRefused">As on a past day: what a payment made impossible that was returned only later hadn't happened yet.</param>
+    public static Loan Reentered(Loan original, IEnumerable<LoanEvent> events, bool skipRefused = false)
     {
         var copy = LoanBuilder.Contracted(original.Terms, original.GrantedOn);
-        var ids = new Dictionary<Guid, Guid>();
         foreach (var x in events)
         {
-            ids[x.Id] = (x.Kind switch
+            try
             {
-                LoanEventKind.Disbursed => copy.Disburse(x.Amount, x.On, LoanBuilder.Later),
-                LoanEventKind.Paid => copy.Pay(x.Amount, x.On, LoanBuilder.Later),
-                LoanEventKind.CreditRefunded => copy.RefundCredit(x.Amount, x.On, LoanBuilder.Later),
-                LoanEventKind.Returned => copy.Return(ids[x.Undoes!.Value], x.On, LoanBuilder.Later),
-                _ => copy.Undo(ids[x.Undoes!.Value], LoanBuilder.Later),
-            }).Id;
+                Enter(copy, x, LoanBuilder.Later with { EventId = x.Id }); // the id decides between events of one day and kind
+            }
+            catch (RefusedException) when (skipRefused)
+            {
+            }
         }
 
         return copy;
     }
 
-    /// <summary>What moved money and was neither undone nor returned, by date: the history as it should have been entered.</summary>
+    private static LoanEvent Enter(Loan loan, LoanEvent x, Entry again) => x.Kind switch
+    {
+        LoanEventKind.Disbursed => loan.Disburse(x.Amount, x.On, again),
+        LoanEventKind.Paid => loan.Pay(x.Amount, x.On, again),
+        LoanEventKind.Recovered => loan.Recover(x.Amount, x.On, again),
+        LoanEventKind.CreditRefunded => loan.RefundCredit(x.Amount, x.On, again),
+        LoanEventKind.Deferred => loan.Defer(x.MovedFrom!.Value, x.FirstDueOn!.Value, x.On, again),
+        LoanEventKind.Rescheduled => loan.Reschedule(x.FirstDueOn!.Value, x.Instalments!.Value, x.On, again, x.Reference!),
+        LoanEventKind.WrittenOff => loan.WriteOff(x.On, again),
+        _ => throw new ArgumentOutOfRangeException(nameof(x), x.Kind, "Corrections are left out."),
+    };
+
+    /// <summary>What was neither undone nor returned, by date: the history as it should have been entered.</summary>
     /// <param name="asOf">Only what had happened by the end of this day.</param>
     public static List<LoanEvent> AsIfNever(Loan loan, DateOnly? asOf = null)
     {
         var day = asOf ?? DateOnly.MaxValue;
         var returned = loan.Events.Where(x => x.Kind is LoanEventKind.Returned && x.On <= day && !loan.IsUndone(x.Id)).Select(x => x.Undoes!.Value).ToHashSet();
         return [.. loan.Events
-            .Where(x => x.MovesMoney && x.On <= day && !loan.IsUndone(x.Id) && !returned.Contains(x.Id))
-            .OrderBy(x => x.On).ThenBy(x => x.Kind)
+            .Where(x => !x.IsCorrection && x.On <= day && !loan.IsUndone(x.Id) && !returned.Contains(x.Id))
+            .OrderBy(x => x.On).ThenBy(x => x.Kind).ThenBy(x => x.Id)
             .SkipWhile(x => x.Kind is not LoanEventKind.Disbursed)];
     }
 }

@@ -18,6 +18,9 @@ public interface IDatabaseEngine
     /// <summary>What <see cref="Identify"/> says of a connection that EF Core is about to open.</summary>
     string Identify(DbConnection connection);
 
+    /// <summary>Whether a write failed because its primary or unique key exists already.</summary>
+    bool IsTaken(DbException exception);
+
     /// <summary>Waits for the turn to migrate this database (replicas may want to at the same time), makes room for a new one, and clears what a killed process left behind.</summary>
     Task<IAsyncDisposable> BeginMigration(string connectionString, CancellationToken ct);
 

@@ -28,6 +28,9 @@ public sealed class SqlServerEngine : IDatabaseEngine
         return $"{connection.DataSource}/{connection.Database}".ToLowerInvariant();
     }
 
+    /// <summary>2627: a key's constraint; 2601: a unique index.</summary>
+    public bool IsTaken(DbException exception) => exception is SqlException { Number: 2627 or 2601 };
+
     /// <summary>Nothing to do: EF Core creates the database itself and takes an application lock that ends with its connection.</summary>
     public Task<IAsyncDisposable> BeginMigration(string connectionString, CancellationToken ct) => Task.FromResult<IAsyncDisposable>(new NoLock());
 

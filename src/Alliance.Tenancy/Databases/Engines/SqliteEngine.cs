@@ -19,6 +19,9 @@ public sealed class SqliteEngine : IDatabaseEngine
 
     public string Identify(DbConnection connection) => FullPath(connection.DataSource);
 
+    public bool IsTaken(DbException exception) =>
+        exception is SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT_PRIMARYKEY or SQLitePCL.raw.SQLITE_CONSTRAINT_UNIQUE or SQLitePCL.raw.SQLITE_CONSTRAINT_ROWID };
+
     public async Task<IAsyncDisposable> BeginMigration(string connectionString, CancellationToken ct)
     {
         var file = Identify(connectionString);

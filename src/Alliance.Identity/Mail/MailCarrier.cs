@@ -1,0 +1,36 @@
+using System.Net;
+using Alliance.Kernel;
+using Alliance.Tenancy.Organisations;
+using Alliance.Ui;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace Alliance.Identity.Mail;
+
+/// <summary>Sends what other modules write, as text and as HTML, by the deployment's mail server.</summary>
+internal sealed class MailCarrier(IMailTransport transport, IOptions<MailOptions> options, NetworkAddress network, TimeProvider clock) : IOutgoingMail
+{
+    public Task Send(OutgoingMail mail, CancellationToken ct)
+    {
+        var message = new MimeMessage { Subject = mail.Subject, Date = clock.GetUtcNow(), MessageId = $"{mail.Key:N}@{network.BaseDomain}" };
+        message.From.Add(new MailboxAddress(mail.Sender, options.Value.From ?? "no-reply@" + network.BaseDomain));
+        message.To.Add(new MailboxAddress(mail.Addressee, mail.Address));
+        message.Headers.Add(HeaderId.ContentLanguage, mail.Culture.Name);
+        message.Body = new BodyBuilder { TextBody = mail.Text, HtmlBody = Html(mail) }.ToMessageBody();
+        return transport.Send(message, ct);
+    }
+
+    private static string Html(OutgoingMail mail)
+    {
+        var paragraphs = mail.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(x => $"""<p style="margin:0 0 16px">{WebUtility.HtmlEncode(x).Replace("\n", "<br>", StringComparison.Ordinal)}</p>""");
+        return $"""
+            <!doctype html>
+            <html lang="{mail.Culture.Name}" dir="{mail.Culture.Direction()}">
+            <head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(mail.Subject)}</title></head>
+            <body dir="{mail.Culture.Direction()}" style="margin:24px;font-family:'Noto Sans','Noto Naskh Arabic',Arial,sans-serif;font-size:16px;line-height:1.6">
+            {string.Join('\n', paragraphs)}
+            </body></html>
+            """;
+    }
+}

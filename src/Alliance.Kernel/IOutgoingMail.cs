@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace Alliance.Kernel;
+
+/// <summary>A mail to one person outside, in plain words.</summary>
+/// <param name="Sender">The organisation's name, as the addressee knows it.</param>
+/// <param name="Text">Paragraphs with an empty line between them.</param>
+/// <param name="Key">The same for a repetition: it makes the message's own id, so that mail programs recognise it.</param>
+public sealed record OutgoingMail(string Sender, string Address, string Addressee, string Subject, string Text, CultureInfo Culture, Guid Key);
+
+/// <summary>The way out for modules that have mails to send but no accounts: the module of accounts, which has the mail server, carries it.</summary>
+public interface IOutgoingMail
+{
+    /// <summary>Returns when the server has taken the mail.</summary>
+    Task Send(OutgoingMail mail, CancellationToken ct);
+}

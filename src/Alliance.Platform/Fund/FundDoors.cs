@@ -1,0 +1,65 @@
+using Alliance.Kernel;
+using Alliance.Platform.Deferrals;
+using Alliance.Platform.Proposals;
+using Alliance.Tenancy.Lifecycle.Commands;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+
+namespace Alliance.Platform.Fund;
+
+/// <summary>The use cases of the loan fund and their routes, for the module's front door.</summary>
+internal static class FundDoors
+{
+    public static void AddFund(this IServiceCollection services)
+    {
+        services.AddScoped<FundReader>();
+        services.AddScoped<FundSources>();
+        services.AddScoped<FundProof>();
+        services.AddScoped<RegisterFunder>();
+        services.AddScoped<ListFunders>();
+        services.AddScoped<SignAgreement>();
+        services.AddScoped<ShowAgreement>();
+        services.AddScoped<PrintStatement>();
+        services.AddScoped<RecordContribution>();
+        services.AddScoped<PreviewFunding>();
+        services.AddScoped<ShowFunding>();
+        services.AddScoped<ShowFund>();
+        services.AddScoped<ForecastCash>();
+        services.AddScoped<ListMovements>();
+        services.AddScoped<ExportMovements>();
+        services.AddScoped<ListClosings>();
+        services.AddScoped<CloseMonth>();
+        services.AddScoped<ReopenMonth>();
+        services.AddScoped<MonthClosingRunner>();
+        services.AddSingleton<JobBell<MonthClosingRunner>>();
+        services.AddTwoPersonAct<ReopenMonth.Act>();
+        services.AddSingleton<IOperatorCommand, CheckFundCommand>();
+        services.AddSingleton(new NavigationEntry(
+            "/fund", x => x.GetRequiredService<IStringLocalizer<FundText>>()["Loan fund"], Icons.Material.Outlined.Savings, HostKind.Platform, Permissions.ReadFund, 40));
+    }
+
+    public static void MapFund(this IEndpointRouteBuilder api)
+    {
+        var fund = api.MapGroup("/fund").WithTags("Loan fund");
+        ShowFund.Map(fund);
+        ForecastCash.Map(fund);
+        RegisterFunder.Map(fund);
+        ListFunders.Map(fund);
+        SignAgreement.Map(fund);
+        ShowAgreement.Map(fund);
+        PrintStatement.Map(fund);
+        RecordContribution.Map(fund);
+        PreviewFunding.Map(fund);
+        ShowFunding.Map(fund);
+        ListMovements.Map(fund);
+        ExportMovements.Map(fund);
+        ListClosings.Map(fund);
+        CloseMonth.Map(fund);
+        ReopenMonth.Map(fund);
+    }
+}

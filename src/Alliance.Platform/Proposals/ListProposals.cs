@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Alliance.Kernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Proposals;
+
+/// <summary>What waits for a second person, oldest first, and what was decided, latest first.</summary>
+public sealed class ListProposals(PlatformDb db, ICurrentUser user, MakeProposal proposals)
+{
+    private const int MostDecided = 50;
+
+    /// <param name="What">In the reader's language; null when what it was about is gone.</param>
+    /// <param name="IsMine">The reader proposed it, and may withdraw it.</param>
+    /// <param name="MayDecide">The reader can be the second person.</param>
+    public sealed record Row(
+        Id<Proposal> Id, string Kind, string? What, string? Href, string? Reason, ProposalStatus Status, string ProposedBy, DateTime ProposedAt,
+        string? DecidedBy, DateTime? DecidedAt, string? Answer, bool IsMine, bool MayDecide);
+
+    public sealed record Found(IReadOnlyList<Row> Waiting, IReadOnlyList<Row> Decided);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("",
+        (ListProposals list, CancellationToken ct) => list.Handle(ct)).WithSummary("List what waits for a second person, and what was decided");
+
+    public async Task<Found> Handle(CancellationToken ct = default)
+    {
+        user.Demand(Permissions.ReadProposals);
+        var all = db.Set<Proposal>().AsNoTracking();
+        var waiting = await all.Where(x => x.Status == ProposalStatus.Waiting).OrderBy(x => x.ProposedAt).ToListAsync(ct);
+        var decided = await all.Where(x => x.Status != ProposalStatus.Waiting).OrderByDescending(x => x.ProposedAt).Take(MostDecided).ToListAsync(ct);
+        return new(await Rows(waiting, ct), await Rows(decided, ct));
+    }
+
+    /// <summary>How many wait for this very reader: shown where the day begins, since an approval that nobody sees is never given.</summary>
+    public async Task<int> CountForMe(CancellationToken ct = default)
+    {
+        if (!user.May(Permissions.ReadProposals) || user.AccountId is not { } me) return 0;
+
+        var kinds = await db.Set<Proposal>().Where(x => x.Status == ProposalStatus.Waiting && x.ProposedBy != me).Select(x => x.Kind).ToListAsync(ct);
+        return kinds.Count(x => user.May(proposals.Of(x).Permission));
+    }
+
+    private async Task<IReadOnlyList<Row>> Rows(List<Proposal> found, CancellationToken ct)
+    {
+        var rows = new List<Row>();
+        foreach (var x in found)
+        {
+            var act = proposals.Of(x.Kind);
+            var words = await act.Describe(JsonSerializer.Deserialize<JsonElement>(x.Subject), ct);
+            var (isMine, waits) = (x.ProposedBy == user.AccountId, x.Status is ProposalStatus.Waiting);
+            rows.Add(new(
+                x.Id, x.Kind, words?.What, words?.Href, x.Reason, x.Status, x.ProposedByName, x.ProposedAt, x.DecidedByName, x.DecidedAt, x.Answer,
+                IsMine: isMine && waits, MayDecide: !isMine && waits && user.AccountId is not null && user.May(act.Permission)));
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Alliance.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Proposals;
+
+/// <summary>Makes proposals, for the use cases of the acts that need two persons.</summary>
+public sealed class MakeProposal(PlatformDb db, ICurrentUser user, TimeProvider clock, IEnumerable<ITwoPersonAct> acts)
+{
+    public static JsonSerializerOptions Json { get; } = JsonSerializerOptions.Web;
+
+    /// <param name="subjectKey">What it is about: nothing is proposed twice at once.</param>
+    /// <param name="subject">What the act needs; stored as JSON.</param>
+    /// <remarks>Saves nothing itself: whoever proposes has seen first that it could be done.</remarks>
+    /// <exception cref="RefusedException"><c>proposal.waiting-already</c>, <c>proposal.needs-account</c>, or why it couldn't be done.</exception>
+    public async Task<Proposal> Handle(string kind, string subjectKey, object subject, string? reason, CancellationToken ct)
+    {
+        user.Demand(Of(kind).Permission);
+        var proposal = new Proposal(kind, subjectKey, JsonSerializer.Serialize(subject, Json), Blank.ToNull(reason), Account, user.Name, Now);
+        if (await db.Set<Proposal>().AnyAsync(x => x.WaitingKey == proposal.WaitingKey, ct))
+            throw new RefusedException("proposal.waiting-already", "The same has been proposed and waits for a second person.");
+
+        db.Add(proposal);
+        return proposal;
+    }
+
+    /// <summary>The account that acts. A machine client is nobody's second person.</summary>
+    internal Guid Account => user.AccountId ?? throw new RefusedException("proposal.needs-account", "It takes two persons: a machine can't be one.");
+
+    internal DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    internal ITwoPersonAct Of(string kind) => acts.Single(x => x.Kind == kind);
+}

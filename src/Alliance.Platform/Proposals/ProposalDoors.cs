@@ -1,0 +1,30 @@
+using Alliance.Kernel;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+
+namespace Alliance.Platform.Proposals;
+
+/// <summary>What takes two persons: its use cases and routes, for the module's front door.</summary>
+internal static class ProposalDoors
+{
+    public static void AddProposals(this IServiceCollection services)
+    {
+        services.AddScoped<MakeProposal>();
+        services.AddScoped<ListProposals>();
+        services.AddScoped<DecideProposal>();
+        services.AddSingleton(new NavigationEntry(
+            "/proposals", x => x.GetRequiredService<IStringLocalizer<ProposalsText>>()["Two-person decisions"], Icons.Material.Outlined.HowToReg,
+            HostKind.Platform, Permissions.ReadProposals, 60));
+    }
+
+    public static void AddTwoPersonAct<T>(this IServiceCollection services) where T : class, ITwoPersonAct => services.AddScoped<ITwoPersonAct, T>();
+
+    public static void MapProposals(this IEndpointRouteBuilder routes)
+    {
+        ListProposals.Map(routes);
+        DecideProposal.Map(routes);
+    }
+}

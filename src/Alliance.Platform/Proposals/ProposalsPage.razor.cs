@@ -1,0 +1,63 @@
+using Alliance.Kernel;
+using Alliance.Ui;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+
+namespace Alliance.Platform.Proposals;
+
+/// <summary>What waits for a second person, and what was decided.</summary>
+public sealed partial class ProposalsPage(
+    UseCase<ListProposals> listProposals, UseCase<DecideProposal> decideProposal, IDialogService dialogs, ICurrentUser user, IStringLocalizer<ProposalsText> text)
+{
+    private ListProposals.Found? _found;
+    private Id<Proposal>? _rejecting;
+    private IStringLocalizer _words = text;
+    private Exception? _refusal;
+    private string? _why;
+    private string? _done;
+    private bool _sending;
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (user.May(Permissions.ReadProposals)) await Read();
+    }
+
+    private async Task Read() => _found = await listProposals.Run(x => x.Handle());
+
+    private async Task Approve(ListProposals.Row proposal)
+    {
+        if (await dialogs.Confirm(text["Approve this proposal?"], $"{proposal.What}. {text["It is carried out at once."]}", text["Approve"], dangerous: true))
+            await Decide(proposal, x => x.Approve(proposal.Id), text["The proposal has been approved and carried out."]);
+    }
+
+    private Task Reject(ListProposals.Row proposal) =>
+        Decide(proposal, x => x.Reject(proposal.Id, new(_why)), text["The proposal has been rejected."]);
+
+    private async Task Withdraw(ListProposals.Row proposal)
+    {
+        if (await dialogs.Confirm(text["Withdraw this proposal?"], $"{proposal.What}. {text["It can be proposed again."]}", text["Withdraw"], dangerous: false))
+            await Decide(proposal, x => x.Withdraw(proposal.Id), text["The proposal has been withdrawn."]);
+    }
+
+    private async Task Decide(ListProposals.Row proposal, Func<DecideProposal, Task<DecideProposal.Decided?>> decide, string done)
+    {
+        if (_sending) return;
+        (_sending, _refusal, _done) = (true, null, null);
+        try
+        {
+            await decideProposal.Run(decide);
+            (_done, _rejecting, _why) = (done, null, null);
+        }
+        catch (Exception refusal) when (refusal.IsRefusal())
+        {
+            // What the act itself refuses is worded by the part that it belongs to.
+            _words = refusal is RefusedException { Code: var code } && text[code].ResourceNotFound ? await decideProposal.Run(x => Task.FromResult(x.TextOf(proposal.Kind))) : text;
+            _refusal = refusal;
+        }
+        finally
+        {
+            _sending = false;
+            await Read();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using Alliance.Kernel;
+using Alliance.Platform.DirectDebits;
+using Alliance.Platform.Fund;
+using Alliance.Platform.Loans;
+using Alliance.Platform.Statements;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Treasury;
+
+/// <summary>The treasurer's desk: what waits to be done with money today, and what there is of it.</summary>
+public sealed class ReadTreasury(PlatformDb db, ICurrentUser user, IBusinessDate business, FundReader fund)
+{
+    /// <summary>Loans named in a list; more are only counted.</summary>
+    public const int MostNamed = 12;
+
+    /// <param name="Amount">Still to be paid out, or to be refunded.</param>
+    /// <param name="Since">The grant, or the last payment.</param>
+    public sealed record Waiting(Id<Loan> LoanId, string Number, string Enterprise, Money Amount, DateOnly? Since);
+
+    public sealed record List(IReadOnlyList<Waiting> First, int Count, Money Sum);
+
+    /// <param name="Available">Bank less credits owed less what is committed.</param>
+    /// <param name="ReceivedThisMonth">Payments and recoveries of this month that still count, by value date.</param>
+    /// <param name="LinesToDecide">Lines of bank statements that nobody has matched yet, or that a rule refused.</param>
+    /// <param name="OpenDebits">Direct debits sent to the bank whose day has come and that are not recorded.</param>
+    /// <param name="MonthToClose">The last month that is over and open; null when there is none.</param>
+    public sealed record Desk(
+        DateOnly AsOf, Money Bank, Money Available, Money ReceivedThisMonth, int PaymentsThisMonth,
+        List ToPayOut, List ToRefund, int LinesToDecide, int OpenDebits, DateOnly? MonthToClose);
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/treasury", Get).WithTags("Loan fund").WithSummary("The treasurer's desk: what waits to be done with money");
+
+    public async Task<Desk> Handle(CancellationToken ct = default)
+    {
+        user.Demand(Permissions.ReadFund);
+        var today = business.Today;
+        var totals = await fund.Totals(today, ct);
+        var committed = await fund.Committed(ct);
+        var (received, payments) = await Received(new(today.Year, today.Month, 1), ct);
+        var lastMonthEnd = new DateOnly(today.Year, today.Month, 1).AddDays(-1);
+        var closedUntil = await FundBooks.ReadClosedUntil(db, ct);
+        return new(
+            today, totals.Bank, totals.Free - committed, received, payments, await ToPayOut(ct), await ToRefund(ct),
+            await db.Set<StatementLine>().CountAsync(x => x.State == StatementLineState.ToDecide || x.State == StatementLineState.Refused, ct),
+            await db.Set<DirectDebitLine>().CountAsync(x => x.State == DirectDebitState.Open && x.CollectOn <= today, ct),
+            lastMonthEnd <= closedUntil ? null : lastMonthEnd);
+    }
+
+    /// <summary>From the books: what was returned or undone is less already.</summary>
+    private async Task<(Money Sum, int Count)> Received(DateOnly from, CancellationToken ct)
+    {
+        var movements = db.Set<FundMovement>().Where(x => x.PostedOn >= from && x.ValueOn >= from);
+        var sum = await movements.Where(x => x.Kind == FundMovementKind.Repayment || x.Kind == FundMovementKind.Recovery || x.Kind == FundMovementKind.Credit)
+            .SumAsync(x => (long)(object)x.Amount, ct);
+        var count = await movements.Where(x => x.Kind == FundMovementKind.Repayment || x.Kind == FundMovementKind.Recovery).Select(x => x.EventId).Distinct().CountAsync(ct);
+        return (new(sum), count);
+    }
+
+    private async Task<List> ToPayOut(CancellationToken ct)
+    {
+        var loans = db.Loans.Where(x => x.Summary.Status == LoanStatus.Contracted || x.Summary.Status == LoanStatus.InRepayment)
+            .Where(x => (long)(object)x.Terms.Granted > (long)(object)x.Summary.Disbursed);
+        var sum = await loans.SumAsync(x => (long)(object)x.Terms.Granted - (long)(object)x.Summary.Disbursed, ct);
+        var first = await (
+            from loan in loans.OrderBy(x => x.GrantedOn).ThenBy(x => x.Number).Take(MostNamed)
+            join enterprise in db.Enterprises on loan.EnterpriseId equals enterprise.Id
+            orderby loan.GrantedOn, loan.Number
+            select new { loan.Id, loan.Number, Enterprise = enterprise.Profile.Name, loan.Terms.Granted, loan.Summary.Disbursed, loan.GrantedOn }).ToListAsync(ct);
+        return new(first.ConvertAll(x => new Waiting(x.Id, x.Number, x.Enterprise, x.Granted - x.Disbursed, x.GrantedOn)), await loans.CountAsync(ct), new(sum));
+    }
+
+    private async Task<List> ToRefund(CancellationToken ct)
+    {
+        var loans = db.Loans.Where(x => (long)(object)x.Summary.Credit > 0);
+        var first = await (
+            from loan in loans.OrderByDescending(x => (long)(object)x.Summary.Credit).ThenBy(x => x.Id).Take(MostNamed)
+            join enterprise in db.Enterprises on loan.EnterpriseId equals enterprise.Id
+            orderby (long)(object)loan.Summary.Credit descending, loan.Id
+            select new Waiting(loan.Id, loan.Number, enterprise.Profile.Name, loan.Summary.Credit, loan.Summary.LastPaidOn)).ToListAsync(ct);
+        return new(first, await loans.CountAsync(ct), new(await loans.SumAsync(x => (long)(object)x.Summary.Credit, ct)));
+    }
+
+    private static async Task<Ok<Desk>> Get(ReadTreasury readTreasury, CancellationToken ct) => TypedResults.Ok(await readTreasury.Handle(ct));
+}

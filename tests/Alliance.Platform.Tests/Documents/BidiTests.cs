@@ -1,0 +1,28 @@
+using Alliance.Platform.Documents;
+
+namespace Alliance.Platform.Tests.Documents;
+
+/// <summary>Which way each part of a line runs. Read from left to right, as it stands on paper.</summary>
+public sealed class BidiTests
+{
+    [TestCase("abc دفع 12", false, "abc 12 عفد")]
+    [TestCase("دفع 2023-0117 اليوم", true, "مويلا 2023-0117 عفد")]
+    [TestCase("مبلغ 50\u202F000,00 درهم", true, "مهرد 50\u202F000,00 غلبم")]
+    [TestCase("في 12 أكتوبر 2023", true, "2023 ربوتكأ 12 يف")]
+    [TestCase("قرض ISM-2022-0117 جديد", true, "ديدج ISM-2022-0117 ضرق")]
+    [TestCase("1 2 3", true, "3 2 1")]
+    [TestCase("1 2 3", false, "1 2 3")]
+    public void Stands_on_paper_as(string text, bool rightToLeft, string onPaper) => Assert.That(Shown(text, rightToLeft), Is.EqualTo(onPaper));
+
+    [Test]
+    public void An_isolated_passage_keeps_its_order() =>
+        Assert.That(Shown("حساب " + Bidi.Isolate("007 780 12") + " صحيح", true).Replace("\u2066", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal), Is.EqualTo("حيحص 007 780 12 باسح"));
+
+    private static string Shown(string text, bool rightToLeft)
+    {
+        var levels = Bidi.Levels(text, rightToLeft);
+        List<(char Character, byte Level)> characters = [.. text.Select((x, i) => (x, levels[i]))];
+        Bidi.ToVisualOrder(characters, x => x.Level);
+        return string.Concat(characters.Select(x => x.Character));
+    }
+}
