@@ -56,11 +56,9 @@ dotnet format whitespace . --folder --verify-no-changes --exclude '**/bin/**' '*
 step "Restoring"
 dotnet restore "$solution" --verbosity quiet
 
+# The build enforces style as well (EnforceCodeStyleInBuild), with warnings as errors.
 step "Building"
 dotnet build "$solution" --configuration "$configuration" --no-restore --verbosity quiet
-
-step "Checking style"
-dotnet format style "$solution" --no-restore --verify-no-changes --severity warn --exclude "${generated[@]}"
 
 step "Testing"
 outcome=0

@@ -48,4 +48,17 @@ public sealed class Repository
         Assert.That(versions, Is.Unique);
         Assert.That(elsewhere, Is.Empty);
     }
+
+    /// <summary>What the build's style rules don't see: System first, then by name, as editors order them.</summary>
+    [Test]
+    public void Orders_usings_as_editors_do()
+    {
+        var disorderly =
+            from file in Product.Files("", ".cs")
+            let usings = Regex.Matches(file.Text, @"^using (?!static )([\w.]+);", RegexOptions.Multiline).Select(x => x.Groups[1].Value).ToList()
+            where !usings.SequenceEqual(usings.OrderBy(x => !(x + ".").StartsWith("System.", StringComparison.Ordinal)).ThenBy(x => x.Replace('.', '\0'), StringComparer.OrdinalIgnoreCase))
+            select file.Path;
+
+        Assert.That(disorderly, Is.Empty);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Claims;
@@ -11,10 +12,12 @@ using Alliance.Tenancy;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Organisations;
+using Alliance.Ui;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -37,13 +40,17 @@ internal sealed class PlatformHost : IAsyncDisposable
 
     public const string OrganisationHeader = "Test-Organisation";
 
+    /// <summary>Built once for all hosts: compiling their handlers takes longer than most tests. They find their services in each request.</summary>
+    private static readonly Lazy<EndpointDataSource> Endpoints = new(() => new DefaultEndpointDataSource(
+        ((IEndpointRouteBuilder)new PlatformHost(withWorker: false, folder: new(Path.GetTempPath()), isTemplate: true)._app).DataSources.SelectMany(x => x.Endpoints)));
+
     private readonly DirectoryInfo _folder;
     private readonly bool _keepsFolder;
     private readonly WebApplication _app;
     private bool _isSucceeded;
 
     /// <param name="before">Whose databases and mails it takes over.</param>
-    private PlatformHost(bool withWorker, PlatformHost? before = null, DirectoryInfo? folder = null, Action<IServiceCollection>? services = null)
+    private PlatformHost(bool withWorker, PlatformHost? before = null, DirectoryInfo? folder = null, Action<IServiceCollection>? services = null, bool isTemplate = false)
     {
         (Organisations, Mail) = before is null ? (new(), new()) : (before.Organisations, before.Mail);
         (_folder, _keepsFolder) = (before?._folder ?? folder ?? Directory.CreateTempSubdirectory("platform-"), folder is not null);
@@ -70,12 +77,14 @@ internal sealed class PlatformHost : IAsyncDisposable
         {
             var id = context.Request.Headers[OrganisationHeader].ToString() is { Length: > 0 } named ? named : FixedOrganisations.Ism;
             context.RequestServices.GetRequiredService<TenantContext>().Set(Organisations.Find(id)!);
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures.French; // whatever the language of who runs the tests
             return next(context);
         });
         _app.UseRouting(); // endpoints of other kinds of host are dropped, so the organisation comes first
         _app.UseAuthentication();
         _app.UseAuthorization();
-        _app.MapPlatform();
+        if (isTemplate) _app.MapPlatform();
+        else ((IEndpointRouteBuilder)_app).DataSources.Add(Endpoints.Value);
     }
 
     public FixedOrganisations Organisations { get; }
@@ -110,7 +119,7 @@ internal sealed class PlatformHost : IAsyncDisposable
         EmptyDatabases.CopyTo(host._folder);
         foreach (var platform in host.Organisations.All.Where(x => x.Kind is HostKind.Platform))
         {
-            await host.Migrate(platform);
+            host.Services.GetRequiredService<Readiness>().Ready(platform.Id);
             if (funded) await host.Run<PlatformDb>(FundCase.Fund, organisation: platform.Id);
         }
 

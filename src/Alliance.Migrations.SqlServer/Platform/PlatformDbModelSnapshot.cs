@@ -1062,11 +1062,11 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.HasKey("Id");
 
-                    b.HasIndex("LoanId");
-
                     b.HasIndex("PostedOn");
 
                     b.HasIndex("AgreementId", "PostedOn");
+
+                    b.HasIndex("LoanId", "Kind", "Amount");
 
                     b.ToTable("platform_fund_movements", null, t =>
                         {
@@ -1270,12 +1270,6 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Alliance.Platform.Loans.Loan.Summary#LoanSummary", b1 =>
                         {
                             b1.IsRequired();
-
-                            b1.Property<long>("Arrears")
-                                .HasColumnType("bigint");
-
-                            b1.Property<DateOnly>("AsOf")
-                                .HasColumnType("date");
 
                             b1.Property<long>("Credit")
                                 .HasColumnType("bigint");
@@ -1730,12 +1724,12 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.HasIndex("LoanId");
 
-                    b.HasIndex("State");
-
                     b.HasIndex("StatementId", "Number")
                         .IsUnique();
 
                     b.HasIndex("StatementId", "State");
+
+                    b.HasIndex("State", "StatementId", "Number");
 
                     b.ToTable("platform_bank_statement_lines", (string)null);
                 });

@@ -1057,11 +1057,11 @@ namespace Alliance.Migrations.Sqlite.Platform
 
                     b.HasKey("Id");
 
-                    b.HasIndex("LoanId");
-
                     b.HasIndex("PostedOn");
 
                     b.HasIndex("AgreementId", "PostedOn");
+
+                    b.HasIndex("LoanId", "Kind", "Amount");
 
                     b.ToTable("platform_fund_movements", null, t =>
                         {
@@ -1265,12 +1265,6 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Alliance.Platform.Loans.Loan.Summary#LoanSummary", b1 =>
                         {
                             b1.IsRequired();
-
-                            b1.Property<long>("Arrears")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<DateOnly>("AsOf")
-                                .HasColumnType("TEXT");
 
                             b1.Property<long>("Credit")
                                 .HasColumnType("INTEGER");
@@ -1722,12 +1716,12 @@ namespace Alliance.Migrations.Sqlite.Platform
 
                     b.HasIndex("LoanId");
 
-                    b.HasIndex("State");
-
                     b.HasIndex("StatementId", "Number")
                         .IsUnique();
 
                     b.HasIndex("StatementId", "State");
+
+                    b.HasIndex("State", "StatementId", "Number");
 
                     b.ToTable("platform_bank_statement_lines", (string)null);
                 });

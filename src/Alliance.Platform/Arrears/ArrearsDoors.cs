@@ -1,5 +1,5 @@
 using Alliance.Kernel;
-using Alliance.Platform.Deferrals;
+using Alliance.Platform.Jobs;
 using Alliance.Tenancy.Registry;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Routing;

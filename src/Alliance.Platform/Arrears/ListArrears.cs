@@ -48,8 +48,10 @@ public sealed class ListArrears(PlatformDb db, ICurrentUser user, IBusinessDate 
 
     public sealed record Row(
         Id<Loan> Id, string Number, Id<Enterprise> EnterpriseId, string Enterprise, string Entrepreneur, string? Phone, string Province,
-        DateOnly LateSince, Money AmountLate, Money Outstanding)
+        DateOnly LateSince, Money Outstanding)
     {
+        public Money AmountLate { get; init; }
+
         public int DaysLate { get; init; }
 
         /// <summary>Null when nobody has been in contact.</summary>
@@ -83,29 +85,28 @@ public sealed class ListArrears(PlatformDb db, ICurrentUser user, IBusinessDate 
 
         var rows = await Rows(Ordered(matching, input).Skip(skip).Take(take)).ToListAsync(ct);
         Id<Loan>[] ids = [.. rows.Select(x => x.Id)];
-        var renewed = await StaleArrears.Of(db.Loans.Where(x => ids.Contains(x.Id)), business.Today, ct);
-        return await Completed(rows, renewed, ct);
+        var late = await LateLoans.Amounts(db.Loans.Where(x => ids.Contains(x.Id)), business.Today, ct);
+        return await Completed(rows, late, ct);
     }
 
-    /// <summary>Amounts that grew with the date alone are not in the table yet: they are put in before the order is made.</summary>
+    /// <summary>Amounts late aren't stored: all that match are added up before the order is made.</summary>
     private async Task<IReadOnlyList<Row>> PageByAmount(IQueryable<Match> matching, Input input, int skip, int take, CancellationToken ct)
     {
-        var renewed = await StaleArrears.Of(matching.Select(x => x.Loan), business.Today, ct);
-        var byId = renewed.ToDictionary(x => x.Id, x => x.Arrears);
-        var all = (await matching.Select(x => new { x.Loan.Id, x.Loan.Number, x.Loan.Summary.Arrears }).ToListAsync(ct))
-            .Select(x => (x.Id, x.Number, Amount: byId.GetValueOrDefault(x.Id, x.Arrears)));
+        var today = business.Today;
+        var all = (await matching.Select(x => new { x.Loan.Id, x.Loan.Number, x.Loan.Summary.Schedule }).ToListAsync(ct))
+            .ConvertAll(x => (x.Id, x.Number, Amount: x.Schedule.LateOn(today)));
         var ordered = input.Descending
             ? all.OrderByDescending(x => x.Amount).ThenByDescending(x => x.Number, StringComparer.Ordinal)
             : all.OrderBy(x => x.Amount).ThenBy(x => x.Number, StringComparer.Ordinal);
         Id<Loan>[] ids = [.. ordered.Skip(skip).Take(take).Select(x => x.Id)];
         var rows = (await Rows(matching.Where(x => ids.Contains(x.Loan.Id))).ToListAsync(ct)).ToDictionary(x => x.Id);
-        return await Completed([.. ids.Select(x => rows[x])], renewed, ct);
+        // One that was paid between the two readings is no longer late.
+        return await Completed([.. ids.Where(rows.ContainsKey).Select(x => rows[x])], all.ToDictionary(x => x.Id, x => x.Amount), ct);
     }
 
-    private async Task<IReadOnlyList<Row>> Completed(IReadOnlyList<Row> rows, IReadOnlyList<StaleArrears.Renewed> renewed, CancellationToken ct)
+    private async Task<IReadOnlyList<Row>> Completed(IReadOnlyList<Row> rows, Dictionary<Id<Loan>, Money> late, CancellationToken ct)
     {
         var today = business.Today;
-        var amounts = renewed.ToDictionary(x => x.Id, x => x.Arrears);
         Id<Loan>[] ids = [.. rows.Select(x => x.Id)];
         var contacts = (await db.Set<Contact>().Where(x => ids.Contains(x.LoanId) && x.StruckAt == null)
             .Select(x => new { x.LoanId, x.Kind, x.On, x.EnteredAt, x.NextOn }).ToListAsync(ct)).ToLookup(x => x.LoanId);
@@ -113,7 +114,7 @@ public sealed class ListArrears(PlatformDb db, ICurrentUser user, IBusinessDate 
         return [.. rows.Select(x => x with
         {
             DaysLate = today.DayNumber - x.LateSince.DayNumber,
-            AmountLate = amounts.GetValueOrDefault(x.Id, x.AmountLate),
+            AmountLate = late.GetValueOrDefault(x.Id),
             Contact = contacts[x.Id].OrderBy(y => y.On).ThenBy(y => y.EnteredAt).LastOrDefault() is { } last ? new(last.Kind, last.On, last.NextOn) : null,
             Promise = promises.GetValueOrDefault(x.Id),
         })];
@@ -142,7 +143,7 @@ public sealed class ListArrears(PlatformDb db, ICurrentUser user, IBusinessDate 
             select new Match { Loan = loan, Enterprise = enterprise.Profile.Name, Province = enterprise.Profile.Province, Entrepreneur = entrepreneur.Person.Name, Phone = entrepreneur.Person.Phone };
         if (input.Bucket is { } bucket)
         {
-            var (newest, oldest) = DueDatesOf(bucket, today);
+            var (newest, oldest) = LateLoans.DueDates(LendingSettings.Of(tenant.Organisation).ArrearsBuckets, bucket, today);
             matching = matching.Where(x => x.Loan.Summary.OldestDueUnpaidOn <= newest && x.Loan.Summary.OldestDueUnpaidOn >= oldest);
         }
 
@@ -177,16 +178,6 @@ public sealed class ListArrears(PlatformDb db, ICurrentUser user, IBusinessDate 
         return matching;
     }
 
-    /// <summary>Oldest due dates whose loans fall into a bucket on this day.</summary>
-    private (DateOnly Newest, DateOnly Oldest) DueDatesOf(int bucket, DateOnly today)
-    {
-        var buckets = LendingSettings.Of(tenant.Organisation).ArrearsBuckets;
-        if (bucket < 0 || bucket > buckets.Length) throw new RefusedException("loan.no-such-bucket", "The platform has no such bucket of arrears.");
-
-        var fewest = bucket == 0 ? 1 : buckets[bucket - 1] + 1;
-        return (today.AddDays(-fewest), bucket == buckets.Length ? DateOnly.MinValue : today.AddDays(-buckets[bucket]));
-    }
-
     private static IQueryable<Match> Ordered(IQueryable<Match> matching, Input input)
     {
         var ordered = (input.OrderBy, input.Descending) switch
@@ -207,7 +198,7 @@ public sealed class ListArrears(PlatformDb db, ICurrentUser user, IBusinessDate 
 
     private static IQueryable<Row> Rows(IQueryable<Match> matching) => matching.Select(x => new Row(
         x.Loan.Id, x.Loan.Number, x.Loan.EnterpriseId, x.Enterprise, x.Entrepreneur, x.Phone, x.Province,
-        x.Loan.Summary.OldestDueUnpaidOn!.Value, x.Loan.Summary.Arrears, x.Loan.Summary.Outstanding));
+        x.Loan.Summary.OldestDueUnpaidOn!.Value, x.Loan.Summary.Outstanding));
 
     private static async Task<Ok<Found>> Get([AsParameters] Query query, ListArrears listArrears, CancellationToken ct) =>
         TypedResults.Ok(await listArrears.Handle(query.ToInput(), ct));

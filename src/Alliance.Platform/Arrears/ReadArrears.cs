@@ -40,23 +40,16 @@ public sealed class ReadArrears(PlatformDb db, ICurrentUser user, IBusinessDate 
         return tally;
     }
 
+    /// <summary>Loans on time only count and are owed; of late ones the schedules are read.</summary>
     private async Task AddPresent(ArrearsTally tally, DateOnly today, CancellationToken ct)
     {
-        var groups = await db.Loans.GroupBy(x => x.Summary.OldestDueUnpaidOn < today ? x.Summary.OldestDueUnpaidOn : null).Select(same => new
-        {
-            Since = same.Key,
-            Count = same.Count(),
-            Outstanding = same.Sum(x => (long)(object)x.Summary.Outstanding),
-            Late = same.Sum(x => x.Summary.OldestDueUnpaidOn < today && x.Summary.AsOf == today ? (long)(object)x.Summary.Arrears : 0),
-        }).ToListAsync(ct);
-        var stale = await StaleArrears.Of(db.Loans, today, ct);
-        var renewed = stale.GroupBy(x => x.Since).ToDictionary(x => x.Key, x => x.Sum(y => y.Arrears));
-        foreach (var group in groups)
-        {
-            var daysLate = group.Since is { } since ? today.DayNumber - since.DayNumber : 0;
-            var more = group.Since is { } due ? renewed.GetValueOrDefault(due) : Money.Zero;
-            tally.Add(daysLate, new Money(group.Late) + more, new(group.Outstanding), group.Count);
-        }
+        var onTime = await db.Loans.Where(x => x.Summary.OldestDueUnpaidOn == null || x.Summary.OldestDueUnpaidOn >= today).GroupBy(_ => 1)
+            .Select(all => new { Count = all.Count(), Outstanding = all.Sum(x => (long)(object)x.Summary.Outstanding) }).SingleOrDefaultAsync(ct);
+        if (onTime is not null) tally.Add(0, Money.Zero, new(onTime.Outstanding), onTime.Count);
+
+        var late = db.Loans.Where(x => x.Summary.OldestDueUnpaidOn < today).Select(x => new { x.Summary.OldestDueUnpaidOn, x.Summary.Outstanding, x.Summary.Schedule });
+        await foreach (var loan in late.AsAsyncEnumerable().WithCancellation(ct))
+            tally.Add(today.DayNumber - loan.OldestDueUnpaidOn!.Value.DayNumber, loan.Schedule.LateOn(today), loan.Outstanding);
     }
 
     private async Task AddPast(ArrearsTally tally, DateOnly day, CancellationToken ct)
@@ -74,16 +67,4 @@ public sealed class ReadArrears(PlatformDb db, ICurrentUser user, IBusinessDate 
 
     private static async Task<Ok<ArrearsFigures>> Get(DateOnly? asOf, ReadArrears readArrears, CancellationToken ct) =>
         TypedResults.Ok(await readArrears.Handle(asOf, ct));
-}
-
-/// <summary>Arrears grow with the date and without any event: those of late loans last written on another day are replayed.</summary>
-internal static class StaleArrears
-{
-    internal sealed record Renewed(Id<Loan> Id, DateOnly Since, Money Arrears);
-
-    public static async Task<IReadOnlyList<Renewed>> Of(IQueryable<Loan> loans, DateOnly today, CancellationToken ct)
-    {
-        var stale = await loans.AsNoTracking().Where(x => x.Summary.OldestDueUnpaidOn < today && x.Summary.AsOf != today).ToListAsync(ct);
-        return [.. stale.Select(x => new Renewed(x.Id, x.Summary.OldestDueUnpaidOn!.Value, x.State.ArrearsOn(today)))];
-    }
 }

@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Deferrals;
+using Alliance.Platform.Jobs;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -14,11 +15,13 @@ public sealed partial class ReminderMailer(PlatformDb db, TenantContext tenant, 
 {
     public static string Lease => "reminders";
 
+    public Task<bool> IsDue(CancellationToken ct) => Due(clock.GetUtcNow().UtcDateTime).AnyAsync(ct);
+
     /// <returns>Whether there may be more.</returns>
     public async Task<bool> Step(CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var next = await db.Set<Reminder>().Where(x => x.Mail == ReminderMail.Waiting && x.MailDueAt <= now).OrderBy(x => x.MailDueAt).FirstOrDefaultAsync(ct);
+        var next = await Due(now).OrderBy(x => x.MailDueAt).FirstOrDefaultAsync(ct);
         if (next is null) return false;
 
         next.TryToMail(now);
@@ -27,6 +30,8 @@ public sealed partial class ReminderMailer(PlatformDb db, TenantContext tenant, 
         await db.SaveChangesAsync(ct);
         return true;
     }
+
+    private IQueryable<Reminder> Due(DateTime now) => db.Set<Reminder>().Where(x => x.Mail == ReminderMail.Waiting && x.MailDueAt <= now);
 
     private async Task Send(Reminder reminder, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Alliance.Kernel;
 using Alliance.Platform.Arrears;
 using Alliance.Platform.Fund;
+using Alliance.Platform.Jobs;
 using Alliance.Platform.Proposals;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Routing;

@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Jobs;
 using Alliance.Platform.Loans;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,11 +13,14 @@ public sealed class MassDeferralRunner(PlatformDb db, IBusinessDate business, Ti
 
     public static string Lease => "mass-deferrals";
 
+    private IQueryable<MassDeferral> Due => db.Set<MassDeferral>().Where(x => x.Status == MassDeferralStatus.Running || x.Status == MassDeferralStatus.Undoing);
+
+    public Task<bool> IsDue(CancellationToken ct) => Due.AnyAsync(ct);
+
     /// <returns>Whether there may be more.</returns>
     public async Task<bool> Step(CancellationToken ct)
     {
-        var deferral = await db.Set<MassDeferral>().Where(x => x.Status == MassDeferralStatus.Running || x.Status == MassDeferralStatus.Undoing)
-            .OrderBy(x => x.StartedAt).FirstOrDefaultAsync(ct);
+        var deferral = await Due.OrderBy(x => x.StartedAt).FirstOrDefaultAsync(ct);
         if (deferral is null) return false;
 
         var undoing = deferral.Status is MassDeferralStatus.Undoing;

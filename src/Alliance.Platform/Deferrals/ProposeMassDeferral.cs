@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alliance.Kernel;
+using Alliance.Platform.Jobs;
 using Alliance.Platform.Loans;
 using Alliance.Platform.Proposals;
 using Alliance.Tenancy.Organisations;

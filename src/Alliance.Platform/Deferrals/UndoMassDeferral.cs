@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Alliance.Kernel;
+using Alliance.Platform.Jobs;
 using Alliance.Platform.Loans;
 using Alliance.Platform.Proposals;
 using Alliance.Tenancy.Organisations;

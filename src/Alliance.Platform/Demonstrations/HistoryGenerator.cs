@@ -27,7 +27,6 @@ public sealed class HistoryGenerator(string organisationId, DemonstrationProfile
         new JobCounts(profile, Today, Draw("visits")).Observe(
             disbursed.ConvertAll(x => (x.Dossier.Enterprise, x.PaidOutOn)), [.. stopped.Where((_, i) => i % 2 == 0)]);
 
-        foreach (var loan in dossiers.Select(x => x.Loan).OfType<Loan>()) loan.Summarise(Today);
         var history = new DemonstrationHistory(profile, Today, dossiers);
         history.Check();
         return history;

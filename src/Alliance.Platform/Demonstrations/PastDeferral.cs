@@ -36,7 +36,6 @@ internal sealed class PastDeferral(PlatformDb db, DateOnly today)
         var both = agreed with { By = $"{Entered.Treasury} + {Entered.Direction}" };
         deferral.Start(both);
         var rows = loans.ConvertAll(x => Defer(deferral, x, both));
-        loans.ForEach(x => x.Summarise(today));
         deferral.Finish(agreed.At.AddMinutes(1));
         return [deferral, proposal, .. rows];
     }

@@ -1,30 +1,6 @@
-using System.Threading.Channels;
+using Alliance.Tenancy.Lifecycle;
 
 namespace Alliance.Platform.Figures;
 
-/// <summary>Which platforms have just committed a change that figures depend on, so that the worker in this process need not look for it.</summary>
-public sealed class FiguresBell
-{
-    private readonly Channel<string> _rung = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
-
-    public void Ring(string organisationId) => _rung.Writer.TryWrite(organisationId);
-
-    /// <summary>Waits until somebody rings or <paramref name="patience"/> has passed; returns who rang, each once.</summary>
-    public async Task<IReadOnlySet<string>> Wait(TimeSpan patience, CancellationToken ct)
-    {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        enough.CancelAfter(patience);
-        var rang = new HashSet<string>(StringComparer.Ordinal);
-        try
-        {
-            await _rung.Reader.WaitToReadAsync(enough.Token);
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            return rang;
-        }
-
-        while (_rung.Reader.TryRead(out var id)) rang.Add(id);
-        return rang;
-    }
-}
+/// <summary>Rings when a platform has committed a change that figures depend on.</summary>
+public sealed class FiguresBell : OrganisationBell;

@@ -55,11 +55,17 @@ public sealed partial class FiguresWorker(
     {
         try
         {
-            while (await Step(organisation, ct))
+            try
             {
+                while (await Step(organisation, ct))
+                {
+                }
             }
-
-            await leases.Release(organisation, Lease, ct);
+            finally
+            {
+                // Also when this process stops: the next one need not wait for the term to end.
+                await leases.Release(organisation, Lease, CancellationToken.None);
+            }
         }
         catch (DbUpdateException lostRace)
         {

@@ -11,10 +11,6 @@ namespace Alliance.Platform.Figures;
 /// <summary>The platform's headline figures as of a month end or the business date. Public: no permission asked.</summary>
 public sealed class ReadFigures(PlatformDb db, IBusinessDate business)
 {
-    private static readonly Func<PlatformDb, DateOnly, CancellationToken, Task<FigureSet?>> LatestUpTo =
-        EF.CompileAsyncQuery((PlatformDb db, DateOnly day, CancellationToken ct) =>
-            db.Months.AsNoTracking().Where(x => x.Month <= day).OrderByDescending(x => x.Month).Select(x => x.Total).FirstOrDefault());
-
     public static void Map(IEndpointRouteBuilder figures) => figures.MapGet("", Get).AllowAnonymous()
         .WithSummary("Headline figures as of a month end or the business date")
         .ProducesProblem(StatusCodes.Status400BadRequest);
@@ -28,7 +24,8 @@ public sealed class ReadFigures(PlatformDb db, IBusinessDate business)
     public async Task<FiguresAt> At(DateOnly? asOf = null, CancellationToken ct = default)
     {
         var day = Check(asOf, business.Today);
-        return new(day, await LatestUpTo(db, day, ct) ?? FigureSet.Zero);
+        var latest = await db.Months.AsNoTracking().Where(x => x.Month <= day).OrderByDescending(x => x.Month).Select(x => x.Total).FirstOrDefaultAsync(ct);
+        return new(day, latest ?? FigureSet.Zero);
     }
 
     /// <summary>The day a year before, or the month end nearest below: what a figure is compared with.</summary>

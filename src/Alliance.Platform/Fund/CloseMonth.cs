@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Alliance.Kernel;
 using Alliance.Platform.Deferrals;
+using Alliance.Platform.Jobs;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -14,7 +14,6 @@ namespace Alliance.Platform.Fund;
 public sealed class ForecastCash(PlatformDb db, ICurrentUser user, IBusinessDate business, FundReader fund)
 {
     public const int Months = 12;
-    private const int LoansAtATime = 1_000;
 
     /// <param name="Ends">Last day of the month.</param>
     /// <param name="Due">Instalments that fall due in it.</param>
@@ -60,21 +59,17 @@ public sealed class ForecastCash(PlatformDb db, ICurrentUser user, IBusinessDate
         var due = new Money[ends.Length];
         var (duePast, receivedPast) = (Money.Zero, Money.Zero);
         var yearAgo = today.AddMonths(-12);
-        Id<Loan>? last = null;
-        while (true)
+        var schedules = db.Loans.Where(x => x.Summary.EndsOn > yearAgo).Select(x => x.Summary.Schedule).AsAsyncEnumerable();
+        await foreach (var schedule in schedules.WithCancellation(ct))
         {
-            var query = db.Loans.AsNoTracking().Where(x => x.Summary.EndsOn > yearAgo);
-            if (last is { } after) query = query.Where(x => x.Id.CompareTo(after) > 0);
-            var loans = await query.OrderBy(x => x.Id).Take(LoansAtATime).AsSplitQuery().ToListAsync(ct);
-            if (loans.Count == 0) return (due, duePast, receivedPast);
-
-            last = loans[^1].Id;
-            foreach (var instalment in loans.SelectMany(x => x.State.Schedule))
+            foreach (var instalment in schedule.Instalments())
             {
                 if (instalment.DueOn > yearAgo && instalment.DueOn <= today) (duePast, receivedPast) = (duePast + instalment.Due, receivedPast + instalment.Received);
                 else if (instalment.DueOn > today && Array.FindIndex(ends, x => instalment.DueOn <= x) is >= 0 and var month) due[month] += instalment.Remaining;
             }
         }
+
+        return (due, duePast, receivedPast);
     }
 
     private async Task<Money[]> Committed(DateOnly[] ends, CancellationToken ct)

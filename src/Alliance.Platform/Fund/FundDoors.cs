@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Deferrals;
+using Alliance.Platform.Jobs;
 using Alliance.Platform.Proposals;
 using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Ui;

@@ -116,7 +116,7 @@ internal sealed class FundMovementMapping : IEntityTypeConfiguration<FundMovemen
         builder.Property(x => x.EnteredBy).HasMaxLength(250); // two names, where two persons decide
         builder.HasIndex(x => x.PostedOn);
         builder.HasIndex(x => new { x.AgreementId, x.PostedOn });
-        builder.HasIndex(x => x.LoanId);
+        builder.HasIndex(x => new { x.LoanId, x.Kind, x.Amount }); // the proof of a closing reads nothing else
         builder.HasOne<FundingAgreement>().WithMany().HasForeignKey(x => x.AgreementId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Loan>().WithMany().HasForeignKey(x => x.LoanId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Alliance.Kernel;
 using Alliance.Platform.Loans;
 using Microsoft.EntityFrameworkCore;
@@ -13,47 +14,45 @@ public sealed class FundProof(PlatformDb db)
     /// <param name="Differing">Numbers of those whose postings say something else.</param>
     public sealed record Step(int Loans, Id<Loan> Last, IReadOnlyList<string> Differing);
 
-    private sealed record Sums(Money Lent, Money Repaid, Money Credit, Money WrittenOff, Money Recovered);
+    private static readonly Expression<Func<Loan, LoanSums>> Said = x =>
+        new(x.Id, x.Number, x.Summary.Disbursed, x.Summary.Received, x.Summary.Credit, x.Summary.WrittenOff, x.Summary.Recovered);
 
     /// <returns>Null when there is no loan after <paramref name="after"/>.</returns>
     public async Task<Step?> Next(Id<Loan>? after, CancellationToken ct)
     {
-        var query = db.Loans.AsNoTracking();
-        if (after is { } last) query = query.Where(x => x.Id.CompareTo(last) > 0);
-        var loans = await query.OrderBy(x => x.Id).Take(AtATime).Select(x => new { x.Id, x.Number }).ToListAsync(ct);
+        var loans = await db.Loans.AsNoTracking().Where(x => after == null || x.Id > after).OrderBy(x => x.Id).Take(AtATime).Select(Said).ToListAsync(ct);
         if (loans.Count == 0) return null;
 
-        var suspects = await Differing([.. loans.Select(x => x.Id)], ct);
-        if (suspects.Count > 0)
-        {
-            // A payment may have come in between the two readings: looked at again while nobody posts.
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            await FundBooks.Take(db, ct);
-            suspects = await Differing(suspects, ct);
-            await transaction.CommitAsync(ct);
-        }
-
-        return new(loans.Count, loans[^1].Id, [.. loans.Where(x => suspects.Contains(x.Id)).Select(x => x.Number)]);
+        var last = loans[^1].Id;
+        var posted = await Posted(db.Set<FundMovement>().Where(x => x.LoanId <= last && (after == null || x.LoanId > after)), ct);
+        var suspects = loans.FindAll(x => !x.Agrees(posted));
+        if (suspects.Count > 0) suspects = await LookAgain([.. suspects.Select(x => x.Id)], ct);
+        return new(loans.Count, last, suspects.ConvertAll(x => x.Number));
     }
 
-    private async Task<IReadOnlyList<Id<Loan>>> Differing(IReadOnlyList<Id<Loan>> ids, CancellationToken ct)
+    /// <summary>A payment may have come in between the two readings: they are read again while nobody posts.</summary>
+    private async Task<List<LoanSums>> LookAgain(List<Id<Loan>> ids, CancellationToken ct)
     {
-        var said = await db.Loans.Where(x => ids.Contains(x.Id)).Select(x => new { x.Id, x.Summary.Disbursed, x.Summary.Received, x.Summary.Credit, x.Summary.WrittenOff, x.Summary.Recovered })
-            .ToDictionaryAsync(x => x.Id, x => new Sums(x.Disbursed, x.Received, x.Credit, x.WrittenOff, x.Recovered), ct);
-        var posted = await Posted(ids, ct);
-        var nothing = new Sums(default, default, default, default, default);
-        return [.. ids.Where(x => said[x] != posted.GetValueOrDefault(x, nothing))];
+        var known = ids.ConvertAll(x => (Id<Loan>?)x);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await FundBooks.Take(db, ct);
+        var loans = await db.Loans.AsNoTracking().Where(x => ids.Contains(x.Id)).OrderBy(x => x.Id).Select(Said).ToListAsync(ct);
+        var posted = await Posted(db.Set<FundMovement>().Where(x => known.Contains(x.LoanId)), ct);
+        await transaction.CommitAsync(ct);
+        return loans.FindAll(x => !x.Agrees(posted));
     }
 
-    private async Task<Dictionary<Id<Loan>, Sums>> Posted(IReadOnlyList<Id<Loan>> ids, CancellationToken ct)
+    private static async Task<Dictionary<Id<Loan>, FundTotals>> Posted(IQueryable<FundMovement> movements, CancellationToken ct)
     {
-        var known = ids.Select(x => (Id<Loan>?)x).ToList();
-        var moved = await db.Set<FundMovement>().Where(x => known.Contains(x.LoanId)).GroupBy(x => new { x.LoanId, x.Kind })
+        var sums = await movements.GroupBy(x => new { x.LoanId, x.Kind })
             .Select(x => new { x.Key.LoanId, x.Key.Kind, Amount = x.Sum(y => (long)(object)y.Amount) }).ToListAsync(ct);
-        return moved.GroupBy(x => x.LoanId!.Value).ToDictionary(x => x.Key, x =>
-        {
-            var totals = FundTotals.Of(x.Select(y => (y.Kind, new Money(y.Amount))));
-            return new Sums(totals.Lent, totals.Repaid, totals.CreditsOwed, totals.WrittenOff, totals.Recovered);
-        });
+        return sums.GroupBy(x => x.LoanId!.Value).ToDictionary(x => x.Key, x => FundTotals.Of(x.Select(y => (y.Kind, new Money(y.Amount)))));
+    }
+
+    /// <summary>What a loan's events add up to.</summary>
+    private sealed record LoanSums(Id<Loan> Id, string Number, Money Disbursed, Money Received, Money Credit, Money WrittenOff, Money Recovered)
+    {
+        public bool Agrees(Dictionary<Id<Loan>, FundTotals> posted) =>
+            posted.GetValueOrDefault(Id, FundTotals.None) == new FundTotals(Money.Zero, Disbursed, Received, WrittenOff, Recovered, Credit);
     }
 }

@@ -1,5 +1,5 @@
 using Alliance.Kernel;
-using Alliance.Platform.Deferrals;
+using Alliance.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Fund;
@@ -9,10 +9,14 @@ public sealed class MonthClosingRunner(PlatformDb db, FundProof proof, FundReade
 {
     public static string Lease => "month-closings";
 
+    private IQueryable<MonthClosing> Due => db.Set<MonthClosing>().Where(x => x.Status == MonthClosingStatus.Proving);
+
+    public Task<bool> IsDue(CancellationToken ct) => Due.AnyAsync(ct);
+
     /// <returns>Whether there may be more.</returns>
     public async Task<bool> Step(CancellationToken ct)
     {
-        var closing = await db.Set<MonthClosing>().FirstOrDefaultAsync(x => x.Status == MonthClosingStatus.Proving, ct);
+        var closing = await Due.FirstOrDefaultAsync(ct);
         if (closing is null) return false;
 
         if (await proof.Next(closing.LastProved, ct) is { } step)

@@ -68,6 +68,9 @@ public sealed class BriefSchedule : IEquatable<BriefSchedule>
         }
     }
 
+    /// <summary>What remains of the instalments that are past due on a day; one due that day is not late (rule 11).</summary>
+    public Money LateOn(DateOnly day) => Instalments().TakeWhile(x => x.DueOn < day).Sum(x => x.Remaining);
+
     public bool Equals(BriefSchedule? other) => other is not null && _bytes.AsSpan().SequenceEqual(other._bytes);
 
     public override bool Equals(object? obj) => Equals(obj as BriefSchedule);

@@ -50,9 +50,9 @@ internal sealed class CheckLoansCommand(IOrganisations organisations, IServiceSc
         var found = new OrderedDictionary<Id<Loan>, (string, bool)>();
         foreach (var loan in await query.OrderBy(x => x.Id).Take(Batch).AsSplitQuery().ToListAsync(ct))
         {
-            var differs = loan.Summary != LoanSummary.Of(loan, loan.Summary.AsOf);
+            var differs = loan.Summary != LoanSummary.Of(loan);
             found.Add(loan.Id, (loan.Number, differs));
-            if (differs && repair) loan.Summarise(loan.Summary.AsOf);
+            if (differs && repair) loan.Summarise();
         }
 
         if (repair) await db.SaveChangesAsync(ct);

@@ -52,13 +52,17 @@ public sealed partial class EntryForm(IBusinessDate business, IStringLocalizer<L
         ? OnChanged.InvokeAsync(new(Money.Rounded(_amount.Value * 100m, new(1)), _on, _means, _reference, _key))
         : Task.CompletedTask;
 
-    private async Task Submit()
+    private Task Submit() => Submit(again: false);
+
+    private Task SubmitAgain() => Submit(again: true);
+
+    private async Task Submit(bool again)
     {
         if (_sending) return; // the second of two clicks can arrive before the button is seen to be disabled
         (_sending, _refusal) = (true, null);
         try
         {
-            await Send(new(Money.Dirhams(_amount ?? 0), _on, _means, _reference, _key));
+            await Send(new(Money.Dirhams(_amount ?? 0), _on, _means, _reference, _key, again));
             _key = NewKey();
             await OnDone.InvokeAsync();
         }

@@ -75,15 +75,14 @@ public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate bu
             Disbursed = all.Sum(x => (long)(object)x.Loan.Summary.Disbursed),
             Received = all.Sum(x => (long)(object)x.Loan.Summary.Received),
             Outstanding = all.Sum(x => (long)(object)x.Loan.Summary.Outstanding),
-            Arrears = all.Sum(x => x.Loan.Summary.OldestDueUnpaidOn < today && x.Loan.Summary.AsOf == today ? (long)(object)x.Loan.Summary.Arrears : 0),
         }).SingleOrDefaultAsync(ct);
         if (sums is null) return new([], 0, 0, new(default, default, default, default, default), today);
 
-        var renewed = await RenewedArrears(matching.Select(x => x.Loan), today, ct);
-        var rows = await Rows(Ordered(matching, input).Skip(input.Page * input.Size).Take(input.Size), today).ToListAsync(ct);
+        var late = await LateLoans.Amounts(matching.Select(x => x.Loan), today, ct);
+        var rows = await Rows(Ordered(matching, input).Skip(input.Page * input.Size).Take(input.Size)).ToListAsync(ct);
         return new(
-            [.. rows.Select(x => Renewed(x, renewed))], sums.Count, sums.Late,
-            new(new(sums.Granted), new(sums.Disbursed), new(sums.Received), new(sums.Outstanding), new Money(sums.Arrears) + renewed.Values.Sum()), today);
+            [.. rows.Select(x => WithLateness(x, late))], sums.Count, sums.Late,
+            new(new(sums.Granted), new(sums.Disbursed), new(sums.Received), new(sums.Outstanding), late.Values.Sum()), today);
     }
 
     /// <summary>All that match, in order: for exports.</summary>
@@ -91,8 +90,8 @@ public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate bu
     {
         var today = business.Today;
         var matching = Matching(input, today);
-        var renewed = await RenewedArrears(matching.Select(x => x.Loan), today, ct);
-        return [.. (await Rows(Ordered(matching, input), today).ToListAsync(ct)).Select(x => Renewed(x, renewed))];
+        var late = await LateLoans.Amounts(matching.Select(x => x.Loan), today, ct);
+        return [.. (await Rows(Ordered(matching, input)).ToListAsync(ct)).Select(x => WithLateness(x, late))];
     }
 
     private IQueryable<Match> Matching(Input input, DateOnly today)
@@ -108,7 +107,7 @@ public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate bu
         if (input.Late is false) matching = matching.Where(x => x.Loan.Summary.OldestDueUnpaidOn == null || x.Loan.Summary.OldestDueUnpaidOn >= today);
         if (input.Bucket is { } bucket)
         {
-            var (newest, oldest) = DueDatesOf(bucket, today);
+            var (newest, oldest) = LateLoans.DueDates(LendingSettings.Of(tenant.Organisation).ArrearsBuckets, bucket, today);
             matching = matching.Where(x => x.Loan.Summary.OldestDueUnpaidOn <= newest && x.Loan.Summary.OldestDueUnpaidOn >= oldest);
         }
 
@@ -120,16 +119,6 @@ public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate bu
         }
 
         return matching;
-    }
-
-    /// <summary>Oldest due dates whose loans fall into a bucket on this day.</summary>
-    private (DateOnly Newest, DateOnly Oldest) DueDatesOf(int bucket, DateOnly today)
-    {
-        var buckets = LendingSettings.Of(tenant.Organisation).ArrearsBuckets;
-        if (bucket < 0 || bucket > buckets.Length) throw new RefusedException("loan.no-such-bucket", "The platform has no such bucket of arrears.");
-
-        var fewest = bucket == 0 ? 1 : buckets[bucket - 1] + 1;
-        return (today.AddDays(-fewest), bucket == buckets.Length ? DateOnly.MinValue : today.AddDays(-buckets[bucket]));
     }
 
     private static IQueryable<Match> Ordered(IQueryable<Match> matching, Input input)
@@ -156,24 +145,14 @@ public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate bu
         return input.Descending ? ordered.ThenByDescending(x => x.Loan.Number) : ordered.ThenBy(x => x.Loan.Number);
     }
 
-    private static IQueryable<Row> Rows(IQueryable<Match> matching, DateOnly today) => matching.Select(x => new Row(
+    private static IQueryable<Row> Rows(IQueryable<Match> matching) => matching.Select(x => new Row(
         x.Loan.Id, x.Loan.Number, x.Loan.EnterpriseId, x.Enterprise, x.Entrepreneur, x.Loan.GrantedOn, x.Loan.Summary.Status,
         x.Loan.Terms.Granted, x.Loan.Summary.Disbursed, x.Loan.Summary.Received, x.Loan.Summary.Outstanding, x.Loan.Summary.Credit,
-        x.Loan.Summary.OldestDueUnpaidOn, x.Loan.Summary.EndsOn)
-    {
-        Arrears = x.Loan.Summary.OldestDueUnpaidOn < today ? x.Loan.Summary.Arrears : default,
-    });
+        x.Loan.Summary.OldestDueUnpaidOn, x.Loan.Summary.EndsOn));
 
-    /// <summary>Arrears grow with the date and without any event: those of late loans written on another day are replayed.</summary>
-    private static async Task<Dictionary<Id<Loan>, Money>> RenewedArrears(IQueryable<Loan> matching, DateOnly today, CancellationToken ct)
+    private Row WithLateness(Row row, Dictionary<Id<Loan>, Money> late) => row with
     {
-        var stale = await matching.Where(x => x.Summary.OldestDueUnpaidOn < today && x.Summary.AsOf != today).ToListAsync(ct);
-        return stale.ToDictionary(x => x.Id, x => x.State.ArrearsOn(today));
-    }
-
-    private Row Renewed(Row row, Dictionary<Id<Loan>, Money> renewed) => row with
-    {
-        Arrears = renewed.GetValueOrDefault(row.Id, row.Arrears),
+        Arrears = late.GetValueOrDefault(row.Id),
         DaysLate = row.OldestDueUnpaidOn is { } due ? Math.Max(0, business.Today.DayNumber - due.DayNumber) : 0,
     };
 

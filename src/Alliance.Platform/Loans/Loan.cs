@@ -25,7 +25,7 @@ public sealed class Loan : IAggregate
         ArgumentNullException.ThrowIfNull(terms);
         terms.Check();
         (Id, ApplicationId, EnterpriseId, Number, Terms, GrantedOn) = (Id<Loan>.New(), applicationId, enterpriseId, number, terms, grantedOn);
-        Summarise(grantedOn);
+        Summarise();
     }
 
     public Id<Loan> Id { get; private init; }
@@ -106,6 +106,22 @@ public sealed class Loan : IAggregate
         return happened.Undoes is { } concerned ? Concerned(concerned) : happened;
     }
 
+    /// <summary>A payment that counts, of the same amount and value date, and without another reference that would tell the two apart.</summary>
+    public LoanEvent? PaymentLike(Money amount, DateOnly on, string? reference)
+    {
+        var said = string.IsNullOrWhiteSpace(reference) ? null : reference.Trim();
+        return CountingPayments().FirstOrDefault(x => x.Kind is LoanEventKind.Paid && x.Amount == amount && x.On == on
+            && (x.Reference is null || said is null || string.Equals(x.Reference, said, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>Payments and recoveries, without those that were undone or returned.</summary>
+    public IEnumerable<LoanEvent> CountingPayments()
+    {
+        var undone = LoanHistory.UndoneAmong(_events);
+        var returned = LoanHistory.ReturnedAmong(_events, undone, DateOnly.MaxValue);
+        return _events.Where(x => x.Kind is LoanEventKind.Paid or LoanEventKind.Recovered && !undone.Contains(x.Id) && !returned.Contains(x.Id));
+    }
+
     /// <summary>Whether an event counts no more because it was undone.</summary>
     public bool IsUndone(Guid eventId) => LoanHistory.UndoneAmong(_events).Contains(eventId);
 
@@ -139,8 +155,8 @@ public sealed class Loan : IAggregate
         }
     }
 
-    /// <summary>Rewrites what lists read, for instance when a new business date has made instalments late.</summary>
-    public void Summarise(DateOnly today) => Summary = LoanSummary.Of(this, today);
+    /// <summary>Rewrites what lists read.</summary>
+    internal void Summarise() => Summary = LoanSummary.Of(this);
 
     private static LoanEvent Movement(LoanEventKind kind, Money amount, DateOnly on, Entry entry, PaymentMeans means, string? reference) =>
         amount <= Money.Zero
@@ -189,7 +205,7 @@ public sealed class Loan : IAggregate
         }
 
         _events.Add(happened);
-        Summarise(entry.Today);
+        Summarise();
         return happened;
     }
 }

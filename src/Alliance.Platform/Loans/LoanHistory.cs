@@ -113,7 +113,7 @@ internal sealed class LoanHistory
         bool IsUndone(Guid id) => undoings[id].Any(x => !IsUndone(x.Id));
     }
 
-    private static HashSet<Guid> ReturnedAmong(IReadOnlyCollection<LoanEvent> events, HashSet<Guid> undone, DateOnly asOf)
+    internal static HashSet<Guid> ReturnedAmong(IReadOnlyCollection<LoanEvent> events, HashSet<Guid> undone, DateOnly asOf)
     {
         var returned = new HashSet<Guid>();
         foreach (var rejection in events.Where(x => x.Kind is LoanEventKind.Returned && x.On <= asOf && !undone.Contains(x.Id)))

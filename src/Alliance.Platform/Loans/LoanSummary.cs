@@ -2,7 +2,7 @@ using Alliance.Kernel;
 
 namespace Alliance.Platform.Loans;
 
-/// <summary>What lists and filters read: follows from the replayed state with every event and is saved with it, never written by hand.</summary>
+/// <summary>What lists and filters read, whatever the day: follows from the replayed state with every event and is saved with it, never written by hand.</summary>
 public sealed record LoanSummary
 {
     public LoanStatus Status { get; init; }
@@ -47,13 +47,7 @@ public sealed record LoanSummary
 
     public int ReturnedPayments { get; init; }
 
-    /// <summary>Past due at <see cref="AsOf"/>. On a later day only loans with <see cref="OldestDueUnpaidOn"/> before it can differ.</summary>
-    public Money Arrears { get; init; }
-
-    /// <summary>Business date on which this was written.</summary>
-    public DateOnly AsOf { get; init; }
-
-    public static LoanSummary Of(Loan loan, DateOnly today)
+    public static LoanSummary Of(Loan loan)
     {
         ArgumentNullException.ThrowIfNull(loan);
         var state = loan.State;
@@ -76,8 +70,6 @@ public sealed record LoanSummary
             EndsOn = state.Schedule.IsEmpty ? null : state.Schedule[^1].DueOn,
             Schedule = BriefSchedule.Of(state.Schedule),
             ReturnedPayments = state.ReturnedPayments,
-            Arrears = state.ArrearsOn(today),
-            AsOf = today,
         };
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Alliance.Kernel;
 using Alliance.Platform.Deferrals;
 using Alliance.Platform.DirectDebits;
+using Alliance.Platform.Jobs;
 using Alliance.Platform.Loans;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;

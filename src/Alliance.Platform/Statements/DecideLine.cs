@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Alliance.Kernel;
 using Alliance.Platform.Deferrals;
+using Alliance.Platform.Jobs;
 using Alliance.Platform.Loans;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;

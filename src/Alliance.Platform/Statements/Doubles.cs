@@ -11,15 +11,7 @@ internal static class Doubles
 
     /// <param name="fromStatements">Events that lines of statements became: two payments alike on two lines are two.</param>
     public static LoanEvent? DoubleOf(this Loan loan, StatementLine line, IReadOnlySet<Guid> fromStatements) =>
-        Find(Payments(loan).Where(x => !fromStatements.Contains(x.Id)), line.Amount, line.On, line.Reference);
-
-    /// <summary>Those that count.</summary>
-    public static IEnumerable<LoanEvent> Payments(Loan loan)
-    {
-        var undone = LoanHistory.UndoneAmong(loan.Events);
-        var returned = loan.Events.Where(x => x.Kind is LoanEventKind.Returned && !undone.Contains(x.Id)).Select(x => x.Undoes).ToHashSet();
-        return loan.Events.Where(x => x.Kind is LoanEventKind.Paid or LoanEventKind.Recovered && !undone.Contains(x.Id) && !returned.Contains(x.Id));
-    }
+        Find(loan.CountingPayments().Where(x => !fromStatements.Contains(x.Id)), line.Amount, line.On, line.Reference);
 
     public static LoanEvent? Find(IEnumerable<LoanEvent> payments, Money amount, DateOnly on, string? reference) => payments.FirstOrDefault(x =>
         x.Amount == amount && (Math.Abs(x.On.DayNumber - on.DayNumber) <= DaysApart || (reference is not null && x.Reference is { } known && Folded.Text(known) == Folded.Text(reference))));

@@ -193,7 +193,7 @@ public sealed partial class FindMatches(PlatformDb db)
             var state = loan.State;
             return new(
                 loan.Id, loan.Number, state.WrittenOffOn is null ? state.Outstanding : state.WrittenOff - state.Recovered, state.FirstDisbursedOn, state.WrittenOffOn,
-                [.. Doubles.Payments(loan)], state.Schedule.SelectMany(x => new[] { x.Due, x.Remaining }).Where(x => x > Money.Zero).ToHashSet());
+                [.. loan.CountingPayments()], state.Schedule.SelectMany(x => new[] { x.Due, x.Remaining }).Where(x => x > Money.Zero).ToHashSet());
         }
 
         public bool Asks(Money amount) => Asked.Contains(amount);

@@ -271,7 +271,7 @@ internal sealed class StatementLineMapping : IEntityTypeConfiguration<StatementL
         builder.HasOne<Loan>().WithMany().HasForeignKey(x => x.LoanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(x => new { x.StatementId, x.Number }).IsUnique();
         builder.HasIndex(x => new { x.StatementId, x.State });
-        builder.HasIndex(x => x.State);
+        builder.HasIndex(x => new { x.State, x.StatementId, x.Number }); // what waits, in order
         builder.HasIndex(x => x.Key).IsUnique(); // two statements that overlap, imported at once, meet here
         builder.HasIndex(x => x.EventId).IsUnique(); // one line, one event
         builder.Property(x => x.Label).HasMaxLength(StatementLine.LongestLabel);

@@ -1,6 +1,7 @@
 using Alliance.Kernel;
 using Alliance.Platform.Deferrals;
 using Alliance.Platform.DirectDebits;
+using Alliance.Platform.Jobs;
 using Alliance.Platform.Loans;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,14 +15,24 @@ public sealed class StatementRunner(PlatformDb db, IBusinessDate business, TimeP
 
     public static string Lease => "bank-statements";
 
+    private IQueryable<BankStatement> ToUndo => db.Set<BankStatement>().Where(x => x.Status == StatementStatus.Undoing);
+
+    public async Task<bool> IsDue(CancellationToken ct) =>
+        await db.Set<StatementLine>().AnyAsync(x => x.State == StatementLineState.Accepted || x.State == StatementLineState.Undoing, ct) || await ToUndo.AnyAsync(ct);
+
     /// <returns>Whether there may be more.</returns>
     public async Task<bool> Step(CancellationToken ct)
     {
-        if (await db.Set<BankStatement>().Where(x => x.Status == StatementStatus.Undoing).OrderBy(x => x.UndoneAt).FirstOrDefaultAsync(ct) is { } undone) return await Undo(undone, ct);
+        if (await ToUndo.OrderBy(x => x.UndoneAt).FirstOrDefaultAsync(ct) is { } undone) return await Undo(undone, ct);
 
+        return await CarryOutNext(StatementLineState.Accepted, ct) || await CarryOutNext(StatementLineState.Undoing, ct);
+    }
+
+    private async Task<bool> CarryOutNext(StatementLineState state, CancellationToken ct)
+    {
         var lines = await (
             from line in db.Set<StatementLine>()
-            where line.State == StatementLineState.Accepted || line.State == StatementLineState.Undoing
+            where line.State == state
             join statement in db.Set<BankStatement>() on line.StatementId equals statement.Id
             orderby line.StatementId, line.Number
             select new { Line = line, statement.Status }).Take(AtATime).ToListAsync(ct);

@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Deferrals;
+using Alliance.Platform.Jobs;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

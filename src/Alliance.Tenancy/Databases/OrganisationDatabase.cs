@@ -1,6 +1,7 @@
 using Alliance.Kernel;
 using Alliance.Tenancy.Databases.Engines;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Alliance.Tenancy.Databases;
 
@@ -26,6 +27,8 @@ public sealed class OrganisationDatabase(
         var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(db))!;
         Engine.Use(builder, ConnectionString, HistoryTable(db), statementTimeout);
         builder.AddInterceptors(_guard, _bell, new TakenKeys(Engine));
+        // Comparing the model with its migrations is a test's task: each database's start would pay for it.
+        builder.ConfigureWarnings(x => x.Ignore(RelationalEventId.PendingModelChangesWarning));
         return builder.Options;
     }
 }

@@ -1,37 +1,13 @@
 using System.Data.Common;
-using System.Threading.Channels;
 using Alliance.Kernel;
+using Alliance.Tenancy.Lifecycle;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Alliance.Tenancy.Databases;
 
-/// <summary>Which organisations have just committed announcements, so that the relay need not look for them.</summary>
-public sealed class Outbox
-{
-    private readonly Channel<string> _rung = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
-
-    public void Ring(string organisationId) => _rung.Writer.TryWrite(organisationId);
-
-    /// <summary>Waits until somebody rings or <paramref name="patience"/> has passed; returns who rang, each once.</summary>
-    public async Task<IReadOnlySet<string>> Wait(TimeSpan patience, CancellationToken ct)
-    {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        enough.CancelAfter(patience);
-        var rang = new HashSet<string>(StringComparer.Ordinal);
-        try
-        {
-            await _rung.Reader.WaitToReadAsync(enough.Token);
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            return rang;
-        }
-
-        while (_rung.Reader.TryRead(out var id)) rang.Add(id);
-        return rang;
-    }
-}
+/// <summary>Rings when an organisation has committed announcements, for the relay.</summary>
+public sealed class Outbox : OrganisationBell;
 
 /// <summary>Tells after each commit, and rings when it wrote an announcement. Not after the saving itself: inside a transaction nobody else sees it yet.</summary>
 internal sealed class CommitBell(string organisationId, Outbox outbox) : SaveChangesInterceptor, IDbTransactionInterceptor

@@ -23,14 +23,26 @@ internal sealed class RabbitMq : IAsyncDisposable
     {
         if (!File.Exists(Script)) Assert.Ignore("rabbitmq-server is not installed; test.sh installs it.");
         var broker = new RabbitMq();
-        var patience = Stopwatch.StartNew();
-        while (!await broker.Answers())
+        try
         {
-            if (patience.Elapsed > TimeSpan.FromSeconds(120) || broker._process.HasExited) Assert.Fail("RabbitMQ did not come up in two minutes.");
+            await broker.ComeUp();
+            return broker;
+        }
+        catch
+        {
+            await broker.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task ComeUp()
+    {
+        var patience = Stopwatch.StartNew();
+        while (!await Answers())
+        {
+            if (patience.Elapsed > TimeSpan.FromSeconds(120) || _process.HasExited) Assert.Fail("RabbitMQ did not come up in two minutes.");
             await Task.Delay(250);
         }
-
-        return broker;
     }
 
     public async ValueTask DisposeAsync()

@@ -38,7 +38,7 @@ internal sealed class Follow_up_of_a_demonstration
             Assert.That(lines, Is.Not.Empty);
             Assert.That(lines.All(x => payments[x.Id] is { Kind: LoanEventKind.Paid, Means: PaymentMeans.DirectDebit } payment && payment.Amount == x.Amount && payment.On == x.CollectOn));
             Assert.That(await host.Read(db => db.Set<DeferredLoan>().CountAsync(x => x.Status == DeferredLoanStatus.Deferred)), Is.Positive);
-            Assert.That(loans.Where(x => x.Summary != LoanSummary.Of(x, x.Summary.AsOf)), Is.Empty);
+            Assert.That(loans.Where(x => x.Summary != LoanSummary.Of(x)), Is.Empty);
         }
     }
 

@@ -9,6 +9,8 @@ namespace Alliance.Platform.Tests.Fund;
 /// <summary>What holds for the fund's books whatever happens to loans (rules 18 and 19).</summary>
 internal sealed class FundProperties
 {
+    private const int Histories = 3_000;
+
     private static readonly Id<FundingAgreement>[] Agreements = [.. Enumerable.Range(0, 4).Select(_ => Id<FundingAgreement>.New())];
 
     /// <summary>A loan to which anything happened, and agreements that its tranches came from, in any shares.</summary>
@@ -22,7 +24,7 @@ internal sealed class FundProperties
             var amount = new Money((long)(bases.Sum().Centimes * share));
             var parts = Apportion.Of(amount, [.. bases]);
             return parts.Sum() == amount && parts.Zip(bases).All(x => x.First >= Money.Zero && x.First <= x.Second);
-        });
+        }, iter: Histories);
 
     [Test]
     public void A_further_centime_takes_nothing_away_from_any_part() =>
@@ -31,7 +33,7 @@ internal sealed class FundProperties
             var amount = new Money((long)((bases.Sum().Centimes - 1) * share));
             var parts = Apportion.Of(amount, [.. bases]);
             return Apportion.Of(amount + new Money(1), [.. bases]).Zip(parts).All(x => x.First >= x.Second);
-        });
+        }, iter: Histories);
 
     [Test]
     public void Books_say_on_each_day_what_the_loan_says_whole_and_by_agreement() =>
@@ -52,7 +54,7 @@ internal sealed class FundProperties
                     if (position.Outstanding == Money.Zero && agreement.Key is not null) Assert.That(part.Outstanding, Is.EqualTo(Money.Zero), "each has all of its money back, or booked as lost");
                 }
             }
-        });
+        }, iter: Histories);
 
     [Test]
     public void Whatever_the_order_of_entry_and_whenever_months_were_closed_the_postings_add_up_to_the_same() =>
@@ -73,7 +75,7 @@ internal sealed class FundProperties
                 Assert.That(ByLine(movements), Is.EqualTo(LoanMovements.Of(loan, loan.Events, shares)), "day by day and agreement by agreement");
                 Assert.That(movements.Skip(movements.FindIndex(x => x.EnteredAt.Second >= closesAt) is >= 0 and var at ? at : movements.Count).Where(x => x.PostedOn <= closedUntil), Is.Empty, "nothing is posted in a closed month");
             }
-        });
+        }, iter: Histories);
 
     /// <summary>As the treasurer enters one event after the other; after some of them the books are closed.</summary>
     private static List<FundMovement> PostedAsEntered(Loan loan, ILookup<Guid, FundingShare> shares, int closesAt, DateOnly closedUntil)

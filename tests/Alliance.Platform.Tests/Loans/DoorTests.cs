@@ -165,7 +165,8 @@ internal sealed class DoorTests
     {
         await using var loan = await LoanCase.Disbursed();
 
-        var answers = await loan.AtOnce([.. Enumerable.Repeat(() => loan.Pay(new { amount = 200, paidOn = "2023-06-15" }), 6)]);
+        var answers = await loan.AtOnce([.. Enumerable.Range(1, 6).Select<int, Func<Task<HttpResponseMessage>>>(
+            x => () => loan.Pay(new { amount = 200, paidOn = "2023-06-15", reference = $"VIR {x}" }))]);
 
         var recorded = answers.Count(x => x.StatusCode is HttpStatusCode.Created);
         foreach (var lost in answers.Where(x => x.StatusCode is not HttpStatusCode.Created))
@@ -176,16 +177,50 @@ internal sealed class DoorTests
     }
 
     [Test]
-    public async Task Two_treasurers_who_enter_the_same_payment_at_once_make_one()
+    public async Task Two_treasurers_who_enter_the_same_payment_make_one_at_once_or_one_after_the_other()
     {
         await using var loan = await LoanCase.Disbursed();
         var (salma, omar) = (loan.Host.Client(Roles.Treasurer, account: "salma"), loan.Host.Client(Roles.Treasurer, account: "omar"));
         var transfer = new { amount = 200, paidOn = "2023-06-15", means = "transfer", reference = "VIR 4711" };
 
         var answers = await loan.AtOnce(() => loan.Post("payments", transfer, "of-salma", salma), () => loan.Post("payments", transfer, "of-omar", omar));
+        var afterwards = await loan.Post("payments", transfer, "of-omar-again", omar);
+        var withoutReference = await loan.Post("payments", new { amount = 200, paidOn = "2023-06-15", means = "cash" }, "of-omar-in-cash", omar);
 
-        Assert.That(answers.Select(x => x.StatusCode), Is.EquivalentTo(new[] { HttpStatusCode.Created, HttpStatusCode.Conflict }), "the other is told that the loan was changed meanwhile, and looks again");
-        Assert.That(((await loan.Show()).GetProperty("received").GetDecimal(), await loan.EventCount()), Is.EqualTo((200m, 2)));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answers.Select(x => x.StatusCode), Is.EquivalentTo(new[] { HttpStatusCode.Created, HttpStatusCode.Conflict }));
+            Assert.That(await afterwards.Code(HttpStatusCode.Conflict), Is.EqualTo("loan.payment-entered-already"));
+            Assert.That(await withoutReference.Code(HttpStatusCode.Conflict), Is.EqualTo("loan.payment-entered-already"));
+            Assert.That(((await loan.Show()).GetProperty("received").GetDecimal(), await loan.EventCount()), Is.EqualTo((200m, 2)));
+        }
+    }
+
+    [Test]
+    public async Task A_second_payment_of_the_same_amount_and_day_is_recorded_when_it_is_meant_or_has_its_own_reference()
+    {
+        await using var loan = await LoanCase.Disbursed();
+        await loan.Pay(new { amount = 200, paidOn = "2023-06-15", reference = "VIR 1" });
+
+        var other = await loan.Pay(new { amount = 200, paidOn = "2023-06-15", reference = "VIR 2" });
+        var meant = await loan.Pay(new { amount = 200, paidOn = "2023-06-15", again = true });
+
+        Assert.That(new[] { other.StatusCode, meant.StatusCode }, Is.All.EqualTo(HttpStatusCode.Created));
+        Assert.That((await loan.Show()).GetProperty("received").GetDecimal(), Is.EqualTo(600m));
+    }
+
+    [Test]
+    public async Task A_payment_that_was_returned_or_undone_can_be_entered_again()
+    {
+        await using var loan = await LoanCase.Disbursed();
+        var first = (await (await loan.Pay(new { amount = 200, paidOn = "2023-06-10" })).Json(HttpStatusCode.Created)).GetProperty("eventId").GetString();
+        await loan.Post($"payments/{first}/return", new { returnedOn = "2023-06-13" });
+
+        var second = await (await loan.Pay(new { amount = 200, paidOn = "2023-06-10" })).Json(HttpStatusCode.Created);
+        Assert.That((await loan.Post($"events/{second.GetProperty("eventId").GetString()}/undoing", new { reason = "Erreur de saisie" })).IsSuccessStatusCode);
+        var third = await loan.Pay(new { amount = 200, paidOn = "2023-06-10" });
+
+        Assert.That(third.StatusCode, Is.EqualTo(HttpStatusCode.Created));
     }
 
     [Test]

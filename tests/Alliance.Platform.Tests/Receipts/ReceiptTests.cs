@@ -95,7 +95,7 @@ internal sealed class ReceiptTests
         await using var loan = await LoanCase.Disbursed();
         await Paid(loan, 100);
         loan.Host.Organisations.GoTo(new(2024, 1, 2));
-        await Paid(loan, 100);
+        await Paid(loan, 200);
 
         Assert.That(await Numbers(loan), Is.EqualTo(new[] { "R-2023-000001", "R-2024-000001" }));
     }

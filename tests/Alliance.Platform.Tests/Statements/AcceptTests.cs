@@ -302,7 +302,7 @@ internal sealed class AcceptTests
             }
         }
 
-        var counting = loans.Sum(x => Doubles.Payments(x).Count());
+        var counting = loans.Sum(x => x.CountingPayments().Count());
         return counting == (line.State is StatementLineState.Recorded or StatementLineState.Undoing ? 1 : 0);
     });
 }

@@ -91,6 +91,7 @@ internal sealed class InterruptionTests
 
             var (statements, lines) = await host.Read(async db => (await db.Set<BankStatement>().CountAsync(), await db.Set<StatementLine>().CountAsync()));
             Assert.That((statements, lines), Is.EqualTo((0, 0)).Or.EqualTo((1, 20 * PaymentsEach)), "all of it or nothing");
+            if (statements == 1) break; // was quicker than we were; a second one would be refused
         }
     }
 

@@ -227,8 +227,6 @@ namespace Alliance.Migrations.Sqlite.Platform
                     Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     GrantedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Revision = table.Column<long>(type: "INTEGER", nullable: false),
-                    Summary_Arrears = table.Column<long>(type: "INTEGER", nullable: false),
-                    Summary_AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Summary_Credit = table.Column<long>(type: "INTEGER", nullable: false),
                     Summary_Disbursed = table.Column<long>(type: "INTEGER", nullable: false),
                     Summary_EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -966,9 +964,9 @@ namespace Alliance.Migrations.Sqlite.Platform
                 column: "LoanId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_platform_bank_statement_lines_State",
+                name: "IX_platform_bank_statement_lines_State_StatementId_Number",
                 table: "platform_bank_statement_lines",
-                column: "State");
+                columns: new[] { "State", "StatementId", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_platform_bank_statement_lines_StatementId_Number",
@@ -1031,9 +1029,9 @@ namespace Alliance.Migrations.Sqlite.Platform
                 columns: new[] { "AgreementId", "PostedOn" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_platform_fund_movements_LoanId",
+                name: "IX_platform_fund_movements_LoanId_Kind_Amount",
                 table: "platform_fund_movements",
-                column: "LoanId");
+                columns: new[] { "LoanId", "Kind", "Amount" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_platform_fund_movements_PostedOn",
