@@ -5,6 +5,8 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+# Processes that live for minutes gain nothing by profiling their own code.
+export DOTNET_TieredPGO=0
 
 solution=Alliance.SaaS.sln
 configuration=Release

@@ -1,3 +1,3 @@
 [assembly: Parallelizable(ParallelScope.All)]
-[assembly: LevelOfParallelism(2)]
+[assembly: LevelOfParallelism(4)]
 [assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
