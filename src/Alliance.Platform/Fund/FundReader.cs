@@ -14,12 +14,13 @@ public sealed class FundReader(PlatformDb db)
     internal async Task<List<Moved>> Moved(DateOnly asOf, CancellationToken ct)
     {
         var closing = await LastClosed(asOf, ct);
-        var moved = closing is { } closed
-            ? await db.Set<ClosedTotal>().Where(x => x.ClosingId == closed.Id).Select(x => new Moved(x.AgreementId, x.Kind, x.Amount)).ToListAsync(ct)
-            : [];
-        moved.AddRange(await Since(closing?.Until, asOf, ct));
-        return moved;
+        return [.. await TotalsOf(closing?.Id, ct), .. await Since(closing?.Until, asOf, ct)];
     }
+
+    /// <summary>What a closing kept; nothing before the first one.</summary>
+    internal async Task<List<Moved>> TotalsOf(Id<MonthClosing>? closing, CancellationToken ct) => closing is { } id
+        ? await db.Set<ClosedTotal>().Where(x => x.ClosingId == id).Select(x => new Moved(x.AgreementId, x.Kind, x.Amount)).ToListAsync(ct)
+        : [];
 
     public async Task<FundTotals> Totals(DateOnly asOf, CancellationToken ct) => FundTotals.Of((await Moved(asOf, ct)).Select(x => (x.Kind, x.Amount)));
 

@@ -37,7 +37,7 @@ public sealed class MonthClosingRunner(PlatformDb db, FundProof proof, FundReade
         var posted = await fund.Since(before?.Until, closing.Until, ct);
         var accounts = await fund.Accounts(before?.Until, closing.Until, ct);
         var balanced = FundTotals.Of(posted.Select(x => (x.Kind, x.Amount))).Agrees(accounts);
-        var totals = (await fund.Moved(closing.Until, ct)).GroupBy(x => (x.AgreementId, x.Kind)).Select(x => new ClosedTotal
+        var totals = (await fund.TotalsOf(before?.Id, ct)).Concat(posted).GroupBy(x => (x.AgreementId, x.Kind)).Select(x => new ClosedTotal
         {
             ClosingId = closing.Id,
             AgreementId = x.Key.AgreementId,
