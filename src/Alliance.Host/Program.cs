@@ -1,3 +1,4 @@
+using Alliance.Demonstration;
 using Alliance.Federation;
 using Alliance.Host.Components;
 using Alliance.Host.Documentation;
@@ -18,6 +19,7 @@ host.AddTenancy();
 host.AddOrganisationStarter();
 host.AddIdentity();
 host.AddPlatform();
+host.AddDemonstration();
 host.AddFiguresWorker();
 host.AddFederation();
 host.AddPages();

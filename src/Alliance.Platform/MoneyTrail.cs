@@ -1,7 +1,7 @@
 using Alliance.Kernel;
-using Alliance.Platform.Fund;
-using Alliance.Platform.Loans;
-using Alliance.Platform.Receipts;
+using Alliance.Platform.Fund.Journal;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Lending.Receipts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform;

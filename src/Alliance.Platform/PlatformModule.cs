@@ -1,17 +1,20 @@
 using Alliance.Kernel;
-using Alliance.Platform.Applications;
-using Alliance.Platform.Arrears;
-using Alliance.Platform.Deferrals;
-using Alliance.Platform.Demonstrations;
-using Alliance.Platform.DirectDebits;
-using Alliance.Platform.Enterprises;
-using Alliance.Platform.Figures;
+using Alliance.Platform.Accompaniment.JobObservations;
+using Alliance.Platform.Collection.Arrears;
+using Alliance.Platform.Collection.DirectDebits;
+using Alliance.Platform.Collection.Statements;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Fund;
-using Alliance.Platform.Loans;
+using Alliance.Platform.Insight.Dashboard;
+using Alliance.Platform.Insight.Figures;
+using Alliance.Platform.Insight.Reports;
+using Alliance.Platform.Lending.Deferrals;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Lending.Receipts;
+using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Product;
 using Alliance.Platform.Proposals;
-using Alliance.Platform.Receipts;
-using Alliance.Platform.Reports;
-using Alliance.Platform.Statements;
 using Alliance.Platform.Treasury;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Lifecycle;
@@ -82,9 +85,6 @@ public static class PlatformModule
         services.AddSingleton(new PageModule(typeof(PlatformModule).Assembly, HostKind.Platform));
         services.AddNavigation("/dashboard", "Dashboard", Icons.Material.Outlined.Dashboard, Permissions.ReadFigures, 0);
         services.AddNavigation("/applications", "Dossiers", Icons.Material.Outlined.FolderOpen, Permissions.ReadApplications, 10);
-        services.AddScoped<IActivation, GenerateDemonstration>();
-        services.AddScoped<IActivation, CloseDemonstration>();
-        services.AddScoped<IActivation, GenerateFollowUp>();
     }
 
     /// <summary>Keeps figures up to date while the host serves. Commands and tests of parts don't call this.</summary>

@@ -13,15 +13,17 @@ public sealed class ModuleReferences
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Alliance.Contracts"] = [],
+        ["Alliance.Documents"] = [],
         ["Alliance.Kernel"] = [],
         ["Alliance.Ui"] = ["Alliance.Kernel"],
         ["Alliance.Tenancy"] = ["Alliance.Contracts", "Alliance.Kernel"],
         ["Alliance.Federation"] = Shared,
         ["Alliance.Identity"] = Shared,
-        ["Alliance.Platform"] = Shared,
+        ["Alliance.Platform"] = [.. Shared, "Alliance.Documents"],
+        ["Alliance.Demonstration"] = [.. Shared, "Alliance.Platform"],
         ["Alliance.Migrations.SqlServer"] = [.. Modules, "Alliance.Tenancy"],
         ["Alliance.Migrations.Sqlite"] = [.. Modules, "Alliance.Tenancy"],
-        ["Alliance.Host"] = [.. Shared, .. Modules, .. Migrations],
+        ["Alliance.Host"] = [.. Shared, .. Modules, .. Migrations, "Alliance.Demonstration"],
     };
 
     private static IEnumerable<string> Projects() => Directory.GetDirectories(Path.Combine(Product.Root, "src")).Select(x => Path.GetFileName(x)!);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Alliance.Demonstration;
 using Alliance.Federation;
 using Alliance.Kernel;
 using Alliance.Platform;
@@ -42,6 +43,7 @@ internal sealed class AssembledService : IAsyncDisposable
         host.AddTenancy();
         host.AddOrganisationStarter();
         host.AddPlatform();
+        host.AddDemonstration();
         host.AddFiguresWorker();
         host.AddFederation();
         host.AddMessages();

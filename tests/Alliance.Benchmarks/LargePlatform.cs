@@ -1,11 +1,14 @@
 using System.Globalization;
+using Alliance.Demonstration;
 using Alliance.Kernel;
 using Alliance.Platform;
-using Alliance.Platform.Applications;
-using Alliance.Platform.Enterprises;
-using Alliance.Platform.Entrepreneurs;
-using Alliance.Platform.Fund;
-using Alliance.Platform.Loans;
+using Alliance.Platform.Fund.Agreements;
+using Alliance.Platform.Fund.Journal;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Origination.Entrepreneurs;
+using Alliance.Platform.Product;
 using Alliance.Tenancy;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Lifecycle;
@@ -37,6 +40,7 @@ internal sealed class LargePlatform : IDisposable
         builder.Configuration.AddInMemoryCollection(_folder.Settings);
         builder.AddTenancy();
         builder.AddPlatform();
+        builder.AddDemonstration();
         builder.Services.AddLogging();
         builder.Services.AddScoped<ICurrentUser, Everybody>();
         _host = builder.Build();

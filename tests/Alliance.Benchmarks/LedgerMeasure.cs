@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Alliance.Kernel;
-using Alliance.Platform.Fund;
-using Alliance.Platform.Loans;
+using Alliance.Platform.Fund.Closings;
+using Alliance.Platform.Lending.Loans;
 using Microsoft.Data.Sqlite;
 
 namespace Alliance.Benchmarks;

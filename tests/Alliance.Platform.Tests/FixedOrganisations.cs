@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Alliance.Tenancy.Organisations;
 
 namespace Alliance.Platform.Tests;
@@ -20,7 +21,7 @@ internal sealed class FixedOrganisations : IOrganisations
         new()
         {
             Id = "aim", Label = "alliance", Name = "Alliance", Kind = HostKind.Alliance, Status = OrganisationStatus.Active,
-            Demo = new Demonstration(Today, 1, null),
+            Demo = new Tenancy.Organisations.Demonstration(Today, 1, null),
         },
     ];
 
@@ -34,7 +35,7 @@ internal sealed class FixedOrganisations : IOrganisations
         Kind = HostKind.Platform,
         Status = OrganisationStatus.Active,
         Territory = new Territory(region, [.. provinces]),
-        Demo = new Demonstration(Today, 1, null),
+        Demo = new Tenancy.Organisations.Demonstration(Today, 1, null),
     };
 
     public Organisation? Find(string id) => All.FirstOrDefault(x => x.Id == id);
@@ -52,5 +53,5 @@ internal sealed class FixedOrganisations : IOrganisations
         Changed?.Invoke(this, new(before, organisation));
     }
 
-    public void GoTo(DateOnly today, string id = Ism) => Put(Find(id)! with { Demo = new Demonstration(today, 1, null) });
+    public void GoTo(DateOnly today, string id = Ism) => Put(Find(id)! with { Demo = new Tenancy.Organisations.Demonstration(today, 1, null) });
 }

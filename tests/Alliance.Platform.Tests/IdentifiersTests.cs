@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Alliance.Platform.Origination.Entrepreneurs;
 
 namespace Alliance.Platform.Tests;
 

@@ -6,7 +6,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Alliance.Demonstration;
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Tests.Fund;
 using Alliance.Tenancy;
 using Alliance.Tenancy.Databases;
@@ -61,6 +63,7 @@ internal sealed class PlatformHost : IAsyncDisposable
         builder.Services.AddHttpConventions();
         builder.AddTenancy();
         builder.AddPlatform();
+        builder.AddDemonstration();
         if (withWorker) builder.AddFiguresWorker();
         services?.Invoke(builder.Services);
         builder.Services.Replace(ServiceDescriptor.Singleton<IOrganisations>(Organisations));

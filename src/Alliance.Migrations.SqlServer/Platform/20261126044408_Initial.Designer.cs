@@ -49,7 +49,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_outbox", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Applications.LoanApplication", b =>
+            modelBuilder.Entity("Alliance.Platform.Origination.Applications.LoanApplication", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -77,7 +77,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Alliance.Platform.Applications.LoanApplication.Decision#Decision", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Alliance.Platform.Origination.Applications.LoanApplication.Decision#Decision", b1 =>
                         {
                             b1.Property<long?>("Amount")
                                 .HasColumnType("bigint");
@@ -100,7 +100,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                                 .HasColumnType("nvarchar(2000)");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Officer", "Alliance.Platform.Applications.LoanApplication.Officer#Officer", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Officer", "Alliance.Platform.Origination.Applications.LoanApplication.Officer#Officer", b1 =>
                         {
                             b1.IsRequired();
 
@@ -113,7 +113,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                                 .HasColumnType("nvarchar(200)");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Request", "Alliance.Platform.Applications.LoanApplication.Request#LoanRequest", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Request", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest", b1 =>
                         {
                             b1.IsRequired();
 
@@ -128,7 +128,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                             b1.Property<int>("Term")
                                 .HasColumnType("int");
 
-                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "Alliance.Platform.Applications.LoanApplication.Request#LoanRequest.Plan#FinancingPlan", b2 =>
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest.Plan#FinancingPlan", b2 =>
                                 {
                                     b2.IsRequired();
 
@@ -166,7 +166,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_applications");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Applications.NumberSeries", b =>
+            modelBuilder.Entity("Alliance.Platform.Origination.Applications.NumberSeries", b =>
                 {
                     b.Property<int>("Year")
                         .HasColumnType("int");
@@ -179,7 +179,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_number_series");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Arrears.Contact", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Arrears.Contact", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -236,7 +236,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_arrears_contacts", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Arrears.PromiseToPay", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Arrears.PromiseToPay", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -293,7 +293,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_arrears_promises", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Arrears.Reminder", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Arrears.Reminder", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -370,7 +370,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_arrears_reminders", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Deferrals.DeferredLoan", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Deferrals.DeferredLoan", b =>
                 {
                     b.Property<Guid>("MassDeferralId")
                         .HasColumnType("uniqueidentifier");
@@ -402,7 +402,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_mass_deferral_loans", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Deferrals.MassDeferral", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Deferrals.MassDeferral", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -476,7 +476,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_mass_deferrals", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.DirectDebits.DirectDebitBatch", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.DirectDebitBatch", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -545,7 +545,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_direct_debit_batches", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.DirectDebits.DirectDebitLine", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.DirectDebitLine", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -630,7 +630,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_direct_debit_lines", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.DirectDebits.Holiday", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.Holiday", b =>
                 {
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
@@ -653,7 +653,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_holidays", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.DirectDebits.Mandate", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.Mandate", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -709,7 +709,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_mandates", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Enterprises.Enterprise", b =>
+            modelBuilder.Entity("Alliance.Platform.Origination.Enterprises.Enterprise", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -718,7 +718,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Profile", "Alliance.Platform.Enterprises.Enterprise.Profile#EnterpriseProfile", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Profile", "Alliance.Platform.Origination.Enterprises.Enterprise.Profile#EnterpriseProfile", b1 =>
                         {
                             b1.IsRequired();
 
@@ -773,7 +773,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_enterprises");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Entrepreneurs.Entrepreneur", b =>
+            modelBuilder.Entity("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -785,7 +785,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Person", "Alliance.Platform.Entrepreneurs.Entrepreneur.Person#Person", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Person", "Alliance.Platform.Origination.Entrepreneurs.Entrepreneur.Person#Person", b1 =>
                         {
                             b1.IsRequired();
 
@@ -826,7 +826,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_entrepreneurs");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Figures.FiguresDue", b =>
+            modelBuilder.Entity("Alliance.Platform.Insight.Figures.FiguresDue", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -839,7 +839,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_figures_due", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Figures.FiguresMonth", b =>
+            modelBuilder.Entity("Alliance.Platform.Insight.Figures.FiguresMonth", b =>
                 {
                     b.Property<DateOnly>("Month")
                         .HasColumnType("date");
@@ -855,7 +855,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Alliance.Platform.Figures.FiguresMonth.Total#FigureSet", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Alliance.Platform.Insight.Figures.FiguresMonth.Total#FigureSet", b1 =>
                         {
                             b1.IsRequired();
 
@@ -913,7 +913,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_months", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Figures.FiguresProgress", b =>
+            modelBuilder.Entity("Alliance.Platform.Insight.Figures.FiguresProgress", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("int");
@@ -933,7 +933,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_figures_progress", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Figures.StoredContribution", b =>
+            modelBuilder.Entity("Alliance.Platform.Insight.Figures.StoredContribution", b =>
                 {
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uniqueidentifier");
@@ -956,7 +956,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_contributions", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.ClosedTotal", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Closings.ClosedTotal", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -984,7 +984,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_month_closing_totals", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.FundBooks", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Journal.FundBooks", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("int");
@@ -1008,7 +1008,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                         });
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.FundMovement", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Journal.FundMovement", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -1077,7 +1077,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                         });
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.Funder", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.Funder", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -1100,7 +1100,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_funders", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.FundingAgreement", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingAgreement", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -1140,7 +1140,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_funding_agreements", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.FundingShare", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingShare", b =>
                 {
                     b.Property<Guid>("EventId")
                         .HasColumnType("uniqueidentifier");
@@ -1163,7 +1163,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_funding_shares", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.MonthClosing", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Closings.MonthClosing", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -1224,7 +1224,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_month_closings", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Loans.AnsweredRequest", b =>
+            modelBuilder.Entity("Alliance.Platform.Entries.AnsweredRequest", b =>
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(100)
@@ -1247,7 +1247,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_answered_requests", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Loans.Loan", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Loans.Loan", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -1270,7 +1270,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Alliance.Platform.Loans.Loan.Summary#LoanSummary", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Alliance.Platform.Lending.Loans.Loan.Summary#LoanSummary", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1329,7 +1329,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                                 .HasColumnType("date");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Alliance.Platform.Loans.Loan.Terms#LoanTerms", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Alliance.Platform.Lending.Loans.Loan.Terms#LoanTerms", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1441,7 +1441,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                         });
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Receipts.Receipt", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Receipts.Receipt", b =>
                 {
                     b.Property<Guid>("PaymentId")
                         .HasColumnType("uniqueidentifier");
@@ -1476,7 +1476,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_receipts", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Receipts.ReceiptSeries", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Receipts.ReceiptSeries", b =>
                 {
                     b.Property<int>("Year")
                         .HasColumnType("int");
@@ -1489,7 +1489,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_receipt_series", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Statements.BankStatement", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Statements.BankStatement", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -1568,7 +1568,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_bank_statements", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Statements.KeptColumns", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Statements.KeptColumns", b =>
                 {
                     b.Property<string>("Fingerprint")
                         .HasMaxLength(64)
@@ -1612,7 +1612,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_bank_statement_columns", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Statements.StatementLine", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Statements.StatementLine", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -1737,21 +1737,21 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_bank_statement_lines", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Applications.LoanApplication", b =>
+            modelBuilder.Entity("Alliance.Platform.Origination.Applications.LoanApplication", b =>
                 {
-                    b.HasOne("Alliance.Platform.Enterprises.Enterprise", null)
+                    b.HasOne("Alliance.Platform.Origination.Enterprises.Enterprise", null)
                         .WithMany()
                         .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Alliance.Platform.Entrepreneurs.Entrepreneur", null)
+                    b.HasOne("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", null)
                         .WithMany()
                         .HasForeignKey("EntrepreneurId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.OwnsMany("Alliance.Platform.Applications.ApplicationEvent", "Events", b1 =>
+                    b.OwnsMany("Alliance.Platform.Origination.Applications.ApplicationEvent", "Events", b1 =>
                         {
                             b1.Property<Guid>("Id")
                                 .HasColumnType("uniqueidentifier");
@@ -1792,69 +1792,69 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Navigation("Events");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Arrears.Contact", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Arrears.Contact", b =>
                 {
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Arrears.PromiseToPay", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Arrears.PromiseToPay", b =>
                 {
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Arrears.Reminder", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Arrears.Reminder", b =>
                 {
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Deferrals.DeferredLoan", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Deferrals.DeferredLoan", b =>
                 {
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Alliance.Platform.Deferrals.MassDeferral", null)
+                    b.HasOne("Alliance.Platform.Lending.Deferrals.MassDeferral", null)
                         .WithMany()
                         .HasForeignKey("MassDeferralId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.DirectDebits.DirectDebitLine", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.DirectDebitLine", b =>
                 {
-                    b.HasOne("Alliance.Platform.DirectDebits.DirectDebitBatch", null)
+                    b.HasOne("Alliance.Platform.Collection.DirectDebits.DirectDebitBatch", null)
                         .WithMany()
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.DirectDebits.Mandate", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.Mandate", b =>
                 {
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Enterprises.Enterprise", b =>
+            modelBuilder.Entity("Alliance.Platform.Origination.Enterprises.Enterprise", b =>
                 {
-                    b.OwnsMany("Alliance.Platform.Enterprises.JobObservation", "Observations", b1 =>
+                    b.OwnsMany("Alliance.Platform.Origination.Enterprises.JobObservation", "Observations", b1 =>
                         {
                             b1.Property<Guid>("Id")
                                 .HasColumnType("uniqueidentifier");
@@ -1884,60 +1884,60 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Navigation("Observations");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.ClosedTotal", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Closings.ClosedTotal", b =>
                 {
-                    b.HasOne("Alliance.Platform.Fund.FundingAgreement", null)
+                    b.HasOne("Alliance.Platform.Fund.Agreements.FundingAgreement", null)
                         .WithMany()
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Alliance.Platform.Fund.MonthClosing", null)
+                    b.HasOne("Alliance.Platform.Fund.Closings.MonthClosing", null)
                         .WithMany()
                         .HasForeignKey("ClosingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.FundMovement", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Journal.FundMovement", b =>
                 {
-                    b.HasOne("Alliance.Platform.Fund.FundingAgreement", null)
+                    b.HasOne("Alliance.Platform.Fund.Agreements.FundingAgreement", null)
                         .WithMany()
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.FundingAgreement", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingAgreement", b =>
                 {
-                    b.HasOne("Alliance.Platform.Fund.Funder", null)
+                    b.HasOne("Alliance.Platform.Fund.Agreements.Funder", null)
                         .WithMany()
                         .HasForeignKey("FunderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.FundingShare", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingShare", b =>
                 {
-                    b.HasOne("Alliance.Platform.Fund.FundingAgreement", null)
+                    b.HasOne("Alliance.Platform.Fund.Agreements.FundingAgreement", null)
                         .WithMany()
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Loans.Loan", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Loans.Loan", b =>
                 {
-                    b.OwnsMany("Alliance.Platform.Loans.LoanEvent", "Events", b1 =>
+                    b.OwnsMany("Alliance.Platform.Lending.Loans.LoanEvent", "Events", b1 =>
                         {
                             b1.Property<Guid>("Id")
                                 .HasColumnType("uniqueidentifier");
@@ -2003,14 +2003,14 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Navigation("Events");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Statements.StatementLine", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Statements.StatementLine", b =>
                 {
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Alliance.Platform.Statements.BankStatement", null)
+                    b.HasOne("Alliance.Platform.Collection.Statements.BankStatement", null)
                         .WithMany()
                         .HasForeignKey("StatementId")
                         .OnDelete(DeleteBehavior.Restrict)

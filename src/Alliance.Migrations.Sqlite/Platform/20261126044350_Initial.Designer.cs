@@ -44,7 +44,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_outbox", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Applications.LoanApplication", b =>
+            modelBuilder.Entity("Alliance.Platform.Origination.Applications.LoanApplication", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -72,7 +72,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Alliance.Platform.Applications.LoanApplication.Decision#Decision", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Alliance.Platform.Origination.Applications.LoanApplication.Decision#Decision", b1 =>
                         {
                             b1.Property<long?>("Amount")
                                 .HasColumnType("INTEGER");
@@ -95,7 +95,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                                 .HasColumnType("TEXT");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Officer", "Alliance.Platform.Applications.LoanApplication.Officer#Officer", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Officer", "Alliance.Platform.Origination.Applications.LoanApplication.Officer#Officer", b1 =>
                         {
                             b1.IsRequired();
 
@@ -108,7 +108,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                                 .HasColumnType("TEXT");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Request", "Alliance.Platform.Applications.LoanApplication.Request#LoanRequest", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Request", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest", b1 =>
                         {
                             b1.IsRequired();
 
@@ -123,7 +123,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                             b1.Property<int>("Term")
                                 .HasColumnType("INTEGER");
 
-                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "Alliance.Platform.Applications.LoanApplication.Request#LoanRequest.Plan#FinancingPlan", b2 =>
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest.Plan#FinancingPlan", b2 =>
                                 {
                                     b2.IsRequired();
 
@@ -161,7 +161,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_applications");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Applications.NumberSeries", b =>
+            modelBuilder.Entity("Alliance.Platform.Origination.Applications.NumberSeries", b =>
                 {
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");
@@ -174,7 +174,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_number_series");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Arrears.Contact", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Arrears.Contact", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -231,7 +231,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_arrears_contacts", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Arrears.PromiseToPay", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Arrears.PromiseToPay", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -288,7 +288,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_arrears_promises", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Arrears.Reminder", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Arrears.Reminder", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -365,7 +365,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_arrears_reminders", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Deferrals.DeferredLoan", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Deferrals.DeferredLoan", b =>
                 {
                     b.Property<Guid>("MassDeferralId")
                         .HasColumnType("TEXT");
@@ -397,7 +397,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_mass_deferral_loans", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Deferrals.MassDeferral", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Deferrals.MassDeferral", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -471,7 +471,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_mass_deferrals", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.DirectDebits.DirectDebitBatch", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.DirectDebitBatch", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -540,7 +540,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_direct_debit_batches", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.DirectDebits.DirectDebitLine", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.DirectDebitLine", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -625,7 +625,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_direct_debit_lines", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.DirectDebits.Holiday", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.Holiday", b =>
                 {
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
@@ -648,7 +648,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_holidays", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.DirectDebits.Mandate", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.Mandate", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -704,7 +704,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_mandates", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Enterprises.Enterprise", b =>
+            modelBuilder.Entity("Alliance.Platform.Origination.Enterprises.Enterprise", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -713,7 +713,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Profile", "Alliance.Platform.Enterprises.Enterprise.Profile#EnterpriseProfile", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Profile", "Alliance.Platform.Origination.Enterprises.Enterprise.Profile#EnterpriseProfile", b1 =>
                         {
                             b1.IsRequired();
 
@@ -768,7 +768,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_enterprises");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Entrepreneurs.Entrepreneur", b =>
+            modelBuilder.Entity("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -780,7 +780,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Person", "Alliance.Platform.Entrepreneurs.Entrepreneur.Person#Person", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Person", "Alliance.Platform.Origination.Entrepreneurs.Entrepreneur.Person#Person", b1 =>
                         {
                             b1.IsRequired();
 
@@ -821,7 +821,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_entrepreneurs");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Figures.FiguresDue", b =>
+            modelBuilder.Entity("Alliance.Platform.Insight.Figures.FiguresDue", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -834,7 +834,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_figures_due", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Figures.FiguresMonth", b =>
+            modelBuilder.Entity("Alliance.Platform.Insight.Figures.FiguresMonth", b =>
                 {
                     b.Property<DateOnly>("Month")
                         .HasColumnType("TEXT");
@@ -850,7 +850,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Alliance.Platform.Figures.FiguresMonth.Total#FigureSet", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Alliance.Platform.Insight.Figures.FiguresMonth.Total#FigureSet", b1 =>
                         {
                             b1.IsRequired();
 
@@ -908,7 +908,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_months", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Figures.FiguresProgress", b =>
+            modelBuilder.Entity("Alliance.Platform.Insight.Figures.FiguresProgress", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -928,7 +928,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_figures_progress", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Figures.StoredContribution", b =>
+            modelBuilder.Entity("Alliance.Platform.Insight.Figures.StoredContribution", b =>
                 {
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("TEXT");
@@ -951,7 +951,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_contributions", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.ClosedTotal", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Closings.ClosedTotal", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -979,7 +979,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_month_closing_totals", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.FundBooks", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Journal.FundBooks", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -1003,7 +1003,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                         });
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.FundMovement", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Journal.FundMovement", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1072,7 +1072,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                         });
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.Funder", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.Funder", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1095,7 +1095,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_funders", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.FundingAgreement", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingAgreement", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1135,7 +1135,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_funding_agreements", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.FundingShare", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingShare", b =>
                 {
                     b.Property<Guid>("EventId")
                         .HasColumnType("TEXT");
@@ -1158,7 +1158,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_funding_shares", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.MonthClosing", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Closings.MonthClosing", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1219,7 +1219,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_month_closings", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Loans.AnsweredRequest", b =>
+            modelBuilder.Entity("Alliance.Platform.Entries.AnsweredRequest", b =>
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(100)
@@ -1242,7 +1242,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_answered_requests", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Loans.Loan", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Loans.Loan", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1265,7 +1265,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Alliance.Platform.Loans.Loan.Summary#LoanSummary", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Alliance.Platform.Lending.Loans.Loan.Summary#LoanSummary", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1324,7 +1324,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                                 .HasColumnType("TEXT");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Alliance.Platform.Loans.Loan.Terms#LoanTerms", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Alliance.Platform.Lending.Loans.Loan.Terms#LoanTerms", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1435,7 +1435,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                         });
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Receipts.Receipt", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Receipts.Receipt", b =>
                 {
                     b.Property<Guid>("PaymentId")
                         .HasColumnType("TEXT");
@@ -1470,7 +1470,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_receipts", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Receipts.ReceiptSeries", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Receipts.ReceiptSeries", b =>
                 {
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");
@@ -1483,7 +1483,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_receipt_series", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Statements.BankStatement", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Statements.BankStatement", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1561,7 +1561,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_bank_statements", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Statements.KeptColumns", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Statements.KeptColumns", b =>
                 {
                     b.Property<string>("Fingerprint")
                         .HasMaxLength(64)
@@ -1605,7 +1605,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_bank_statement_columns", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Statements.StatementLine", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Statements.StatementLine", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1729,21 +1729,21 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_bank_statement_lines", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Applications.LoanApplication", b =>
+            modelBuilder.Entity("Alliance.Platform.Origination.Applications.LoanApplication", b =>
                 {
-                    b.HasOne("Alliance.Platform.Enterprises.Enterprise", null)
+                    b.HasOne("Alliance.Platform.Origination.Enterprises.Enterprise", null)
                         .WithMany()
                         .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Alliance.Platform.Entrepreneurs.Entrepreneur", null)
+                    b.HasOne("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", null)
                         .WithMany()
                         .HasForeignKey("EntrepreneurId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.OwnsMany("Alliance.Platform.Applications.ApplicationEvent", "Events", b1 =>
+                    b.OwnsMany("Alliance.Platform.Origination.Applications.ApplicationEvent", "Events", b1 =>
                         {
                             b1.Property<Guid>("Id")
                                 .HasColumnType("TEXT");
@@ -1784,69 +1784,69 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Navigation("Events");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Arrears.Contact", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Arrears.Contact", b =>
                 {
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Arrears.PromiseToPay", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Arrears.PromiseToPay", b =>
                 {
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Arrears.Reminder", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Arrears.Reminder", b =>
                 {
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Deferrals.DeferredLoan", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Deferrals.DeferredLoan", b =>
                 {
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Alliance.Platform.Deferrals.MassDeferral", null)
+                    b.HasOne("Alliance.Platform.Lending.Deferrals.MassDeferral", null)
                         .WithMany()
                         .HasForeignKey("MassDeferralId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.DirectDebits.DirectDebitLine", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.DirectDebitLine", b =>
                 {
-                    b.HasOne("Alliance.Platform.DirectDebits.DirectDebitBatch", null)
+                    b.HasOne("Alliance.Platform.Collection.DirectDebits.DirectDebitBatch", null)
                         .WithMany()
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.DirectDebits.Mandate", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.Mandate", b =>
                 {
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Enterprises.Enterprise", b =>
+            modelBuilder.Entity("Alliance.Platform.Origination.Enterprises.Enterprise", b =>
                 {
-                    b.OwnsMany("Alliance.Platform.Enterprises.JobObservation", "Observations", b1 =>
+                    b.OwnsMany("Alliance.Platform.Origination.Enterprises.JobObservation", "Observations", b1 =>
                         {
                             b1.Property<Guid>("Id")
                                 .HasColumnType("TEXT");
@@ -1876,60 +1876,60 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Navigation("Observations");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.ClosedTotal", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Closings.ClosedTotal", b =>
                 {
-                    b.HasOne("Alliance.Platform.Fund.FundingAgreement", null)
+                    b.HasOne("Alliance.Platform.Fund.Agreements.FundingAgreement", null)
                         .WithMany()
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Alliance.Platform.Fund.MonthClosing", null)
+                    b.HasOne("Alliance.Platform.Fund.Closings.MonthClosing", null)
                         .WithMany()
                         .HasForeignKey("ClosingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.FundMovement", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Journal.FundMovement", b =>
                 {
-                    b.HasOne("Alliance.Platform.Fund.FundingAgreement", null)
+                    b.HasOne("Alliance.Platform.Fund.Agreements.FundingAgreement", null)
                         .WithMany()
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.FundingAgreement", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingAgreement", b =>
                 {
-                    b.HasOne("Alliance.Platform.Fund.Funder", null)
+                    b.HasOne("Alliance.Platform.Fund.Agreements.Funder", null)
                         .WithMany()
                         .HasForeignKey("FunderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.FundingShare", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingShare", b =>
                 {
-                    b.HasOne("Alliance.Platform.Fund.FundingAgreement", null)
+                    b.HasOne("Alliance.Platform.Fund.Agreements.FundingAgreement", null)
                         .WithMany()
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Loans.Loan", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Loans.Loan", b =>
                 {
-                    b.OwnsMany("Alliance.Platform.Loans.LoanEvent", "Events", b1 =>
+                    b.OwnsMany("Alliance.Platform.Lending.Loans.LoanEvent", "Events", b1 =>
                         {
                             b1.Property<Guid>("Id")
                                 .HasColumnType("TEXT");
@@ -1995,14 +1995,14 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Navigation("Events");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Statements.StatementLine", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Statements.StatementLine", b =>
                 {
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Alliance.Platform.Statements.BankStatement", null)
+                    b.HasOne("Alliance.Platform.Collection.Statements.BankStatement", null)
                         .WithMany()
                         .HasForeignKey("StatementId")
                         .OnDelete(DeleteBehavior.Restrict)

@@ -41,7 +41,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_outbox", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Applications.LoanApplication", b =>
+            modelBuilder.Entity("Alliance.Platform.Origination.Applications.LoanApplication", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -69,7 +69,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Alliance.Platform.Applications.LoanApplication.Decision#Decision", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Alliance.Platform.Origination.Applications.LoanApplication.Decision#Decision", b1 =>
                         {
                             b1.Property<long?>("Amount")
                                 .HasColumnType("INTEGER");
@@ -92,7 +92,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                                 .HasColumnType("TEXT");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Officer", "Alliance.Platform.Applications.LoanApplication.Officer#Officer", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Officer", "Alliance.Platform.Origination.Applications.LoanApplication.Officer#Officer", b1 =>
                         {
                             b1.IsRequired();
 
@@ -105,7 +105,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                                 .HasColumnType("TEXT");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Request", "Alliance.Platform.Applications.LoanApplication.Request#LoanRequest", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Request", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest", b1 =>
                         {
                             b1.IsRequired();
 
@@ -120,7 +120,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                             b1.Property<int>("Term")
                                 .HasColumnType("INTEGER");
 
-                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "Alliance.Platform.Applications.LoanApplication.Request#LoanRequest.Plan#FinancingPlan", b2 =>
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest.Plan#FinancingPlan", b2 =>
                                 {
                                     b2.IsRequired();
 
@@ -158,7 +158,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_applications");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Applications.NumberSeries", b =>
+            modelBuilder.Entity("Alliance.Platform.Origination.Applications.NumberSeries", b =>
                 {
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");
@@ -171,7 +171,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_number_series");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Arrears.Contact", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Arrears.Contact", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -228,7 +228,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_arrears_contacts", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Arrears.PromiseToPay", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Arrears.PromiseToPay", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -285,7 +285,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_arrears_promises", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Arrears.Reminder", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Arrears.Reminder", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -362,7 +362,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_arrears_reminders", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Deferrals.DeferredLoan", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Deferrals.DeferredLoan", b =>
                 {
                     b.Property<Guid>("MassDeferralId")
                         .HasColumnType("TEXT");
@@ -394,7 +394,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_mass_deferral_loans", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Deferrals.MassDeferral", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Deferrals.MassDeferral", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -468,7 +468,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_mass_deferrals", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.DirectDebits.DirectDebitBatch", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.DirectDebitBatch", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -537,7 +537,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_direct_debit_batches", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.DirectDebits.DirectDebitLine", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.DirectDebitLine", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -622,7 +622,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_direct_debit_lines", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.DirectDebits.Holiday", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.Holiday", b =>
                 {
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
@@ -645,7 +645,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_holidays", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.DirectDebits.Mandate", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.Mandate", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -701,7 +701,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_mandates", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Enterprises.Enterprise", b =>
+            modelBuilder.Entity("Alliance.Platform.Origination.Enterprises.Enterprise", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -710,7 +710,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Profile", "Alliance.Platform.Enterprises.Enterprise.Profile#EnterpriseProfile", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Profile", "Alliance.Platform.Origination.Enterprises.Enterprise.Profile#EnterpriseProfile", b1 =>
                         {
                             b1.IsRequired();
 
@@ -765,7 +765,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_enterprises");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Entrepreneurs.Entrepreneur", b =>
+            modelBuilder.Entity("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -777,7 +777,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Person", "Alliance.Platform.Entrepreneurs.Entrepreneur.Person#Person", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Person", "Alliance.Platform.Origination.Entrepreneurs.Entrepreneur.Person#Person", b1 =>
                         {
                             b1.IsRequired();
 
@@ -818,7 +818,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_entrepreneurs");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Figures.FiguresDue", b =>
+            modelBuilder.Entity("Alliance.Platform.Insight.Figures.FiguresDue", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -831,7 +831,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_figures_due", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Figures.FiguresMonth", b =>
+            modelBuilder.Entity("Alliance.Platform.Insight.Figures.FiguresMonth", b =>
                 {
                     b.Property<DateOnly>("Month")
                         .HasColumnType("TEXT");
@@ -847,7 +847,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Alliance.Platform.Figures.FiguresMonth.Total#FigureSet", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Alliance.Platform.Insight.Figures.FiguresMonth.Total#FigureSet", b1 =>
                         {
                             b1.IsRequired();
 
@@ -905,7 +905,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_months", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Figures.FiguresProgress", b =>
+            modelBuilder.Entity("Alliance.Platform.Insight.Figures.FiguresProgress", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -925,7 +925,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_figures_progress", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Figures.StoredContribution", b =>
+            modelBuilder.Entity("Alliance.Platform.Insight.Figures.StoredContribution", b =>
                 {
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("TEXT");
@@ -948,7 +948,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_contributions", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.ClosedTotal", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Closings.ClosedTotal", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -976,7 +976,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_month_closing_totals", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.FundBooks", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Journal.FundBooks", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -1000,7 +1000,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                         });
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.FundMovement", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Journal.FundMovement", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1069,7 +1069,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                         });
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.Funder", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.Funder", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1092,7 +1092,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_funders", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.FundingAgreement", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingAgreement", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1132,7 +1132,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_funding_agreements", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.FundingShare", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingShare", b =>
                 {
                     b.Property<Guid>("EventId")
                         .HasColumnType("TEXT");
@@ -1155,7 +1155,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_funding_shares", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.MonthClosing", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Closings.MonthClosing", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1216,7 +1216,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_month_closings", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Loans.AnsweredRequest", b =>
+            modelBuilder.Entity("Alliance.Platform.Entries.AnsweredRequest", b =>
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(100)
@@ -1239,7 +1239,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_answered_requests", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Loans.Loan", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Loans.Loan", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1262,7 +1262,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Alliance.Platform.Loans.Loan.Summary#LoanSummary", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Alliance.Platform.Lending.Loans.Loan.Summary#LoanSummary", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1321,7 +1321,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                                 .HasColumnType("TEXT");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Alliance.Platform.Loans.Loan.Terms#LoanTerms", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Alliance.Platform.Lending.Loans.Loan.Terms#LoanTerms", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1432,7 +1432,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                         });
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Receipts.Receipt", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Receipts.Receipt", b =>
                 {
                     b.Property<Guid>("PaymentId")
                         .HasColumnType("TEXT");
@@ -1467,7 +1467,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_receipts", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Receipts.ReceiptSeries", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Receipts.ReceiptSeries", b =>
                 {
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");
@@ -1480,7 +1480,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_receipt_series", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Statements.BankStatement", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Statements.BankStatement", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1558,7 +1558,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_bank_statements", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Statements.KeptColumns", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Statements.KeptColumns", b =>
                 {
                     b.Property<string>("Fingerprint")
                         .HasMaxLength(64)
@@ -1602,7 +1602,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_bank_statement_columns", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Statements.StatementLine", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Statements.StatementLine", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1726,21 +1726,21 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_bank_statement_lines", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Applications.LoanApplication", b =>
+            modelBuilder.Entity("Alliance.Platform.Origination.Applications.LoanApplication", b =>
                 {
-                    b.HasOne("Alliance.Platform.Enterprises.Enterprise", null)
+                    b.HasOne("Alliance.Platform.Origination.Enterprises.Enterprise", null)
                         .WithMany()
                         .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Alliance.Platform.Entrepreneurs.Entrepreneur", null)
+                    b.HasOne("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", null)
                         .WithMany()
                         .HasForeignKey("EntrepreneurId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.OwnsMany("Alliance.Platform.Applications.ApplicationEvent", "Events", b1 =>
+                    b.OwnsMany("Alliance.Platform.Origination.Applications.ApplicationEvent", "Events", b1 =>
                         {
                             b1.Property<Guid>("Id")
                                 .HasColumnType("TEXT");
@@ -1781,69 +1781,69 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Navigation("Events");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Arrears.Contact", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Arrears.Contact", b =>
                 {
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Arrears.PromiseToPay", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Arrears.PromiseToPay", b =>
                 {
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Arrears.Reminder", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Arrears.Reminder", b =>
                 {
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Deferrals.DeferredLoan", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Deferrals.DeferredLoan", b =>
                 {
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Alliance.Platform.Deferrals.MassDeferral", null)
+                    b.HasOne("Alliance.Platform.Lending.Deferrals.MassDeferral", null)
                         .WithMany()
                         .HasForeignKey("MassDeferralId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.DirectDebits.DirectDebitLine", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.DirectDebitLine", b =>
                 {
-                    b.HasOne("Alliance.Platform.DirectDebits.DirectDebitBatch", null)
+                    b.HasOne("Alliance.Platform.Collection.DirectDebits.DirectDebitBatch", null)
                         .WithMany()
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.DirectDebits.Mandate", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.Mandate", b =>
                 {
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Enterprises.Enterprise", b =>
+            modelBuilder.Entity("Alliance.Platform.Origination.Enterprises.Enterprise", b =>
                 {
-                    b.OwnsMany("Alliance.Platform.Enterprises.JobObservation", "Observations", b1 =>
+                    b.OwnsMany("Alliance.Platform.Origination.Enterprises.JobObservation", "Observations", b1 =>
                         {
                             b1.Property<Guid>("Id")
                                 .HasColumnType("TEXT");
@@ -1873,60 +1873,60 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Navigation("Observations");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.ClosedTotal", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Closings.ClosedTotal", b =>
                 {
-                    b.HasOne("Alliance.Platform.Fund.FundingAgreement", null)
+                    b.HasOne("Alliance.Platform.Fund.Agreements.FundingAgreement", null)
                         .WithMany()
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Alliance.Platform.Fund.MonthClosing", null)
+                    b.HasOne("Alliance.Platform.Fund.Closings.MonthClosing", null)
                         .WithMany()
                         .HasForeignKey("ClosingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.FundMovement", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Journal.FundMovement", b =>
                 {
-                    b.HasOne("Alliance.Platform.Fund.FundingAgreement", null)
+                    b.HasOne("Alliance.Platform.Fund.Agreements.FundingAgreement", null)
                         .WithMany()
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.FundingAgreement", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingAgreement", b =>
                 {
-                    b.HasOne("Alliance.Platform.Fund.Funder", null)
+                    b.HasOne("Alliance.Platform.Fund.Agreements.Funder", null)
                         .WithMany()
                         .HasForeignKey("FunderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.FundingShare", b =>
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingShare", b =>
                 {
-                    b.HasOne("Alliance.Platform.Fund.FundingAgreement", null)
+                    b.HasOne("Alliance.Platform.Fund.Agreements.FundingAgreement", null)
                         .WithMany()
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Loans.Loan", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Loans.Loan", b =>
                 {
-                    b.OwnsMany("Alliance.Platform.Loans.LoanEvent", "Events", b1 =>
+                    b.OwnsMany("Alliance.Platform.Lending.Loans.LoanEvent", "Events", b1 =>
                         {
                             b1.Property<Guid>("Id")
                                 .HasColumnType("TEXT");
@@ -1992,14 +1992,14 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Navigation("Events");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Statements.StatementLine", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Statements.StatementLine", b =>
                 {
-                    b.HasOne("Alliance.Platform.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Alliance.Platform.Statements.BankStatement", null)
+                    b.HasOne("Alliance.Platform.Collection.Statements.BankStatement", null)
                         .WithMany()
                         .HasForeignKey("StatementId")
                         .OnDelete(DeleteBehavior.Restrict)

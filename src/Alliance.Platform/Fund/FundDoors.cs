@@ -1,5 +1,12 @@
 using Alliance.Kernel;
-using Alliance.Platform.Deferrals;
+using Alliance.Platform.Entries;
+using Alliance.Platform.Fund.Agreements;
+using Alliance.Platform.Fund.Closings;
+using Alliance.Platform.Fund.Contributions;
+using Alliance.Platform.Fund.Forecast;
+using Alliance.Platform.Fund.Journal;
+using Alliance.Platform.Fund.Position;
+using Alliance.Platform.Fund.Sources;
 using Alliance.Platform.Jobs;
 using Alliance.Platform.Proposals;
 using Alliance.Tenancy.Lifecycle.Commands;

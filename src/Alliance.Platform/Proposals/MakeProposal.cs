@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Proposals;

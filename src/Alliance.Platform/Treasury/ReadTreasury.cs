@@ -1,8 +1,9 @@
 using Alliance.Kernel;
-using Alliance.Platform.DirectDebits;
-using Alliance.Platform.Fund;
-using Alliance.Platform.Loans;
-using Alliance.Platform.Statements;
+using Alliance.Platform.Collection.DirectDebits;
+using Alliance.Platform.Collection.Statements;
+using Alliance.Platform.Fund.Closings;
+using Alliance.Platform.Fund.Journal;
+using Alliance.Platform.Lending.Loans;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,7 +1,9 @@
+using Alliance.Demonstration;
 using Alliance.Kernel;
-using Alliance.Platform.Demonstrations;
-using Alliance.Platform.Figures;
-using Alliance.Platform.Loans;
+using Alliance.Platform.Entries;
+using Alliance.Platform.Insight.Figures;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Product;
 using Alliance.Tenancy.Organisations;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -137,7 +139,7 @@ public sealed class Activation_of_a_demonstration : IDisposable
             Name = "Initiative (démonstration)",
             Kind = HostKind.Platform,
             Status = OrganisationStatus.Active,
-            Demo = profile is null ? null : new Demonstration(businessDate ?? PublishedSeries.Today, Generated.Seed, profile),
+            Demo = profile is null ? null : new Tenancy.Organisations.Demonstration(businessDate ?? PublishedSeries.Today, Generated.Seed, profile),
         });
         await using var db = Open();
         await new GenerateDemonstration(db, _tenant, new FiguresKeeper(db, Business, TimeProvider.System))

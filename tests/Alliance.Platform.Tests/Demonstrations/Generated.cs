@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Alliance.Contracts.Platform;
-using Alliance.Platform.Demonstrations;
-using Alliance.Platform.Loans;
+using Alliance.Demonstration;
+using Alliance.Platform.Product;
 
 namespace Alliance.Platform.Tests.Demonstrations;
 

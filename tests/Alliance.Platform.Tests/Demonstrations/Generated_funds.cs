@@ -1,7 +1,7 @@
+using Alliance.Demonstration;
 using Alliance.Kernel;
-using Alliance.Platform.Demonstrations;
-using Alliance.Platform.Fund;
-using Alliance.Platform.Loans;
+using Alliance.Platform.Fund.Journal;
+using Alliance.Platform.Lending.Loans;
 
 namespace Alliance.Platform.Tests.Demonstrations;
 

@@ -1,10 +1,10 @@
 using System.Text;
+using Alliance.Demonstration;
 using Alliance.Kernel;
-using Alliance.Platform.Applications;
-using Alliance.Platform.Demonstrations;
-using Alliance.Platform.Enterprises;
-using Alliance.Platform.Entrepreneurs;
-using Alliance.Platform.Loans;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Entrepreneurs;
+using Alliance.Platform.Product;
 
 namespace Alliance.Platform.Tests.Demonstrations;
 

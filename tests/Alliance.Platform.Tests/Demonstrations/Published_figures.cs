@@ -1,5 +1,5 @@
 using Alliance.Contracts.Platform;
-using Alliance.Platform.Demonstrations;
+using Alliance.Demonstration;
 
 namespace Alliance.Platform.Tests.Demonstrations;
 

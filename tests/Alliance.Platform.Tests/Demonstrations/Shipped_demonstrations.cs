@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Alliance.Platform.Demonstrations;
-using Alliance.Platform.Loans;
+using Alliance.Demonstration;
+using Alliance.Platform.Product;
 using Alliance.Tenancy.Organisations;
 
 namespace Alliance.Platform.Tests.Demonstrations;
@@ -33,12 +33,12 @@ public sealed class Shipped_demonstrations
         Assert.That(DemonstrationProfiles.Find(demo.Profile!).Provinces.Select(x => x.Name), Is.EquivalentTo(provinces));
     }
 
-    private static (Demonstration Demo, LendingSettings Lending, string[] Provinces) Read(string file)
+    private static (Tenancy.Organisations.Demonstration Demo, LendingSettings Lending, string[] Provinces) Read(string file)
     {
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "tenants", file)));
         var root = json.RootElement;
         return (
-            root.GetProperty("demo").Deserialize<Demonstration>(OrganisationJson.Options)!,
+            root.GetProperty("demo").Deserialize<Tenancy.Organisations.Demonstration>(OrganisationJson.Options)!,
             root.GetProperty("lending").Deserialize<LendingSettings>(OrganisationJson.Options)!,
             root.GetProperty("territory").GetProperty("provinces").Deserialize<string[]>()!);
     }

@@ -1,4 +1,4 @@
-using Alliance.Platform.Documents;
+using Alliance.Documents;
 
 namespace Alliance.Platform.Tests.Documents;
 

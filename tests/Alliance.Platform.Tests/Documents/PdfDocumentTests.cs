@@ -1,4 +1,4 @@
-using Alliance.Platform.Documents;
+using Alliance.Documents;
 using Alliance.Ui;
 using Reader = UglyToad.PdfPig.PdfDocument;
 

@@ -2,7 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alliance.Kernel;
-using Alliance.Platform.Fund;
+using Alliance.Platform.Fund.Closings;
+using Alliance.Platform.Fund.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Tests.Fund;
@@ -10,7 +11,7 @@ namespace Alliance.Platform.Tests.Fund;
 /// <summary>Closing months: locked, proved, reopened by two persons. It is 15 June 2023.</summary>
 internal sealed class ClosingTests
 {
-    private static async Task<(FundCase Fund, Loans.LoanCase Loan)> WithALoan()
+    private static async Task<(FundCase Fund, Lending.Loans.LoanCase Loan)> WithALoan()
     {
         var fund = await FundCase.Empty();
         await fund.Agreement("C-1", 100_000, paidIn: 100_000);

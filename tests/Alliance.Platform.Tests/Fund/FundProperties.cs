@@ -1,7 +1,8 @@
 using Alliance.Kernel;
-using Alliance.Platform.Fund;
-using Alliance.Platform.Loans;
-using Alliance.Platform.Tests.Loans;
+using Alliance.Platform.Fund.Agreements;
+using Alliance.Platform.Fund.Journal;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Tests.Lending.Loans;
 using CsCheck;
 
 namespace Alliance.Platform.Tests.Fund;

@@ -3,8 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alliance.Kernel;
-using Alliance.Platform.Fund;
-using Alliance.Platform.Tests.Loans;
+using Alliance.Platform.Tests.Lending.Loans;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Tests.Fund;

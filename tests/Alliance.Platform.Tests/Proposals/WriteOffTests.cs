@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Alliance.Kernel;
 using Alliance.Platform.Proposals;
-using Alliance.Platform.Tests.Loans;
+using Alliance.Platform.Tests.Lending.Loans;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Tests.Proposals;

@@ -1,0 +1,18 @@
+using Alliance.Tenancy.Lifecycle;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Alliance.Demonstration;
+
+/// <summary>Generated histories for platforms whose file asks for them, once each, when such a platform becomes active.</summary>
+public static class DemonstrationModule
+{
+    public static void AddDemonstration(this IHostApplicationBuilder host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        host.Services.AddScoped<IActivation, GenerateDemonstration>();
+        host.Services.AddScoped<IActivation, GenerateMandates>();
+        host.Services.AddScoped<IActivation, GenerateFollowUp>();
+        host.Services.AddScoped<IActivation, CloseDemonstration>();
+    }
+}

@@ -1,0 +1,114 @@
+namespace Alliance.Documents;
+
+/// <summary>Which way each character of a line runs (Unicode's bidirectional algorithm, without its explicit embeddings): an even level from left to right, an odd one from right to left.</summary>
+/// <remarks>
+/// One simplification on purpose: digits after an Arabic letter stay European (no rule W2), so that a date or a reference such as
+/// <c>2023-0117</c> keeps its order within Arabic. <see cref="Isolate"/> keeps a whole passage from left to right.
+/// </remarks>
+internal static class Bidi
+{
+    private const char IsolateStart = '\u2066';
+    private const char IsolateEnd = '\u2069';
+
+    private enum Kind { Left, Right, Number, NumberSign, NumberSeparator, Neutral }
+
+    /// <summary>Keeps a passage (a bank account in groups, an address of the web) from left to right whatever surrounds it.</summary>
+    public static string Isolate(string passage) => IsolateStart + passage + IsolateEnd;
+
+    public static byte[] Levels(string text, bool rightToLeft)
+    {
+        var levels = new byte[text.Length];
+        Resolve(text, 0, text.Length, rightToLeft ? 1 : 0, levels);
+        return levels;
+    }
+
+    /// <summary>Reorders pieces of one level each, given in reading order, into the order they stand in from left to right (rule L2).</summary>
+    public static void ToVisualOrder<T>(List<T> pieces, Func<T, byte> level)
+    {
+        if (pieces.Count < 2) return;
+
+        for (var turned = pieces.Max(level); turned > 0; turned--)
+        {
+            for (var i = 0; i < pieces.Count; i++)
+            {
+                var from = i;
+                while (i < pieces.Count && level(pieces[i]) >= turned) i++;
+                if (i - from > 1) pieces.Reverse(from, i - from);
+            }
+        }
+    }
+
+    private static void Resolve(string text, int from, int to, int basis, byte[] levels)
+    {
+        var at = new List<int>(to - from);
+        for (var i = from; i < to; i++)
+        {
+            at.Add(i);
+            if (text[i] is not IsolateStart) continue;
+
+            var end = text.IndexOf(IsolateEnd, i);
+            if (end < 0 || end >= to) continue;
+            Resolve(text, i + 1, end, basis + 2 & ~1, levels);
+            i = end;
+            at.Add(end);
+        }
+
+        var kinds = at.ConvertAll(x => KindOf(text[x]));
+        ResolveNumbers(kinds, basis % 2 == 1 ? Kind.Right : Kind.Left);
+        ResolveNeutrals(kinds, basis % 2 == 1 ? Kind.Right : Kind.Left);
+        for (var i = 0; i < at.Count; i++)
+            levels[at[i]] = (byte)(basis + (basis % 2, kinds[i]) switch { (0, Kind.Right) => 1, (0, Kind.Number) => 2, (1, not Kind.Right) => 1, _ => 0 });
+    }
+
+    /// <summary>Rules W4 to W7: separators and signs join the numbers they touch, and a number after Latin letters belongs to them.</summary>
+    private static void ResolveNumbers(List<Kind> kinds, Kind basis)
+    {
+        for (var i = 1; i < kinds.Count - 1; i++)
+        {
+            if (kinds[i] is Kind.NumberSeparator && kinds[i - 1] is Kind.Number && kinds[i + 1] is Kind.Number) kinds[i] = Kind.Number;
+        }
+
+        for (var i = 0; i < kinds.Count; i++)
+        {
+            if (kinds[i] is Kind.NumberSign && (i > 0 && kinds[i - 1] is Kind.Number || i + 1 < kinds.Count && kinds[i + 1] is Kind.Number))
+                kinds[i] = Kind.Number;
+        }
+
+        var strong = basis;
+        for (var i = 0; i < kinds.Count; i++)
+        {
+            if (kinds[i] is Kind.NumberSeparator or Kind.NumberSign) kinds[i] = Kind.Neutral;
+            if (kinds[i] is Kind.Left or Kind.Right) strong = kinds[i];
+            if (kinds[i] is Kind.Number && strong is Kind.Left) kinds[i] = Kind.Left;
+        }
+    }
+
+    /// <summary>Rules N1 and N2: spaces and signs run as what stands on both sides does, else as the whole line.</summary>
+    private static void ResolveNeutrals(List<Kind> kinds, Kind basis)
+    {
+        for (var i = 0; i < kinds.Count; i++)
+        {
+            var from = i;
+            while (i < kinds.Count && kinds[i] is Kind.Neutral) i++;
+            if (i == from) continue;
+
+            var before = from > 0 ? Strong(kinds[from - 1]) : basis;
+            var after = i < kinds.Count ? Strong(kinds[i]) : basis;
+            for (var j = from; j < i; j++) kinds[j] = before == after ? before : basis;
+        }
+
+        static Kind Strong(Kind kind) => kind is Kind.Left ? Kind.Left : Kind.Right;
+    }
+
+    private static Kind KindOf(char character) => character switch
+    {
+        '\u200E' => Kind.Left,
+        '\u200F' => Kind.Right,
+        _ when Typefaces.IsArabic(character) || character is >= '\u0590' and <= '\u05FF' => Kind.Right,
+        >= '0' and <= '9' => Kind.Number,
+        '%' or '°' or '#' or '€' or '$' => Kind.NumberSign,
+        ',' or '.' or '/' or ':' or '-' or '+' or '\u2212' or '\u00A0' or '\u202F' => Kind.NumberSeparator,
+        _ when char.IsLetter(character) => Kind.Left,
+        _ => Kind.Neutral,
+    };
+}

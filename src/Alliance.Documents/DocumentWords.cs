@@ -1,0 +1,20 @@
+using System.Globalization;
+using System.Resources;
+
+namespace Alliance.Documents;
+
+/// <summary>A module's words in the language of a document, whatever that of the page it is asked for on: a letter speaks its reader's language.</summary>
+/// <param name="texts">Marker class of the resources, such as <c>typeof(ReceiptsText)</c>.</param>
+public sealed class DocumentWords(Type texts, CultureInfo culture)
+{
+    private readonly ResourceManager _words = new(texts);
+
+    public CultureInfo Culture => culture;
+
+    public string this[string key] => _words.GetString(key, culture) ?? key;
+
+    public string this[string key, params object?[] values] => string.Format(culture, this[key], values);
+
+    /// <summary><c>30 juin 2023</c>.</summary>
+    public string Date(DateOnly day) => day.ToString("d MMMM yyyy", culture);
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using SkiaSharp;
+
+namespace Alliance.Documents;
+
+/// <summary>Where the next block goes: runs down a page and on to the next. Laid out twice, first to count the pages, then to draw them.</summary>
+/// <remarks>Positions are counted from the start side; drawing mirrors them for Arabic.</remarks>
+internal sealed class PageFlow(PdfHeader header, CultureInfo culture, Typesetter typesetter, SKSize size, SKDocument? document, int pages)
+{
+    private const float Margin = 51; // 18 mm
+    private const float FooterHeight = 26;
+    private static readonly SKColor Ink = new(0x23, 0x30, 0x2F);
+
+    private SKCanvas? _canvas;
+
+    public int Pages { get; private set; }
+
+    /// <summary>From the top of the page.</summary>
+    public float Y { get; private set; }
+
+    public float Width => size.Width - 2 * Margin;
+
+    public Typesetter Typesetter => typesetter;
+
+    public SKColor Accent { get; } = SKColor.TryParse(header.Color, out var color) ? color : Ink;
+
+    private bool RightToLeft => typesetter.RightToLeft;
+
+    private float Bottom => size.Height - Margin - FooterHeight;
+
+    /// <summary>Whether this much fits on the page; an empty page takes anything.</summary>
+    public bool Fits(float height) => Y + height <= Bottom;
+
+    /// <summary>Goes to the next page unless this much fits on this one.</summary>
+    public void Need(float height)
+    {
+        if (!Fits(height)) NextPage();
+    }
+
+    public void Skip(float height) => Y += height;
+
+    public void NextPage()
+    {
+        document?.EndPage();
+        _canvas = document?.BeginPage(size.Width, size.Height);
+        Pages++;
+        Y = Margin;
+        DrawHeader();
+        DrawFooter();
+    }
+
+    /// <summary>Draws lines one under the other from <paramref name="top"/>, without going on.</summary>
+    /// <param name="start">Distance of the column from the start side.</param>
+    public void Lines(IReadOnlyList<SetLine> lines, TextStyle style, float start, float top, float width, PdfAlign align)
+    {
+        if (_canvas is null) return;
+
+        var height = style.LineHeight(RightToLeft);
+        var baseline = top + height * 0.72f;
+        foreach (var line in lines)
+        {
+            var free = width - line.Width;
+            var inset = align switch { PdfAlign.Start => 0, PdfAlign.Centre => free / 2, PdfAlign.Figures when RightToLeft => 0, _ => free };
+            line.Draw(_canvas, Left(start + inset, line.Width), baseline, style.Color);
+            baseline += height;
+        }
+    }
+
+    public void Fill(float start, float top, float width, float height, SKColor color)
+    {
+        using var paint = new SKPaint { Color = color };
+        _canvas?.DrawRect(Left(start, width), top, width, height, paint);
+    }
+
+    public void Path(SKPath path, float start, float top, float width)
+    {
+        using var paint = new SKPaint { Color = SKColors.Black };
+        _canvas?.Save();
+        _canvas?.Translate(Left(start, width), top);
+        _canvas?.DrawPath(path, paint);
+        _canvas?.Restore();
+    }
+
+    private float Left(float start, float width) => RightToLeft ? size.Width - Margin - start - width : Margin + start;
+
+    private void DrawHeader()
+    {
+        var name = new TextStyle(11, true, Accent);
+        Lines([typesetter.Set(header.Name, name)], name, 0, Y, Width, PdfAlign.Start);
+        Skip(name.LineHeight(RightToLeft));
+        if (header.Notice is { } notice)
+        {
+            var small = new TextStyle(8, false, PdfBlock.Grey);
+            Lines([typesetter.Set(notice, small)], small, 0, Y, Width, PdfAlign.Start);
+            Skip(small.LineHeight(RightToLeft));
+        }
+
+        Skip(4);
+        Fill(0, Y, Width, 1.2f, Accent);
+        Skip(18);
+    }
+
+    private void DrawFooter()
+    {
+        var small = new TextStyle(8, false, PdfBlock.Grey);
+        var top = size.Height - Margin - FooterHeight + 12;
+        Fill(0, top - 5, Width, 0.5f, PdfBlock.Line);
+        var on = header.On.ToString(culture.DateTimeFormat.LongDatePattern, culture);
+        Lines([typesetter.Set(header.Reference is { } reference ? $"{Bidi.Isolate(reference)} · {on}" : on, small)], small, 0, top, Width, PdfAlign.Start);
+        var page = string.Format(culture, DocumentsText.In(culture.TwoLetterISOLanguageName, "Page {0} / {1}"), Pages, pages);
+        Lines([typesetter.Set(page, small)], small, 0, top, Width, PdfAlign.End);
+    }
+}

@@ -1,0 +1,46 @@
+using Alliance.Kernel;
+using Alliance.Platform.Origination.Enterprises;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace Alliance.Platform.Accompaniment.JobObservations;
+
+/// <summary>Jobs observed in an enterprise, for the pages of its loans. Shows nothing to those who may not read dossiers.</summary>
+public sealed partial class JobObservationsPanel(
+    UseCase<ReadEnterprise> readEnterprise, UseCase<ObserveJobs> observeJobs, IBusinessDate business, ICurrentUser user, IStringLocalizer<PlatformText> text)
+{
+    private ReadEnterprise.Seen? _seen;
+    private DateOnly _observedOn = business.Today;
+    private int _created;
+    private int _maintained;
+    private Exception? _refusal;
+
+    [Parameter, EditorRequired] public Id<Enterprise> EnterpriseId { get; set; }
+
+    /// <summary>After an observation was recorded.</summary>
+    [Parameter] public EventCallback OnObserved { get; set; }
+
+    protected override Task OnParametersSetAsync() => Read();
+
+    private async Task Read()
+    {
+        if (user.May(Permissions.ReadApplications)) _seen = await readEnterprise.Run(x => x.Handle(EnterpriseId));
+    }
+
+    private async Task Record()
+    {
+        _refusal = null;
+        try
+        {
+            await observeJobs.Run(x => x.Handle(EnterpriseId, new(_observedOn, _created, _maintained, _seen!.Revision)));
+            await OnObserved.InvokeAsync();
+        }
+        catch (Exception refusal) when (refusal.IsRefusal())
+        {
+            _refusal = refusal;
+        }
+
+        await Read();
+    }
+}

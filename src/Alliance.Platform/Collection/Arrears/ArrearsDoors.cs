@@ -1,0 +1,53 @@
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Alliance.Platform.Jobs;
+using Alliance.Tenancy.Registry;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+
+namespace Alliance.Platform.Collection.Arrears;
+
+/// <summary>The use cases of late loans and their routes, for the module's front door.</summary>
+internal static class ArrearsDoors
+{
+    public static void AddArrears(this IServiceCollection services)
+    {
+        services.AddOrganisationSection<ArrearsSettings>(ArrearsSettings.SectionName);
+        services.AddScoped<ReadArrears>();
+        services.AddScoped<ListArrears>();
+        services.AddScoped<ExportArrears>();
+        services.AddScoped<ShowFollowUp>();
+        services.AddScoped<RecordContact>();
+        services.AddScoped<StrikeContact>();
+        services.AddScoped<NotePromise>();
+        services.AddScoped<WithdrawPromise>();
+        services.AddScoped<ListDueReminders>();
+        services.AddScoped<SendReminders>();
+        services.AddScoped<ListReminders>();
+        services.AddScoped<PrintReminders>();
+        services.AddScoped<ReminderMailer>();
+        services.AddSingleton<JobBell<ReminderMailer>>();
+        services.AddSingleton(new NavigationEntry(
+            "/arrears", x => x.GetRequiredService<IStringLocalizer<ArrearsText>>()["Arrears"], Icons.Material.Outlined.NotificationsActive,
+            HostKind.Platform, Permissions.ReadLoans, 30));
+    }
+
+    public static void MapArrears(this IEndpointRouteBuilder arrears)
+    {
+        ListArrears.Map(arrears);
+        ExportArrears.Map(arrears);
+        ReadArrears.Map(arrears);
+        ShowFollowUp.Map(arrears);
+        RecordContact.Map(arrears);
+        StrikeContact.Map(arrears);
+        NotePromise.Map(arrears);
+        WithdrawPromise.Map(arrears);
+        ListDueReminders.Map(arrears);
+        SendReminders.Map(arrears);
+        ListReminders.Map(arrears);
+        PrintReminders.Map(arrears);
+    }
+}

@@ -1,0 +1,233 @@
+using System.ComponentModel.DataAnnotations;
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Product;
+using Alliance.Tenancy.Organisations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Collection.Arrears;
+
+/// <summary>The columns the work list can be ordered by.</summary>
+public enum ArrearsOrder
+{
+    DaysLate,
+    AmountLate,
+    Outstanding,
+    Number,
+    Enterprise,
+}
+
+/// <summary>The work list: late loans with what was last said and promised.</summary>
+public sealed class ListArrears(PlatformDb db, ICurrentUser user, IBusinessDate business, TenantContext tenant)
+{
+    /// <param name="Search">Part of the number, of the enterprise's or the entrepreneur's name.</param>
+    /// <param name="Bucket">From 0: a bucket of the platform's settings.</param>
+    /// <param name="PromiseBroken">Only loans whose latest promise was broken.</param>
+    /// <param name="NoContactFor">Only loans without a contact in the last so many days.</param>
+    /// <param name="StepDue">Only loans whose next step, noted with the last contact, is due.</param>
+    /// <param name="Page">From 0.</param>
+    public sealed record Input(
+        string? Search = null,
+        int? Bucket = null,
+        string? Province = null,
+        bool PromiseBroken = false,
+        int? NoContactFor = null,
+        bool StepDue = false,
+        ArrearsOrder OrderBy = ArrearsOrder.DaysLate,
+        bool Descending = true,
+        int Page = 0,
+        int Size = 25);
+
+    public sealed record LastContact(ContactKind Kind, DateOnly On, DateOnly? NextOn);
+
+    public sealed record LastPromise(Money Amount, DateOnly PayBy, Money Received, PromiseStanding Standing);
+
+    public sealed record Row(
+        Id<Loan> Id, string Number, Id<Enterprise> EnterpriseId, string Enterprise, string Entrepreneur, string? Phone, string Province,
+        DateOnly LateSince, Money Outstanding)
+    {
+        public Money AmountLate { get; init; }
+
+        public int DaysLate { get; init; }
+
+        /// <summary>Null when nobody has been in contact.</summary>
+        public LastContact? Contact { get; init; }
+
+        /// <summary>The latest that was not withdrawn.</summary>
+        public LastPromise? Promise { get; init; }
+    }
+
+    /// <param name="Total">How many match, on all pages.</param>
+    public sealed record Found(IReadOnlyList<Row> Rows, int Total, DateOnly AsOf);
+
+    public static void Map(IEndpointRouteBuilder arrears) => arrears.MapGet("", Get).WithSummary("List late loans");
+
+    public async Task<Found> Handle(Input input, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        user.Demand(Permissions.ReadLoans);
+        var matching = await Matching(input, ct);
+        var total = await matching.CountAsync(ct);
+        return new(total == 0 ? [] : await Page(matching, input, input.Page * input.Size, input.Size, ct), total, business.Today);
+    }
+
+    /// <summary>All that match, in order: for exports.</summary>
+    internal async Task<IReadOnlyList<Row>> All(Input input, CancellationToken ct) =>
+        await Page(await Matching(input, ct), input, 0, int.MaxValue, ct);
+
+    private async Task<IReadOnlyList<Row>> Page(IQueryable<Match> matching, Input input, int skip, int take, CancellationToken ct)
+    {
+        if (input.OrderBy is ArrearsOrder.AmountLate) return await PageByAmount(matching, input, skip, take, ct);
+
+        var rows = await Rows(Ordered(matching, input).Skip(skip).Take(take)).ToListAsync(ct);
+        Id<Loan>[] ids = [.. rows.Select(x => x.Id)];
+        var late = await LateLoans.Amounts(db.Loans.Where(x => ids.Contains(x.Id)), business.Today, ct);
+        return await Completed(rows, late, ct);
+    }
+
+    /// <summary>Amounts late aren't stored: all that match are added up before the order is made.</summary>
+    private async Task<IReadOnlyList<Row>> PageByAmount(IQueryable<Match> matching, Input input, int skip, int take, CancellationToken ct)
+    {
+        var today = business.Today;
+        var all = (await matching.Select(x => new { x.Loan.Id, x.Loan.Number, x.Loan.Summary.Schedule }).ToListAsync(ct))
+            .ConvertAll(x => (x.Id, x.Number, Amount: x.Schedule.LateOn(today)));
+        var ordered = input.Descending
+            ? all.OrderByDescending(x => x.Amount).ThenByDescending(x => x.Number, StringComparer.Ordinal)
+            : all.OrderBy(x => x.Amount).ThenBy(x => x.Number, StringComparer.Ordinal);
+        Id<Loan>[] ids = [.. ordered.Skip(skip).Take(take).Select(x => x.Id)];
+        var rows = (await Rows(matching.Where(x => ids.Contains(x.Loan.Id))).ToListAsync(ct)).ToDictionary(x => x.Id);
+        // One that was paid between the two readings is no longer late.
+        return await Completed([.. ids.Where(rows.ContainsKey).Select(x => rows[x])], all.ToDictionary(x => x.Id, x => x.Amount), ct);
+    }
+
+    private async Task<IReadOnlyList<Row>> Completed(IReadOnlyList<Row> rows, Dictionary<Id<Loan>, Money> late, CancellationToken ct)
+    {
+        var today = business.Today;
+        Id<Loan>[] ids = [.. rows.Select(x => x.Id)];
+        var contacts = (await db.Set<Contact>().Where(x => ids.Contains(x.LoanId) && x.StruckAt == null)
+            .Select(x => new { x.LoanId, x.Kind, x.On, x.EnteredAt, x.NextOn }).ToListAsync(ct)).ToLookup(x => x.LoanId);
+        var promises = await LatestPromises(x => ids.Contains(x.LoanId), ct);
+        return [.. rows.Select(x => x with
+        {
+            DaysLate = today.DayNumber - x.LateSince.DayNumber,
+            AmountLate = late.GetValueOrDefault(x.Id),
+            Contact = contacts[x.Id].OrderBy(y => y.On).ThenBy(y => y.EnteredAt).LastOrDefault() is { } last ? new(last.Kind, last.On, last.NextOn) : null,
+            Promise = promises.GetValueOrDefault(x.Id),
+        })];
+    }
+
+    /// <summary>The latest promise of each loan that was not withdrawn, and how it stands.</summary>
+    private async Task<Dictionary<Id<Loan>, LastPromise>> LatestPromises(System.Linq.Expressions.Expression<Func<PromiseToPay, bool>> which, CancellationToken ct)
+    {
+        var latest = (await db.Set<PromiseToPay>().AsNoTracking().Where(which).Where(x => x.WithdrawnAt == null).ToListAsync(ct))
+            .GroupBy(x => x.LoanId).Select(x => x.MaxBy(y => y.Number)!).ToList();
+        Id<Loan>[] ids = [.. latest.Select(x => x.LoanId)];
+        var loans = await db.Loans.AsNoTracking().Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, ct);
+        return latest.ToDictionary(x => x.LoanId, x => new LastPromise(
+            x.Amount, x.PayBy, x.ReceivedBy(business.Today, loans[x.LoanId].Events), x.StandingOn(business.Today, loans[x.LoanId].Events)));
+    }
+
+    private async Task<IQueryable<Match>> Matching(Input input, CancellationToken ct)
+    {
+        var today = business.Today;
+        var matching =
+            from loan in db.Loans.AsNoTracking()
+            where loan.Summary.OldestDueUnpaidOn < today
+            join enterprise in db.Enterprises on loan.EnterpriseId equals enterprise.Id
+            join application in db.Applications on loan.ApplicationId equals application.Id
+            join entrepreneur in db.Entrepreneurs on application.EntrepreneurId equals entrepreneur.Id
+            select new Match { Loan = loan, Enterprise = enterprise.Profile.Name, Province = enterprise.Profile.Province, Entrepreneur = entrepreneur.Person.Name, Phone = entrepreneur.Person.Phone };
+        if (input.Bucket is { } bucket)
+        {
+            var (newest, oldest) = LateLoans.DueDates(LendingSettings.Of(tenant.Organisation).ArrearsBuckets, bucket, today);
+            matching = matching.Where(x => x.Loan.Summary.OldestDueUnpaidOn <= newest && x.Loan.Summary.OldestDueUnpaidOn >= oldest);
+        }
+
+        if (Blank.ToNull(input.Province) is { } province) matching = matching.Where(x => x.Province == province);
+        if (input.NoContactFor is { } days)
+        {
+            var since = today.AddDays(-days);
+            matching = matching.Where(x => !db.Set<Contact>().Any(y => y.LoanId == x.Loan.Id && y.StruckAt == null && y.On > since));
+        }
+
+        if (input.StepDue)
+        {
+            matching = matching.Where(x => db.Set<Contact>().Any(y => y.LoanId == x.Loan.Id && y.StruckAt == null && y.NextOn <= today
+                && !db.Set<Contact>().Any(z => z.LoanId == y.LoanId && z.StruckAt == null && (z.On > y.On || z.On == y.On && z.EnteredAt > y.EnteredAt))));
+        }
+
+        if (input.PromiseBroken)
+        {
+            var expired = await LatestPromises(x => x.PayBy < today, ct);
+            Id<Loan>[] newer = [.. await db.Set<PromiseToPay>().Where(x => x.PayBy >= today && x.WithdrawnAt == null).Select(x => x.LoanId).ToListAsync(ct)];
+            Id<Loan>[] broken = [.. expired.Where(x => x.Value.Standing is PromiseStanding.Broken).Select(x => x.Key).Except(newer)];
+            matching = matching.Where(x => broken.Contains(x.Loan.Id));
+        }
+
+        if (Blank.ToNull(input.Search) is { } search)
+        {
+            var pattern = $"%{search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            matching = matching.Where(x => EF.Functions.Like(x.Loan.Number, pattern, "\\")
+                || EF.Functions.Like(x.Enterprise, pattern, "\\") || EF.Functions.Like(x.Entrepreneur, pattern, "\\"));
+        }
+
+        return matching;
+    }
+
+    private static IQueryable<Match> Ordered(IQueryable<Match> matching, Input input)
+    {
+        var ordered = (input.OrderBy, input.Descending) switch
+        {
+            (ArrearsOrder.Outstanding, false) => matching.OrderBy(x => x.Loan.Summary.Outstanding),
+            (ArrearsOrder.Outstanding, true) => matching.OrderByDescending(x => x.Loan.Summary.Outstanding),
+            (ArrearsOrder.Number, false) => matching.OrderBy(x => x.Loan.Number),
+            (ArrearsOrder.Number, true) => matching.OrderByDescending(x => x.Loan.Number),
+            (ArrearsOrder.Enterprise, false) => matching.OrderBy(x => x.Enterprise),
+            (ArrearsOrder.Enterprise, true) => matching.OrderByDescending(x => x.Enterprise),
+            // Many days late is an early due date.
+            (_, true) => matching.OrderBy(x => x.Loan.Summary.OldestDueUnpaidOn),
+            (_, false) => matching.OrderByDescending(x => x.Loan.Summary.OldestDueUnpaidOn),
+        };
+        // A page must not show a row twice: equal ones need an order as well.
+        return input.Descending ? ordered.ThenByDescending(x => x.Loan.Number) : ordered.ThenBy(x => x.Loan.Number);
+    }
+
+    private static IQueryable<Row> Rows(IQueryable<Match> matching) => matching.Select(x => new Row(
+        x.Loan.Id, x.Loan.Number, x.Loan.EnterpriseId, x.Enterprise, x.Entrepreneur, x.Phone, x.Province,
+        x.Loan.Summary.OldestDueUnpaidOn!.Value, x.Loan.Summary.Outstanding));
+
+    private static async Task<Ok<Found>> Get([AsParameters] Query query, ListArrears listArrears, CancellationToken ct) =>
+        TypedResults.Ok(await listArrears.Handle(query.ToInput(), ct));
+
+    private sealed class Match
+    {
+        public required Loan Loan { get; init; }
+        public required string Enterprise { get; init; }
+        public required string Province { get; init; }
+        public required string Entrepreneur { get; init; }
+        public required string? Phone { get; init; }
+    }
+
+    /// <summary>The same as <see cref="Input"/>, as a query string has it.</summary>
+    public sealed record Query(
+        [property: StringLength(100)] string? Search,
+        [property: Range(0, 20)] int? Bucket,
+        [property: StringLength(60)] string? Province,
+        bool? PromiseBroken,
+        [property: Range(1, 3650)] int? NoContactFor,
+        bool? StepDue,
+        Word<ArrearsOrder>? OrderBy,
+        bool? Descending,
+        [property: Range(0, 100_000)] int? Page,
+        [property: Range(1, 200)] int? Size)
+    {
+        internal Input ToInput() => new(
+            Search, Bucket, Province, PromiseBroken ?? false, NoContactFor, StepDue ?? false, OrderBy?.Value ?? ArrearsOrder.DaysLate, Descending ?? true, Page ?? 0, Size ?? 25);
+    }
+}

@@ -1,0 +1,70 @@
+using Alliance.Kernel;
+using Alliance.Platform.Product;
+using Alliance.Tenancy.Organisations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Collection.Arrears;
+
+/// <summary>Late loans, amount late, PAR30 and PAR90, by bucket: on the business date from what lists read, on any earlier day by replay.</summary>
+public sealed class ReadArrears(PlatformDb db, ICurrentUser user, IBusinessDate business, TenantContext tenant)
+{
+    private const int AtATime = 500;
+
+    public static void Map(IEndpointRouteBuilder arrears) => arrears.MapGet("/figures", Get)
+        .WithSummary("Read the state of arrears, today or on an earlier day").ProducesProblem(400).ProducesProblem(409);
+
+    /// <param name="asOf">The business date when left out.</param>
+    /// <exception cref="RefusedException"><c>arrears.after-today</c>.</exception>
+    public async Task<ArrearsFigures> Handle(DateOnly? asOf = null, CancellationToken ct = default)
+    {
+        user.Demand(Permissions.ReadLoans);
+        var today = business.Today;
+        if (asOf > today) throw new RefusedException("arrears.after-today", "The state of arrears is known up to the business date.", today);
+
+        if (asOf is not { } past || past == today) return (await Tally(today, ct)).ToFigures(today);
+
+        var tally = new ArrearsTally(LendingSettings.Of(tenant.Organisation).ArrearsBuckets);
+        await AddPast(tally, past, ct);
+        return tally.ToFigures(past);
+    }
+
+    /// <summary>On the business date, open to what would change it.</summary>
+    internal async Task<ArrearsTally> Tally(DateOnly today, CancellationToken ct)
+    {
+        var tally = new ArrearsTally(LendingSettings.Of(tenant.Organisation).ArrearsBuckets);
+        await AddPresent(tally, today, ct);
+        return tally;
+    }
+
+    /// <summary>Loans on time only count and are owed; of late ones the schedules are read.</summary>
+    private async Task AddPresent(ArrearsTally tally, DateOnly today, CancellationToken ct)
+    {
+        var onTime = await db.Loans.Where(x => x.Summary.OldestDueUnpaidOn == null || x.Summary.OldestDueUnpaidOn >= today).GroupBy(_ => 1)
+            .Select(all => new { Count = all.Count(), Outstanding = all.Sum(x => (long)(object)x.Summary.Outstanding) }).SingleOrDefaultAsync(ct);
+        if (onTime is not null) tally.Add(0, Money.Zero, new(onTime.Outstanding), onTime.Count);
+
+        var late = db.Loans.Where(x => x.Summary.OldestDueUnpaidOn < today).Select(x => new { x.Summary.OldestDueUnpaidOn, x.Summary.Outstanding, x.Summary.Schedule });
+        await foreach (var loan in late.AsAsyncEnumerable().WithCancellation(ct))
+            tally.Add(today.DayNumber - loan.OldestDueUnpaidOn!.Value.DayNumber, loan.Schedule.LateOn(today), loan.Outstanding);
+    }
+
+    private async Task AddPast(ArrearsTally tally, DateOnly day, CancellationToken ct)
+    {
+        var ids = await db.Loans.Where(x => x.Summary.FirstDisbursedOn <= day).Select(x => x.Id).ToArrayAsync(ct);
+        foreach (var chunk in ids.Chunk(AtATime))
+        {
+            foreach (var loan in await db.Loans.AsNoTracking().AsSplitQuery().Where(x => chunk.Contains(x.Id)).ToListAsync(ct))
+            {
+                var state = PastState.Of(loan, day);
+                tally.Add(state.DaysLateOn(day), state.ArrearsOn(day), state.Outstanding);
+            }
+        }
+    }
+
+    private static async Task<Ok<ArrearsFigures>> Get(DateOnly? asOf, ReadArrears readArrears, CancellationToken ct) =>
+        TypedResults.Ok(await readArrears.Handle(asOf, ct));
+}

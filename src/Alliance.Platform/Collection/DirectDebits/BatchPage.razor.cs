@@ -1,0 +1,98 @@
+using Alliance.Kernel;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+
+namespace Alliance.Platform.Collection.DirectDebits;
+
+/// <summary>One file: its lines and what became of them, the download, and the outcome.</summary>
+public sealed partial class BatchPage(
+    UseCase<ReadBatches> read, UseCase<CollectDirectDebits> collect, UseCase<CancelDirectDebits> cancel,
+    IDialogService dialogs, NavigationManager navigation, ICurrentUser user, IStringLocalizer<DirectDebitsText> text)
+{
+    private static readonly Dictionary<string, object?> _download = new() { ["download"] = "" };
+
+    private ReadBatches.Detail? _detail;
+    private IReadOnlyList<RefusedLine> _refused = [];
+    private Exception? _refusal;
+    private string? _done;
+    private string? _search;
+    private DirectDebitState? _state;
+    private bool _working;
+
+    [Parameter] public Guid Id { get; set; }
+
+    private bool MayAct => user.May(Permissions.CollectDirectDebits);
+
+    private IEnumerable<ReadBatches.Line> Shown => (_detail?.Lines ?? []).Where(x => (_state is null || x.State == _state) && (string.IsNullOrWhiteSpace(_search)
+        || Matches(x.EndToEndId) || Matches(x.LoanNumber) || Matches(x.Debtor)));
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (user.May(Permissions.ReadDirectDebits)) await Read();
+    }
+
+    private static bool IsUntouched(ReadBatches.Row batch) => batch.Open == batch.Lines;
+
+    private static Tone ToneOf(DirectDebitState state) => state switch
+    {
+        DirectDebitState.Collected => Tone.Good,
+        DirectDebitState.Returned => Tone.Bad,
+        DirectDebitState.Open => Tone.Warning,
+        _ => Tone.Neutral,
+    };
+
+    private string Subtitle(ReadBatches.Row batch) =>
+        $"{Formats.Month(batch.Month)} · {text["{0} debits", Formats.Count(batch.Lines)]} · {Formats.WithUnit(batch.Total)} · {text["made on {0} by {1}", Formats.Date(batch.PreparedOn), batch.PreparedBy]}";
+
+    private bool Matches(string value) => value.Contains(_search!.Trim(), StringComparison.CurrentCultureIgnoreCase);
+
+    private async Task Read()
+    {
+        _detail = await read.Run(x => x.Of(new Id<DirectDebitBatch>(Id)));
+        if (_detail is null) navigation.NotFound();
+    }
+
+    private Task Collect(bool acceptRest) => Act(async () =>
+    {
+        if (!acceptRest && !await dialogs.Confirm(
+            text["Record {0} debits as collected?", Formats.Count(_detail!.Collectable)],
+            text["One payment is recorded on each loan, dated its day of collection. Debits that come back are imported afterwards."],
+            text["Record as collected"])) return;
+
+        if (await collect.Run(x => x.Handle(new(Id), new(acceptRest))) is not { } outcome) return;
+        _refused = outcome.IsStored ? [] : outcome.Refused;
+        if (!outcome.IsStored) return;
+        _done = text["{0} payments have been recorded, {1} in all.", Formats.Count(outcome.Recorded), Formats.WithUnit(outcome.Total)];
+        if (outcome.NotYet > 0) _done += " " + text["{0} debits are collected later.", Formats.Count(outcome.NotYet)];
+    });
+
+    private Task Cancel() => Act(async () =>
+    {
+        if (!await dialogs.Confirm(
+            text["Cancel this file?"], text["Only when it was not sent to the bank: its loans can be asked for again."], text["Cancel the file"], dangerous: true)) return;
+        await cancel.Run(x => x.Handle(new(Id)));
+        _done = text["The file has been cancelled."];
+    });
+
+    private async Task Act(Func<Task> act)
+    {
+        if (_working) return;
+        (_working, _refusal, _done) = (true, null, null);
+        try
+        {
+            await act();
+        }
+        catch (Exception refusal) when (refusal.IsRefusal())
+        {
+            _refusal = refusal;
+        }
+        finally
+        {
+            _working = false;
+        }
+
+        await Read();
+    }
+}

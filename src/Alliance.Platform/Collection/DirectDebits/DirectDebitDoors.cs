@@ -1,0 +1,48 @@
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Alliance.Tenancy.Lifecycle;
+using Alliance.Tenancy.Registry;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+
+namespace Alliance.Platform.Collection.DirectDebits;
+
+/// <summary>The use cases of direct debits and their routes, for the module's front door.</summary>
+internal static class DirectDebitDoors
+{
+    public static void AddDirectDebits(this IServiceCollection services)
+    {
+        services.AddOrganisationSection<BankSettings>(BankSettings.SectionName);
+        services.AddScoped<Holidays>();
+        services.AddScoped<Mandates>();
+        services.AddScoped<PreviewDirectDebits>();
+        services.AddScoped<PrepareDirectDebits>();
+        services.AddScoped<ReadBatches>();
+        services.AddScoped<CollectDirectDebits>();
+        services.AddScoped<CancelDirectDebits>();
+        services.AddScoped<ImportReturns>();
+        services.AddSingleton(new NavigationEntry(
+            "/direct-debits", x => x.GetRequiredService<IStringLocalizer<DirectDebitsText>>()["Direct debits"], Icons.Material.Outlined.AccountBalance, HostKind.Platform, Permissions.ReadDirectDebits, 28));
+        services.AddSingleton(new NavigationEntry(
+            "/holidays", x => x.GetRequiredService<IStringLocalizer<DirectDebitsText>>()["Bank holidays"], Icons.Material.Outlined.EventBusy, HostKind.Platform, Permissions.ManageHolidays, 90));
+    }
+
+    public static void MapDirectDebits(this IEndpointRouteBuilder api)
+    {
+        var debits = api.MapGroup("/direct-debits").WithTags("Direct debits");
+        PreviewDirectDebits.Map(debits);
+        ImportReturns.Map(debits);
+        var batches = debits.MapGroup("/batches");
+        PrepareDirectDebits.Map(batches);
+        ReadBatches.Map(batches);
+        CollectDirectDebits.Map(batches);
+        CancelDirectDebits.Map(batches);
+        Mandates.Map(api.MapGroup("/loans").WithTags("Direct debits"));
+        Holidays.Map(api.MapGroup("/holidays").WithTags("Direct debits"));
+    }
+}

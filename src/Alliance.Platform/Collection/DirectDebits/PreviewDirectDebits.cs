@@ -1,0 +1,139 @@
+using System.ComponentModel.DataAnnotations;
+using Alliance.Kernel;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Lending.Receipts;
+using Alliance.Tenancy.Organisations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Collection.DirectDebits;
+
+/// <summary>Why a loan that owes something is not in a file.</summary>
+public enum DirectDebitExclusion
+{
+    NoMandate,
+    DoubtfulRib,
+
+    /// <summary>A file for the same month has it already.</summary>
+    AlreadyInBatch,
+
+    /// <summary>Its arrears are in a file whose outcome isn't recorded yet.</summary>
+    ArrearsInOpenBatch,
+}
+
+/// <summary>Who would be debited how much for a month, and who would not and why. Nothing is stored.</summary>
+public sealed class PreviewDirectDebits(PlatformDb db, ICurrentUser user, IBusinessDate business, TenantContext tenant)
+{
+    /// <summary>Files are prepared this far ahead.</summary>
+    public const int MonthsAhead = 12;
+
+    private const int LoansAtATime = 500;
+
+    /// <param name="Month">Any day of it.</param>
+    /// <param name="WithArrears">Asks for what is past due as well.</param>
+    public sealed record Input(DateOnly Month, bool WithArrears = false);
+
+    public sealed record Row(
+        Id<Loan> LoanId, string LoanNumber, string Debtor, string Rib, string MandateReference, DateOnly MandateSignedOn, Money Due, Money Arrears, DateOnly? DueOn, DateOnly CollectOn)
+    {
+        public Money Amount => Due + Arrears;
+    }
+
+    /// <param name="Batch">Reference of the file that has it.</param>
+    public sealed record LeftOut(Id<Loan> LoanId, string LoanNumber, string Borrower, Money Amount, DirectDebitExclusion Reason, string? Batch);
+
+    /// <param name="MissingSettings">Of the platform's section <c>bank</c>: no file without them.</param>
+    public sealed record Found(DateOnly Month, bool WithArrears, IReadOnlyList<Row> Rows, IReadOnlyList<LeftOut> LeftOut, IReadOnlyList<string> MissingSettings)
+    {
+        public Money Total => Rows.Sum(x => x.Amount);
+    }
+
+    public static void Map(IEndpointRouteBuilder debits) => debits.MapGet("/preview", Get).WithSummary("Preview the direct debits of a month").ProducesProblem(409);
+
+    public async Task<Found> Handle(Input input, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        user.Demand(Permissions.ReadDirectDebits);
+        var month = new DateOnly(input.Month.Year, input.Month.Month, 1);
+        var today = business.Today;
+        if (month > today.AddMonths(MonthsAhead)) throw new RefusedException("direct-debits.month-too-far", "Files are prepared at most twelve months ahead.", MonthsAhead);
+        if (month.AddMonths(1) <= today) throw new RefusedException("direct-debits.month-over", "This month is over: its instalments are arrears now.", month);
+
+        var workingDays = await WorkingDays.Read(db, ct);
+        var mandates = await db.Set<Mandate>().AsNoTracking().Where(x => x.EndedAt == null).ToDictionaryAsync(x => x.LoanId, ct);
+        var asked = await AskedAlready(month, ct);
+        var borrowers = await Borrowers(ct);
+        List<Row> rows = [];
+        List<LeftOut> leftOut = [];
+        foreach (var chunk in borrowers.Chunk(LoansAtATime))
+        {
+            var ids = chunk.Select(x => x.LoanId).ToList();
+            var loans = await db.Loans.AsNoTracking().Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, ct);
+            foreach (var borrower in chunk) Judge(loans[borrower.LoanId], borrower.Name);
+        }
+
+        return new(month, input.WithArrears, rows, leftOut, BankSettings.Of(tenant.Organisation).Missing);
+
+        void Judge(Loan loan, string borrower)
+        {
+            var inMonth = loan.State.Schedule.Where(x => x.Remaining > Money.Zero && x.DueOn >= month && x.DueOn < month.AddMonths(1)).ToList();
+            var due = inMonth.Sum(x => x.Remaining);
+            var arrears = input.WithArrears ? loan.State.Schedule.Where(x => x.DueOn < month && x.DueOn < today).Sum(x => x.Remaining) : Money.Zero;
+            if (due + arrears == Money.Zero) return;
+
+            var inFiles = asked[loan.Id].Where(x => StillStands(loan, x)).ToList();
+            if (inFiles.Find(x => x.Month == month) is { } same) leftOut.Add(Out(DirectDebitExclusion.AlreadyInBatch, due + arrears, same.Batch));
+            else if (mandates.GetValueOrDefault(loan.Id) is not { } mandate) leftOut.Add(Out(DirectDebitExclusion.NoMandate, due + arrears));
+            else if (!mandate.HasGoodRib) leftOut.Add(Out(DirectDebitExclusion.DoubtfulRib, due + arrears));
+            else
+            {
+                if (arrears > Money.Zero && inFiles.Find(x => x.State is DirectDebitState.Open) is { } open)
+                {
+                    leftOut.Add(Out(DirectDebitExclusion.ArrearsInOpenBatch, arrears, open.Batch));
+                    arrears = Money.Zero;
+                    if (due == Money.Zero) return;
+                }
+
+                DateOnly? dueOn = inMonth.Count > 0 ? inMonth[0].DueOn : null;
+                var earliest = dueOn ?? month;
+                rows.Add(new(
+                    loan.Id, loan.Number, mandate.Holder, mandate.Rib, mandate.Reference, mandate.SignedOn, due, arrears, dueOn,
+                    workingDays.OnOrAfter(earliest > today ? earliest : today)));
+            }
+
+            LeftOut Out(DirectDebitExclusion reason, Money amount, string? batch = null) => new(loan.Id, loan.Number, borrower, amount, reason, batch);
+        }
+    }
+
+    /// <summary>A debit that came back, or whose payment was taken back on the loan's page, can be asked for again.</summary>
+    private static bool StillStands(Loan loan, Asked asked) => asked.State is DirectDebitState.Open
+        || loan.Events.FirstOrDefault(x => x.Id == asked.LineId) is not { } payment || ReceiptDetail.StatusOf(loan, payment) is ReceiptStatus.Valid;
+
+    private async Task<ILookup<Id<Loan>, Asked>> AskedAlready(DateOnly month, CancellationToken ct) => (await (
+        from line in db.Set<DirectDebitLine>().AsNoTracking()
+        join batch in db.Set<DirectDebitBatch>() on line.BatchId equals batch.Id
+        where line.State == DirectDebitState.Open || (line.State == DirectDebitState.Collected && batch.Month == month)
+        select new Asked(line.Id, line.LoanId, batch.Month, batch.Reference, line.State)).ToListAsync(ct)).ToLookup(x => x.LoanId);
+
+    /// <summary>Of loans in repayment: contracted, repaid and written-off ones owe no debit.</summary>
+    private Task<List<Borrower>> Borrowers(CancellationToken ct) => (
+        from loan in db.Loans.AsNoTracking()
+        join application in db.Applications on loan.ApplicationId equals application.Id
+        join person in db.Entrepreneurs on application.EntrepreneurId equals person.Id
+        where loan.Summary.Status == LoanStatus.InRepayment
+        orderby loan.Number
+        select new Borrower(loan.Id, person.Person.Name)).ToListAsync(ct);
+
+    private static async Task<Ok<Found>> Get([AsParameters] Query query, PreviewDirectDebits preview, CancellationToken ct) =>
+        TypedResults.Ok(await preview.Handle(new(query.Month, query.WithArrears ?? false), ct));
+
+    /// <summary>The same as <see cref="Input"/>, as a query string has it.</summary>
+    public sealed record Query([property: Required] DateOnly Month, bool? WithArrears);
+
+    private sealed record Borrower(Id<Loan> LoanId, string Name);
+
+    private sealed record Asked(Guid LineId, Id<Loan> LoanId, DateOnly Month, string Batch, DirectDebitState State);
+}

@@ -1,0 +1,125 @@
+using Alliance.Kernel;
+using Alliance.Platform.Lending.Loans;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Alliance.Platform.Collection.Statements;
+
+public enum StatementFormat
+{
+    Csv,
+    Xlsx,
+
+    /// <summary>ISO 20022 in XML.</summary>
+    Camt053,
+}
+
+public enum StatementStatus
+{
+    /// <summary>Its lines are decided one by one or together.</summary>
+    Open,
+
+    /// <summary>All that it recorded is being undone.</summary>
+    Undoing,
+
+    /// <summary>As if it had never been imported, apart from the trace: the same file can be imported again.</summary>
+    Undone,
+}
+
+/// <summary>One statement of the platform's bank account (relevé bancaire), as its file told it. What becomes of its lines is decided afterwards.</summary>
+public sealed class BankStatement
+{
+    public const int LongestFileName = 200;
+
+    private BankStatement() { } // for EF Core
+
+    /// <param name="fileHash">SHA-256 of the file, in hexadecimal.</param>
+    internal BankStatement(string fileName, string fileHash, StatementFormat format, string? account, IReadOnlyList<StatementEntry> entries, Entry entry)
+    {
+        (FileName, FileHash, FileKey, Format, Account) = (fileName, fileHash, fileHash, format, account);
+        (From, To, LineCount) = (entries.Min(x => x.On), entries.Max(x => x.On), entries.Count);
+        (ImportedBy, ImportedOn, ImportedAt) = (entry.By, entry.Today, entry.At);
+    }
+
+    public Id<BankStatement> Id { get; private init; } = Id<BankStatement>.New();
+
+    public string FileName { get; private init; } = "";
+
+    public string FileHash { get; private init; } = "";
+
+    /// <summary>The hash as long as the statement counts, so that the same file is refused; null once it is undone.</summary>
+    public string? FileKey { get; private set; }
+
+    public StatementFormat Format { get; private init; }
+
+    /// <summary>The platform's own account; null where neither the file nor the settings name it.</summary>
+    public string? Account { get; private init; }
+
+    /// <summary>Day of the first line.</summary>
+    public DateOnly From { get; private init; }
+
+    /// <summary>Day of the last line.</summary>
+    public DateOnly To { get; private init; }
+
+    public int LineCount { get; private init; }
+
+    public StatementStatus Status { get; private set; }
+
+    public string ImportedBy { get; private init; } = "";
+
+    /// <summary>Business date.</summary>
+    public DateOnly ImportedOn { get; private init; }
+
+    /// <summary>UTC.</summary>
+    public DateTime ImportedAt { get; private init; }
+
+    public string? UndoneBy { get; private set; }
+
+    /// <summary>UTC; when it was asked for.</summary>
+    public DateTime? UndoneAt { get; private set; }
+
+    public string? UndoReason { get; private set; }
+
+    public long Revision { get; private set; }
+
+    /// <exception cref="RefusedException"><c>statement.undone</c>.</exception>
+    public void RefuseUnlessOpen()
+    {
+        if (Status is not StatementStatus.Open) throw new RefusedException("statement.undone", "This statement is undone.");
+    }
+
+    /// <exception cref="RefusedException"><c>statement.undone</c>.</exception>
+    public void StartUndoing(string reason, Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        RefuseUnlessOpen();
+        (Status, UndoReason, UndoneBy, UndoneAt) = (StatementStatus.Undoing, reason, entry.By, entry.At);
+        Revision++;
+    }
+
+    /// <param name="isWhole">False when a loan's rules kept something that was recorded: then the statement still counts.</param>
+    public void FinishUndoing(bool isWhole)
+    {
+        (Status, FileKey) = isWhole ? (StatementStatus.Undone, null) : (StatementStatus.Open, FileKey);
+        Revision++;
+    }
+}
+
+internal sealed class BankStatementMapping : IEntityTypeConfiguration<BankStatement>
+{
+    public void Configure(EntityTypeBuilder<BankStatement> builder)
+    {
+        builder.ToTable("bank_statements");
+        builder.Property(x => x.Id).ValueGeneratedNever();
+        builder.Property(x => x.FileName).HasMaxLength(BankStatement.LongestFileName);
+        builder.Property(x => x.FileHash).HasMaxLength(64);
+        builder.Property(x => x.FileKey).HasMaxLength(64);
+        builder.HasIndex(x => x.FileKey).IsUnique(); // the same file twice at once meets here
+        builder.HasIndex(x => x.Status);
+        builder.Property(x => x.Account).HasMaxLength(StatementLine.LongestAccount);
+        builder.Property(x => x.ImportedBy).HasMaxLength(200);
+        builder.Property(x => x.UndoneBy).HasMaxLength(200);
+        builder.Property(x => x.UndoReason).HasMaxLength(LoanEvent.LongestReference);
+        builder.Property(x => x.Revision).IsConcurrencyToken();
+    }
+}

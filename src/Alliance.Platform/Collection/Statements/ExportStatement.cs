@@ -1,0 +1,57 @@
+using System.Globalization;
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using MiniExcelLibs;
+using MiniExcelLibs.Csv;
+
+namespace Alliance.Platform.Collection.Statements;
+
+/// <summary>A statement with what became of each line, as CSV in UTF-8 with semicolons as French spreadsheets expect.</summary>
+public sealed class ExportStatement(ReadStatements read, IStringLocalizer<StatementsText> text)
+{
+    public static void Map(IEndpointRouteBuilder statements) => statements.MapGet("/{id}/export", Get).WithSummary("Export a statement and what became of its lines as CSV")
+        .Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesProblem(404);
+
+    /// <returns>False when this platform has no such statement.</returns>
+    public async Task<bool> Write(Stream target, Id<BankStatement> id, LineFilter filter, CancellationToken ct = default)
+    {
+        if (await read.Of(id, ct) is null) return false;
+
+        var lines = await read.AllLines(id, filter, ct);
+        var cells = lines.Count > 0 ? lines.Select(Columns) : [Columns(null)]; // headings even when nothing matches
+        await MiniExcel.SaveAsAsync(target, cells, excelType: ExcelType.CSV, configuration: new CsvConfiguration { Seperator = ';', Culture = CultureInfo.InvariantCulture }, cancellationToken: ct);
+        return true;
+    }
+
+    private Dictionary<string, object?> Columns(ReadStatements.Line? line) => new()
+    {
+        [text["Line"]] = line?.Number,
+        [text["Date"]] = line?.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        [text["Label"]] = Safe(line?.Label),
+        [text["Reference"]] = Safe(line?.Reference),
+        [text["Other side"]] = Safe(line?.Counterparty),
+        [text["Account"]] = Safe(line?.CounterAccount),
+        [text["Amount (DH)"]] = line?.Amount.InDirhams,
+        [text["Status"]] = line is null ? null : text[$"state.{KebabCase.Of(line.State)}"].Value,
+        [text["Loan"]] = line?.LoanNumber,
+        [text["Becomes"]] = line?.Act is { } act ? text[$"act.{KebabCase.Of(act)}"].Value : null,
+        [text["Reason"]] = Safe(line?.Reason ?? line?.Code),
+        [text["Decided by"]] = Safe(line?.DecidedBy),
+    };
+
+    /// <summary>A text that begins like a formula must not become one in the reader's spreadsheet.</summary>
+    private static string? Safe(string? cell) => cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + cell : cell;
+
+    private static async Task<Results<FileStreamHttpResult, NotFound>> Get(Id<BankStatement> id, Word<LineFilter>? filter, ExportStatement export, CancellationToken ct)
+    {
+        var file = new MemoryStream();
+        if (!await export.Write(file, id, filter?.Value ?? LineFilter.All, ct)) return TypedResults.NotFound();
+        file.Position = 0;
+        return TypedResults.File(file, "text/csv; charset=utf-8", "releve.csv");
+    }
+}

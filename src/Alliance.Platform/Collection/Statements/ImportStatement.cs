@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using Alliance.Kernel;
+using Alliance.Platform.Collection.DirectDebits;
+using Alliance.Platform.Entries;
+using Alliance.Tenancy.Organisations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Collection.Statements;
+
+/// <summary>Takes in a statement of the bank account and proposes which loans its lines concern. Nothing is recorded on a loan before the treasurer accepts it.</summary>
+public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, FindMatches find)
+{
+    public const string LinesWrong = "statement.lines-wrong";
+
+    private const int AtATime = 500;
+
+    /// <param name="Id">Null when a line was wrong: then nothing was stored.</param>
+    /// <param name="Known">Lines that an earlier statement has.</param>
+    public sealed record Outcome(Id<BankStatement>? Id, int Lines, int Known, IReadOnlyList<BadLine> BadLines);
+
+    public static void Map(IEndpointRouteBuilder statements) => statements.MapPost("", Post)
+        .WithSummary("Import a bank statement (CSV, XLSX or CAMT.053 as the body)")
+        .Accepts<byte[]>("text/csv", "text/plain", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/xml", "application/xml", "application/octet-stream")
+        .Produces<Outcome>(StatusCodes.Status201Created).ProducesProblem(409).ProducesProblem(413);
+
+    /// <exception cref="RefusedException"><c>statement.already-imported</c>, <c>statement.columns-unknown</c>, or the file can't be read.</exception>
+    public async Task<Outcome> Handle(byte[] file, string fileName, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        user.Demand(Permissions.ImportStatements);
+        var entry = clerk.Entry;
+        var hash = Convert.ToHexString(SHA256.HashData(file));
+        if (await db.Set<BankStatement>().AsNoTracking().SingleOrDefaultAsync(x => x.FileKey == hash, ct) is { } first)
+            throw new RefusedException("statement.already-imported", $"This file was imported on {first.ImportedOn:yyyy-MM-dd} as {first.FileName}.", first.FileName, first.ImportedOn);
+
+        var kept = await db.Set<KeptColumns>().AsNoTracking().ToDictionaryAsync(x => x.Fingerprint, x => x.Choice, StringComparer.Ordinal, ct);
+        var contents = StatementFile.Read(file, x => kept.GetValueOrDefault(x.Fingerprint) ?? throw new RefusedException("statement.columns-unknown", "Say first which column of this file is what."), entry.Today);
+        if (contents.BadLines.Count > 0) return new(null, contents.Entries.Count, 0, contents.BadLines);
+
+        var account = contents.Account ?? BankSettings.Of(tenant.Organisation).Rib;
+        var statement = new BankStatement(NameOf(fileName), hash, contents.Format, account, contents.Entries, entry);
+        var lines = await Lines(statement, contents.Entries, ct);
+        db.Add(statement);
+        db.AddRange(lines);
+        await Propose(lines.FindAll(x => x.State is not StatementLineState.Known), ct);
+        await db.SaveChangesAsync(ct); // one transaction: killed before its end, nothing of it is there
+        return new(statement.Id, lines.Count, lines.Count(x => x.State is StatementLineState.Known), []);
+    }
+
+    private async Task<List<StatementLine>> Lines(BankStatement statement, IReadOnlyList<StatementEntry> entries, CancellationToken ct)
+    {
+        var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
+        List<(StatementEntry Entry, string Fingerprint)> fingerprinted = [.. entries.Select(x => (x, Fingerprint(x)))];
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var chunk in fingerprinted.Select(x => x.Fingerprint).Chunk(AtATime))
+            known.UnionWith(await db.Set<StatementLine>().Where(x => chunk.Contains(x.Key)).Select(x => x.Fingerprint).ToListAsync(ct));
+        return fingerprinted.ConvertAll(x => new StatementLine(statement.Id, x.Entry, x.Fingerprint, known.Contains(x.Fingerprint)));
+
+        string Fingerprint(StatementEntry entry)
+        {
+            var alike = StatementLine.FingerprintOf(statement.Account, entry, 0);
+            return StatementLine.FingerprintOf(statement.Account, entry, ordinals[alike] = ordinals.GetValueOrDefault(alike) + 1);
+        }
+    }
+
+    private async Task Propose(List<StatementLine> lines, CancellationToken ct)
+    {
+        foreach (var (line, matches) in lines.Zip(await find.For(lines, ct))) line.Propose(matches);
+    }
+
+    /// <summary>The last part of what a browser calls it.</summary>
+    private static string NameOf(string fileName)
+    {
+        var name = Blank.ToNull(fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..]) ?? "releve";
+        return name[..Math.Min(BankStatement.LongestFileName, name.Length)];
+    }
+
+    private static async Task<IResult> Post(HttpContext context, string? fileName, ImportStatement import, ICurrentUser user, CancellationToken ct)
+    {
+        user.Demand(Permissions.ImportStatements); // before anything is read
+        var outcome = await import.Handle(await StatementFile.Take(context.Request.Body, ct), fileName ?? "", ct);
+        return outcome.Id is { } id
+            ? TypedResults.Created($"/api/statements/{id}", outcome)
+            : TypedResults.Problem(
+                $"{outcome.BadLines.Count} lines can't be read, so nothing was stored.", statusCode: StatusCodes.Status409Conflict,
+                extensions: [new("code", LinesWrong), new("lines", outcome.BadLines)]);
+    }
+}

@@ -1,0 +1,31 @@
+using Alliance.Platform.Lending.Loans;
+using Alliance.Ui;
+using Microsoft.Extensions.Localization;
+
+namespace Alliance.Platform.Collection.Statements;
+
+internal static class LineWords
+{
+    /// <summary>Why a line was refused, in words: in the loan's where the loan said no. What a sentence would fill in is not kept.</summary>
+    public static string Refusal(IStringLocalizer<StatementsText> text, IStringLocalizer<LoansText> loans, string code)
+    {
+        if (text["why." + code] is { ResourceNotFound: false } brief) return brief;
+        if (text[code] is { ResourceNotFound: false } own && !own.Value.Contains('{', StringComparison.Ordinal)) return own;
+        return loans[code] is { ResourceNotFound: false } said && !said.Value.Contains('{', StringComparison.Ordinal) ? said : text["why.other", code];
+    }
+
+    public static Tone ToneOf(Confidence confidence) => confidence switch
+    {
+        Confidence.Certain => Tone.Good,
+        Confidence.Likely => Tone.Neutral,
+        _ => Tone.Warning,
+    };
+
+    public static Tone ToneOf(StatementLineState state) => state switch
+    {
+        StatementLineState.Recorded => Tone.Good,
+        StatementLineState.Accepted or StatementLineState.Undoing => Tone.Warning,
+        StatementLineState.Refused => Tone.Bad,
+        _ => Tone.Neutral,
+    };
+}

@@ -1,0 +1,28 @@
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+
+namespace Alliance.Platform.Collection.Statements;
+
+/// <summary>One movement as the file tells it.</summary>
+internal sealed record StatementEntry(int Number, DateOnly On, Money Amount, string Label)
+{
+    public string? Reference { get; init; }
+
+    public string? Counterparty { get; init; }
+
+    public string? CounterAccount { get; init; }
+
+    public bool IsReversal { get; init; }
+
+    /// <summary>No longer than what is kept of it.</summary>
+    public static string? Short(string? text, int longest) => Blank.ToNull(text) is { } kept ? kept[..Math.Min(longest, kept.Length)] : null;
+}
+
+/// <summary>A line that can't be read; one is enough, and nothing of its file is stored.</summary>
+/// <param name="Number">Of the line in its file, from 1; place among the movements of an XML file.</param>
+/// <param name="Code">Also the key of its sentence.</param>
+public sealed record BadLine(int Number, string Code, string Message);
+
+/// <summary>What a file says.</summary>
+/// <param name="Account">The account it is about; null where it doesn't say.</param>
+internal sealed record StatementContents(StatementFormat Format, string? Account, IReadOnlyList<StatementEntry> Entries, IReadOnlyList<BadLine> BadLines);

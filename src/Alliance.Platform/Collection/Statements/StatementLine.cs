@@ -1,0 +1,292 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Alliance.Kernel;
+using Alliance.Platform.Lending.Loans;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Alliance.Platform.Collection.Statements;
+
+public enum StatementLineState
+{
+    /// <summary>Nobody has said yet whose money it is.</summary>
+    ToDecide,
+
+    /// <summary>Accepted: recorded in a moment, in the background.</summary>
+    Accepted,
+
+    Recorded,
+
+    /// <summary>A rule of the loan said no, see <see cref="StatementLine.Code"/>; it can be matched elsewhere.</summary>
+    Refused,
+
+    /// <summary>Concerns no loan, and why.</summary>
+    Ignored,
+
+    /// <summary>Money that went out and takes no payment back: kept for the record.</summary>
+    Outgoing,
+
+    /// <summary>An earlier statement has it: never proposed again.</summary>
+    Known,
+
+    /// <summary>Its undoing was asked for: done in a moment.</summary>
+    Undoing,
+
+    /// <summary>It was recorded and undone; it can be matched again.</summary>
+    Undone,
+}
+
+/// <summary>One movement of the account. It becomes one event of one loan at most.</summary>
+/// <remarks>The event's key is chosen before anything is recorded, and the event and the note that it is there are saved together: stopped anywhere, it is recorded once.</remarks>
+public sealed class StatementLine
+{
+    public const int LongestLabel = 500;
+    public const int LongestReference = 140;
+    public const int LongestAccount = 40;
+
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+
+    private StatementLine() { } // for EF Core
+
+    internal StatementLine(Id<BankStatement> statementId, StatementEntry entry, string fingerprint, bool isKnown)
+    {
+        (StatementId, Number, On, Amount, IsReversal) = (statementId, entry.Number, entry.On, entry.Amount, entry.IsReversal);
+        (Label, Reference, Counterparty, CounterAccount) = (entry.Label, entry.Reference, entry.Counterparty, entry.CounterAccount);
+        (Fingerprint, Key, State) = (fingerprint, isKnown ? null : fingerprint, isKnown ? StatementLineState.Known : StatementLineState.ToDecide);
+    }
+
+    public Id<StatementLine> Id { get; private init; } = Id<StatementLine>.New();
+
+    public Id<BankStatement> StatementId { get; private init; }
+
+    /// <summary>Line of a table's file, from 1; place among the movements of an XML file.</summary>
+    public int Number { get; private init; }
+
+    /// <summary>The day it was booked: value date of what it becomes.</summary>
+    public DateOnly On { get; private init; }
+
+    /// <summary>Above zero: money that came.</summary>
+    public Money Amount { get; private init; }
+
+    public string Label { get; private init; } = "";
+
+    public string? Reference { get; private init; }
+
+    /// <summary>Name of the other side, where the bank says it.</summary>
+    public string? Counterparty { get; private init; }
+
+    /// <summary>Account of the other side, without spaces.</summary>
+    public string? CounterAccount { get; private init; }
+
+    /// <summary>The bank takes an earlier movement back.</summary>
+    public bool IsReversal { get; private init; }
+
+    /// <summary>Of all that it says, and of which of several alike on one statement it is.</summary>
+    public string Fingerprint { get; private init; } = "";
+
+    /// <summary>The fingerprint as long as this line stands for the movement; null where an earlier one does, or the statement was undone.</summary>
+    public string? Key { get; private init; }
+
+    public StatementLineState State { get; private set; }
+
+    /// <summary>The <see cref="Matches"/> as JSON.</summary>
+    public string Proposed { get; private set; } = "[]";
+
+    /// <summary>Of the one match that stands out; null where there is none, or several.</summary>
+    public Confidence? Confidence { get; private set; }
+
+    public Id<Loan>? LoanId { get; private set; }
+
+    public string? LoanNumber { get; private set; }
+
+    public MatchAct? Act { get; private set; }
+
+    /// <summary>Of a return: the payment that the bank takes back.</summary>
+    public Guid? PaymentId { get; private set; }
+
+    /// <summary>The debit of a direct-debit file that it answers.</summary>
+    public Guid? DebitId { get; private set; }
+
+    /// <summary>Key of the event that it becomes.</summary>
+    public Guid EventId { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>Key of the event's undoing.</summary>
+    public Guid UndoingId { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>Accepted though the loan has a payment like it already.</summary>
+    public bool DespiteDouble { get; private set; }
+
+    /// <summary>Why recording, or undoing, was refused.</summary>
+    public string? Code { get; private set; }
+
+    /// <summary>Why it is ignored or undone, in the treasurer's words.</summary>
+    public string? Reason { get; private set; }
+
+    public string? DecidedBy { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? DecidedAt { get; private set; }
+
+    public long Revision { get; private set; }
+
+    public IReadOnlyList<LoanMatch> Matches => JsonSerializer.Deserialize<List<LoanMatch>>(Proposed, _json)!;
+
+    public bool IsCredit => Amount > Money.Zero;
+
+    /// <summary>What its event keeps of it.</summary>
+    internal string Words => Reference ?? (Label.Length > LoanEvent.LongestReference ? Label[..LoanEvent.LongestReference] : Label);
+
+    private bool MayBeDecided => State is StatementLineState.ToDecide or StatementLineState.Refused or StatementLineState.Ignored or StatementLineState.Outgoing or StatementLineState.Undone;
+
+    /// <param name="ordinal">From 1 among lines of one statement that say the same.</param>
+    internal static string FingerprintOf(string? account, StatementEntry entry, int ordinal) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', account, entry.On.DayNumber, entry.Amount.Centimes, Folded.Text(entry.Label), Folded.Text(entry.Reference ?? ""), entry.CounterAccount, ordinal))));
+
+    /// <summary>What it may be. Looked at again only as long as nobody decided.</summary>
+    public void Propose(IReadOnlyList<LoanMatch> matches)
+    {
+        ArgumentNullException.ThrowIfNull(matches);
+        if (State is not (StatementLineState.ToDecide or StatementLineState.Outgoing)) return;
+        Proposed = JsonSerializer.Serialize(matches, _json);
+        Confidence = matches.Count == 1 ? matches[0].Confidence : matches.Count > 1 ? Statements.Confidence.ToCheck : null;
+        State = IsCredit || matches.Count > 0 ? StatementLineState.ToDecide : StatementLineState.Outgoing;
+        Revision++;
+    }
+
+    /// <exception cref="RefusedException"><c>statement.line-decided</c>, <c>statement.line-known</c>.</exception>
+    public void Accept(LoanMatch match, bool despiteDouble, Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(match);
+        RefuseUnlessDecidable();
+        (LoanId, LoanNumber, Act, PaymentId, DebitId) = (match.LoanId, match.LoanNumber, match.Act, match.PaymentId, match.DebitId);
+        // A direct debit's own key, by which its return finds the payment; else a new one, since an earlier may be on a loan, undone.
+        EventId = Act is MatchAct.Payment && DebitId is { } debit ? debit : Guid.CreateVersion7();
+        Decide(StatementLineState.Accepted, entry, reason: null);
+        DespiteDouble = despiteDouble;
+    }
+
+    /// <exception cref="RefusedException"><c>statement.line-decided</c>, <c>statement.line-known</c>.</exception>
+    public void Ignore(string reason, Entry entry)
+    {
+        RefuseUnlessDecidable();
+        Decide(StatementLineState.Ignored, entry, reason);
+    }
+
+    /// <summary>Takes the decision back: what waits is not recorded, what is recorded will be undone.</summary>
+    /// <exception cref="RefusedException"><c>statement.nothing-to-undo</c>.</exception>
+    public void TakeBack(string reason, Entry entry)
+    {
+        switch (State)
+        {
+            case StatementLineState.Accepted or StatementLineState.Ignored:
+                Reopen();
+                break;
+            case StatementLineState.Recorded:
+                UndoingId = Guid.CreateVersion7(); // an undoing may itself have been undone by hand
+                Decide(StatementLineState.Undoing, entry, reason);
+                break;
+            default:
+                throw new RefusedException("statement.nothing-to-undo", "Nothing of this line can be undone.");
+        }
+    }
+
+    /// <summary>Its event now stands on the loan.</summary>
+    /// <exception cref="RefusedException">A rule of the loan says no.</exception>
+    internal void Record(Loan loan, IReadOnlySet<Guid> fromStatements, Entry entry)
+    {
+        if (State is not StatementLineState.Accepted) throw new InvalidOperationException("Only an accepted line is recorded.");
+        if (Act is not MatchAct.Return && !DespiteDouble && loan.DoubleOf(this, fromStatements) is { } alike)
+            throw new RefusedException("statement.already-recorded", "The loan has a payment like it already.", alike.On);
+
+        var keyed = entry with { EventId = EventId };
+        var means = DebitId is null ? PaymentMeans.Transfer : PaymentMeans.DirectDebit;
+        _ = Act switch
+        {
+            MatchAct.Recovery => loan.Recover(Amount, On, keyed, means, Words),
+            MatchAct.Return => loan.Return(PaymentId!.Value, On, keyed, Words),
+            _ => loan.Pay(Amount, On, keyed, means, Words),
+        };
+        (State, Code) = (StatementLineState.Recorded, null);
+        Revision++;
+    }
+
+    /// <summary>The direct debit was settled otherwise: this is another payment.</summary>
+    internal void ForgetDebit() => (DebitId, EventId) = (null, Guid.CreateVersion7());
+
+    /// <summary>Its event counts no more.</summary>
+    /// <exception cref="RefusedException">A rule of the loan says no.</exception>
+    internal void Undo(Loan loan, Entry entry)
+    {
+        if (State is not StatementLineState.Undoing) throw new InvalidOperationException("Only what is to be undone is undone.");
+        if (!loan.IsUndone(EventId)) loan.Undo(EventId, entry with { EventId = UndoingId }, Reason); // somebody may have undone it by hand before
+        (State, Code) = (StatementLineState.Undone, null);
+        Revision++;
+    }
+
+    /// <summary>Recorded or accepted on a statement that is undone as a whole.</summary>
+    internal void UndoWith(BankStatement statement) => TakeBack(statement.UndoReason!, new(default, statement.UndoneBy!, statement.UndoneAt!.Value));
+
+    /// <summary>An undoing that was refused is tried again.</summary>
+    internal void ForgetRefusal()
+    {
+        Code = null;
+        Revision++;
+    }
+
+    internal void Refuse(string code)
+    {
+        (State, Code) = (State is StatementLineState.Undoing ? StatementLineState.Recorded : StatementLineState.Refused, code);
+        Revision++;
+    }
+
+    internal void Reopen()
+    {
+        (State, LoanId, LoanNumber, Act, PaymentId, DebitId) = (IsCredit || Matches.Count > 0 ? StatementLineState.ToDecide : StatementLineState.Outgoing, null, null, null, null, null);
+        (Code, Reason, DecidedBy, DecidedAt) = (null, null, null, null);
+        Revision++;
+    }
+
+    private void RefuseUnlessDecidable()
+    {
+        if (State is StatementLineState.Known) throw new RefusedException("statement.line-known", "An earlier statement has this line.");
+        if (!MayBeDecided) throw new RefusedException("statement.line-decided", "This line has been accepted already.");
+    }
+
+    private void Decide(StatementLineState state, Entry entry, string? reason)
+    {
+        (State, Reason, Code, DecidedBy, DecidedAt) = (state, reason, null, entry.By, entry.At);
+        Revision++;
+    }
+}
+
+internal sealed class StatementLineMapping : IEntityTypeConfiguration<StatementLine>
+{
+    public void Configure(EntityTypeBuilder<StatementLine> builder)
+    {
+        builder.ToTable("bank_statement_lines");
+        builder.Property(x => x.Id).ValueGeneratedNever();
+        builder.HasOne<BankStatement>().WithMany().HasForeignKey(x => x.StatementId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Loan>().WithMany().HasForeignKey(x => x.LoanId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(x => new { x.StatementId, x.Number }).IsUnique();
+        builder.HasIndex(x => new { x.StatementId, x.State });
+        builder.HasIndex(x => new { x.State, x.StatementId, x.Number }); // what waits, in order
+        builder.HasIndex(x => x.Key).IsUnique(); // two statements that overlap, imported at once, meet here
+        builder.HasIndex(x => x.EventId).IsUnique(); // one line, one event
+        builder.Property(x => x.Label).HasMaxLength(StatementLine.LongestLabel);
+        builder.Property(x => x.Reference).HasMaxLength(StatementLine.LongestReference);
+        builder.Property(x => x.Counterparty).HasMaxLength(140);
+        builder.Property(x => x.CounterAccount).HasMaxLength(StatementLine.LongestAccount);
+        builder.Property(x => x.Fingerprint).HasMaxLength(64);
+        builder.Property(x => x.Key).HasMaxLength(64);
+        builder.Property(x => x.LoanNumber).HasMaxLength(40);
+        builder.Property(x => x.Code).HasMaxLength(60);
+        builder.Property(x => x.Reason).HasMaxLength(LoanEvent.LongestReference);
+        builder.Property(x => x.DecidedBy).HasMaxLength(200);
+        builder.Property(x => x.Revision).IsConcurrencyToken();
+        builder.Ignore(x => x.Matches);
+        builder.Ignore(x => x.IsCredit);
+        builder.Ignore(x => x.Words);
+    }
+}

@@ -1,0 +1,167 @@
+using Alliance.Kernel;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+
+namespace Alliance.Platform.Collection.Statements;
+
+/// <summary>One statement: its lines are matched with loans, accepted or set aside; the page follows the work that goes on behind it.</summary>
+public sealed partial class StatementPage(
+    UseCase<ReadStatements> read, UseCase<AcceptLines> accept, UseCase<DecideLine> decide, UseCase<ProposeAgain> propose, UseCase<UndoStatement> undo,
+    IDialogService dialogs, NavigationManager navigation, ICurrentUser user, TimeProvider clock, IStringLocalizer<StatementsText> text) : IDisposable
+{
+    private const int Shown = 25;
+    private static readonly TimeSpan Often = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _left = new();
+    private ReadStatements.Detail? _detail;
+    private ReadStatements.Page? _page;
+    private LineFilter _filter = LineFilter.ToDecide;
+    private int _at;
+    private int _most;
+    private bool _undoing;
+    private bool _working;
+    private Exception? _refusal;
+    private string? _done;
+
+    [Parameter] public Guid Id { get; set; }
+
+    private bool MayAct => user.May(Permissions.ImportStatements) && user.May(Permissions.RecordPayments);
+
+    private bool IsOpen => _detail is { Statement.Status: StatementStatus.Open };
+
+    private bool IsWorking => _detail is { Statement.Counts.Waiting: > 0 } or { Statement.Status: StatementStatus.Undoing };
+
+    private int Left => _detail is not { } detail ? 0 : detail.Statement.Counts.Waiting + (detail.Statement.Status is StatementStatus.Undoing ? detail.Statement.Counts.Recorded : 0);
+
+    private double Progress => _most == 0 ? 0 : 100.0 * (_most - Left) / _most;
+
+    public void Dispose()
+    {
+        _left.Cancel();
+        _left.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (!user.May(Permissions.ReadStatements)) return;
+        await Read();
+        if (_detail is { Statement.Counts.ToDecide: 0 }) await Show(LineFilter.All);
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender) _ = Follow(_left.Token);
+    }
+
+    /// <summary>Those that there are; what is to be decided comes first.</summary>
+    private static IEnumerable<(LineFilter Filter, int Count)> Filters(ReadStatements.Counts counts) => new[]
+    {
+        (LineFilter.ToDecide, counts.ToDecide), (LineFilter.Certain, counts.Certain), (LineFilter.Refused, counts.Refused), (LineFilter.Recorded, counts.Recorded + counts.Waiting),
+        (LineFilter.Ignored, counts.Ignored), (LineFilter.Outgoing, counts.Outgoing), (LineFilter.Known, counts.Known), (LineFilter.Undone, counts.Undone),
+        (LineFilter.All, counts.ToDecide + counts.Waiting + counts.Recorded + counts.Ignored + counts.Outgoing + counts.Known + counts.Undone),
+    }.Where(x => x.Item2 > 0 || x.Item1 is LineFilter.ToDecide);
+
+    private string Subtitle(ReadStatements.Row statement)
+    {
+        var subtitle = text["{0} to {1}, imported on {2} by {3}", Formats.Date(statement.From), Formats.Date(statement.To), Formats.Date(statement.ImportedOn), statement.ImportedBy].Value;
+        return statement.Account is { } account ? $"{subtitle} · {Formats.LeftToRight(account)}" : subtitle;
+    }
+
+    private async Task Read()
+    {
+        _detail = await read.Run(x => x.Of(new Id<BankStatement>(Id)));
+        if (_detail is null)
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        _most = IsWorking ? Math.Max(_most, Left) : 0;
+        _page = await read.Run(x => x.Lines(new(Id), _filter, _at, Shown));
+    }
+
+    private Task Show(LineFilter filter)
+    {
+        (_filter, _at) = (filter, 0);
+        return Read();
+    }
+
+    private Task Go(int page)
+    {
+        _at = page;
+        return Read();
+    }
+
+    private Task AcceptCertain() => Act(async () =>
+    {
+        var certain = _detail!.Statement.Counts.Certain;
+        if (!await dialogs.Confirm(
+            text["Accept {0} lines?", Formats.Count(certain)], text["Each is recorded on the loan that it names, dated its booking. It can be undone afterwards."], text["Accept them"])) return;
+
+        if (await accept.Run(x => x.Certain(new(Id), NewKey())) is { } outcome) _done = text["{0} lines accepted, {1} in all.", Formats.Count(outcome.Accepted), Formats.WithUnit(outcome.Total)];
+    });
+
+    private Task Accept(AcceptLines.Choice choice) => Act(() => accept.Run(x => x.Handle(new(Id), new([choice]), NewKey())));
+
+    private Task Ignore((Id<StatementLine> Line, string Reason) decision) => Act(() => decide.Run(x => x.Ignore(new(Id), decision.Line, new(decision.Reason))));
+
+    private Task TakeBack((Id<StatementLine> Line, string Reason) decision) => Act(() => decide.Run(x => x.TakeBack(new(Id), decision.Line, new(decision.Reason))));
+
+    private Task LookAgain() => Act(async () =>
+    {
+        await propose.Run(x => x.Handle(new(Id)));
+        _done = text["The lines to decide were compared with the loans again."];
+    });
+
+    private Task Undone()
+    {
+        _undoing = false;
+        return Read();
+    }
+
+    private static string NewKey() => Guid.CreateVersion7().ToString();
+
+    private async Task Act(Func<Task> act)
+    {
+        if (_working) return;
+        (_working, _refusal, _done) = (true, null, null);
+        try
+        {
+            await act();
+        }
+        catch (Exception refusal) when (refusal.IsRefusal())
+        {
+            _refusal = refusal;
+        }
+        finally
+        {
+            _working = false;
+        }
+
+        await Read();
+    }
+
+    /// <summary>Reads again as long as something may change by itself.</summary>
+    private async Task Follow(CancellationToken left)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(Often, clock);
+            while (await timer.WaitForNextTickAsync(left))
+            {
+                if (!IsWorking || _working) continue;
+                await InvokeAsync(async () =>
+                {
+                    await Read();
+                    StateHasChanged();
+                });
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
+    }
+}

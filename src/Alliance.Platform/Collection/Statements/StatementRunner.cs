@@ -1,0 +1,111 @@
+using Alliance.Kernel;
+using Alliance.Platform.Collection.DirectDebits;
+using Alliance.Platform.Jobs;
+using Alliance.Platform.Lending.Loans;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Collection.Statements;
+
+/// <summary>Records the lines that were accepted, and undoes what is to be undone, some at a time. A loan's event and the note that its line is done are saved together: stopped anywhere, it goes on with the next.</summary>
+public sealed class StatementRunner(PlatformDb db, IBusinessDate business, TimeProvider clock) : IPlatformJob
+{
+    /// <summary>Lines per transaction: few enough that a payment recorded meanwhile costs little to do again.</summary>
+    public const int AtATime = 50;
+
+    public static string Lease => "bank-statements";
+
+    private IQueryable<BankStatement> ToUndo => db.Set<BankStatement>().Where(x => x.Status == StatementStatus.Undoing);
+
+    public async Task<bool> IsDue(CancellationToken ct) =>
+        await db.Set<StatementLine>().AnyAsync(x => x.State == StatementLineState.Accepted || x.State == StatementLineState.Undoing, ct) || await ToUndo.AnyAsync(ct);
+
+    /// <returns>Whether there may be more.</returns>
+    public async Task<bool> Step(CancellationToken ct)
+    {
+        if (await ToUndo.OrderBy(x => x.UndoneAt).FirstOrDefaultAsync(ct) is { } undone) return await Undo(undone, ct);
+
+        return await CarryOutNext(StatementLineState.Accepted, ct) || await CarryOutNext(StatementLineState.Undoing, ct);
+    }
+
+    private async Task<bool> CarryOutNext(StatementLineState state, CancellationToken ct)
+    {
+        var lines = await (
+            from line in db.Set<StatementLine>()
+            where line.State == state
+            join statement in db.Set<BankStatement>() on line.StatementId equals statement.Id
+            orderby line.StatementId, line.Number
+            select new { Line = line, statement.Status }).Take(AtATime).ToListAsync(ct);
+        foreach (var late in lines.Where(x => x.Status is not StatementStatus.Open && x.Line.State is StatementLineState.Accepted)) late.Line.Reopen(); // accepted while the statement was being undone
+        await CarryOut([.. lines.Select(x => x.Line)], ct);
+        return lines.Count > 0;
+    }
+
+    /// <summary>The last line first: what takes a payment back goes before the payment.</summary>
+    private async Task<bool> Undo(BankStatement statement, CancellationToken ct)
+    {
+        var lines = await db.Set<StatementLine>().Where(x => x.StatementId == statement.Id
+                && (x.State == StatementLineState.Accepted || x.State == StatementLineState.Undoing || (x.State == StatementLineState.Recorded && x.Code == null)))
+            .OrderByDescending(x => x.On).ThenByDescending(x => x.Number).Take(AtATime).ToListAsync(ct);
+        if (lines.Count == 0)
+        {
+            await Finish(statement, ct);
+            return true;
+        }
+
+        foreach (var line in lines.Where(x => x.State is not StatementLineState.Undoing)) line.UndoWith(statement);
+        await CarryOut(lines, ct);
+        return true;
+    }
+
+    private async Task Finish(BankStatement statement, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var lines = db.Set<StatementLine>().Where(x => x.StatementId == statement.Id);
+        var isWhole = !await lines.AnyAsync(x => x.State == StatementLineState.Recorded, ct);
+        if (isWhole) await lines.ExecuteUpdateAsync(x => x.SetProperty(y => y.Key, (string?)null), ct); // another import may bring them
+        statement.FinishUndoing(isWhole);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    private async Task CarryOut(List<StatementLine> lines, CancellationToken ct)
+    {
+        Id<Loan>[] ids = [.. lines.Select(x => x.LoanId).OfType<Id<Loan>>().Distinct()];
+        Guid[] debitIds = [.. lines.Select(x => x.DebitId).OfType<Guid>()];
+        var loans = await db.Loans.Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, ct);
+        var debits = await db.Set<DirectDebitLine>().Where(x => debitIds.Contains(x.Id)).ToDictionaryAsync(x => x.Id, ct);
+        var fromStatements = new HashSet<Guid>(await FindMatches.EventsOfStatements(db, ids, ct));
+        foreach (var line in lines)
+        {
+            try
+            {
+                CarryOut(line, loans, debits.GetValueOrDefault(line.DebitId ?? default), fromStatements);
+            }
+            catch (RefusedException refused)
+            {
+                line.Refuse(refused.Code);
+            }
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    private void CarryOut(StatementLine line, Dictionary<Id<Loan>, Loan> loans, DirectDebitLine? debit, HashSet<Guid> fromStatements)
+    {
+        var entry = new Entry(business.Today, line.DecidedBy ?? "", clock.GetUtcNow().UtcDateTime);
+        switch (line.State)
+        {
+            case StatementLineState.Accepted:
+                if (line.Act is MatchAct.Payment && debit is { State: not DirectDebitState.Open }) line.ForgetDebit();
+                line.Record(loans[line.LoanId!.Value], fromStatements, entry);
+                fromStatements.Add(line.EventId);
+                if (line.Act is MatchAct.Return) debit?.Return(line.On, line.Words);
+                else if (line.DebitId is not null) debit?.Collect();
+                break;
+            case StatementLineState.Undoing:
+                line.Undo(loans[line.LoanId!.Value], entry);
+                if (line.Act is MatchAct.Return) debit?.Collect();
+                break;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Alliance.Kernel;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.Extensions.Localization;
+
+namespace Alliance.Platform.Collection.Statements;
+
+/// <summary>The statements and what is left to do on each; a new one is imported here, after its columns were chosen once.</summary>
+public sealed partial class StatementsPage(
+    UseCase<ReadStatements> read, UseCase<ChooseColumns> choose, UseCase<ImportStatement> import, NavigationManager navigation, ICurrentUser user, IStringLocalizer<StatementsText> text)
+{
+    private IReadOnlyList<ReadStatements.Row>? _statements;
+    private byte[]? _file;
+    private string _fileName = "";
+    private ChooseColumns.Look? _look;
+    private IReadOnlyList<BadLine> _badLines = [];
+    private Exception? _refusal;
+    private bool _asksAgain;
+    private bool _working;
+
+    private bool MayImport => user.May(Permissions.ImportStatements);
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (user.May(Permissions.ReadStatements)) _statements = await read.Run(x => x.All());
+    }
+
+    private Task Take(InputFileChangeEventArgs chosen) => Act(async () =>
+    {
+        Forget();
+        if (chosen.File.Size > StatementFile.LargestSize) throw new RefusedException("statement.too-large", "A file has at most 10 MB.");
+
+        await using var stream = chosen.File.OpenReadStream(StatementFile.LargestSize);
+        (_file, _fileName) = (await StatementFile.Take(stream, default), chosen.File.Name);
+        var look = await choose.Run(x => x.At(_file));
+        if (look.Fingerprint is not null && (look.Kept is null || _asksAgain)) _look = look;
+        else await Import();
+    });
+
+    private Task Keep(ColumnChoice columns) => Act(async () =>
+    {
+        if (_look is not { } look) return;
+        await choose.Run(x => x.Keep(new(look.Header, columns)));
+        await Import();
+    });
+
+    private async Task Import()
+    {
+        if (_file is not { } file) return;
+        var outcome = await import.Run(x => x.Handle(file, _fileName));
+        if (outcome.Id is { } id) navigation.NavigateTo($"/statements/{id}");
+        else _badLines = outcome.BadLines;
+    }
+
+    private void Forget() => (_file, _look, _badLines) = (null, null, []);
+
+    private async Task Act(Func<Task> act)
+    {
+        if (_working) return;
+        (_working, _refusal) = (true, null);
+        StateHasChanged();
+        try
+        {
+            await act();
+        }
+        catch (Exception refusal) when (refusal.IsRefusal())
+        {
+            _refusal = refusal;
+        }
+        finally
+        {
+            _working = false;
+        }
+    }
+}

@@ -1,4 +1,0 @@
-namespace Alliance.Platform.DirectDebits;
-
-/// <summary>Words of direct debits, mandates and bank holidays.</summary>
-public sealed class DirectDebitsText;

@@ -1,0 +1,50 @@
+using Alliance.Kernel;
+using Alliance.Platform.Fund.Agreements;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace Alliance.Platform.Fund.Contributions;
+
+/// <summary>Money received from a funder or given back. Two clicks move it once.</summary>
+public sealed partial class ContributionForm(UseCase<RecordContribution> record, IBusinessDate business, IStringLocalizer<FundText> text)
+{
+    private readonly string _key = Guid.CreateVersion7().ToString();
+    private decimal? _amount;
+    private DateOnly _on = business.Today;
+    private string? _reference;
+    private Exception? _refusal;
+    private bool _sending;
+
+    [Parameter, EditorRequired] public Id<FundingAgreement> AgreementId { get; set; }
+
+    /// <summary>Given back rather than received.</summary>
+    [Parameter, EditorRequired] public bool Back { get; set; }
+
+    [Parameter] public Money StillPromised { get; set; }
+
+    /// <summary>Told what was done, in words.</summary>
+    [Parameter] public EventCallback<string> OnDone { get; set; }
+
+    [Parameter] public EventCallback OnCancelled { get; set; }
+
+    private async Task Submit()
+    {
+        if (_sending) return;
+        (_sending, _refusal) = (true, null);
+        try
+        {
+            var input = new RecordContribution.Input(Money.Dirhams(_amount ?? 0), _on, _reference);
+            await record.Run(x => Back ? x.GiveBack(AgreementId, input, _key) : x.Receive(AgreementId, input, _key));
+            await OnDone.InvokeAsync(text[Back ? "The restitution has been recorded." : "The contribution has been recorded."]);
+        }
+        catch (Exception refusal) when (refusal.IsRefusal())
+        {
+            _refusal = refusal;
+        }
+        finally
+        {
+            _sending = false;
+        }
+    }
+}

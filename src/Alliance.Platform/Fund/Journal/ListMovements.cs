@@ -1,0 +1,98 @@
+using System.ComponentModel.DataAnnotations;
+using Alliance.Kernel;
+using Alliance.Platform.Fund.Agreements;
+using Alliance.Platform.Lending.Loans;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Fund.Journal;
+
+/// <summary>The journal: every movement with both its sides; of one agreement, its statement, in which every dirham is traced.</summary>
+public sealed class ListMovements(PlatformDb db, ICurrentUser user)
+{
+    /// <param name="AgreementId">Only this agreement's.</param>
+    /// <param name="LoanId">Only this loan's.</param>
+    /// <param name="From">First accounting day.</param>
+    /// <param name="To">Last accounting day.</param>
+    /// <param name="Page">From 0.</param>
+    public sealed record Input(
+        Id<FundingAgreement>? AgreementId = null, Id<Loan>? LoanId = null, FundMovementKind? Kind = null, DateOnly? From = null, DateOnly? To = null, int Page = 0, int Size = 50);
+
+    /// <summary>As in a query string.</summary>
+    public sealed record Query(
+        Id<FundingAgreement>? AgreementId, Id<Loan>? LoanId, Word<FundMovementKind>? Kind, DateOnly? From, DateOnly? To,
+        [property: Range(0, 1_000_000)] int? Page, [property: Range(1, 200)] int? Size)
+    {
+        internal Input ToInput() => new(AgreementId, LoanId, Kind?.Value, From, To, Page ?? 0, Size ?? 50);
+    }
+
+    /// <param name="Number">Of the loan; null for money of funders.</param>
+    /// <param name="Agreement">Its number; null for credits owed.</param>
+    /// <param name="BankAfter">What the bank held after it, of what was asked for (one agreement, or the whole fund); null where only a part of the movements is shown.</param>
+    public sealed record Row(
+        Id<FundMovement> Id, DateOnly PostedOn, DateOnly ValueOn, FundMovementKind Kind, Money Amount, FundAccounts Accounts,
+        Id<FundingAgreement>? AgreementId, string? Agreement, Id<Loan>? LoanId, string? Number, string? Reference, string EnteredBy)
+    {
+        public Money? BankAfter { get; init; }
+    }
+
+    public sealed record Found(IReadOnlyList<Row> Rows, int Total);
+
+    public static void Map(IEndpointRouteBuilder fund) => fund.MapGet("/movements", Get).WithSummary("List the fund's movements, in order").ProducesProblem(400);
+
+    public async Task<Found> Handle(Input input, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        user.Demand(Permissions.ReadFund);
+        var matching = Matching(input);
+        var total = await matching.CountAsync(ct);
+        return new(await Page(input, matching, input.Page * input.Size, input.Size, ct), total);
+    }
+
+    /// <summary>All that match, in order: for exports.</summary>
+    internal Task<IReadOnlyList<Row>> All(Input input, CancellationToken ct) => Page(input, Matching(input), 0, int.MaxValue, ct);
+
+    private async Task<IReadOnlyList<Row>> Page(Input input, IQueryable<FundMovement> matching, int skip, int take, CancellationToken ct)
+    {
+        var ordered = matching.OrderBy(x => x.PostedOn).ThenBy(x => x.Id);
+        var rows = await (
+            from x in ordered.Skip(skip).Take(take)
+            join loan in db.Loans on x.LoanId equals (Id<Loan>?)loan.Id into loans
+            from loan in loans.DefaultIfEmpty()
+            join agreement in db.Set<FundingAgreement>() on x.AgreementId equals (Id<FundingAgreement>?)agreement.Id into agreements
+            from agreement in agreements.DefaultIfEmpty()
+            orderby x.PostedOn, x.Id
+            select new Row(
+                x.Id, x.PostedOn, x.ValueOn, x.Kind, x.Amount, new FundAccounts(x.Bank, x.Outstanding, x.Capital, x.Losses, x.CreditsOwed),
+                x.AgreementId, agreement.Number, x.LoanId, loan.Number, x.Reference, x.EnteredBy)).ToListAsync(ct);
+        // A balance means something only where nothing is left out before it.
+        if (input.LoanId is not null || input.Kind is not null || rows.Count == 0) return rows;
+
+        var bank = await BankBefore(input, ordered, skip, ct);
+        return [.. rows.Select(x => x with { BankAfter = bank += x.Accounts.Bank })];
+    }
+
+    private async Task<Money> BankBefore(Input input, IQueryable<FundMovement> ordered, int skip, CancellationToken ct)
+    {
+        var before = skip == 0 ? 0 : await ordered.Take(skip).SumAsync(x => (long)(object)x.Bank, ct);
+        if (input.From is { } from) before += await Matching(input with { From = null, To = from.AddDays(-1) }).SumAsync(x => (long)(object)x.Bank, ct);
+        return new(before);
+    }
+
+    private IQueryable<FundMovement> Matching(Input input)
+    {
+        var matching = db.Set<FundMovement>().AsNoTracking();
+        if (input.AgreementId is { } agreement) matching = matching.Where(x => x.AgreementId == agreement);
+        if (input.LoanId is { } loan) matching = matching.Where(x => x.LoanId == loan);
+        if (input.Kind is { } kind) matching = matching.Where(x => x.Kind == kind);
+        if (input.From is { } from) matching = matching.Where(x => x.PostedOn >= from);
+        if (input.To is { } to) matching = matching.Where(x => x.PostedOn <= to);
+        return matching;
+    }
+
+    private static async Task<Ok<Found>> Get([AsParameters] Query query, ListMovements listMovements, CancellationToken ct) =>
+        TypedResults.Ok(await listMovements.Handle(query.ToInput(), ct));
+}

@@ -1,0 +1,17 @@
+using Alliance.Kernel;
+using Alliance.Platform.Insight.Figures;
+using Microsoft.Extensions.Localization;
+
+namespace Alliance.Platform.Insight.Dashboard;
+
+/// <summary>The staff's first page.</summary>
+public sealed partial class DashboardPage(
+    UseCase<ReadDashboard> readDashboard, ICurrentUser user, IBusinessDate business, IStringLocalizer<PlatformText> text)
+{
+    private ReadDashboard.Dashboard? _dashboard;
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (user.May(Permissions.ReadFigures)) _dashboard = await readDashboard.Run(x => x.Handle());
+    }
+}

@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+using Alliance.Contracts.Platform;
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Insight.Figures;
+
+/// <summary>Figures by sector, gender, age group, kind of project or province. Small groups are withheld, so that nobody is recognised.</summary>
+public sealed class ReadBreakdown(PlatformDb db, ICurrentUser user, IBusinessDate business)
+{
+    /// <summary>A group of fewer persons isn't shown.</summary>
+    public const int SmallestGroup = 5;
+
+    /// <param name="Figures">Null when withheld.</param>
+    public sealed record Cell(string Value, Headline? Figures);
+
+    public static void Map(IEndpointRouteBuilder figures) => figures.MapGet("/breakdown/{dimension}", Get)
+        .WithSummary("Figures by sector, gender, ageGroup, projectKind or province; groups of fewer than 5 persons are withheld")
+        .ProducesProblem(StatusCodes.Status400BadRequest);
+
+    /// <returns>Null when there is no such dimension.</returns>
+    public async Task<IReadOnlyList<Cell>?> Handle(string dimension, DateOnly? asOf = null, CancellationToken ct = default)
+    {
+        user.Demand(Permissions.ReadFigures);
+        if (!Dimensions.All.Contains(dimension)) return null;
+
+        var day = ReadFigures.Check(asOf, business.Today);
+        var cells = await db.Months.AsNoTracking().Where(x => x.Month <= day).OrderByDescending(x => x.Month).Select(x => x.Cells).FirstOrDefaultAsync(ct);
+        return Shown([.. (cells ?? []).Where(x => x.Dimension == dimension)], day);
+    }
+
+    /// <summary>Withholds small groups. When those withheld are together a small group, the smallest of the others goes too: else the total would tell.</summary>
+    internal static IReadOnlyList<Cell> Shown(IReadOnlyList<BreakdownCell> cells, DateOnly asOf)
+    {
+        var withheld = cells.Where(x => x.Persons < SmallestGroup).ToHashSet();
+        if (withheld.Sum(x => x.Persons) is > 0 and < SmallestGroup && cells.Where(x => !withheld.Contains(x)).MinBy(x => x.Persons) is { } next)
+            withheld.Add(next);
+        return [.. cells.Select(x => new Cell(x.Value, withheld.Contains(x) ? null : Headline.Of(x.Figures, asOf)))];
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<Cell>>, NotFound, ProblemHttpResult>> Get(
+        [StringLength(20)] string dimension, DateOnly? asOf, ReadBreakdown readBreakdown, CancellationToken ct)
+    {
+        var answer = await BadDate.OrOk(() => readBreakdown.Handle(dimension, asOf, ct));
+        return answer.Result switch
+        {
+            Ok<IReadOnlyList<Cell>?> { Value: { } cells } => TypedResults.Ok(cells),
+            ProblemHttpResult problem => problem,
+            _ => TypedResults.NotFound(),
+        };
+    }
+}

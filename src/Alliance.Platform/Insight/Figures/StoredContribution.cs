@@ -1,0 +1,32 @@
+using Alliance.Kernel;
+using Alliance.Platform.Origination.Enterprises;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Alliance.Platform.Insight.Figures;
+
+/// <summary>What an enterprise last contributed to the months, so that a change takes exactly that back.</summary>
+public sealed class StoredContribution
+{
+    public required Id<Enterprise> EnterpriseId { get; init; }
+
+    /// <summary>A <see cref="Contribution"/> as JSON.</summary>
+    public required string Body { get; set; }
+
+    /// <summary>On this day an instalment falls due and the contribution changes by itself.</summary>
+    public DateOnly? NextOn { get; set; }
+
+    public long Revision { get; set; }
+}
+
+internal sealed class StoredContributionMapping : IEntityTypeConfiguration<StoredContribution>
+{
+    public void Configure(EntityTypeBuilder<StoredContribution> builder)
+    {
+        builder.ToTable("Contributions");
+        builder.HasKey(x => x.EnterpriseId);
+        builder.Property(x => x.EnterpriseId).ValueGeneratedNever();
+        builder.Property(x => x.Revision).IsConcurrencyToken();
+        builder.HasIndex(x => x.NextOn);
+    }
+}

@@ -1,0 +1,75 @@
+using System.ComponentModel.DataAnnotations;
+using Alliance.Kernel;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Product;
+using Alliance.Tenancy.Organisations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Insight.Reports;
+
+/// <summary>The loans behind a figure of a report: those of a group, of a line, or of both, with what each adds to it.</summary>
+public sealed class ListReportLoans(PlatformDb db, ReadReport readReport, ICurrentUser user, IBusinessDate business, TenantContext tenant)
+{
+    /// <param name="Group">Key of a group; null for all.</param>
+    /// <param name="Line">Key of a line; null for all.</param>
+    /// <param name="Page">From 0.</param>
+    public sealed record Input(ReportScope.Input Report, string? Group = null, string? Line = null, int Page = 0, int Size = 50);
+
+    /// <param name="Values">By column: what the loan adds to the figure. Shares of a whole are left out.</param>
+    public sealed record Row(
+        Id<Loan> Id, string Number, Id<Enterprise> EnterpriseId, string Enterprise, string Entrepreneur, string Province, string Sector, string Officer,
+        IReadOnlyDictionary<string, decimal?> Values);
+
+    /// <param name="Total">How many there are, on all pages.</param>
+    public sealed record Found(IReadOnlyList<Row> Rows, int Total, DateOnly AsOf);
+
+    public static void Map(IEndpointRouteBuilder reports) => reports.MapGet("/{name}/loans", Get)
+        .WithSummary("List the loans behind a figure of a report").ProducesProblem(400).ProducesProblem(409);
+
+    public async Task<Found> Handle(ReportName name, Input input, IProgress<ReportProgress>? progress = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        user.Demand(Permissions.ReadReports);
+        user.Demand(Permissions.ReadLoans);
+        var scope = ReportScope.Of(name, input.Report, business.Today);
+        var definition = ReportDefinition.Of(name);
+        var byLoan = new Dictionary<Id<Loan>, ReportSums>();
+        await foreach (var (place, line, sums) in readReport.Measured(definition, scope, LendingSettings.Of(tenant.Organisation).ArrearsBuckets, together: false, progress, ct))
+        {
+            if (input.Line is not null && line != input.Line) continue;
+            if (input.Group is not null && place.GroupBy(scope.By).Key != input.Group) continue;
+            byLoan[place.Id] = byLoan.GetValueOrDefault(place.Id) + sums;
+        }
+
+        var main = definition.Columns.First(x => x.Unit is ReportUnit.Amount);
+        var counting = byLoan.Where(x => x.Value != default).OrderByDescending(x => main.Value(x.Value, default)).ThenBy(x => x.Key).ToList();
+        var shown = counting.Skip(input.Page * input.Size).Take(input.Size).ToDictionary();
+        var rows = await Named([.. shown.Keys], ct);
+        return new([.. shown.Select(x => rows[x.Key] with { Values = Values(definition, x.Value) })], counting.Count, scope.AsOf);
+    }
+
+    private static Dictionary<string, decimal?> Values(ReportDefinition definition, ReportSums sums) =>
+        definition.Columns.Where(x => x.Unit is not ReportUnit.Ratio).ToDictionary(x => x.Key, x => x.Value(sums, default));
+
+    private async Task<Dictionary<Id<Loan>, Row>> Named(Id<Loan>[] ids, CancellationToken ct) => await (
+        from loan in db.Loans
+        where ids.Contains(loan.Id)
+        join enterprise in db.Enterprises on loan.EnterpriseId equals enterprise.Id
+        join application in db.Applications on loan.ApplicationId equals application.Id
+        join entrepreneur in db.Entrepreneurs on application.EntrepreneurId equals entrepreneur.Id
+        select new Row(
+            loan.Id, loan.Number, enterprise.Id, enterprise.Profile.Name, entrepreneur.Person.Name, enterprise.Profile.Province, enterprise.Profile.Sector,
+            application.Officer.Name, new Dictionary<string, decimal?>())).ToDictionaryAsync(x => x.Id, ct);
+
+    private static async Task<Results<Ok<Found>, NotFound>> Get(
+        string name, [AsParameters] ReportScope.Query query, [StringLength(200)] string? group, [StringLength(40)] string? line,
+        [Range(0, 100_000)] int? page, [Range(1, 200)] int? size, ListReportLoans listReportLoans, CancellationToken ct) =>
+        Word<ReportName>.TryParse(name, null, out var report)
+            ? TypedResults.Ok(await listReportLoans.Handle(report.Value, new(query.ToInput(), group, line, page ?? 0, size ?? 50), null, ct))
+            : TypedResults.NotFound();
+}

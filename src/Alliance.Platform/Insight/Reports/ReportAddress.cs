@@ -1,0 +1,44 @@
+using System.Globalization;
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Alliance.Platform.Insight.Reports;
+
+/// <summary>What the address of a report's page says, as it was typed.</summary>
+public sealed record ReportAddress(
+    string Name, string? AsOf, string? From, string? To, string? By, string? Province, string? Sector, string? Officer,
+    string? Group, string? Line, int Page)
+{
+    public static ReportAddress Nowhere { get; } = new("", null, null, null, null, null, null, null, null, null, 0);
+
+    public bool ShowsLoans => Group is not null || Line is not null;
+
+    public string Href => $"/reports/{Name}{Query(paging: true)}";
+
+    public string File(string extension) => $"/api/reports/{Name}.{extension}{(this with { Group = null, Line = null }).Query(paging: false)}";
+
+    /// <summary>The page of the loans behind a row.</summary>
+    internal ReportAddress Behind(ReportRow row) => this with { Group = row.Group, Line = row.Line ?? (row.Group is null ? "" : null), Page = 0 };
+
+    public ReportAddress WithoutLoans() => this with { Group = null, Line = null, Page = 0 };
+
+    /// <exception cref="RefusedException"><c>report.bad-date</c>.</exception>
+    public ReportScope.Input ToInput() => new(
+        Day(AsOf), Day(From), Day(To), Word<Breakdown>.TryParse(By, null, out var by) ? by.Value : Breakdown.Nothing, Blank.ToNull(Province), Blank.ToNull(Sector), Blank.ToNull(Officer));
+
+    private string Query(bool paging)
+    {
+        var query = new QueryBuilder();
+        foreach (var (key, value) in new[] { ("asOf", AsOf), ("from", From), ("to", To), ("by", By), ("province", Province), ("sector", Sector), ("officer", Officer) })
+            if (Blank.ToNull(value) is { } given) query.Add(key, given);
+        if (Group is not null) query.Add("group", Group);
+        if (Line is not null) query.Add("line", Line);
+        if (paging && Page > 0) query.Add("page", Page.ToString(CultureInfo.InvariantCulture));
+        return query.ToString();
+    }
+
+    private static DateOnly? Day(string? written) => Blank.ToNull(written) is not { } text ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw new RefusedException("report.bad-date", "A date is written 2023-06-30.");
+}

@@ -1,0 +1,134 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Alliance.Kernel;
+using Alliance.Platform.Collection.Arrears;
+using Alliance.Platform.Entries;
+using Alliance.Platform.Lending.Loans;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Lending.Deferrals;
+
+/// <summary>What is asked for a mass deferral: which loans, from when, by how much, and why.</summary>
+/// <param name="Name">What happened.</param>
+/// <param name="EventOn">Only loans first paid out by this day.</param>
+/// <param name="Sectors">Codes.</param>
+/// <param name="Numbers">Loans added by hand.</param>
+/// <param name="Without">Loans left out.</param>
+public sealed record MassDeferralInput(
+    [property: Required, StringLength(MassDeferral.LongestName)] string Name,
+    [property: JsonRequired] DateOnly From,
+    [property: JsonRequired, Range(1, MassDeferral.MostMonths)] int Months,
+    [property: Required, StringLength(LoanEvent.LongestReference, MinimumLength = 3)] string Reason,
+    DateOnly? EventOn = null,
+    [property: MaxLength(100)] IReadOnlyList<string>? Provinces = null,
+    [property: MaxLength(100)] IReadOnlyList<string>? Sectors = null,
+    [property: MaxLength(2_000)] IReadOnlyList<string>? Numbers = null,
+    [property: MaxLength(2_000)] IReadOnlyList<string>? Without = null)
+{
+    internal MassChoice Choice => new(Clean(Provinces), Clean(Sectors), EventOn, Clean(Numbers), Clean(Without));
+
+    internal void Check(DateOnly today) => MassDeferral.Check(Name, Choice, From, Months, Reason, today);
+
+    /// <summary>An empty word, or a null in JSON, is no criterion: it must not choose every loan.</summary>
+    private static string[] Clean(IReadOnlyList<string>? words) =>
+        [.. (words ?? []).OfType<string>().Select(x => x.Trim()).Where(x => x.Length > 0).Distinct(StringComparer.Ordinal)];
+}
+
+/// <summary>Shows what a mass deferral would do to the money expected and to arrears; nothing is stored.</summary>
+public sealed class PreviewMassDeferral(PlatformDb db, ICurrentUser user, Clerk clerk, ReadArrears readArrears)
+{
+    private const int AtATime = 250;
+    private const int MonthsAhead = 24;
+    private const int RowsShown = 500;
+
+    /// <summary>Instalments expected in a month from the loans chosen. What is late is expected now.</summary>
+    public sealed record Cash(DateOnly Month, Money Before, Money After);
+
+    /// <param name="FirstDueOn">Of the first instalment that moves.</param>
+    /// <param name="Code">Why this loan would be refused; null when it would not.</param>
+    public sealed record Row(
+        Id<Loan> Id, string Number, string Enterprise, string Province, string Sector, Money Outstanding, int DaysLate, DateOnly? FirstDueOn, DateOnly? MovedTo, string? Code);
+
+    /// <param name="Loans">How many are chosen.</param>
+    /// <param name="Refused">How many of them a rule would refuse.</param>
+    /// <param name="Outstanding">Of those that move.</param>
+    /// <param name="Before">Arrears of the whole platform.</param>
+    /// <param name="Rows">The first 500.</param>
+    public sealed record Effect(
+        int Loans, int Refused, Money Outstanding, IReadOnlyList<Cash> Cash, ArrearsFigures Before, ArrearsFigures After, IReadOnlyList<Row> Rows);
+
+    public static void Map(IEndpointRouteBuilder deferrals) => deferrals.MapPost("/preview", Post)
+        .WithSummary("Preview what a mass deferral would do").ProducesProblem(400).ProducesProblem(409);
+
+    public async Task<Effect> Handle(MassDeferralInput input, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        user.Demand(Permissions.DeferManyLoans);
+        var today = clerk.Today;
+        input.Check(today);
+        var chosen = await ChooseLoans.Of(db, input.Choice, ct);
+        var after = await readArrears.Tally(today, ct);
+        var before = after.ToFigures(today);
+        var months = Enumerable.Range(0, MonthsAhead).Select(x => new DateOnly(today.Year, today.Month, 1).AddMonths(x)).ToArray();
+        var (cashBefore, cashAfter) = (new Money[MonthsAhead], new Money[MonthsAhead]);
+        var (rows, refused, outstanding) = (new List<Row>(), 0, Money.Zero);
+        foreach (var chunk in chosen.Chunk(AtATime))
+        {
+            Id<Loan>[] ids = [.. chunk.Select(x => x.Id)];
+            var loans = await db.Loans.AsNoTracking().AsSplitQuery().Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, ct);
+            foreach (var one in chunk)
+            {
+                var (loan, was) = (loans[one.Id], loans[one.Id].State);
+                var (first, code) = Try(loan, input, clerk.Entry);
+                var now = loan.State;
+                if (code is null) outstanding += was.Outstanding;
+                else refused++;
+                Expect(was, months[0], cashBefore);
+                Expect(now, months[0], cashAfter);
+                after.Add(was.DaysLateOn(today), -was.ArrearsOn(today), -was.Outstanding, -1);
+                after.Add(now.DaysLateOn(today), now.ArrearsOn(today), now.Outstanding);
+                if (rows.Count < RowsShown)
+                {
+                    rows.Add(new(
+                        one.Id, one.Number, one.Enterprise, one.Province, one.Sector, was.Outstanding, was.DaysLateOn(today), first?.DueOn,
+                        code is null ? loan.Events[^1].FirstDueOn : null, code));
+                }
+            }
+        }
+
+        return new(
+            chosen.Count, refused, outstanding, [.. months.Select((month, at) => new Cash(month, cashBefore[at], cashAfter[at]))],
+            before, after.ToFigures(today), rows);
+    }
+
+    /// <summary>On a copy of the loan that is never saved.</summary>
+    private static (Instalment? First, string? Code) Try(Loan loan, MassDeferralInput input, Entry entry)
+    {
+        var first = DueDates.FirstMoved(loan, input.From, entry.Today);
+        try
+        {
+            MassDeferralRunner.Defer(loan, input.From, input.Months, entry.Today, entry, input.Reason);
+            return (first, null);
+        }
+        catch (RefusedException refused)
+        {
+            return (first, refused.Code);
+        }
+    }
+
+    private static void Expect(LoanState state, DateOnly firstMonth, Money[] months)
+    {
+        foreach (var instalment in state.Schedule)
+        {
+            var at = ((instalment.DueOn.Year - firstMonth.Year) * 12) + instalment.DueOn.Month - firstMonth.Month;
+            if (at < months.Length) months[Math.Max(0, at)] += instalment.Remaining;
+        }
+    }
+
+    private static async Task<Ok<Effect>> Post(MassDeferralInput input, PreviewMassDeferral preview, CancellationToken ct) =>
+        TypedResults.Ok(await preview.Handle(input, ct));
+}

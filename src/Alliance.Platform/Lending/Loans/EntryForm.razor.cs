@@ -1,0 +1,78 @@
+using Alliance.Kernel;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace Alliance.Platform.Lending.Loans;
+
+/// <summary>Amount, day, means and reference of money that moves. What was typed stays when a rule refuses it; two clicks move the money once.</summary>
+public sealed partial class EntryForm(IBusinessDate business, IStringLocalizer<LoansText> text)
+{
+    private string _key = NewKey();
+    private decimal? _amount;
+    private DateOnly _on = business.Today;
+    private PaymentMeans _means;
+    private string? _reference;
+    private Exception? _refusal;
+    private bool _sending;
+
+    /// <summary>Of the form, unique on the page.</summary>
+    [Parameter, EditorRequired] public string Name { get; set; } = "";
+
+    /// <summary>What the button will do.</summary>
+    [Parameter, EditorRequired] public string Button { get; set; } = "";
+
+    [Parameter, EditorRequired] public string DateLabel { get; set; } = "";
+
+    /// <summary>Filled in when the form opens.</summary>
+    [Parameter] public Money? Suggested { get; set; }
+
+    [Parameter] public PaymentMeans Means { get; set; } = PaymentMeans.Transfer;
+
+    [Parameter] public string? Hint { get; set; }
+
+    /// <summary>Calls the use case.</summary>
+    [Parameter, EditorRequired] public Func<MoneyEntry, Task> Send { get; set; } = null!;
+
+    /// <summary>Told after each change of amount or day, for what depends on them.</summary>
+    [Parameter] public EventCallback<MoneyEntry> OnChanged { get; set; }
+
+    /// <summary>What follows from amount and day, above the buttons.</summary>
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    [Parameter] public EventCallback OnDone { get; set; }
+
+    [Parameter] public EventCallback OnCancelled { get; set; }
+
+    protected override void OnInitialized() => (_amount, _means) = (Suggested?.InDirhams, Means);
+
+    private static string NewKey() => Guid.CreateVersion7().ToString();
+
+    private Task Changed() => _amount is >= 0.01m and < 1_000_000_000m
+        ? OnChanged.InvokeAsync(new(Money.Rounded(_amount.Value * 100m, new(1)), _on, _means, _reference, _key))
+        : Task.CompletedTask;
+
+    private Task Submit() => Submit(again: false);
+
+    private Task SubmitAgain() => Submit(again: true);
+
+    private async Task Submit(bool again)
+    {
+        if (_sending) return; // the second of two clicks can arrive before the button is seen to be disabled
+        (_sending, _refusal) = (true, null);
+        try
+        {
+            await Send(new(Money.Dirhams(_amount ?? 0), _on, _means, _reference, _key, again));
+            _key = NewKey();
+            await OnDone.InvokeAsync();
+        }
+        catch (Exception refusal) when (refusal.IsRefusal())
+        {
+            _refusal = LoanWords.Worded(refusal, text);
+        }
+        finally
+        {
+            _sending = false;
+        }
+    }
+}

@@ -1,0 +1,184 @@
+using System.ComponentModel.DataAnnotations;
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Product;
+using Alliance.Tenancy.Organisations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Lending.Loans;
+
+/// <summary>The columns a list of loans can be ordered by.</summary>
+public enum LoanOrder
+{
+    GrantedOn,
+    Number,
+    Enterprise,
+    Entrepreneur,
+    Granted,
+    Outstanding,
+
+    /// <summary>The oldest arrears last.</summary>
+    DaysLate,
+}
+
+/// <summary>Loans, searched, filtered, ordered, page by page, with the sums of all that match.</summary>
+public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate business, TenantContext tenant)
+{
+    /// <param name="Search">Part of the number, of the enterprise's or the entrepreneur's name.</param>
+    /// <param name="Late">Late or not; null for both.</param>
+    /// <param name="Bucket">From 0: a bucket of arrears of the platform's settings (rule 11).</param>
+    /// <param name="Page">From 0.</param>
+    public sealed record Input(
+        string? Search = null,
+        LoanStatus? Status = null,
+        bool? Late = null,
+        int? Bucket = null,
+        LoanOrder OrderBy = LoanOrder.GrantedOn,
+        bool Descending = true,
+        int Page = 0,
+        int Size = 25);
+
+    public sealed record Row(
+        Id<Loan> Id, string Number, Id<Enterprise> EnterpriseId, string Enterprise, string Entrepreneur, DateOnly GrantedOn, LoanStatus Status,
+        Money Granted, Money Disbursed, Money Received, Money Outstanding, Money Credit, DateOnly? OldestDueUnpaidOn, DateOnly? EndsOn)
+    {
+        /// <summary>Past due on the business date.</summary>
+        public Money Arrears { get; init; }
+
+        /// <summary>Rule 11, on the business date.</summary>
+        public int DaysLate { get; init; }
+    }
+
+    public sealed record Totals(Money Granted, Money Disbursed, Money Received, Money Outstanding, Money Arrears);
+
+    /// <param name="Total">How many match, on all pages.</param>
+    /// <param name="Sums">Of all that match.</param>
+    /// <param name="LateCount">How many of those are late.</param>
+    public sealed record Found(IReadOnlyList<Row> Rows, int Total, int LateCount, Totals Sums, DateOnly AsOf);
+
+    public static void Map(IEndpointRouteBuilder loans) => loans.MapGet("", Get).WithSummary("List loans");
+
+    public async Task<Found> Handle(Input input, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        user.Demand(Permissions.ReadLoans);
+        var today = business.Today;
+        var matching = Matching(input, today);
+        var sums = await matching.GroupBy(_ => 1).Select(all => new
+        {
+            Count = all.Count(),
+            Late = all.Count(x => x.Loan.Summary.OldestDueUnpaidOn < today),
+            Granted = all.Sum(x => (long)(object)x.Loan.Terms.Granted),
+            Disbursed = all.Sum(x => (long)(object)x.Loan.Summary.Disbursed),
+            Received = all.Sum(x => (long)(object)x.Loan.Summary.Received),
+            Outstanding = all.Sum(x => (long)(object)x.Loan.Summary.Outstanding),
+        }).SingleOrDefaultAsync(ct);
+        if (sums is null) return new([], 0, 0, new(default, default, default, default, default), today);
+
+        var late = await LateLoans.Amounts(matching.Select(x => x.Loan), today, ct);
+        var rows = await Rows(Ordered(matching, input).Skip(input.Page * input.Size).Take(input.Size)).ToListAsync(ct);
+        return new(
+            [.. rows.Select(x => WithLateness(x, late))], sums.Count, sums.Late,
+            new(new(sums.Granted), new(sums.Disbursed), new(sums.Received), new(sums.Outstanding), late.Values.Sum()), today);
+    }
+
+    /// <summary>All that match, in order: for exports.</summary>
+    internal async Task<IReadOnlyList<Row>> All(Input input, CancellationToken ct)
+    {
+        var today = business.Today;
+        var matching = Matching(input, today);
+        var late = await LateLoans.Amounts(matching.Select(x => x.Loan), today, ct);
+        return [.. (await Rows(Ordered(matching, input)).ToListAsync(ct)).Select(x => WithLateness(x, late))];
+    }
+
+    private IQueryable<Match> Matching(Input input, DateOnly today)
+    {
+        var matching =
+            from loan in db.Loans.AsNoTracking()
+            join enterprise in db.Enterprises on loan.EnterpriseId equals enterprise.Id
+            join application in db.Applications on loan.ApplicationId equals application.Id
+            join entrepreneur in db.Entrepreneurs on application.EntrepreneurId equals entrepreneur.Id
+            select new Match { Loan = loan, Enterprise = enterprise.Profile.Name, Entrepreneur = entrepreneur.Person.Name };
+        if (input.Status is { } status) matching = matching.Where(x => x.Loan.Summary.Status == status);
+        if (input.Late is true) matching = matching.Where(x => x.Loan.Summary.OldestDueUnpaidOn < today);
+        if (input.Late is false) matching = matching.Where(x => x.Loan.Summary.OldestDueUnpaidOn == null || x.Loan.Summary.OldestDueUnpaidOn >= today);
+        if (input.Bucket is { } bucket)
+        {
+            var (newest, oldest) = LateLoans.DueDates(LendingSettings.Of(tenant.Organisation).ArrearsBuckets, bucket, today);
+            matching = matching.Where(x => x.Loan.Summary.OldestDueUnpaidOn <= newest && x.Loan.Summary.OldestDueUnpaidOn >= oldest);
+        }
+
+        if (Blank.ToNull(input.Search) is { } search)
+        {
+            var pattern = $"%{search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            matching = matching.Where(x => EF.Functions.Like(x.Loan.Number, pattern, "\\")
+                || EF.Functions.Like(x.Enterprise, pattern, "\\") || EF.Functions.Like(x.Entrepreneur, pattern, "\\"));
+        }
+
+        return matching;
+    }
+
+    private static IQueryable<Match> Ordered(IQueryable<Match> matching, Input input)
+    {
+        var ordered = (input.OrderBy, input.Descending) switch
+        {
+            (LoanOrder.Number, false) => matching.OrderBy(x => x.Loan.Number),
+            (LoanOrder.Number, true) => matching.OrderByDescending(x => x.Loan.Number),
+            (LoanOrder.Enterprise, false) => matching.OrderBy(x => x.Enterprise),
+            (LoanOrder.Enterprise, true) => matching.OrderByDescending(x => x.Enterprise),
+            (LoanOrder.Entrepreneur, false) => matching.OrderBy(x => x.Entrepreneur),
+            (LoanOrder.Entrepreneur, true) => matching.OrderByDescending(x => x.Entrepreneur),
+            (LoanOrder.Granted, false) => matching.OrderBy(x => x.Loan.Terms.Granted),
+            (LoanOrder.Granted, true) => matching.OrderByDescending(x => x.Loan.Terms.Granted),
+            (LoanOrder.Outstanding, false) => matching.OrderBy(x => x.Loan.Summary.Outstanding),
+            (LoanOrder.Outstanding, true) => matching.OrderByDescending(x => x.Loan.Summary.Outstanding),
+            // Many days late is an early due date; loans with nothing to pay stand last either way.
+            (LoanOrder.DaysLate, true) => matching.OrderBy(x => x.Loan.Summary.OldestDueUnpaidOn ?? DateOnly.MaxValue),
+            (LoanOrder.DaysLate, false) => matching.OrderByDescending(x => x.Loan.Summary.OldestDueUnpaidOn ?? DateOnly.MinValue),
+            (_, false) => matching.OrderBy(x => x.Loan.GrantedOn),
+            (_, true) => matching.OrderByDescending(x => x.Loan.GrantedOn),
+        };
+        // A page must not show a row twice: equal ones need an order as well.
+        return input.Descending ? ordered.ThenByDescending(x => x.Loan.Number) : ordered.ThenBy(x => x.Loan.Number);
+    }
+
+    private static IQueryable<Row> Rows(IQueryable<Match> matching) => matching.Select(x => new Row(
+        x.Loan.Id, x.Loan.Number, x.Loan.EnterpriseId, x.Enterprise, x.Entrepreneur, x.Loan.GrantedOn, x.Loan.Summary.Status,
+        x.Loan.Terms.Granted, x.Loan.Summary.Disbursed, x.Loan.Summary.Received, x.Loan.Summary.Outstanding, x.Loan.Summary.Credit,
+        x.Loan.Summary.OldestDueUnpaidOn, x.Loan.Summary.EndsOn));
+
+    private Row WithLateness(Row row, Dictionary<Id<Loan>, Money> late) => row with
+    {
+        Arrears = late.GetValueOrDefault(row.Id),
+        DaysLate = row.OldestDueUnpaidOn is { } due ? Math.Max(0, business.Today.DayNumber - due.DayNumber) : 0,
+    };
+
+    private static async Task<Ok<Found>> Get([AsParameters] Query query, ListLoans listLoans, CancellationToken ct) =>
+        TypedResults.Ok(await listLoans.Handle(query.ToInput(), ct));
+
+    private sealed class Match
+    {
+        public required Loan Loan { get; init; }
+        public required string Enterprise { get; init; }
+        public required string Entrepreneur { get; init; }
+    }
+
+    /// <summary>The same as <see cref="Input"/>, as a query string has it.</summary>
+    public sealed record Query(
+        [property: StringLength(100)] string? Search,
+        Word<LoanStatus>? Status,
+        bool? Late,
+        [property: Range(0, 20)] int? Bucket,
+        Word<LoanOrder>? OrderBy,
+        bool? Descending,
+        [property: Range(0, 100_000)] int? Page,
+        [property: Range(1, 200)] int? Size)
+    {
+        internal Input ToInput() => new(Search, Status?.Value, Late, Bucket, OrderBy?.Value ?? LoanOrder.GrantedOn, Descending ?? true, Page ?? 0, Size ?? 25);
+    }
+}

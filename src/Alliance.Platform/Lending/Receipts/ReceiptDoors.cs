@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alliance.Platform.Lending.Receipts;
+
+/// <summary>The use cases of receipts and their routes, for the module's front door.</summary>
+internal static class ReceiptDoors
+{
+    public static void AddReceipts(this IServiceCollection services)
+    {
+        services.AddSingleton<VerificationLimits>();
+        services.AddScoped<ShowReceipt>();
+        services.AddScoped<PrintReceipt>();
+        services.AddScoped<VerifyReceipt>();
+    }
+
+    public static void MapReceipts(this IEndpointRouteBuilder api)
+    {
+        var loans = api.MapGroup("/loans").WithTags("Receipts");
+        ShowReceipt.Map(loans);
+        PrintReceipt.Map(loans);
+        VerifyReceipt.Map(api.MapGroup("/receipts").WithTags("Receipts"));
+    }
+}

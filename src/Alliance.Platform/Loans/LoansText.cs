@@ -1,4 +1,0 @@
-namespace Alliance.Platform.Loans;
-
-/// <summary>Marker of the texts on loans, in French (neutral), Arabic and English.</summary>
-public sealed class LoansText;

@@ -1,0 +1,55 @@
+using Alliance.Kernel;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+
+namespace Alliance.Platform.Origination.Applications;
+
+/// <summary>One dossier: who asks for what, what the committee said, what happened.</summary>
+public sealed partial class ApplicationPage(
+    UseCase<ReadApplication> readApplication, UseCase<UndoDecision> undoDecision, UseCase<WithdrawApplication> withdrawApplication,
+    NavigationManager navigation, IDialogService dialogs, IBusinessDate business, ICurrentUser user, IStringLocalizer<PlatformText> text)
+{
+    private ReadApplication.Dossier? _dossier;
+    private Exception? _refusal;
+
+    [Parameter] public Guid Id { get; set; }
+
+    protected override Task OnParametersSetAsync() => Read();
+
+    private async Task Read()
+    {
+        _dossier = await readApplication.Run(x => x.Handle(new(Id)));
+        if (_dossier is null) navigation.NotFound();
+    }
+
+    private async Task Undo()
+    {
+        if (!await dialogs.Confirm(
+            text["Undo the decision"], text["The dossier waits again for a decision; a loan that was contracted on it is removed."], text["Undo the decision"], dangerous: true)) return;
+        await Do(() => undoDecision.Run(x => x.Handle(new(Id), new(Revision: _dossier!.Revision))));
+    }
+
+    private async Task Withdraw()
+    {
+        if (!await dialogs.Confirm(
+            text["Record a withdrawal"], text["The entrepreneur gives up the request; the dossier is closed."], text["Record a withdrawal"])) return;
+        await Do(() => withdrawApplication.Run(x => x.Handle(new(Id), new(business.Today, Revision: _dossier!.Revision))));
+    }
+
+    private async Task Do(Func<Task> act)
+    {
+        _refusal = null;
+        try
+        {
+            await act();
+        }
+        catch (Exception refusal) when (refusal.IsRefusal())
+        {
+            _refusal = refusal;
+        }
+
+        await Read();
+    }
+}

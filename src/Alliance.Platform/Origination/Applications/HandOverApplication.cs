@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Origination.Applications;
+
+/// <summary>Puts another officer in charge of a dossier and of its loan.</summary>
+public sealed class HandOverApplication(PlatformDb db, ICurrentUser user, IStaff staff, Clerk clerk)
+{
+    /// <param name="OfficerId">An account that may register dossiers.</param>
+    public sealed record Input([property: Required] Guid? OfficerId, long? Revision = null);
+
+    public static void Map(IEndpointRouteBuilder applications) => applications.MapPost("/{id}/officer", Post).WithSummary("Hand a dossier over to another officer");
+
+    /// <returns>The dossier, or null when this platform has no such dossier.</returns>
+    public async Task<LoanApplication?> Handle(Id<LoanApplication> id, Input input, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        user.Demand(Permissions.RegisterApplications);
+        if (await db.Applications.SingleOrDefaultAsync(x => x.Id == id, ct) is not { } application) return null;
+
+        var officer = (await staff.Holding(Permissions.RegisterApplications, ct)).FirstOrDefault(x => x.AccountId == input.OfficerId)
+            ?? throw new RefusedException("application.no-such-officer", "No account of this platform with this id may register dossiers.");
+        db.Expect(application, input.Revision);
+        application.HandOver(new(officer.AccountId, officer.Name), clerk.Entry);
+        await db.SaveChangesAsync(ct);
+        return application;
+    }
+
+    private static async Task<Results<NoContent, NotFound>> Post(
+        Id<LoanApplication> id, Input input, HandOverApplication handOverApplication, CancellationToken ct) =>
+        await handOverApplication.Handle(id, input, ct) is null ? TypedResults.NotFound() : TypedResults.NoContent();
+}

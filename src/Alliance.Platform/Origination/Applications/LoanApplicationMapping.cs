@@ -1,0 +1,41 @@
+using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Origination.Entrepreneurs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Alliance.Platform.Origination.Applications;
+
+internal sealed class LoanApplicationMapping : IEntityTypeConfiguration<LoanApplication>
+{
+    public void Configure(EntityTypeBuilder<LoanApplication> builder)
+    {
+        builder.Property(x => x.Id).ValueGeneratedNever();
+        builder.Property(x => x.Revision).IsConcurrencyToken();
+        builder.Property(x => x.Number).HasMaxLength(60);
+        builder.HasIndex(x => x.Number).IsUnique();
+        builder.Ignore(x => x.LoanNumber);
+        builder.HasIndex(x => x.ReceivedOn);
+        builder.HasOne<Enterprise>().WithMany().HasForeignKey(x => x.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Entrepreneur>().WithMany().HasForeignKey(x => x.EntrepreneurId).OnDelete(DeleteBehavior.Restrict);
+        builder.ComplexProperty(x => x.Request, request =>
+        {
+            request.Property(x => x.Purpose).HasMaxLength(1000);
+            request.ComplexProperty(x => x.Plan);
+        });
+        builder.ComplexProperty(x => x.Officer, officer =>
+        {
+            officer.Property(x => x.Name).HasMaxLength(Officer.LongestName);
+            officer.Ignore(x => x.Key);
+        });
+        builder.ComplexProperty(x => x.Decision, decision => decision.Property(x => x.Words).HasMaxLength(2000));
+        builder.OwnsMany(x => x.Events, happened =>
+        {
+            happened.ToTable("ApplicationEvents");
+            happened.WithOwner().HasForeignKey("ApplicationId");
+            happened.HasKey(x => x.Id);
+            happened.Property(x => x.Id).ValueGeneratedNever();
+            happened.Property(x => x.By).HasMaxLength(200);
+            happened.Property(x => x.Note).HasMaxLength(2000);
+        });
+    }
+}

@@ -1,0 +1,88 @@
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Origination.Entrepreneurs;
+
+namespace Alliance.Platform.Origination.Applications;
+
+/// <summary>What has been typed so far; keeps everything, whatever is still wrong with it.</summary>
+public sealed class NewApplicationForm
+{
+    public string? Name { get; set; }
+    public Gender? Gender { get; set; }
+    public DateOnly? BornOn { get; set; }
+    public string? Cin { get; set; }
+    public string? Phone { get; set; }
+    public string? Email { get; set; }
+
+    public string? Enterprise { get; set; }
+    public ProjectKind? Kind { get; set; } = ProjectKind.Created;
+    public string? Sector { get; set; }
+    public LegalForm? LegalForm { get; set; }
+    public string? Province { get; set; }
+    public Area? Area { get; set; } = Enterprises.Area.Urban;
+    public int JobsPlanned { get; set; }
+    public string? Ice { get; set; }
+
+    public decimal? Amount { get; set; }
+    public int Term { get; set; } = 36;
+    public string? Purpose { get; set; }
+    public decimal? TotalInvestment { get; set; }
+    public decimal? PhysicalInvestment { get; set; }
+    public decimal? OwnFunds { get; set; }
+    public decimal? BankLoan { get; set; }
+    public decimal? Other { get; set; }
+    public DateOnly? ReceivedOn { get; set; }
+
+    public Person? Person => Gender is { } gender && BornOn is { } bornOn
+        ? new(Name ?? "", gender, bornOn, Blank.ToNull(Cin)?.ToUpperInvariant())
+        : null;
+
+    public EnterpriseProfile? Profile => Province is { Length: > 0 } province
+        ? new(Enterprise ?? "", Kind ?? ProjectKind.Created, Sector ?? "", LegalForm ?? Enterprises.LegalForm.Individual, province, Area ?? Enterprises.Area.Urban, JobsPlanned, Blank.ToNull(Ice))
+        : null;
+
+    /// <summary>Null while an amount has more than two decimals.</summary>
+    public FinancingPlan? Plan => Amounts.All(x => x is null || decimal.Round(x.Value, 2) == x)
+        ? new(In(TotalInvestment), PhysicalInvestment is null ? null : In(PhysicalInvestment), In(Amount), In(OwnFunds), In(BankLoan), In(Other))
+        : null;
+
+    public LoanRequest? Request => Amount is not null && Plan is { } plan ? new(In(Amount), Term, Purpose ?? "") { Plan = plan } : null;
+
+    private decimal?[] Amounts => [TotalInvestment, PhysicalInvestment, Amount, OwnFunds, BankLoan, Other];
+
+    /// <summary>Keys of what is missing, by the field it belongs to.</summary>
+    public IReadOnlyDictionary<string, string> Problems()
+    {
+        var problems = new Dictionary<string, string>();
+        Need(nameof(Name), Name?.Trim().Length >= 2);
+        Need(nameof(Gender), Gender is not null);
+        Need(nameof(BornOn), BornOn is not null);
+        Need(nameof(Enterprise), Enterprise?.Trim().Length >= 2);
+        Need(nameof(Kind), Kind is not null);
+        Need(nameof(Sector), Sector is { Length: > 0 });
+        Need(nameof(LegalForm), LegalForm is not null);
+        Need(nameof(Province), Province is { Length: > 0 });
+        Need(nameof(Area), Area is not null);
+        Need(nameof(Amount), Amount > 0);
+        Need(nameof(Purpose), Purpose?.Trim().Length >= 3);
+        Need(nameof(TotalInvestment), TotalInvestment > 0);
+        Need(nameof(ReceivedOn), ReceivedOn is not null);
+        if (Plan is null) problems[nameof(Amount)] = "money.fraction-of-centime";
+        return problems;
+
+        void Need(string field, bool there)
+        {
+            if (!there) problems[field] = "This is needed.";
+        }
+    }
+
+    /// <summary>To be asked when there are no <see cref="Problems"/>.</summary>
+    public RegisterApplication.Input ToInput() => new(
+        In(Amount), Term, Purpose!, new(In(TotalInvestment), In(OwnFunds), In(BankLoan), In(Other), PhysicalInvestment is null ? null : In(PhysicalInvestment)),
+        Entrepreneur: new(Name!, Gender, BornOn, Cin, Phone, Email),
+        Enterprise: new(Enterprise!, Kind, Sector!, LegalForm, Province!, Area, JobsPlanned, Ice),
+        ReceivedOn: ReceivedOn);
+
+    private static Money In(decimal? dirhams) => Money.Dirhams(dirhams ?? 0);
+}

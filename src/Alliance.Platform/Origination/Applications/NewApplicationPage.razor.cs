@@ -1,0 +1,48 @@
+using Alliance.Kernel;
+using Alliance.Platform.Product;
+using Alliance.Tenancy.Organisations;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+
+namespace Alliance.Platform.Origination.Applications;
+
+/// <summary>One column to type a dossier into; what was typed stays, whatever is refused.</summary>
+public sealed partial class NewApplicationPage(
+    UseCase<RegisterApplication> registerApplication, NavigationManager navigation, ISnackbar snackbar, TenantContext tenant, IBusinessDate business,
+    ICurrentUser user, IStringLocalizer<PlatformText> text)
+{
+    private readonly NewApplicationForm _form = new() { ReceivedOn = business.Today };
+    private IReadOnlyDictionary<string, string> _errors = new Dictionary<string, string>();
+    private Exception? _refusal;
+    private bool _sending;
+
+    private IReadOnlyList<string> Provinces => tenant.Organisation.Territory.Provinces.IsDefault ? [] : tenant.Organisation.Territory.Provinces;
+
+    private List<string> Warnings =>
+        [.. ApplicationWarnings.Of(_form.Person, _form.Profile, _form.Request, tenant.Organisation, LendingSettings.Of(tenant.Organisation))];
+
+    private async Task Register()
+    {
+        _refusal = null;
+        _errors = _form.Problems();
+        if (_errors.Count > 0) return;
+
+        _sending = true;
+        try
+        {
+            var received = await registerApplication.Run(x => x.Handle(_form.ToInput()));
+            snackbar.Add(text["Dossier {0} is registered.", received!.Number], Severity.Success);
+            navigation.NavigateTo($"/applications/{received.Id}");
+        }
+        catch (Exception refusal) when (refusal.IsRefusal())
+        {
+            _refusal = refusal;
+        }
+        finally
+        {
+            _sending = false;
+        }
+    }
+}

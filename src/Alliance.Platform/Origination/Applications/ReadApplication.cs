@@ -1,0 +1,62 @@
+using Alliance.Kernel;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Origination.Entrepreneurs;
+using Alliance.Platform.Product;
+using Alliance.Tenancy.Organisations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Origination.Applications;
+
+/// <summary>One dossier with its entrepreneur, enterprise, plan, decision and history.</summary>
+public sealed class ReadApplication(PlatformDb db, TenantContext tenant, ICurrentUser user)
+{
+    /// <param name="LoanId">The loan it became.</param>
+    /// <param name="Warnings">Codes of <see cref="ApplicationWarnings"/>.</param>
+    public sealed record Dossier(
+        Id<LoanApplication> Id,
+        string Number,
+        ApplicationStatus Status,
+        DateOnly ReceivedOn,
+        Officer Officer,
+        Id<Entrepreneur> EntrepreneurId,
+        Person Entrepreneur,
+        Id<Enterprise> EnterpriseId,
+        EnterpriseProfile Enterprise,
+        LoanRequest Request,
+        Decision? Decision,
+        Id<Loan>? LoanId,
+        string? LoanNumber,
+        bool CanBeUndone,
+        IReadOnlyList<ApplicationEvent> History,
+        IReadOnlyList<string> Warnings,
+        long Revision);
+
+    public static void Map(IEndpointRouteBuilder applications) => applications.MapGet("/{id}", Get).WithSummary("Read a dossier");
+
+    /// <returns>Null when this platform has no such dossier.</returns>
+    public async Task<Dossier?> Handle(Id<LoanApplication> id, CancellationToken ct = default)
+    {
+        user.Demand(Permissions.ReadApplications);
+        if (await db.Applications.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) is not { } application) return null;
+
+        var entrepreneur = await db.Entrepreneurs.AsNoTracking().SingleAsync(x => x.Id == application.EntrepreneurId, ct);
+        var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(x => x.Id == application.EnterpriseId, ct);
+        var loan = await db.Loans.AsNoTracking().SingleOrDefaultAsync(x => x.ApplicationId == id, ct);
+        var warnings = ApplicationWarnings.Of(
+            entrepreneur.Person, enterprise.Profile, application.Request, tenant.Organisation, LendingSettings.Of(tenant.Organisation));
+        return new(
+            application.Id, application.Number, application.Status, application.ReceivedOn, application.Officer,
+            entrepreneur.Id, entrepreneur.Person, enterprise.Id, enterprise.Profile,
+            application.Request, application.Decision, loan?.Id, loan?.Number,
+            CanBeUndone: application.Status is not ApplicationStatus.Received && loan is null or { Events.Count: 0 },
+            [.. application.Events.OrderBy(x => x.Id)], [.. warnings], application.Revision);
+    }
+
+    private static async Task<Results<Ok<Dossier>, NotFound>> Get(Id<LoanApplication> id, ReadApplication readApplication, CancellationToken ct) =>
+        await readApplication.Handle(id, ct) is { } dossier ? TypedResults.Ok(dossier) : TypedResults.NotFound();
+}

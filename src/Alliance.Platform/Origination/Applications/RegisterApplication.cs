@@ -1,0 +1,151 @@
+using System.ComponentModel.DataAnnotations;
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Alliance.Platform.Insight.Figures;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Origination.Entrepreneurs;
+using Alliance.Platform.Product;
+using Alliance.Tenancy.Organisations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Origination.Applications;
+
+/// <summary>Receives an entrepreneur's request: a new dossier with the next number of its year.</summary>
+public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICurrentUser user, Clerk clerk, FiguresBell bell)
+{
+    private const int Attempts = 5;
+
+    public sealed record PersonInput(
+        [property: Required, StringLength(120, MinimumLength = 2)] string Name,
+        [property: Required] Gender? Gender,
+        [property: Required] DateOnly? BornOn,
+        [property: StringLength(12)] string? Cin = null,
+        [property: StringLength(30), Phone] string? Phone = null,
+        [property: StringLength(200), EmailAddress] string? Email = null);
+
+    public sealed record EnterpriseInput(
+        [property: Required, StringLength(120, MinimumLength = 2)] string Name,
+        [property: Required] ProjectKind? Kind,
+        [property: Required, StringLength(40)] string Sector,
+        [property: Required] LegalForm? LegalForm,
+        [property: Required, StringLength(60)] string Province,
+        [property: Required] Area? Area,
+        [property: Range(0, 10_000)] int JobsPlanned,
+        [property: StringLength(20)] string? Ice = null);
+
+    /// <param name="TotalInvestment">Uses. Sources are the amount asked for, own funds, bank loan and other, and balance it.</param>
+    /// <param name="PhysicalInvestment">The part of it in equipment and works, where known.</param>
+    public sealed record PlanInput(Money TotalInvestment, Money OwnFunds, Money BankLoan, Money Other, Money? PhysicalInvestment = null);
+
+    /// <param name="Entrepreneur">A person not known yet; else <paramref name="EntrepreneurId"/>.</param>
+    /// <param name="Enterprise">An enterprise not known yet; else <paramref name="EnterpriseId"/>.</param>
+    /// <param name="ReceivedOn">The business date by default.</param>
+    public sealed record Input(
+        Money Amount,
+        [property: Range(1, 120)] int Term,
+        [property: Required, StringLength(1000, MinimumLength = 3)] string Purpose,
+        [property: Required] PlanInput Plan,
+        PersonInput? Entrepreneur = null,
+        Id<Entrepreneur>? EntrepreneurId = null,
+        EnterpriseInput? Enterprise = null,
+        Id<Enterprise>? EnterpriseId = null,
+        DateOnly? ReceivedOn = null) : IValidatableObject
+    {
+        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+        {
+            if (Entrepreneur is null == EntrepreneurId is null)
+                yield return new("Either a new entrepreneur or the id of a known one.", [nameof(Entrepreneur), nameof(EntrepreneurId)]);
+            if (Enterprise is null == EnterpriseId is null)
+                yield return new("Either a new enterprise or the id of a known one.", [nameof(Enterprise), nameof(EnterpriseId)]);
+        }
+    }
+
+    /// <param name="Warnings">Codes of <see cref="ApplicationWarnings"/>.</param>
+    public sealed record Received(Id<LoanApplication> Id, string Number, IReadOnlyList<string> Warnings);
+
+    public static void Map(IEndpointRouteBuilder applications) => applications.MapPost("", Post).WithSummary("Register a dossier");
+
+    /// <returns>Null when this platform knows no such entrepreneur or enterprise.</returns>
+    public async Task<Received?> Handle(Input input, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        user.Demand(Permissions.RegisterApplications);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Register(input, ct);
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                // Two first dossiers of a year met on its series; everything was rolled back.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<Received?> Register(Input input, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await FindOrCreateEnterprise(input, ct) is not { } enterprise) return null;
+        if (await FindOrCreateEntrepreneur(input, enterprise.Id, ct) is not { } entrepreneur) return null;
+
+        var receivedOn = input.ReceivedOn ?? clerk.Today;
+        var plan = new FinancingPlan(
+            input.Plan.TotalInvestment, input.Plan.PhysicalInvestment, input.Amount, input.Plan.OwnFunds, input.Plan.BankLoan, input.Plan.Other);
+        var request = new LoanRequest(input.Amount, input.Term, input.Purpose.Trim()) { Plan = plan };
+        var warnings = await Warnings(input, enterprise, request, ct);
+        // Refusals come before a number is taken: a refused dossier leaves no trace.
+        LoanApplication.Check(entrepreneur, request, receivedOn, clerk.Entry);
+        var number = NumberSeries.Format(tenant.Organisation.Id, receivedOn.Year, await NumberSeries.Next(db, receivedOn.Year, ct));
+        var application = new LoanApplication(number, enterprise, entrepreneur, request, receivedOn, clerk.Entry, new Officer(user.AccountId, user.Name));
+        db.Applications.Add(application);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        bell.Ring(tenant.Organisation.Id);
+        return new(application.Id, application.Number, warnings);
+    }
+
+    private async Task<Enterprise?> FindOrCreateEnterprise(Input input, CancellationToken ct)
+    {
+        if (input.EnterpriseId is { } id) return await db.Enterprises.SingleOrDefaultAsync(x => x.Id == id, ct);
+
+        var x = input.Enterprise!;
+        var enterprise = new Enterprise(new(
+            x.Name.Trim(), x.Kind!.Value, x.Sector, x.LegalForm!.Value, x.Province, x.Area!.Value, x.JobsPlanned, Blank.ToNull(x.Ice)));
+        db.Enterprises.Add(enterprise);
+        return enterprise;
+    }
+
+    private async Task<Entrepreneur?> FindOrCreateEntrepreneur(Input input, Id<Enterprise> enterpriseId, CancellationToken ct)
+    {
+        if (input.EntrepreneurId is { } id) return await db.Entrepreneurs.SingleOrDefaultAsync(x => x.Id == id, ct);
+
+        var x = input.Entrepreneur!;
+        var entrepreneur = new Entrepreneur(enterpriseId, new(
+            x.Name.Trim(), x.Gender!.Value, x.BornOn!.Value, Blank.ToNull(x.Cin)?.ToUpperInvariant(), Blank.ToNull(x.Phone), Blank.ToNull(x.Email)));
+        db.Entrepreneurs.Add(entrepreneur);
+        return entrepreneur;
+    }
+
+    private async Task<List<string>> Warnings(Input input, Enterprise enterprise, LoanRequest request, CancellationToken ct)
+    {
+        var person = input.Entrepreneur is { } x ? new Person(x.Name, x.Gender!.Value, x.BornOn!.Value, Blank.ToNull(x.Cin)?.ToUpperInvariant()) : null;
+        List<string> warnings =
+        [
+            .. ApplicationWarnings.Of(person, enterprise.Profile, request, tenant.Organisation, LendingSettings.Of(tenant.Organisation)),
+        ];
+        if (person?.Cin is { } cin && await db.Entrepreneurs.AnyAsync(y => y.Person.Cin == cin, ct)) warnings.Add(ApplicationWarnings.KnownCin);
+        return warnings;
+    }
+
+    private static async Task<Results<Created<Received>, NotFound>> Post(Input input, RegisterApplication registerApplication, CancellationToken ct) =>
+        await registerApplication.Handle(input, ct) is { } received
+            ? TypedResults.Created($"/api/applications/{received.Id}", received)
+            : TypedResults.NotFound();
+}

@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Origination.Applications;
+
+/// <summary>Takes a decision or a withdrawal back, as long as nothing was ever paid out on it; the contracted loan goes with it.</summary>
+public sealed class UndoDecision(PlatformDb db, ICurrentUser user, Clerk clerk)
+{
+    public sealed record Input([property: StringLength(2000)] string? Words = null, long? Revision = null);
+
+    public static void Map(IEndpointRouteBuilder applications) => applications.MapPost("/{id}/decision/undoing", Post).WithSummary("Take the decision back");
+
+    /// <returns>The dossier, or null when this platform has no such dossier.</returns>
+    public async Task<LoanApplication?> Handle(Id<LoanApplication> id, Input input, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        user.Demand(Permissions.DecideApplications);
+        if (await db.Applications.SingleOrDefaultAsync(x => x.Id == id, ct) is not { } application) return null;
+
+        db.Expect(application, input.Revision);
+        if (await db.Loans.SingleOrDefaultAsync(x => x.ApplicationId == id, ct) is { } loan)
+        {
+            // Even an undone disbursement stays in the loan's history, which must not be lost.
+            if (loan.Events.Count > 0)
+                throw new RefusedException("application.loan-has-events", "Money has moved on this loan: the decision can't be undone any more.");
+            db.Loans.Remove(loan);
+        }
+
+        application.UndoDecision(clerk.Entry, Blank.ToNull(input.Words));
+        await db.SaveChangesAsync(ct);
+        return application;
+    }
+
+    private static async Task<Results<NoContent, NotFound>> Post(
+        Id<LoanApplication> id, Input input, UndoDecision undoDecision, CancellationToken ct) =>
+        await undoDecision.Handle(id, input, ct) is null ? TypedResults.NotFound() : TypedResults.NoContent();
+}

@@ -1,0 +1,84 @@
+using Alliance.Kernel;
+
+namespace Alliance.Platform.Origination.Enterprises;
+
+/// <summary>What the entrepreneur does with the enterprise.</summary>
+public enum ProjectKind
+{
+    Created,
+    TakenOver,
+    Developed,
+}
+
+public enum LegalForm
+{
+    /// <summary>Personne physique.</summary>
+    Individual,
+    AutoEntrepreneur,
+    Sarl,
+    SarlAu,
+    Snc,
+    Scs,
+    Sa,
+    Sas,
+    Cooperative,
+    Gie,
+    Association,
+}
+
+public enum Area
+{
+    Urban,
+    Rural,
+}
+
+/// <summary>What is known of an enterprise when its dossier is received.</summary>
+/// <param name="Sector">A code of <see cref="Sectors"/>.</param>
+/// <param name="Province">A province or prefecture, as the platform's territory names it.</param>
+/// <param name="JobsPlanned">Foreseen by the business plan; never added to jobs created or maintained.</param>
+/// <param name="Ice">Common identifier of enterprises, once there is one; a doubtful one warns and doesn't block.</param>
+public sealed record EnterpriseProfile(
+    string Name, ProjectKind Kind, string Sector, LegalForm LegalForm, string Province, Area Area, int JobsPlanned, string? Ice = null);
+
+/// <summary>Jobs counted on a visit: created since the loan, and maintained. Two figures, never added together.</summary>
+public sealed record JobObservation(Guid Id, DateOnly ObservedOn, int JobsCreated, int JobsMaintained);
+
+/// <summary>The enterprise that loans help to create, take over or develop. Everything that counts in the figures hangs on one.</summary>
+public sealed class Enterprise : IAggregate
+{
+    private readonly List<JobObservation> _observations = [];
+
+    private Enterprise() { } // for EF Core
+
+    public Enterprise(EnterpriseProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        if (!Sectors.IsKnown(profile.Sector)) throw new RefusedException("enterprise.unknown-sector", "The sector is not in the list.");
+        if (profile.JobsPlanned < 0) throw new RefusedException("enterprise.negative-jobs", "A number of jobs can't be negative.");
+        (Id, Profile) = (Id<Enterprise>.New(), profile);
+    }
+
+    public Id<Enterprise> Id { get; private init; }
+    public EnterpriseProfile Profile { get; private set; } = null!;
+    public long Revision { get; private set; }
+
+    /// <summary>Never changed: a wrong count is corrected by observing that day again.</summary>
+    public IReadOnlyList<JobObservation> Observations => _observations;
+
+    Id<Enterprise> IAggregate.EnterpriseId => Id;
+
+    /// <summary>The latest observation up to a day; of one day, the one recorded last.</summary>
+    public JobObservation? ObservedBy(DateOnly day) =>
+        _observations.Where(x => x.ObservedOn <= day).OrderBy(x => x.ObservedOn).ThenBy(x => x.Id).LastOrDefault();
+
+    /// <exception cref="RefusedException"><c>enterprise.observed-in-the-future</c>, <c>enterprise.negative-jobs</c>.</exception>
+    public JobObservation Observe(DateOnly on, int jobsCreated, int jobsMaintained, DateOnly today)
+    {
+        if (on > today) throw new RefusedException("enterprise.observed-in-the-future", "Jobs can't be observed after today.");
+        if (jobsCreated < 0 || jobsMaintained < 0) throw new RefusedException("enterprise.negative-jobs", "A number of jobs can't be negative.");
+
+        var observed = new JobObservation(Guid.CreateVersion7(), on, jobsCreated, jobsMaintained);
+        _observations.Add(observed);
+        return observed;
+    }
+}

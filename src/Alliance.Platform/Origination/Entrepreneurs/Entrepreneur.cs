@@ -1,0 +1,40 @@
+using Alliance.Kernel;
+using Alliance.Platform.Origination.Enterprises;
+
+namespace Alliance.Platform.Origination.Entrepreneurs;
+
+public enum Gender
+{
+    Woman,
+    Man,
+}
+
+/// <summary>What identifies and reaches a person. Kept in the platform's database alone: never announced, never logged (law 09-08).</summary>
+/// <param name="Cin">National identity card; a doubtful one warns and doesn't block.</param>
+public sealed record Person(string Name, Gender Gender, DateOnly BornOn, string? Cin = null, string? Phone = null, string? Email = null);
+
+/// <summary>Who asks for an honour loan, on their word alone (porteur de projet).</summary>
+public sealed class Entrepreneur : IAggregate
+{
+    public const int MinimumAge = 18;
+
+    private Entrepreneur() { } // for EF Core
+
+    public Entrepreneur(Id<Enterprise> firstEnterprise, Person person) =>
+        (Id, EnterpriseId, Person) = (Id<Entrepreneur>.New(), firstEnterprise, person);
+
+    public Id<Entrepreneur> Id { get; private init; }
+
+    /// <summary>The enterprise of their first dossier: there the person is counted, once.</summary>
+    public Id<Enterprise> EnterpriseId { get; private init; }
+
+    public Person Person { get; private set; } = null!;
+    public long Revision { get; private set; }
+
+    /// <summary>Age in whole years on a day.</summary>
+    public int AgeOn(DateOnly day)
+    {
+        var years = day.Year - Person.BornOn.Year;
+        return Person.BornOn.AddYears(years) > day ? years - 1 : years;
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Alliance.Platform.Origination.Entrepreneurs;
+
+internal sealed class EntrepreneurMapping : IEntityTypeConfiguration<Entrepreneur>
+{
+    public void Configure(EntityTypeBuilder<Entrepreneur> builder)
+    {
+        builder.Property(x => x.Id).ValueGeneratedNever();
+        builder.Property(x => x.Revision).IsConcurrencyToken();
+        builder.ComplexProperty(x => x.Person, person =>
+        {
+            person.Property(x => x.Name).HasMaxLength(120).HasColumnName("Name");
+            person.Property(x => x.Gender).HasColumnName("Gender");
+            person.Property(x => x.BornOn).HasColumnName("BornOn");
+            person.Property(x => x.Cin).HasMaxLength(12).HasColumnName("Cin");
+            person.Property(x => x.Phone).HasMaxLength(30).HasColumnName("Phone");
+            person.Property(x => x.Email).HasMaxLength(200).HasColumnName("Email");
+        });
+    }
+}

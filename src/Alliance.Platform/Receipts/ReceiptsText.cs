@@ -1,4 +1,0 @@
-namespace Alliance.Platform.Receipts;
-
-/// <summary>Words of receipts, on paper and on the page that verifies them.</summary>
-public sealed class ReceiptsText;

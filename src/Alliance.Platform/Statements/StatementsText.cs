@@ -1,4 +1,0 @@
-namespace Alliance.Platform.Statements;
-
-/// <summary>Words of bank statements.</summary>
-public sealed class StatementsText;

@@ -1,0 +1,169 @@
+using System.Net;
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Alliance.Platform.Insight.Figures;
+using Alliance.Platform.Lending.Loans;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Tests.Insight.Figures;
+
+internal sealed class ReadFiguresTests
+{
+    private PlatformHost _host = null!;
+
+    [SetUp]
+    public async Task Start() => _host = await PlatformHost.Start();
+
+    [TearDown]
+    public async Task Stop() => await _host.DisposeAsync();
+
+    [Test]
+    public async Task Anybody_may_read_them_as_of_today()
+    {
+        await new DossierInput().Approve(_host);
+        await Disburse(50_000);
+        await CatchUp();
+
+        var figures = await (await _host.Client().GetAsync("/api/figures")).Json();
+
+        Assert.That(figures.ToString(), Is.EqualTo(
+            """{"asOf":"2023-06-15","enterprisesFinanced":1,"enterprisesCreated":1,"loansGranted":1,"loansDisbursed":1,"amountDisbursed":50000,"loansFullyRepaid":0,"repaymentRate":null,"jobsCreated":0,"applicationsReceived":1}"""));
+    }
+
+    [TestCase("2023-04-30", 0, 0)]
+    [TestCase("2023-05-31", 1, 0)]
+    [TestCase("2023-06-15", 1, 1)]
+    [TestCase("1999-12-31", 0, 0)]
+    public async Task They_are_stocks_at_the_end_of_the_day_asked_for(string asOf, int received, int disbursed)
+    {
+        await new DossierInput().Approve(_host);
+        await Disburse(50_000);
+        await CatchUp();
+
+        var figures = await (await _host.Client().GetAsync($"/api/figures?asOf={asOf}")).Json();
+
+        Assert.That(figures.GetProperty("applicationsReceived").GetInt32(), Is.EqualTo(received));
+        Assert.That(figures.GetProperty("loansDisbursed").GetInt32(), Is.EqualTo(disbursed));
+        Assert.That(figures.GetProperty("asOf").GetString(), Is.EqualTo(asOf));
+    }
+
+    [TestCase("2023-05-30", "figures.month-end-only")]
+    [TestCase("2023-06-14", "figures.month-end-only")]
+    [TestCase("2023-06-30", "figures.in-the-future")]
+    public async Task Other_days_are_bad_input(string asOf, string code) =>
+        Assert.That(await (await _host.Client().GetAsync($"/api/figures?asOf={asOf}")).Code(HttpStatusCode.BadRequest), Is.EqualTo(code));
+
+    [Test]
+    public async Task A_date_that_is_none_is_bad_input() =>
+        Assert.That((await _host.Client().GetAsync("/api/figures?asOf=soon")).StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+
+    [Test]
+    public async Task The_rate_falls_when_an_instalment_falls_due_and_nobody_pays()
+    {
+        await new DossierInput { Amount = 36_000, OwnFunds = 0, Term = 36 }.Approve(_host);
+        await Disburse(36_000, new(2023, 6, 1));
+        _host.Organisations.GoTo(new(2024, 1, 1));
+        await Pay(500, new(2024, 1, 1));
+        await CatchUp();
+
+        var due = await (await _host.Client().GetAsync("/api/figures")).Json();
+        _host.Organisations.GoTo(new(2024, 2, 1));
+        await CatchUp();
+        var later = await (await _host.Client().GetAsync("/api/figures")).Json();
+
+        Assert.That(due.GetProperty("repaymentRate").GetDecimal(), Is.EqualTo(0.5m));
+        Assert.That(later.GetProperty("repaymentRate").GetDecimal(), Is.EqualTo(0.25m));
+    }
+
+    [Test]
+    public async Task Months_go_from_the_first_activity_to_today_without_gaps()
+    {
+        await new DossierInput { ReceivedOn = "2023-02-10" }.Register(_host);
+        await CatchUp();
+
+        var months = await (await _host.Client().GetAsync("/api/figures/months")).Json();
+
+        var days = months.EnumerateArray().Select(x => x.GetProperty("asOf").GetString());
+        Assert.That(string.Join(' ', days), Is.EqualTo("2023-02-28 2023-03-31 2023-04-30 2023-05-31 2023-06-15"));
+    }
+
+    [Test]
+    public async Task A_payment_of_today_is_announced_in_one_month()
+    {
+        await new DossierInput().Approve(_host);
+        await Disburse(50_000);
+        await CatchUp();
+        var before = await _host.Read(x => x.Outbox.CountAsync());
+
+        await Pay(100, FixedOrganisations.Today);
+        await CatchUp();
+
+        Assert.That(await _host.Read(x => x.Outbox.CountAsync()), Is.EqualTo(before + 1));
+        Assert.That(await _host.Read(x => x.FiguresDue.CountAsync()), Is.Zero);
+    }
+
+    [Test]
+    public async Task When_nothing_happened_nothing_is_announced()
+    {
+        await new DossierInput().Register(_host);
+        await CatchUp();
+        var before = await _host.Read(x => x.Outbox.CountAsync());
+
+        await CatchUp();
+
+        Assert.That(await _host.Read(x => x.Outbox.CountAsync()), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task Whoever_changes_a_part_of_something_makes_its_enterprise_due()
+    {
+        await new DossierInput().Register(_host);
+        await CatchUp();
+
+        await _host.Run<PlatformDb>(async db =>
+        {
+            var enterprise = await db.Enterprises.SingleAsync();
+            enterprise.Observe(new(2023, 6, 1), 3, 0, FixedOrganisations.Today); // touches the enterprise's parts alone
+            await db.SaveChangesAsync();
+        });
+
+        Assert.That((await _host.Read(x => x.FiguresDue.SingleAsync())).EnterpriseId, Is.EqualTo((await _host.Read(x => x.Enterprises.SingleAsync())).Id));
+        Assert.That((await _host.Read(x => x.Enterprises.SingleAsync())).Revision, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task The_breakdown_is_for_those_who_may_read_figures()
+    {
+        Assert.That((await _host.Client().GetAsync("/api/figures/breakdown/gender")).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That((await _host.Client(Roles.Mentor).GetAsync("/api/figures/breakdown/gender")).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+        Assert.That((await _host.Client(Roles.Director).GetAsync("/api/figures/breakdown/name")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await (await _host.Client(Roles.Director).GetAsync("/api/figures/breakdown/gender?asOf=2023-06-01")).Code(HttpStatusCode.BadRequest), Is.EqualTo("figures.month-end-only"));
+    }
+
+    [Test]
+    public async Task A_demonstration_pinned_to_an_earlier_day_forgets_what_came_later()
+    {
+        await new DossierInput { ReceivedOn = "2023-06-10" }.Register(_host);
+        await CatchUp();
+
+        _host.Organisations.GoTo(new(2023, 5, 31));
+        await CatchUp();
+        Assert.That(await _host.Read(x => x.Months.CountAsync()), Is.Zero);
+
+        _host.Organisations.GoTo(new(2023, 6, 30));
+        await CatchUp();
+        Assert.That((await _host.Read(x => x.Months.SingleAsync())).Total.ApplicationsReceived, Is.EqualTo(1));
+    }
+
+    private Task<bool> CatchUp() => _host.Run<FiguresKeeper, bool>(x => x.CatchUp());
+
+    private Task Disburse(decimal amount, DateOnly? on = null) => OnLoan((loan, entry) => loan.Disburse(Money.Dirhams(amount), on ?? new(2023, 6, 1), entry));
+
+    private Task Pay(decimal amount, DateOnly on) => OnLoan((loan, entry) => loan.Pay(Money.Dirhams(amount), on, entry));
+
+    private Task OnLoan(Action<Loan, Entry> act) => _host.Run<PlatformDb>(async db =>
+    {
+        act(await db.Loans.SingleAsync(), new(_host.Organisations.Find(FixedOrganisations.Ism)!.Demo!.BusinessDate, "Trésorier", DateTime.UtcNow));
+        await db.SaveChangesAsync();
+    });
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using Alliance.Kernel;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Ui;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+
+namespace Alliance.Platform.Tests.Lending.Loans;
+
+/// <summary>Panels of the loan's page, as a treasurer sees and clicks them.</summary>
+[SetUICulture("fr"), SetCulture("fr")]
+internal sealed class PanelTests
+{
+    private static readonly DateOnly Today = new(2022, 5, 20);
+
+    private static BunitContext Page(params string[] permissions)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures.French;
+        var page = new BunitContext();
+        page.JSInterop.Mode = JSRuntimeMode.Loose;
+        page.Services.AddLogging();
+        page.Services.AddLocalization();
+        page.Services.AddMudServices();
+        page.Services.AddScoped(typeof(UseCase<>));
+        page.Services.AddSingleton<IBusinessDate>(new FixedDate());
+        page.Services.AddSingleton<ICurrentUser>(new Treasurer(permissions));
+        return page;
+    }
+
+    private static ShowLoan.Detail Detail(Loan loan) => ShowLoan.Of(loan, "Coopérative Tafraout", "Fatima Zahra Amrani", Today);
+
+    private static Loan FourTimesThousand() => new LoanBuilder { Granted = 4_000, Term = 4 }.DisbursedOn(new(2022, 1, 15));
+
+    private static IRenderedComponent<EntryForm> Form(BunitContext page, Func<MoneyEntry, Task> send) => page.Render<EntryForm>(x => x
+        .Add(y => y.Name, "payment").Add(y => y.Button, "Enregistrer le paiement").Add(y => y.DateLabel, "Reçu le")
+        .Add(y => y.Suggested, Money.Dirhams(1_000)).Add(y => y.Means, PaymentMeans.Cash).Add(y => y.Send, send));
+
+    [Test]
+    public async Task Two_clicks_while_the_first_is_under_way_send_once()
+    {
+        await using var page = Page();
+        var sent = new List<MoneyEntry>();
+        var answer = new TaskCompletionSource();
+        var form = Form(page, x =>
+        {
+            sent.Add(x);
+            return answer.Task;
+        });
+
+        var first = form.Find("form").SubmitAsync();
+        var second = form.Find("form").SubmitAsync();
+        answer.SetResult();
+        await Task.WhenAll(first, second);
+
+        Assert.That(sent, Has.Count.EqualTo(1));
+        Assert.That(sent[0], Is.EqualTo(new MoneyEntry(Money.Dirhams(1_000), Today, PaymentMeans.Cash, null, sent[0].Key)));
+    }
+
+    [Test]
+    public async Task A_repetition_after_a_lost_answer_carries_the_same_key_and_the_next_payment_a_new_one()
+    {
+        await using var page = Page();
+        var keys = new List<string>();
+        var form = Form(page, x =>
+        {
+            keys.Add(x.Key);
+            return keys.Count == 1 ? throw new Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException() : Task.CompletedTask;
+        });
+
+        for (var click = 0; click < 3; click++) await form.Find("form").SubmitAsync();
+
+        Assert.That(keys[1], Is.EqualTo(keys[0]));
+        Assert.That(keys[2], Is.Not.EqualTo(keys[0]));
+    }
+
+    [Test]
+    public async Task A_refusal_stands_beside_the_form_in_the_readers_language_and_what_was_typed_stays()
+    {
+        await using var page = Page();
+        var form = Form(page, _ => throw new RefusedException("loan.breaks-an-event", "…", LoanEventKind.CreditRefunded, new DateOnly(2022, 3, 1), Money.Dirhams(250)));
+        form.Find("#payment-amount").Change("12.50");
+
+        await form.Find("form").SubmitAsync();
+
+        Assert.That(form.Find("[role=alert]").TextContent, Does.Contain("Remboursement de trop-perçu du 1 mars 2022").And.Contain("250,00"));
+        Assert.That(form.Find("#payment-amount").GetAttribute("value"), Is.EqualTo("12.50"));
+    }
+
+    [Test]
+    public async Task The_schedule_says_how_each_instalment_stands_and_what_remains()
+    {
+        await using var page = Page();
+        var loan = FourTimesThousand();
+        loan.Pay(1_400, new(2022, 2, 15));
+
+        var table = page.Render<ScheduleTable>(x => x.Add(y => y.Loan, Detail(loan)));
+
+        var rows = table.FindAll("tbody tr").Select(x => string.Join(" | ", x.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()))).ToList();
+        Assert.That(rows, Is.EqualTo(new[]
+        {
+            "1 | 15 févr. 2022 | 1\u202f000,00 | 1\u202f000,00 | 3\u202f000,00 | payée",
+            "2 | 15 mars 2022 | 1\u202f000,00 | 400,00 | 2\u202f600,00 | partielle · 66 j",
+            "3 | 15 avr. 2022 | 1\u202f000,00 | – | 2\u202f600,00 | en retard · 35 j",
+            "4 | 15 mai 2022 | 1\u202f000,00 | – | 2\u202f600,00 | en retard · 5 j",
+        }));
+    }
+
+    [Test]
+    public async Task Who_may_not_record_sees_the_events_without_actions()
+    {
+        await using var auditor = Page(Permissions.ReadLoans);
+        await using var treasurer = Page(Permissions.ReadLoans, Permissions.RecordPayments, Permissions.DisburseLoans);
+        var loan = FourTimesThousand();
+        loan.Pay(1_000, new(2022, 2, 15));
+
+        var seen = auditor.Render<LoanEventsPanel>(x => x.Add(y => y.Loan, Detail(loan)));
+        var usable = treasurer.Render<LoanEventsPanel>(x => x.Add(y => y.Loan, Detail(loan)));
+
+        Assert.That(seen.FindAll("li"), Has.Count.EqualTo(2));
+        Assert.That(seen.FindAll("button").Select(x => x.TextContent).Distinct(), Is.EqualTo(new[] { "Avant / après" }), "to look is not to act");
+        Assert.That(usable.FindAll("li button").Select(x => x.TextContent).Where(x => x != "Avant / après"), Is.EqualTo(new[] { "Rejet de la banque…", "Annuler…", "Annuler…" }));
+    }
+
+    [Test]
+    public async Task An_undone_payment_stays_in_sight_and_can_be_restored()
+    {
+        await using var page = Page(Permissions.ReadLoans, Permissions.RecordPayments);
+        var loan = FourTimesThousand();
+        loan.Undo(loan.Pay(1_000, new(2022, 2, 15)));
+
+        var panel = page.Render<LoanEventsPanel>(x => x.Add(y => y.Loan, Detail(loan)));
+
+        Assert.That(panel.FindAll("li.undone").Select(x => x.TextContent), Has.One.Contains("annulé"));
+        Assert.That(panel.FindAll("li button").Select(x => x.TextContent).Where(x => x != "Avant / après"), Is.EqualTo(new[] { "Rétablir…" }), "the disbursement is not his to take back");
+    }
+
+    private sealed class FixedDate : IBusinessDate
+    {
+        public DateOnly Today => PanelTests.Today;
+    }
+
+    private sealed class Treasurer(string[] permissions) : ICurrentUser
+    {
+        public Guid? AccountId => Guid.Empty;
+
+        public string Name => "Trésorier";
+
+        public bool May(string permission) => permissions.Contains(permission);
+    }
+}
