@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Alliance.Kernel;
 using Alliance.Platform;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Deferrals;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Proposals;

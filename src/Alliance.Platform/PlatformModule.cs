@@ -5,12 +5,14 @@ using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Collection.Statements;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Fund;
+using Alliance.Platform.Insight;
 using Alliance.Platform.Insight.Dashboard;
 using Alliance.Platform.Insight.Figures;
 using Alliance.Platform.Insight.Reports;
 using Alliance.Platform.Lending.Deferrals;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Lending.Receipts;
+using Alliance.Platform.Origination;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Product;
@@ -49,42 +51,21 @@ public static class PlatformModule
         foreach (var grant in Permissions.Grants) services.AddSingleton(grant);
 
         services.AddScoped<Clerk>();
-        services.AddScoped<RegisterApplication>();
-        services.AddScoped<ListApplications>();
-        services.AddScoped<ExportApplications>();
-        services.AddScoped<ReadApplication>();
-        services.AddScoped<ApproveApplication>();
-        services.AddScoped<RefuseApplication>();
-        services.AddScoped<WithdrawApplication>();
-        services.AddScoped<UndoDecision>();
-        services.AddScoped<ListOfficers>();
-        services.AddScoped<HandOverApplication>();
-        services.AddScoped<ReadEnterprise>();
-        services.AddScoped<ObserveJobs>();
-        services.AddLoans();
-        services.AddReceipts();
-        services.AddDirectDebits();
+        services.AddScoped<OnceOnly>();
         services.AddProposals();
-        services.AddArrears();
+        services.AddOrigination();
+        services.AddLoans();
         services.AddDeferrals();
+        services.AddReceipts();
         services.AddFund();
-        services.AddTreasury();
+        services.AddArrears();
+        services.AddDirectDebits();
         services.AddStatements();
+        services.AddJobObservations();
+        services.AddTreasury();
+        services.AddFigures();
         services.AddReports();
-
-        services.AddSingleton<FiguresBell>();
-        services.AddScoped<FiguresKeeper>();
-        services.AddScoped<ReadFigures>();
-        services.AddScoped<ListMonths>();
-        services.AddScoped<ReadBreakdown>();
-        services.AddScoped<ReadDashboard>();
-        services.AddMessageConsumer<AnnounceRequestedFigures>();
-        services.AddSingleton<IOperatorCommand, RebuildFiguresCommand>();
-        services.AddSingleton<IOperatorCommand, CheckLoansCommand>();
-
         services.AddSingleton(new PageModule(typeof(PlatformModule).Assembly, HostKind.Platform));
-        services.AddNavigation("/dashboard", "Dashboard", Icons.Material.Outlined.Dashboard, Permissions.ReadFigures, 0);
-        services.AddNavigation("/applications", "Dossiers", Icons.Material.Outlined.FolderOpen, Permissions.ReadApplications, 10);
     }
 
     /// <summary>Keeps figures up to date while the host serves. Commands and tests of parts don't call this.</summary>
@@ -101,27 +82,8 @@ public static class PlatformModule
     {
         var api = routes.MapGroup("/api").WithMetadata(new AnswersOnAttribute(HostKind.Platform)).RequireAuthorization();
 
-        var applications = api.MapGroup("/applications").WithTags("Applications");
-        RegisterApplication.Map(applications);
-        ListApplications.Map(applications);
-        ExportApplications.Map(applications);
-        ReadApplication.Map(applications);
-        ApproveApplication.Map(applications);
-        RefuseApplication.Map(applications);
-        WithdrawApplication.Map(applications);
-        UndoDecision.Map(applications);
-        ListOfficers.Map(applications);
-        HandOverApplication.Map(applications);
-
-        var enterprises = api.MapGroup("/enterprises").WithTags("Enterprises");
-        ReadEnterprise.Map(enterprises);
-        ObserveJobs.Map(enterprises);
-
-        var figures = api.MapGroup("/figures").WithTags("Figures");
-        ReadFigures.Map(figures);
-        ListMonths.Map(figures);
-        ReadBreakdown.Map(figures);
-
+        api.MapOrigination();
+        api.MapFigures();
         api.MapGroup("/loans").WithTags("Loans").MapLoans();
         api.MapReceipts();
         api.MapDirectDebits();
@@ -129,14 +91,11 @@ public static class PlatformModule
         api.MapGroup("/arrears").WithTags("Arrears").MapArrears();
         api.MapGroup("/deferrals").WithTags("Deferrals").MapDeferrals();
         api.MapFund();
-        ReadTreasury.Map(api);
+        api.MapTreasury();
+        api.MapJobObservations();
         api.MapGroup("/statements").WithTags("Bank statements").MapStatements();
         api.MapGroup("/reports").WithTags("Reports").MapReports();
     }
-
-    private static void AddNavigation(this IServiceCollection services, string href, string text, string icon, string permission, int order) =>
-        services.AddSingleton(new NavigationEntry(
-            href, x => x.GetRequiredService<IStringLocalizer<PlatformText>>()[text], icon, HostKind.Platform, permission, order));
 
     /// <summary>As <c>AddModuleDb</c> has it, and the figures' worker hears of every commit that concerns it.</summary>
     private static PlatformDb LeaseThatRings(IServiceProvider provider)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Alliance.Demonstration;
 using Alliance.Kernel;
 using Alliance.Platform;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Fund.Agreements;
 using Alliance.Platform.Fund.Journal;
 using Alliance.Platform.Lending.Loans;

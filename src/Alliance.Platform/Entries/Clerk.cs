@@ -1,6 +1,4 @@
 using Alliance.Kernel;
-using Alliance.Platform.Lending.Loans;
-using Alliance.Platform.Proposals;
 
 namespace Alliance.Platform.Entries;
 
@@ -10,11 +8,4 @@ public sealed class Clerk(ICurrentUser user, IBusinessDate business, TimeProvide
     public DateOnly Today => business.Today;
 
     public Entry Entry => new(business.Today, user.Name, clock.GetUtcNow().UtcDateTime);
-
-    /// <summary>What two persons decided, entered by both. Its key follows from the proposal, so that carrying it out twice is refused.</summary>
-    public Entry EntryOf(Proposal proposal)
-    {
-        ArgumentNullException.ThrowIfNull(proposal);
-        return Entry with { By = $"{proposal.ProposedByName} + {user.Name}", EventId = proposal.Id.Value };
-    }
 }

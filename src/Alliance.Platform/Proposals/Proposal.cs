@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -52,6 +53,14 @@ public sealed class Proposal
     public Guid ProposedBy { get; private set; }
 
     public string ProposedByName { get; private set; } = "";
+
+    /// <summary>What two persons decided, entered by both. Its key follows from the proposal, so that carrying it out twice is refused.</summary>
+    /// <param name="clerk">The second person.</param>
+    internal Entry EntryOf(Clerk clerk)
+    {
+        var entry = clerk.Entry;
+        return entry with { By = $"{ProposedByName} + {entry.By}", EventId = Id.Value };
+    }
 
     /// <summary>UTC.</summary>
     public DateTime ProposedAt { get; private set; }

@@ -49,5 +49,5 @@ public sealed class DisburseLoan(PlatformDb db, ICurrentUser user, Clerk clerk, 
 
     private static async Task<IResult> Post(
         Id<Loan> id, Input input, [FromHeader(Name = IdempotencyKey.Header)] string? key, DisburseLoan disburseLoan, CancellationToken ct) =>
-        IdempotencyKey.Refuse(key, required: false) ?? LoanDoors.Created(await disburseLoan.Handle(id, input, key, ct));
+        IdempotencyKey.Refuse(key, required: false) ?? LoanReceipt.Answer(await disburseLoan.Handle(id, input, key, ct));
 }

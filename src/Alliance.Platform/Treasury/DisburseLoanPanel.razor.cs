@@ -17,7 +17,7 @@ public sealed partial class DisburseLoanPanel(UseCase<DisburseLoan> disburseLoan
 
     [Parameter, EditorRequired] public ShowLoan.Detail Loan { get; set; } = null!;
 
-    [Parameter] public EventCallback OnPaidOut { get; set; }
+    [Parameter] public EventCallback OnDone { get; set; }
 
     [Parameter] public EventCallback OnCancelled { get; set; }
 

@@ -28,7 +28,7 @@ internal sealed class FundCase : IAsyncDisposable
     public static async Task Fund(PlatformDb db)
     {
         if (await db.Set<Funder>().AnyAsync()) return; // another host on the same databases
-        var entry = new Platform.Lending.Loans.Entry(new(2000, 1, 1), "Trésorier", new(2000, 1, 1, 10, 0, 0, DateTimeKind.Utc));
+        var entry = new Platform.Entries.Entry(new(2000, 1, 1), "Trésorier", new(2000, 1, 1, 10, 0, 0, DateTimeKind.Utc));
         var funder = new Funder("Conseil régional", FunderKind.Public);
         var agreement = new FundingAgreement(funder.Id, "C-2000", Money.Dirhams(1_000_000_000), new(2000, 1, 1), new(2000, 1, 1), null, FundingPurpose.Any);
         db.AddRange(funder, agreement, new FundMovement(FundMovementKind.Contribution, agreement.Amount, new(2000, 1, 1), new(2000, 1, 1), entry) { AgreementId = agreement.Id });

@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
@@ -16,7 +17,7 @@ public sealed partial class JobObservationsPanel(
     private int _maintained;
     private Exception? _refusal;
 
-    [Parameter, EditorRequired] public Id<Enterprise> EnterpriseId { get; set; }
+    [Parameter, EditorRequired] public ShowLoan.Detail Loan { get; set; } = null!;
 
     /// <summary>After an observation was recorded.</summary>
     [Parameter] public EventCallback OnObserved { get; set; }
@@ -25,7 +26,7 @@ public sealed partial class JobObservationsPanel(
 
     private async Task Read()
     {
-        if (user.May(Permissions.ReadApplications)) _seen = await readEnterprise.Run(x => x.Handle(EnterpriseId));
+        if (user.May(Permissions.ReadApplications)) _seen = await readEnterprise.Run(x => x.Handle(Loan.EnterpriseId));
     }
 
     private async Task Record()
@@ -33,7 +34,7 @@ public sealed partial class JobObservationsPanel(
         _refusal = null;
         try
         {
-            await observeJobs.Run(x => x.Handle(EnterpriseId, new(_observedOn, _created, _maintained, _seen!.Revision)));
+            await observeJobs.Run(x => x.Handle(Loan.EnterpriseId, new(_observedOn, _created, _maintained, _seen!.Revision)));
             await OnObserved.InvokeAsync();
         }
         catch (Exception refusal) when (refusal.IsRefusal())

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Product;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Components;

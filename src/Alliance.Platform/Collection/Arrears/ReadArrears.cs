@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Product;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
@@ -25,31 +26,10 @@ public sealed class ReadArrears(PlatformDb db, ICurrentUser user, IBusinessDate 
         var today = business.Today;
         if (asOf > today) throw new RefusedException("arrears.after-today", "The state of arrears is known up to the business date.", today);
 
-        if (asOf is not { } past || past == today) return (await Tally(today, ct)).ToFigures(today);
-
-        var tally = new ArrearsTally(LendingSettings.Of(tenant.Organisation).ArrearsBuckets);
-        await AddPast(tally, past, ct);
-        return tally.ToFigures(past);
-    }
-
-    /// <summary>On the business date, open to what would change it.</summary>
-    internal async Task<ArrearsTally> Tally(DateOnly today, CancellationToken ct)
-    {
-        var tally = new ArrearsTally(LendingSettings.Of(tenant.Organisation).ArrearsBuckets);
-        await AddPresent(tally, today, ct);
-        return tally;
-    }
-
-    /// <summary>Loans on time only count and are owed; of late ones the schedules are read.</summary>
-    private async Task AddPresent(ArrearsTally tally, DateOnly today, CancellationToken ct)
-    {
-        var onTime = await db.Loans.Where(x => x.Summary.OldestDueUnpaidOn == null || x.Summary.OldestDueUnpaidOn >= today).GroupBy(_ => 1)
-            .Select(all => new { Count = all.Count(), Outstanding = all.Sum(x => (long)(object)x.Summary.Outstanding) }).SingleOrDefaultAsync(ct);
-        if (onTime is not null) tally.Add(0, Money.Zero, new(onTime.Outstanding), onTime.Count);
-
-        var late = db.Loans.Where(x => x.Summary.OldestDueUnpaidOn < today).Select(x => new { x.Summary.OldestDueUnpaidOn, x.Summary.Outstanding, x.Summary.Schedule });
-        await foreach (var loan in late.AsAsyncEnumerable().WithCancellation(ct))
-            tally.Add(today.DayNumber - loan.OldestDueUnpaidOn!.Value.DayNumber, loan.Schedule.LateOn(today), loan.Outstanding);
+        var (day, tally) = (asOf ?? today, new ArrearsTally(LendingSettings.Of(tenant.Organisation).ArrearsBuckets));
+        if (day == today) await tally.AddPresent(db.Loans, today, ct);
+        else await AddPast(tally, day, ct);
+        return tally.ToFigures(day);
     }
 
     private async Task AddPast(ArrearsTally tally, DateOnly day, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Collection.DirectDebits;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Jobs;
 using Alliance.Platform.Lending.Loans;
 using Microsoft.EntityFrameworkCore;

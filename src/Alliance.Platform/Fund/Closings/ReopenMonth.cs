@@ -56,7 +56,7 @@ public sealed class ReopenMonth(PlatformDb db, ICurrentUser user, MakeProposal p
         {
             var closing = (await Find(db.Set<MonthClosing>(), subject, ct))!;
             var books = await RefuseUnlessLast(db, closing, ct);
-            closing.Reopen(clerk.EntryOf(proposal));
+            closing.Reopen(proposal.EntryOf(clerk));
             books.Reopen(closing.PreviouslyUntil);
         }
 

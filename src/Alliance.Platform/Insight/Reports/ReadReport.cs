@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Alliance.Kernel;
 using Alliance.Platform.Collection.Arrears;
+using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Product;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;

@@ -73,7 +73,7 @@ public sealed class DeferLoan(PlatformDb db, ICurrentUser user, Clerk clerk, Onc
 
     private static async Task<IResult> Post(
         Id<Loan> id, Input input, [FromHeader(Name = IdempotencyKey.Header)] string? key, DeferLoan deferLoan, CancellationToken ct) =>
-        IdempotencyKey.Refuse(key, required: false) ?? LoanDoors.Created(await deferLoan.Handle(id, input, key, ct));
+        IdempotencyKey.Refuse(key, required: false) ?? LoanReceipt.Answer(await deferLoan.Handle(id, input, key, ct));
 
     private static async Task<IResult> PostPreview(Id<Loan> id, Input input, DeferLoan deferLoan, CancellationToken ct) =>
         await deferLoan.Preview(id, input, ct) is { } effect ? TypedResults.Ok(effect) : TypedResults.NotFound();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Proposals;
 using Microsoft.EntityFrameworkCore;

@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Alliance.Kernel;
-using Alliance.Platform.Collection.Arrears;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Product;
+using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -39,7 +40,7 @@ public sealed record MassDeferralInput(
 }
 
 /// <summary>Shows what a mass deferral would do to the money expected and to arrears; nothing is stored.</summary>
-public sealed class PreviewMassDeferral(PlatformDb db, ICurrentUser user, Clerk clerk, ReadArrears readArrears)
+public sealed class PreviewMassDeferral(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant)
 {
     private const int AtATime = 250;
     private const int MonthsAhead = 24;
@@ -71,7 +72,8 @@ public sealed class PreviewMassDeferral(PlatformDb db, ICurrentUser user, Clerk 
         var today = clerk.Today;
         input.Check(today);
         var chosen = await ChooseLoans.Of(db, input.Choice, ct);
-        var after = await readArrears.Tally(today, ct);
+        var after = new ArrearsTally(LendingSettings.Of(tenant.Organisation).ArrearsBuckets);
+        await after.AddPresent(db.Loans, today, ct);
         var before = after.ToFigures(today);
         var months = Enumerable.Range(0, MonthsAhead).Select(x => new DateOnly(today.Year, today.Month, 1).AddMonths(x)).ToArray();
         var (cashBefore, cashAfter) = (new Money[MonthsAhead], new Money[MonthsAhead]);

@@ -69,7 +69,7 @@ public sealed class ProposeMassDeferral(PlatformDb db, ICurrentUser user, Clerk 
 
         public async Task CarryOut(Proposal proposal, JsonElement subject, CancellationToken ct)
         {
-            (await Find(db.Set<MassDeferral>(), subject, ct)).Deferral.Start(clerk.EntryOf(proposal));
+            (await Find(db.Set<MassDeferral>(), subject, ct)).Deferral.Start(proposal.EntryOf(clerk));
             RingOnceCommitted(db, bell, tenant);
         }
 

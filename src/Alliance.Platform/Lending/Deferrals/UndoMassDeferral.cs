@@ -62,7 +62,7 @@ public sealed class UndoMassDeferral(PlatformDb db, ICurrentUser user, MakePropo
 
         public async Task CarryOut(Proposal proposal, JsonElement subject, CancellationToken ct)
         {
-            (await ProposeMassDeferral.Act.Find(db.Set<MassDeferral>(), subject, ct)).Deferral.StartUndoing(clerk.EntryOf(proposal));
+            (await ProposeMassDeferral.Act.Find(db.Set<MassDeferral>(), subject, ct)).Deferral.StartUndoing(proposal.EntryOf(clerk));
             ProposeMassDeferral.Act.RingOnceCommitted(db, bell, tenant);
         }
     }

@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;

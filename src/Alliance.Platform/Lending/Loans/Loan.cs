@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Product;

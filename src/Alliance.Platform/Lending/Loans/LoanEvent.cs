@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 
 namespace Alliance.Platform.Lending.Loans;
 
@@ -33,20 +34,11 @@ public enum LoanEventKind
     Undone,
 }
 
-/// <summary>By what means money moved.</summary>
-public enum PaymentMeans
-{
-    DirectDebit,
-    Transfer,
-    Cash,
-    Cheque,
-}
-
 /// <summary>Something that happened to a loan on a business day. Never changed, never deleted: undoing is an event too.</summary>
 public sealed record LoanEvent
 {
     /// <summary>Characters a reference may have.</summary>
-    public const int LongestReference = 140;
+    public const int LongestReference = Entry.LongestReference;
 
     public required Guid Id { get; init; }
 
@@ -93,10 +85,6 @@ public sealed record LoanEvent
     /// <summary>Says of another event that it counts no more; is not itself replayed.</summary>
     public bool IsCorrection => Kind is LoanEventKind.Returned or LoanEventKind.Undone;
 }
-
-/// <summary>The circumstances of an entry: the business date, who enters it and when (UTC).</summary>
-/// <param name="EventId">The event's key when it follows from what is entered (a line of a bank statement, a loan of a campaign), so that entering it twice is refused; else a new one.</param>
-public sealed record Entry(DateOnly Today, string By, DateTime At, Guid? EventId = null);
 
 public static class LoanEventKinds
 {

@@ -8,11 +8,9 @@ namespace Alliance.Platform.Lending.Loans;
 public sealed partial class LoanPage(UseCase<ShowLoan> showLoan, NavigationManager navigation, ICurrentUser user, IStringLocalizer<LoansText> text)
 {
     private ShowLoan.Detail? _loan;
-    private Form? _form;
+    private LoanAct? _form;
     private ExplainedFigure? _explained;
     private string? _done;
-
-    private enum Form { Payment, Disbursement, Refund, Rescheduling, WriteOff, Recovery }
 
     [Parameter] public Guid Id { get; set; }
 
@@ -33,7 +31,30 @@ public sealed partial class LoanPage(UseCase<ShowLoan> showLoan, NavigationManag
         return Read();
     }
 
-    private void Show(Form form) => (_form, _done) = (form, null);
+    private void Show(LoanAct act) => (_form, _done) = (act, null);
+
+    private static Dictionary<string, object> Given(ShowLoan.Detail loan) => new() { ["Loan"] = loan };
+
+    private Dictionary<string, object> Form(ShowLoan.Detail loan, LoanAct act) => new()
+    {
+        ["Loan"] = loan,
+        ["OnDone"] = EventCallback.Factory.Create(this, () => Changed(text[Words(act).Done])),
+        ["OnCancelled"] = EventCallback.Factory.Create(this, Close),
+    };
+
+    /// <summary>A deferral is agreed on the page of the follow-up.</summary>
+    private static bool HasForm(LoanAct act) => act is not LoanAct.Defer;
+
+    private static (string Offer, string Done) Words(LoanAct act) => act switch
+    {
+        LoanAct.RefundCredit => ("Refund the credit", "The refund has been recorded."),
+        LoanAct.Disburse => ("Record a disbursement", "The disbursement has been recorded."),
+        LoanAct.WriteOff => ("Write off…", "Proposed. It waits for a second person under “Two-person decisions”."),
+        LoanAct.Reschedule => ("Reschedule…", "The loan has been rescheduled."),
+        LoanAct.Recover => ("Record a recovery", "The recovery has been recorded."),
+        LoanAct.Pay => ("Record a payment", "The payment has been recorded."),
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+    };
 
     private void Explain(ExplainedFigure figure) => _explained = figure;
 

@@ -1,4 +1,6 @@
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Microsoft.AspNetCore.Http;
 
 namespace Alliance.Platform.Lending.Loans;
 
@@ -26,4 +28,8 @@ public sealed record LoanReceipt(
             happened.Id, happened.Kind, loan.Id, loan.Number, happened.Amount, happened.On, happened.BookedOn, happened.Means, happened.Reference,
             loan.State.Status, loan.State.Outstanding, loan.State.Credit);
     }
+
+    /// <summary>The same answer for the first request and for its repetitions.</summary>
+    internal static IResult Answer(LoanReceipt? receipt) =>
+        receipt is null ? TypedResults.NotFound() : TypedResults.Created($"/api/loans/{receipt.LoanId}", receipt);
 }

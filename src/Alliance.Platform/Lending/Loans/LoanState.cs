@@ -57,6 +57,21 @@ public sealed record LoanState
     /// <summary>Null as long as nothing is.</summary>
     public required DateOnly? WrittenOffOn { get; init; }
 
+    /// <summary>What can be done with it as it stands, whoever asks. The main one comes last.</summary>
+    public IEnumerable<LoanAct> Allowed
+    {
+        get
+        {
+            if (Credit > Money.Zero) yield return LoanAct.RefundCredit;
+            if (Outstanding > Money.Zero) yield return LoanAct.WriteOff;
+            if (Outstanding > Money.Zero) yield return LoanAct.Reschedule;
+            if (Outstanding > Money.Zero) yield return LoanAct.Defer;
+            if (Available > Money.Zero) yield return LoanAct.Disburse;
+            if (Status is LoanStatus.WrittenOff && Recovered < WrittenOff) yield return LoanAct.Recover;
+            if (Status is LoanStatus.InRepayment or LoanStatus.Repaid) yield return LoanAct.Pay;
+        }
+    }
+
     /// <summary>Granted and not yet paid out.</summary>
     public required Money Available { get; init; }
 

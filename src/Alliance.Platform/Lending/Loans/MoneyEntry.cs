@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 
 namespace Alliance.Platform.Lending.Loans;
 

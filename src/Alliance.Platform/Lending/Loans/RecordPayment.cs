@@ -48,6 +48,6 @@ public sealed class RecordPayment(PlatformDb db, ICurrentUser user, Clerk clerk,
         Id<Loan> id, Input input, [FromHeader(Name = IdempotencyKey.Header)] string? key, RecordPayment recordPayment, ICurrentUser user, CancellationToken ct)
     {
         user.Demand(Permissions.RecordPayments); // before anything is said about the request
-        return IdempotencyKey.Refuse(key, required: true) ?? LoanDoors.Created(await recordPayment.Handle(id, input, key!, ct));
+        return IdempotencyKey.Refuse(key, required: true) ?? LoanReceipt.Answer(await recordPayment.Handle(id, input, key!, ct));
     }
 }

@@ -38,6 +38,6 @@ public sealed class RecordRecovery(PlatformDb db, ICurrentUser user, Clerk clerk
         Id<Loan> id, Input input, [FromHeader(Name = IdempotencyKey.Header)] string? key, RecordRecovery recordRecovery, ICurrentUser user, CancellationToken ct)
     {
         user.Demand(Permissions.RecordPayments); // before anything is said about the request
-        return IdempotencyKey.Refuse(key, required: true) ?? LoanDoors.Created(await recordRecovery.Handle(id, input, key!, ct));
+        return IdempotencyKey.Refuse(key, required: true) ?? LoanReceipt.Answer(await recordRecovery.Handle(id, input, key!, ct));
     }
 }

@@ -35,5 +35,5 @@ public sealed class RefundCredit(PlatformDb db, ICurrentUser user, Clerk clerk, 
 
     private static async Task<IResult> Post(
         Id<Loan> id, Input input, [FromHeader(Name = IdempotencyKey.Header)] string? key, RefundCredit refundCredit, CancellationToken ct) =>
-        IdempotencyKey.Refuse(key, required: false) ?? LoanDoors.Created(await refundCredit.Handle(id, input, key, ct));
+        IdempotencyKey.Refuse(key, required: false) ?? LoanReceipt.Answer(await refundCredit.Handle(id, input, key, ct));
 }

@@ -37,5 +37,5 @@ public sealed class RescheduleLoan(PlatformDb db, ICurrentUser user, Clerk clerk
 
     private static async Task<IResult> Post(
         Id<Loan> id, Input input, [FromHeader(Name = IdempotencyKey.Header)] string? key, RescheduleLoan reschedule, CancellationToken ct) =>
-        IdempotencyKey.Refuse(key, required: false) ?? LoanDoors.Created(await reschedule.Handle(id, input, key, ct));
+        IdempotencyKey.Refuse(key, required: false) ?? LoanReceipt.Answer(await reschedule.Handle(id, input, key, ct));
 }

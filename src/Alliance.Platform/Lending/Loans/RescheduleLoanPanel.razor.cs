@@ -20,7 +20,7 @@ public sealed partial class RescheduleLoanPanel(UseCase<RescheduleLoan> reschedu
 
     [Parameter, EditorRequired] public ShowLoan.Detail Loan { get; set; } = null!;
 
-    [Parameter] public EventCallback OnRescheduled { get; set; }
+    [Parameter] public EventCallback OnDone { get; set; }
 
     [Parameter] public EventCallback OnCancelled { get; set; }
 
@@ -39,7 +39,7 @@ public sealed partial class RescheduleLoanPanel(UseCase<RescheduleLoan> reschedu
         try
         {
             await reschedule.Run(x => x.Handle(Loan.Id, new(_decidedOn, _firstDueOn, _instalments, _decision.Trim()), _key));
-            await OnRescheduled.InvokeAsync();
+            await OnDone.InvokeAsync();
         }
         catch (Exception refusal) when (refusal.IsRefusal())
         {

@@ -34,5 +34,5 @@ public sealed class ReturnPayment(PlatformDb db, ICurrentUser user, Clerk clerk,
 
     private static async Task<IResult> Post(
         Id<Loan> id, Guid paymentId, Input input, [FromHeader(Name = IdempotencyKey.Header)] string? key, ReturnPayment returnPayment, CancellationToken ct) =>
-        IdempotencyKey.Refuse(key, required: false) ?? LoanDoors.Created(await returnPayment.Handle(id, paymentId, input, key, ct));
+        IdempotencyKey.Refuse(key, required: false) ?? LoanReceipt.Answer(await returnPayment.Handle(id, paymentId, input, key, ct));
 }

@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Product;
@@ -29,40 +30,79 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
     /// <summary>A schedule that a deferral or a rescheduling replaced, as it stood on that day (rule 13).</summary>
     public sealed record Earlier(DateOnly ReplacedOn, LoanEventKind By, IReadOnlyList<Line> Schedule);
 
-    public sealed record Detail(
-        Id<Loan> Id,
-        string Number,
-        LoanStatus Status,
-        Id<LoanApplication> ApplicationId,
-        Id<Enterprise> EnterpriseId,
-        string Enterprise,
-        string Entrepreneur,
-        DateOnly GrantedOn,
-        LoanTerms Terms,
-        Money Disbursed,
-        Money Available,
-        Money Paid,
-        Money Received,
-        Money Outstanding,
-        Money Credit,
-        Money Refunded,
-        Money WrittenOff,
-        Money Recovered,
-        DateOnly? WrittenOffOn,
-        int DaysLate,
-        Money Arrears,
-        DateOnly? LateSince,
-        Line? NextDue,
-        DateOnly? EndsOn,
-        DateOnly? RepaidOn,
-        int ReturnedPayments,
-        DateOnly AsOf,
-        IReadOnlyList<Line> Schedule,
-        IReadOnlyList<Earlier> EarlierSchedules,
-        IReadOnlyList<Moment> Course,
-        IReadOnlyList<Happening> Events,
-        long Revision)
+    /// <summary>Everything a loan's page shows, as of the business date.</summary>
+    public sealed record Detail
     {
+        public required Id<Loan> Id { get; init; }
+
+        public required string Number { get; init; }
+
+        public required LoanStatus Status { get; init; }
+
+        public required Id<LoanApplication> ApplicationId { get; init; }
+
+        public required Id<Enterprise> EnterpriseId { get; init; }
+
+        public required string Enterprise { get; init; }
+
+        public required string Entrepreneur { get; init; }
+
+        public required DateOnly GrantedOn { get; init; }
+
+        public required LoanTerms Terms { get; init; }
+
+        public required Money Disbursed { get; init; }
+
+        /// <summary>Granted and not yet paid out.</summary>
+        public required Money Available { get; init; }
+
+        public required Money Paid { get; init; }
+
+        /// <summary>Stands on instalments.</summary>
+        public required Money Received { get; init; }
+
+        public required Money Outstanding { get; init; }
+
+        public required Money Credit { get; init; }
+
+        public required Money Refunded { get; init; }
+
+        public required Money WrittenOff { get; init; }
+
+        public required Money Recovered { get; init; }
+
+        public required DateOnly? WrittenOffOn { get; init; }
+
+        public required int DaysLate { get; init; }
+
+        public required Money Arrears { get; init; }
+
+        /// <summary>Due date of the oldest instalment not fully paid; null when nothing is late.</summary>
+        public required DateOnly? LateSince { get; init; }
+
+        public required Line? NextDue { get; init; }
+
+        public required DateOnly? EndsOn { get; init; }
+
+        public required DateOnly? RepaidOn { get; init; }
+
+        public required int ReturnedPayments { get; init; }
+
+        public required DateOnly AsOf { get; init; }
+
+        public required IReadOnlyList<Line> Schedule { get; init; }
+
+        public required IReadOnlyList<Earlier> EarlierSchedules { get; init; }
+
+        public required IReadOnlyList<Moment> Course { get; init; }
+
+        public required IReadOnlyList<Happening> Events { get; init; }
+
+        /// <summary>What the reader may do with it as it stands; the main act comes last.</summary>
+        public required IReadOnlyList<LoanAct> Allowed { get; init; }
+
+        public required long Revision { get; init; }
+
         /// <summary>Part of what was paid out that has been repaid, 0 to 1.</summary>
         public decimal Progress => Disbursed == Money.Zero ? 0 : (decimal)Received.Centimes / Disbursed.Centimes;
     }
@@ -81,23 +121,51 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
             join person in db.Entrepreneurs on application.EntrepreneurId equals person.Id
             where application.Id == loan.ApplicationId
             select person.Person.Name).SingleOrDefaultAsync(ct);
-        return Of(loan, enterprise ?? "", entrepreneur ?? "", business.Today);
+        return Of(loan, enterprise ?? "", entrepreneur ?? "", business.Today, user.May);
     }
 
-    public static Detail Of(Loan loan, string enterprise, string entrepreneur, DateOnly today)
+    /// <param name="may">Whether the reader has a permission.</param>
+    internal static Detail Of(Loan loan, string enterprise, string entrepreneur, DateOnly today, Func<string, bool> may)
     {
-        ArgumentNullException.ThrowIfNull(loan);
         var state = loan.State;
         var lines = Lines(state.Schedule, state.Disbursed, today);
         var daysLate = state.DaysLateOn(today);
-        return new(
-            loan.Id, loan.Number, state.Status, loan.ApplicationId, loan.EnterpriseId, enterprise, entrepreneur, loan.GrantedOn, loan.Terms,
-            state.Disbursed, state.Available, state.Paid, state.Received, state.Outstanding, state.Credit, state.Refunded,
-            state.WrittenOff, state.Recovered, state.WrittenOffOn,
-            daysLate, state.ArrearsOn(today), daysLate > 0 ? state.OldestUnpaid!.DueOn : null,
-            state.NextDueFrom(today) is { } next ? lines[next.Number - 1] : null,
-            state.Schedule.IsEmpty ? null : state.Schedule[^1].DueOn, state.RepaidOn, state.ReturnedPayments, today,
-            lines, [.. state.EarlierSchedules.Select(x => new Earlier(x.ReplacedOn, x.By, Lines(x.Instalments, state.Disbursed, x.ReplacedOn)))], LoanCourse.Of(loan, today), Happenings(loan), loan.Revision);
+        return new()
+        {
+            Id = loan.Id,
+            Number = loan.Number,
+            Status = state.Status,
+            ApplicationId = loan.ApplicationId,
+            EnterpriseId = loan.EnterpriseId,
+            Enterprise = enterprise,
+            Entrepreneur = entrepreneur,
+            GrantedOn = loan.GrantedOn,
+            Terms = loan.Terms,
+            Disbursed = state.Disbursed,
+            Available = state.Available,
+            Paid = state.Paid,
+            Received = state.Received,
+            Outstanding = state.Outstanding,
+            Credit = state.Credit,
+            Refunded = state.Refunded,
+            WrittenOff = state.WrittenOff,
+            Recovered = state.Recovered,
+            WrittenOffOn = state.WrittenOffOn,
+            DaysLate = daysLate,
+            Arrears = state.ArrearsOn(today),
+            LateSince = daysLate > 0 ? state.OldestUnpaid!.DueOn : null,
+            NextDue = state.NextDueFrom(today) is { } next ? lines[next.Number - 1] : null,
+            EndsOn = state.Schedule.IsEmpty ? null : state.Schedule[^1].DueOn,
+            RepaidOn = state.RepaidOn,
+            ReturnedPayments = state.ReturnedPayments,
+            AsOf = today,
+            Schedule = lines,
+            EarlierSchedules = [.. state.EarlierSchedules.Select(x => new Earlier(x.ReplacedOn, x.By, Lines(x.Instalments, state.Disbursed, x.ReplacedOn)))],
+            Course = LoanCourse.Of(loan, today),
+            Events = Happenings(loan),
+            Allowed = [.. state.Allowed.Where(x => may(x.Permission()))],
+            Revision = loan.Revision,
+        };
     }
 
     private static List<Line> Lines(IEnumerable<Instalment> schedule, Money disbursed, DateOnly today)

@@ -46,5 +46,5 @@ public sealed class UndoEvent(PlatformDb db, ICurrentUser user, Clerk clerk, Onc
 
     private static async Task<IResult> Post(
         Id<Loan> id, Guid eventId, Input input, [FromHeader(Name = IdempotencyKey.Header)] string? key, UndoEvent undoEvent, CancellationToken ct) =>
-        IdempotencyKey.Refuse(key, required: false) ?? LoanDoors.Created(await undoEvent.Handle(id, eventId, input, key, ct));
+        IdempotencyKey.Refuse(key, required: false) ?? LoanReceipt.Answer(await undoEvent.Handle(id, eventId, input, key, ct));
 }

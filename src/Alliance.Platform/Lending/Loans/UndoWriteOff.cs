@@ -64,7 +64,7 @@ public sealed class UndoWriteOff(PlatformDb db, ICurrentUser user, Clerk clerk, 
         {
             var (id, eventId) = subject.Deserialize<Subject>(MakeProposal.Json)!;
             var loan = await db.Loans.SingleAsync(x => x.Id == id, ct);
-            loan.Undo(eventId, clerk.EntryOf(proposal), proposal.Reason);
+            loan.Undo(eventId, proposal.EntryOf(clerk), proposal.Reason);
         }
 
         internal sealed record Subject(Id<Loan> LoanId, Guid EventId);

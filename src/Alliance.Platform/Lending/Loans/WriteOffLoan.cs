@@ -66,7 +66,7 @@ public sealed class WriteOffLoan(PlatformDb db, ICurrentUser user, Clerk clerk, 
         {
             var (id, on) = subject.Deserialize<Subject>(MakeProposal.Json)!;
             var loan = await db.Loans.SingleAsync(x => x.Id == id, ct);
-            loan.WriteOff(on, clerk.EntryOf(proposal), proposal.Reason);
+            loan.WriteOff(on, proposal.EntryOf(clerk), proposal.Reason);
         }
 
         internal sealed record Subject(Id<Loan> LoanId, DateOnly On);

@@ -16,7 +16,7 @@ public sealed partial class WriteOffPanel(UseCase<WriteOffLoan> writeOff, IBusin
 
     [Parameter, EditorRequired] public ShowLoan.Detail Loan { get; set; } = null!;
 
-    [Parameter] public EventCallback OnProposed { get; set; }
+    [Parameter] public EventCallback OnDone { get; set; }
 
     [Parameter] public EventCallback OnCancelled { get; set; }
 
@@ -27,7 +27,7 @@ public sealed partial class WriteOffPanel(UseCase<WriteOffLoan> writeOff, IBusin
         try
         {
             await writeOff.Run(x => x.Handle(Loan.Id, new(_on, _reason.Trim()), _key));
-            await OnProposed.InvokeAsync();
+            await OnDone.InvokeAsync();
         }
         catch (Exception refusal) when (refusal.IsRefusal())
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Loans;
 
 namespace Alliance.Platform.Lending.Receipts;

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
-using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Product;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
@@ -13,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Records the committee's yes: the dossier becomes a loan, contracted on the platform's terms of that day.</summary>
-public sealed class ApproveApplication(PlatformDb db, TenantContext tenant, ICurrentUser user, Clerk clerk)
+/// <remarks>The loan is contracted by <see cref="ILendOnDecisions"/> in the same transaction.</remarks>
+public sealed class ApproveApplication(PlatformDb db, TenantContext tenant, ICurrentUser user, Clerk clerk, ILendOnDecisions lending)
 {
     /// <param name="Term">Months, as <c>lending</c> of the platform counts them.</param>
     /// <param name="Revision">Of the dossier as it was read; a later one is a lost race.</param>
@@ -25,7 +25,7 @@ public sealed class ApproveApplication(PlatformDb db, TenantContext tenant, ICur
         [property: StringLength(2000)] string? Words = null,
         long? Revision = null);
 
-    public sealed record Approved(Id<Loan> LoanId, string LoanNumber);
+    public sealed record Approved(Guid LoanId, string LoanNumber);
 
     public static void Map(IEndpointRouteBuilder applications) => applications.MapPost("/{id}/approval", Post).WithSummary("Record the committee's approval");
 
@@ -39,9 +39,7 @@ public sealed class ApproveApplication(PlatformDb db, TenantContext tenant, ICur
         db.Expect(application, input.Revision);
         await CheckProduct(application, input, ct);
         application.Approve(input.Amount, input.Term, input.GraceMonths, input.DecidedOn, clerk.Entry, Blank.ToNull(input.Words));
-        var terms = LendingSettings.Of(tenant.Organisation).Terms(input.Amount, input.Term, input.GraceMonths);
-        var loan = new Loan(application.Id, application.EnterpriseId, application.LoanNumber, terms, input.DecidedOn);
-        db.Loans.Add(loan);
+        var loan = lending.Contract(application);
         await db.SaveChangesAsync(ct);
         return new(loan.Id, loan.Number);
     }

@@ -1,5 +1,5 @@
 using Alliance.Kernel;
-using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Entrepreneurs;
 
@@ -161,6 +161,16 @@ public sealed class LoanApplication : IAggregate
         Status = ApplicationStatus.Received;
         Decision = null;
         Record(ApplicationEventKind.DecisionUndone, entry.Today, entry, words);
+    }
+
+    /// <summary>What can be done with it as it stands, whoever asks.</summary>
+    /// <param name="hasLoanEvents">Whether anything was ever entered on the loan that it became.</param>
+    public IEnumerable<ApplicationAct> Allowed(bool hasLoanEvents)
+    {
+        if (Status is ApplicationStatus.Received) yield return ApplicationAct.Decide;
+        if (Status is ApplicationStatus.Received) yield return ApplicationAct.Withdraw;
+        if (Status is not ApplicationStatus.Received && !hasLoanEvents) yield return ApplicationAct.UndoDecision;
+        yield return ApplicationAct.HandOver;
     }
 
     /// <summary>Puts another officer in charge, at any time: loans are followed long after the decision.</summary>

@@ -1,5 +1,4 @@
 using Alliance.Kernel;
-using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Entrepreneurs;
 using Alliance.Platform.Product;
@@ -13,9 +12,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>One dossier with its entrepreneur, enterprise, plan, decision and history.</summary>
-public sealed class ReadApplication(PlatformDb db, TenantContext tenant, ICurrentUser user)
+public sealed class ReadApplication(PlatformDb db, TenantContext tenant, ICurrentUser user, ILendOnDecisions lending)
 {
     /// <param name="LoanId">The loan it became.</param>
+    /// <param name="Allowed">What the reader may do with it as it stands.</param>
     /// <param name="Warnings">Codes of <see cref="ApplicationWarnings"/>.</param>
     public sealed record Dossier(
         Id<LoanApplication> Id,
@@ -29,9 +29,9 @@ public sealed class ReadApplication(PlatformDb db, TenantContext tenant, ICurren
         EnterpriseProfile Enterprise,
         LoanRequest Request,
         Decision? Decision,
-        Id<Loan>? LoanId,
+        Guid? LoanId,
         string? LoanNumber,
-        bool CanBeUndone,
+        IReadOnlyList<ApplicationAct> Allowed,
         IReadOnlyList<ApplicationEvent> History,
         IReadOnlyList<string> Warnings,
         long Revision);
@@ -46,14 +46,14 @@ public sealed class ReadApplication(PlatformDb db, TenantContext tenant, ICurren
 
         var entrepreneur = await db.Entrepreneurs.AsNoTracking().SingleAsync(x => x.Id == application.EntrepreneurId, ct);
         var enterprise = await db.Enterprises.AsNoTracking().SingleAsync(x => x.Id == application.EnterpriseId, ct);
-        var loan = await db.Loans.AsNoTracking().SingleOrDefaultAsync(x => x.ApplicationId == id, ct);
+        var loan = await lending.Find(id, ct);
         var warnings = ApplicationWarnings.Of(
             entrepreneur.Person, enterprise.Profile, application.Request, tenant.Organisation, LendingSettings.Of(tenant.Organisation));
         return new(
             application.Id, application.Number, application.Status, application.ReceivedOn, application.Officer,
             entrepreneur.Id, entrepreneur.Person, enterprise.Id, enterprise.Profile,
             application.Request, application.Decision, loan?.Id, loan?.Number,
-            CanBeUndone: application.Status is not ApplicationStatus.Received && loan is null or { Events.Count: 0 },
+            [.. application.Allowed(hasLoanEvents: loan is { HasEvents: true }).Where(x => user.May(x.Permission()))],
             [.. application.Events.OrderBy(x => x.Id)], [.. warnings], application.Revision);
     }
 

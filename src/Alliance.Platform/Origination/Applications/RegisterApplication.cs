@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
-using Alliance.Platform.Insight.Figures;
-using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Entrepreneurs;
 using Alliance.Platform.Product;
@@ -16,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Receives an entrepreneur's request: a new dossier with the next number of its year.</summary>
-public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICurrentUser user, Clerk clerk, FiguresBell bell)
+public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICurrentUser user, Clerk clerk)
 {
     private const int Attempts = 5;
 
@@ -107,7 +105,6 @@ public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICu
         db.Applications.Add(application);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        bell.Ring(tenant.Organisation.Id);
         return new(application.Id, application.Number, warnings);
     }
 

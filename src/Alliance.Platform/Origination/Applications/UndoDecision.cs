@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Takes a decision or a withdrawal back, as long as nothing was ever paid out on it; the contracted loan goes with it.</summary>
-public sealed class UndoDecision(PlatformDb db, ICurrentUser user, Clerk clerk)
+public sealed class UndoDecision(PlatformDb db, ICurrentUser user, Clerk clerk, ILendOnDecisions lending)
 {
     public sealed record Input([property: StringLength(2000)] string? Words = null, long? Revision = null);
 
@@ -24,14 +24,7 @@ public sealed class UndoDecision(PlatformDb db, ICurrentUser user, Clerk clerk)
         if (await db.Applications.SingleOrDefaultAsync(x => x.Id == id, ct) is not { } application) return null;
 
         db.Expect(application, input.Revision);
-        if (await db.Loans.SingleOrDefaultAsync(x => x.ApplicationId == id, ct) is { } loan)
-        {
-            // Even an undone disbursement stays in the loan's history, which must not be lost.
-            if (loan.Events.Count > 0)
-                throw new RefusedException("application.loan-has-events", "Money has moved on this loan: the decision can't be undone any more.");
-            db.Loans.Remove(loan);
-        }
-
+        await lending.Cancel(id, ct);
         application.UndoDecision(clerk.Entry, Blank.ToNull(input.Words));
         await db.SaveChangesAsync(ct);
         return application;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Alliance.Kernel;
 using Alliance.Platform.Collection.Arrears;
+using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Tests.Lending.Loans;
 using CsCheck;
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Alliance.Kernel;
 using Alliance.Platform.Collection.Statements;
+using Alliance.Platform.Entries;
 using MiniExcelLibs;
 
 namespace Alliance.Platform.Tests.Collection.Statements;

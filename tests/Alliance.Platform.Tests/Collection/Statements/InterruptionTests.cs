@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using Alliance.Kernel;
 using Alliance.Platform.Collection.Statements;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Lending.Receipts;
 using Alliance.Platform.Origination.Applications;

@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Insight.Dashboard;
 using Alliance.Platform.Insight.Figures;
 using Alliance.Platform.Lending.Loans;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Ui;
 using Bunit;
@@ -28,7 +29,7 @@ internal sealed class PanelTests
         return page;
     }
 
-    private static ShowLoan.Detail Detail(Loan loan) => ShowLoan.Of(loan, "Coopérative Tafraout", "Fatima Zahra Amrani", Today);
+    private static ShowLoan.Detail Detail(Loan loan) => ShowLoan.Of(loan, "Coopérative Tafraout", "Fatima Zahra Amrani", Today, _ => true);
 
     private static Loan FourTimesThousand() => new LoanBuilder { Granted = 4_000, Term = 4 }.DisbursedOn(new(2022, 1, 15));
 

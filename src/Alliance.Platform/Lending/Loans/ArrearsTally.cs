@@ -1,29 +1,8 @@
 using System.Collections.Immutable;
 using Alliance.Kernel;
+using Microsoft.EntityFrameworkCore;
 
-namespace Alliance.Platform.Collection.Arrears;
-
-/// <param name="From">Fewest days late.</param>
-/// <param name="To">Most; null for the open bucket at the end.</param>
-/// <param name="Outstanding">Capital that its loans still owe, late or not.</param>
-public sealed record ArrearsBucket(int From, int? To, int Loans, Money AmountLate, Money Outstanding);
-
-/// <summary>The state of arrears on a day (rule 11).</summary>
-/// <param name="Outstanding">Capital outstanding of all loans.</param>
-/// <param name="OutstandingOver30">Of loans more than 30 days late.</param>
-/// <param name="Buckets">By days late of each loan.</param>
-public sealed record ArrearsFigures(
-    DateOnly AsOf, int LateLoans, Money AmountLate, Money Outstanding, Money OutstandingOver30, Money OutstandingOver90, ImmutableArray<ArrearsBucket> Buckets)
-{
-    /// <summary>0 to 1; null when nothing is outstanding.</summary>
-    public decimal? Par30 => Ratio(OutstandingOver30);
-
-    /// <summary>0 to 1; null when nothing is outstanding.</summary>
-    public decimal? Par90 => Ratio(OutstandingOver90);
-
-    private decimal? Ratio(Money part) =>
-        Outstanding == Money.Zero ? null : decimal.Round((decimal)part.Centimes / Outstanding.Centimes, 6, MidpointRounding.ToEven);
-}
+namespace Alliance.Platform.Lending.Loans;
 
 /// <summary>Adds loans up to <see cref="ArrearsFigures"/>.</summary>
 /// <param name="limits">Last day late of each bucket but the open one.</param>
@@ -45,6 +24,18 @@ internal sealed class ArrearsTally(ImmutableArray<int> limits)
         if (daysLate > 90) _over90 += outstanding;
         ref var bucket = ref _buckets[limits.TakeWhile(x => daysLate > x).Count()];
         bucket = (bucket.Loans + loans, bucket.Late + amountLate, bucket.Outstanding + outstanding);
+    }
+
+    /// <summary>All loans as they stand on the business date: those on time only count and are owed; of late ones the schedules are read.</summary>
+    public async Task AddPresent(IQueryable<Loan> loans, DateOnly today, CancellationToken ct)
+    {
+        var onTime = await loans.Where(x => x.Summary.OldestDueUnpaidOn == null || x.Summary.OldestDueUnpaidOn >= today).GroupBy(_ => 1)
+            .Select(all => new { Count = all.Count(), Outstanding = all.Sum(x => (long)(object)x.Summary.Outstanding) }).SingleOrDefaultAsync(ct);
+        if (onTime is not null) Add(0, Money.Zero, new(onTime.Outstanding), onTime.Count);
+
+        var late = loans.Where(x => x.Summary.OldestDueUnpaidOn < today).Select(x => new { x.Summary.OldestDueUnpaidOn, x.Summary.Outstanding, x.Summary.Schedule });
+        await foreach (var loan in late.AsAsyncEnumerable().WithCancellation(ct))
+            Add(today.DayNumber - loan.OldestDueUnpaidOn!.Value.DayNumber, loan.Schedule.LateOn(today), loan.Outstanding);
     }
 
     public ArrearsFigures ToFigures(DateOnly asOf) => new(

@@ -1,9 +1,10 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Proposals;
 using Alliance.Platform.Treasury;
+using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Ui;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -12,15 +13,13 @@ using MudBlazor;
 namespace Alliance.Platform.Lending.Loans;
 
 /// <summary>The use cases of loans and their routes, for the module's front door.</summary>
-internal static class LoanDoors
+internal static class LoansModule
 {
     public static void AddLoans(this IServiceCollection services)
     {
-        services.AddScoped<OnceOnly>();
         services.AddScoped<ListLoans>();
         services.AddScoped<ExportLoans>();
         services.AddScoped<ShowLoan>();
-        services.AddScoped<DisburseLoan>();
         services.AddScoped<RecordPayment>();
         services.AddScoped<ReturnPayment>();
         services.AddScoped<UndoEvent>();
@@ -30,6 +29,13 @@ internal static class LoanDoors
         services.AddScoped<UndoWriteOff>();
         services.AddScoped<RecordRecovery>();
         services.AddScoped<ExplainLoan>();
+        services.AddScoped<ILendOnDecisions, LendOnDecisions>();
+        services.AddSingleton<IOperatorCommand, CheckLoansCommand>();
+        services.AddLoanForm<RecordPaymentPanel>(LoanAct.Pay);
+        services.AddLoanForm<RefundCreditPanel>(LoanAct.RefundCredit);
+        services.AddLoanForm<RescheduleLoanPanel>(LoanAct.Reschedule);
+        services.AddLoanForm<WriteOffPanel>(LoanAct.WriteOff);
+        services.AddLoanForm<RecordRecoveryPanel>(LoanAct.Recover);
         services.AddTwoPersonAct<WriteOffLoan.Act>();
         services.AddTwoPersonAct<UndoWriteOff.Act>();
         services.AddSingleton(new NavigationEntry(
@@ -41,7 +47,6 @@ internal static class LoanDoors
         ListLoans.Map(loans);
         ExportLoans.Map(loans);
         ShowLoan.Map(loans);
-        DisburseLoan.Map(loans);
         RecordPayment.Map(loans);
         ReturnPayment.Map(loans);
         UndoEvent.Map(loans);
@@ -52,8 +57,4 @@ internal static class LoanDoors
         RecordRecovery.Map(loans);
         ExplainLoan.Map(loans);
     }
-
-    /// <summary>The same answer for the first request and for its repetitions.</summary>
-    public static IResult Created(LoanReceipt? receipt) =>
-        receipt is null ? TypedResults.NotFound() : TypedResults.Created($"/api/loans/{receipt.LoanId}", receipt);
 }

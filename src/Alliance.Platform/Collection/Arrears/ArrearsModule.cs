@@ -11,7 +11,7 @@ using MudBlazor;
 namespace Alliance.Platform.Collection.Arrears;
 
 /// <summary>The use cases of late loans and their routes, for the module's front door.</summary>
-internal static class ArrearsDoors
+internal static class ArrearsModule
 {
     public static void AddArrears(this IServiceCollection services)
     {

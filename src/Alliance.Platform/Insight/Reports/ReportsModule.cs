@@ -9,7 +9,7 @@ using MudBlazor;
 namespace Alliance.Platform.Insight.Reports;
 
 /// <summary>The use cases of reports and their routes, for the module's front door.</summary>
-internal static class ReportDoors
+internal static class ReportsModule
 {
     public static void AddReports(this IServiceCollection services)
     {

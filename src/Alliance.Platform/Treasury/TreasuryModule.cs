@@ -1,6 +1,10 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Lending.Loans;
 using Alliance.Ui;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
@@ -8,13 +12,21 @@ using MudBlazor;
 namespace Alliance.Platform.Treasury;
 
 /// <summary>The treasurer's desk, for the module's front door.</summary>
-internal static class TreasuryDoors
+internal static class TreasuryModule
 {
     public static void AddTreasury(this IServiceCollection services)
     {
         services.AddScoped<ReadTreasury>();
+        services.AddScoped<DisburseLoan>();
+        services.AddLoanForm<DisburseLoanPanel>(LoanAct.Disburse);
         services.AddSingleton(new NavigationEntry(
             "/treasury", x => x.GetRequiredService<IStringLocalizer<TreasuryText>>()["Treasurer's desk"], Icons.Material.Outlined.AccountBalanceWallet,
             HostKind.Platform, Permissions.ReadFund, 24));
+    }
+
+    public static void MapTreasury(this IEndpointRouteBuilder api)
+    {
+        ReadTreasury.Map(api);
+        DisburseLoan.Map(api.MapGroup("/loans").WithTags("Loans"));
     }
 }

@@ -8,6 +8,7 @@ using Alliance.Platform.Fund.Journal;
 using Alliance.Platform.Fund.Position;
 using Alliance.Platform.Fund.Sources;
 using Alliance.Platform.Jobs;
+using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Proposals;
 using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Ui;
@@ -21,11 +22,12 @@ using MudBlazor;
 namespace Alliance.Platform.Fund;
 
 /// <summary>The use cases of the loan fund and their routes, for the module's front door.</summary>
-internal static class FundDoors
+internal static class FundModule
 {
     public static void AddFund(this IServiceCollection services)
     {
         services.AddScoped<FundReader>();
+        services.AddPagePart<LoanPage, FundingPanel>(LoanPlaces.Beside);
         services.AddScoped<FundSources>();
         services.AddScoped<FundProof>();
         services.AddScoped<RegisterFunder>();

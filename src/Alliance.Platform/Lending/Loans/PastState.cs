@@ -1,6 +1,5 @@
-using Alliance.Platform.Lending.Loans;
 
-namespace Alliance.Platform.Collection.Arrears;
+namespace Alliance.Platform.Lending.Loans;
 
 internal static class PastState
 {

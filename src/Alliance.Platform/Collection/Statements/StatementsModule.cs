@@ -10,7 +10,7 @@ using MudBlazor;
 namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>The use cases of bank statements and their routes, for the module's front door.</summary>
-internal static class StatementDoors
+internal static class StatementsModule
 {
     public static void AddStatements(this IServiceCollection services)
     {

@@ -9,7 +9,7 @@ using MudBlazor;
 namespace Alliance.Platform.Proposals;
 
 /// <summary>What takes two persons: its use cases and routes, for the module's front door.</summary>
-internal static class ProposalDoors
+internal static class ProposalsModule
 {
     public static void AddProposals(this IServiceCollection services)
     {
@@ -20,8 +20,6 @@ internal static class ProposalDoors
             "/proposals", x => x.GetRequiredService<IStringLocalizer<ProposalsText>>()["Two-person decisions"], Icons.Material.Outlined.HowToReg,
             HostKind.Platform, Permissions.ReadProposals, 60));
     }
-
-    public static void AddTwoPersonAct<T>(this IServiceCollection services) where T : class, ITwoPersonAct => services.AddScoped<ITwoPersonAct, T>();
 
     public static void MapProposals(this IEndpointRouteBuilder routes)
     {

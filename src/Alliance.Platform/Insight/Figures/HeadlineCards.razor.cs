@@ -1,9 +1,8 @@
 using Alliance.Contracts.Platform;
-using Alliance.Platform.Insight.Figures;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
 
-namespace Alliance.Platform.Insight.Dashboard;
+namespace Alliance.Platform.Insight.Figures;
 
 /// <summary>The headline figures, each with its definition and what changed since a year before.</summary>
 public sealed partial class HeadlineCards

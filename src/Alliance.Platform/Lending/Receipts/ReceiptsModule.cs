@@ -1,3 +1,5 @@
+using Alliance.Platform.Lending.Loans;
+using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -6,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Alliance.Platform.Lending.Receipts;
 
 /// <summary>The use cases of receipts and their routes, for the module's front door.</summary>
-internal static class ReceiptDoors
+internal static class ReceiptsModule
 {
     public static void AddReceipts(this IServiceCollection services)
     {
@@ -14,6 +16,7 @@ internal static class ReceiptDoors
         services.AddScoped<ShowReceipt>();
         services.AddScoped<PrintReceipt>();
         services.AddScoped<VerifyReceipt>();
+        services.AddPagePart<LoanPage, ReceiptLink>(LoanPlaces.Event);
     }
 
     public static void MapReceipts(this IEndpointRouteBuilder api)

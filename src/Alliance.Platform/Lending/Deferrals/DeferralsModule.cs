@@ -13,7 +13,7 @@ using MudBlazor;
 namespace Alliance.Platform.Lending.Deferrals;
 
 /// <summary>The use cases of deferrals and their routes, for the module's front door.</summary>
-internal static class DeferralDoors
+internal static class DeferralsModule
 {
     public static void AddDeferrals(this IServiceCollection services)
     {

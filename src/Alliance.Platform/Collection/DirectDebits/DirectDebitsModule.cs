@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Lending.Loans;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Registry;
 using Alliance.Ui;
@@ -13,10 +14,11 @@ using MudBlazor;
 namespace Alliance.Platform.Collection.DirectDebits;
 
 /// <summary>The use cases of direct debits and their routes, for the module's front door.</summary>
-internal static class DirectDebitDoors
+internal static class DirectDebitsModule
 {
     public static void AddDirectDebits(this IServiceCollection services)
     {
+        services.AddPagePart<LoanPage, MandateLink>(LoanPlaces.Header);
         services.AddOrganisationSection<BankSettings>(BankSettings.SectionName);
         services.AddScoped<Holidays>();
         services.AddScoped<Mandates>();

@@ -1,0 +1,10 @@
+namespace Alliance.Platform.Entries;
+
+/// <summary>By what means money moved.</summary>
+public enum PaymentMeans
+{
+    DirectDebit,
+    Transfer,
+    Cash,
+    Cheque,
+}

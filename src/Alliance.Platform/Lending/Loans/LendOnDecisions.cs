@@ -1,0 +1,34 @@
+using Alliance.Kernel;
+using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Product;
+using Alliance.Tenancy.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Lending.Loans;
+
+/// <summary>A committee's yes becomes a loan on the platform's terms of that day; a decision taken back takes it along.</summary>
+internal sealed class LendOnDecisions(PlatformDb db, TenantContext tenant) : ILendOnDecisions
+{
+    public DossierLoan Contract(LoanApplication approved)
+    {
+        var decision = approved.Decision!;
+        var terms = LendingSettings.Of(tenant.Organisation).Terms(decision.Amount!.Value, decision.Term!.Value, decision.GraceMonths!.Value);
+        var loan = new Loan(approved.Id, approved.EnterpriseId, approved.LoanNumber, terms, decision.On);
+        db.Add(loan);
+        return Seen(loan);
+    }
+
+    public async Task<DossierLoan?> Find(Id<LoanApplication> application, CancellationToken ct) =>
+        await db.Loans.AsNoTracking().SingleOrDefaultAsync(x => x.ApplicationId == application, ct) is { } loan ? Seen(loan) : null;
+
+    public async Task Cancel(Id<LoanApplication> application, CancellationToken ct)
+    {
+        if (await db.Loans.SingleOrDefaultAsync(x => x.ApplicationId == application, ct) is not { } loan) return;
+
+        if (loan.Events.Count > 0)
+            throw new RefusedException("application.loan-has-events", "Money has moved on this loan: the decision can't be undone any more.");
+        db.Remove(loan);
+    }
+
+    private static DossierLoan Seen(Loan loan) => new(loan.Id.Value, loan.Number, loan.Events.Count > 0);
+}

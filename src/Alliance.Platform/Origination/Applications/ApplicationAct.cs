@@ -1,0 +1,28 @@
+namespace Alliance.Platform.Origination.Applications;
+
+/// <summary>What can be done with a dossier.</summary>
+public enum ApplicationAct
+{
+    /// <summary>Record the committee's yes or no.</summary>
+    Decide,
+
+    /// <summary>Record that the entrepreneur gives up.</summary>
+    Withdraw,
+
+    /// <summary>Take the decision or the withdrawal back.</summary>
+    UndoDecision,
+
+    /// <summary>Put another officer in charge.</summary>
+    HandOver,
+}
+
+internal static class ApplicationActs
+{
+    /// <summary>Needed to do it; the use case demands the same.</summary>
+    public static string Permission(this ApplicationAct act) => act switch
+    {
+        ApplicationAct.Decide or ApplicationAct.UndoDecision => Permissions.DecideApplications,
+        ApplicationAct.Withdraw or ApplicationAct.HandOver => Permissions.RegisterApplications,
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+    };
+}

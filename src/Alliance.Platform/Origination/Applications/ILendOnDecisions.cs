@@ -1,0 +1,21 @@
+using Alliance.Kernel;
+
+namespace Alliance.Platform.Origination.Applications;
+
+/// <summary>The loan that a dossier became, as its page shows it.</summary>
+/// <param name="HasEvents">Whether anything was ever entered on it; then the decision stands.</param>
+public sealed record DossierLoan(Guid Id, string Number, bool HasEvents);
+
+/// <summary>What follows from a decision on a dossier, in the transaction that stores it. Kept by the area that lends, which this one can't name.</summary>
+public interface ILendOnDecisions
+{
+    /// <summary>Contracts the loan that was approved, without saving.</summary>
+    DossierLoan Contract(LoanApplication approved);
+
+    /// <summary>Null when none was contracted.</summary>
+    Task<DossierLoan?> Find(Id<LoanApplication> application, CancellationToken ct);
+
+    /// <summary>Removes the loan of a decision that is taken back, without saving.</summary>
+    /// <exception cref="RefusedException"><c>application.loan-has-events</c>: even an undone disbursement stays in its history.</exception>
+    Task Cancel(Id<LoanApplication> application, CancellationToken ct);
+}

@@ -1,0 +1,50 @@
+using Alliance.Kernel;
+using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Enterprises;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+
+namespace Alliance.Platform.Origination;
+
+/// <summary>Dossiers, from the first contact to the decision, for the platform's front door.</summary>
+internal static class OriginationModule
+{
+    public static void AddOrigination(this IServiceCollection services)
+    {
+        services.AddScoped<RegisterApplication>();
+        services.AddScoped<ListApplications>();
+        services.AddScoped<ExportApplications>();
+        services.AddScoped<ReadApplication>();
+        services.AddScoped<ApproveApplication>();
+        services.AddScoped<RefuseApplication>();
+        services.AddScoped<WithdrawApplication>();
+        services.AddScoped<UndoDecision>();
+        services.AddScoped<ListOfficers>();
+        services.AddScoped<HandOverApplication>();
+        services.AddScoped<ReadEnterprise>();
+        services.AddSingleton(new NavigationEntry(
+            "/applications", x => x.GetRequiredService<IStringLocalizer<PlatformText>>()["Dossiers"], Icons.Material.Outlined.FolderOpen,
+            HostKind.Platform, Permissions.ReadApplications, 10));
+    }
+
+    public static void MapOrigination(this IEndpointRouteBuilder api)
+    {
+        var applications = api.MapGroup("/applications").WithTags("Applications");
+        RegisterApplication.Map(applications);
+        ListApplications.Map(applications);
+        ExportApplications.Map(applications);
+        ReadApplication.Map(applications);
+        ApproveApplication.Map(applications);
+        RefuseApplication.Map(applications);
+        WithdrawApplication.Map(applications);
+        UndoDecision.Map(applications);
+        ListOfficers.Map(applications);
+        HandOverApplication.Map(applications);
+        ReadEnterprise.Map(api.MapGroup("/enterprises").WithTags("Enterprises"));
+    }
+}
