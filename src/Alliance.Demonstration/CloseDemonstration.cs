@@ -1,8 +1,10 @@
 using Alliance.Kernel;
 using Alliance.Platform;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Fund;
 using Alliance.Platform.Fund.Closings;
 using Alliance.Platform.Fund.Journal;
+using Alliance.Platform.Lending.Loans;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Organisations;
 using Microsoft.EntityFrameworkCore;

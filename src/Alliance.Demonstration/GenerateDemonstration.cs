@@ -4,6 +4,7 @@ using Alliance.Platform;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Insight.Figures;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Product;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Organisations;

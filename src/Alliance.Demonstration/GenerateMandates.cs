@@ -4,6 +4,8 @@ using Alliance.Platform;
 using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Entrepreneurs;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Organisations;
 using Microsoft.EntityFrameworkCore;

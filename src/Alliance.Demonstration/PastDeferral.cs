@@ -4,6 +4,7 @@ using Alliance.Platform;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Deferrals;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Proposals;
 using Microsoft.EntityFrameworkCore;
 

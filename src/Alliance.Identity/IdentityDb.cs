@@ -12,12 +12,6 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ModuleDb(
 
     public DbSet<Account> Accounts => Set<Account>();
 
-    protected override void ConfigureIds(IdConventions ids)
-    {
-        ArgumentNullException.ThrowIfNull(ids);
-        ids.Of<Account>();
-    }
-
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);

@@ -4,17 +4,14 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Alliance.Kernel;
 
-/// <summary>One module's tables in one organisation's database: shared conventions and the outbox.</summary>
+/// <summary>One module's tables in one organisation's database: shared conventions, the outbox, revisions, and what follows from saving.</summary>
 /// <remarks>Several modules share an organisation's database; the prefix keeps every table with one owner. Contexts are pooled, so a derived class keeps no state.</remarks>
-public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
+public abstract partial class ModuleDb(DbContextOptions options) : DbContext(options)
 {
     /// <summary>Lower-case name of the module: prefix of its tables and of its migrations history.</summary>
     public abstract string Module { get; }
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
-
-    /// <summary>Called when what was saved is committed: after <c>SaveChanges</c>, or after the transaction around it. Whoever waits to be told would look too early otherwise. Empty at the start of each lease.</summary>
-    public Action? Committed { get; set; }
 
     /// <summary>Writes a message beside the change it tells of: both are committed by the same <c>SaveChanges</c>, and a relay hands it on (at least once).</summary>
     /// <param name="message">A record of <c>Alliance.Contracts</c>.</param>
@@ -34,12 +31,7 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<Money>().HaveConversion<CentimesConverter>();
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
-        ConfigureIds(new IdConventions(configurationBuilder));
-    }
-
-    /// <summary>Names the nouns whose keys this module maps: <c>ids.Of&lt;Loan&gt;()</c>.</summary>
-    protected virtual void ConfigureIds(IdConventions ids)
-    {
+        IdConvention.Map(configurationBuilder, GetType());
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -54,6 +46,7 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
             outbox.Property(x => x.Recipient).HasMaxLength(40);
         });
         PrefixTables(modelBuilder);
+        Revisions.Map(modelBuilder.Model);
     }
 
     /// <summary>Gives every table the module's prefix in snake case: <c>LoanEvent</c> in <c>platform</c> is <c>platform_loan_events</c>, as its <c>DbSet</c> or mapping names it.</summary>
@@ -71,33 +64,4 @@ public abstract class ModuleDb(DbContextOptions options) : DbContext(options)
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
         x => x.Kind == DateTimeKind.Utc ? x : x.ToUniversalTime(), x => DateTime.SpecifyKind(x, DateTimeKind.Utc));
-}
-
-/// <summary>Maps typed ids to Guid columns.</summary>
-public sealed class IdConventions(ModelConfigurationBuilder builder)
-{
-    public IdConventions Of<T>()
-    {
-        builder.Properties<Id<T>>().HaveConversion<Converter<T>>();
-        return this;
-    }
-
-    private sealed class Converter<T>() : ValueConverter<Id<T>, Guid>(x => x.Value, x => new Id<T>(x));
-}
-
-/// <summary>A message waiting to be handed to the transport, in the same database and transaction as what it tells of.</summary>
-public sealed class OutboxMessage
-{
-    /// <summary>Recipient of what the national body consumes, whatever its id.</summary>
-    public const string ToAlliance = "@alliance";
-
-    /// <summary>In order of creation; also the transport's message id, so that a repeat can be recognised.</summary>
-    public Guid Id { get; init; }
-
-    /// <summary>Full name of a record in <c>Alliance.Contracts</c>.</summary>
-    public required string Type { get; init; }
-
-    public required string Body { get; init; }
-
-    public string? Recipient { get; init; }
 }

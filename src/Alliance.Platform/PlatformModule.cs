@@ -6,15 +6,12 @@ using Alliance.Platform.Collection.Statements;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Fund;
 using Alliance.Platform.Insight;
-using Alliance.Platform.Insight.Dashboard;
 using Alliance.Platform.Insight.Figures;
 using Alliance.Platform.Insight.Reports;
 using Alliance.Platform.Lending.Deferrals;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Lending.Receipts;
 using Alliance.Platform.Origination;
-using Alliance.Platform.Origination.Applications;
-using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Product;
 using Alliance.Platform.Proposals;
 using Alliance.Platform.Treasury;
@@ -22,13 +19,11 @@ using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Tenancy.Messages;
-using Alliance.Tenancy.Organisations;
 using Alliance.Tenancy.Registry;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Localization;
@@ -45,7 +40,6 @@ public static class PlatformModule
         var services = host.Services;
         services.AddModuleDb<PlatformDb>(HostKind.Platform);
         services.AddOrganisationSection<LendingSettings>(LendingSettings.SectionName);
-        services.AddScoped(LeaseThatRings);
         services.AddValidation();
         services.AddLocalization();
         foreach (var grant in Permissions.Grants) services.AddSingleton(grant);
@@ -95,18 +89,5 @@ public static class PlatformModule
         api.MapJobObservations();
         api.MapGroup("/statements").WithTags("Bank statements").MapStatements();
         api.MapGroup("/reports").WithTags("Reports").MapReports();
-    }
-
-    /// <summary>As <c>AddModuleDb</c> has it, and the figures' worker hears of every commit that concerns it.</summary>
-    private static PlatformDb LeaseThatRings(IServiceProvider provider)
-    {
-        var organisation = provider.GetRequiredService<TenantContext>().Organisation;
-        var bell = provider.GetRequiredService<FiguresBell>();
-        var db = provider.GetRequiredService<ModuleDbPools<PlatformDb>>().Lease(organisation);
-        db.Committed += () =>
-        {
-            if (db.ChangeTracker.Entries<FiguresDue>().Any(x => x.State is EntityState.Unchanged)) bell.Ring(organisation.Id);
-        };
-        return db;
     }
 }

@@ -26,13 +26,22 @@ internal sealed class TreeMapping : IEntityTypeConfiguration<Tree>
     public void Configure(EntityTypeBuilder<Tree> builder) => builder.Property(x => x.Id).ValueGeneratedNever();
 }
 
+internal sealed class Gardener
+{
+    public required Id<Gardener> Id { get; init; }
+    public Id<Tree>? Favourite { get; init; }
+}
+
+internal sealed class GardenerMapping : IEntityTypeConfiguration<Gardener>
+{
+    public void Configure(EntityTypeBuilder<Gardener> builder) => builder.Property(x => x.Id).ValueGeneratedNever();
+}
+
 internal sealed class OrchardDb(DbContextOptions<OrchardDb> options) : ModuleDb(options)
 {
     public override string Module => "orchard";
 
     public DbSet<Tree> FruitTrees => Set<Tree>();
-
-    protected override void ConfigureIds(IdConventions ids) => ids.Of<Tree>();
 }
 
 public sealed class ModuleDbTests : IDisposable
@@ -48,7 +57,7 @@ public sealed class ModuleDbTests : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
-    private OrchardDb Db() => new(new DbContextOptionsBuilder<OrchardDb>().UseSqlite(_connection).Options);
+    private OrchardDb Db() => new(new DbContextOptionsBuilder<OrchardDb>().UseSqlite(_connection).Options) { Steps = CommitSteps.None };
 
     private static Tree Argan(decimal price = 1_250.50m) => new()
     {
@@ -64,7 +73,7 @@ public sealed class ModuleDbTests : IDisposable
     {
         using var db = Db();
 
-        Assert.That(db.Model.GetEntityTypes().Select(x => x.GetTableName()).Order(), Is.EqualTo(["orchard_fruit_trees", "orchard_outbox"]));
+        Assert.That(db.Model.GetEntityTypes().Select(x => x.GetTableName()).Order(), Is.EqualTo(["orchard_fruit_trees", "orchard_gardener", "orchard_outbox"]));
     }
 
     [Test]
@@ -82,6 +91,20 @@ public sealed class ModuleDbTests : IDisposable
 
         Assert.That((read.Price, read.PlantedOn, read.WateredAt, read.Ripeness), Is.EqualTo((tree.Price, tree.PlantedOn, tree.WateredAt, tree.Ripeness)));
         Assert.That(read.WateredAt.Kind, Is.EqualTo(DateTimeKind.Utc));
+    }
+
+    [Test]
+    public void A_typed_id_is_mapped_wherever_a_type_of_the_module_has_one()
+    {
+        var gardener = new Gardener { Id = Id<Gardener>.New(), Favourite = Id<Tree>.New() };
+        using (var db = Db())
+        {
+            db.Add(gardener);
+            db.SaveChanges();
+        }
+
+        using var other = Db();
+        Assert.That(other.Set<Gardener>().Count(x => x.Id == gardener.Id && x.Favourite == gardener.Favourite), Is.EqualTo(1));
     }
 
     [Test]

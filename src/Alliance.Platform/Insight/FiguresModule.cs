@@ -19,6 +19,7 @@ internal static class FiguresModule
     public static void AddFigures(this IServiceCollection services)
     {
         services.AddSingleton<FiguresBell>();
+        services.AddBeforeCommit<PlatformDb, MarkFiguresDue>(CommitStage.Marks);
         services.AddScoped<FiguresKeeper>();
         services.AddScoped<ReadFigures>();
         services.AddScoped<ListMonths>();

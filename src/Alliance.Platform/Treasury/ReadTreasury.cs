@@ -1,9 +1,11 @@
 using Alliance.Kernel;
 using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Collection.Statements;
+using Alliance.Platform.Fund;
 using Alliance.Platform.Fund.Closings;
 using Alliance.Platform.Fund.Journal;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Enterprises;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -14,13 +14,16 @@ public interface IModuleDbPools
 }
 
 /// <summary>One pooled factory per organisation, built at its first use, dropped when its database changes or nobody uses it. Never a fallback to another database.</summary>
-public sealed class ModuleDbPools<TDb>(OrganisationDatabases databases, TimeProvider clock) : IModuleDbPools where TDb : ModuleDb
+public sealed class ModuleDbPools<TDb>(OrganisationDatabases databases, IEnumerable<CommitStep> steps, TimeProvider clock) : IModuleDbPools where TDb : ModuleDb
 {
     private const int ContextsKept = 32;
 
+    private readonly CommitStep[] _steps = [.. steps.Where(x => x.Db == typeof(TDb)).OrderBy(x => x.Stage)];
     private readonly ConcurrentDictionary<string, Pool> _pools = new(StringComparer.Ordinal);
 
-    public TDb Lease(Organisation organisation)
+    /// <summary>A context for as long as it isn't disposed of.</summary>
+    /// <param name="scope">Whose services the steps before a commit use. Without it the context of a module that has such steps can only read.</param>
+    public TDb Lease(Organisation organisation, IServiceProvider? scope = null)
     {
         ArgumentNullException.ThrowIfNull(organisation);
         var database = databases.Of(organisation);
@@ -28,7 +31,7 @@ public sealed class ModuleDbPools<TDb>(OrganisationDatabases databases, TimeProv
             _pools[organisation.Id] = pool = new Pool(database, new PooledDbContextFactory<TDb>(database.OptionsFor<TDb>(), ContextsKept));
         pool.LastUsed = clock.GetTimestamp();
         var db = pool.Factory.CreateDbContext();
-        db.Committed = null; // the previous lease's
+        db.Steps = CommitSteps.In(scope, _steps);
         return db;
     }
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Alliance.Tenancy.Databases;
 
 /// <summary>A module's context and the kinds of organisation that have its tables. Migrations, relay and export enumerate these.</summary>
+/// <param name="Create">Outside any scope: to read, or to save where no step follows.</param>
 public sealed record ModuleDbRegistration(Type DbType, HostKind Kinds, Func<IServiceProvider, Organisation, ModuleDb> Create);
 
 public static class ModuleDbServices
@@ -18,6 +19,6 @@ public static class ModuleDbServices
         services.AddSingleton(new ModuleDbRegistration(
             typeof(TDb), kinds, (provider, organisation) => provider.GetRequiredService<ModuleDbPools<TDb>>().Lease(organisation)));
         services.AddScoped(provider =>
-            provider.GetRequiredService<ModuleDbPools<TDb>>().Lease(provider.GetRequiredService<TenantContext>().Organisation));
+            provider.GetRequiredService<ModuleDbPools<TDb>>().Lease(provider.GetRequiredService<TenantContext>().Organisation, provider));
     }
 }

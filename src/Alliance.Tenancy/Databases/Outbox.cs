@@ -42,6 +42,6 @@ internal sealed class CommitBell(string organisationId, Outbox outbox) : SaveCha
         if (context is not ModuleDb db) return;
         // After the commit the entries are Unchanged; whatever outbox row is still tracked was just written.
         if (db.ChangeTracker.Entries<OutboxMessage>().Any(x => x.State is EntityState.Unchanged)) outbox.Ring(organisationId);
-        db.Committed?.Invoke();
+        db.TellCommitted();
     }
 }

@@ -6,8 +6,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Alliance.Tenancy.Registry;
 
 /// <summary>The registry's memory, shared by replicas: accepted versions, names in use or retired, the host's keys. No organisation's data.</summary>
-public sealed class RegistryDb(DbContextOptions<RegistryDb> options) : ModuleDb(options)
+public sealed class RegistryDb : ModuleDb
 {
+    public RegistryDb(DbContextOptions<RegistryDb> options) : base(options) => Steps = CommitSteps.None; // leased by nobody
+
     public override string Module => "registry";
 
     public DbSet<StoredOrganisation> Organisations => Set<StoredOrganisation>();

@@ -3,10 +3,13 @@ using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Insight.Figures;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Product;
 using Alliance.Tenancy.Organisations;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Alliance.Platform.Tests.Demonstrations;
 
@@ -17,6 +20,9 @@ public sealed class Activation_of_a_demonstration : IDisposable
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"demonstration-{Guid.NewGuid():N}.db");
     private readonly TenantContext _tenant = new();
     private readonly List<string> _told = [];
+    private readonly IHost _module;
+
+    public Activation_of_a_demonstration() => _module = Module();
 
     [SetUp]
     public async Task CreateTables()
@@ -27,6 +33,7 @@ public sealed class Activation_of_a_demonstration : IDisposable
 
     public void Dispose()
     {
+        _module.Dispose();
         using (var connection = new SqliteConnection($"Data Source={_file}")) SqliteConnection.ClearPool(connection);
         foreach (var part in new[] { _file, _file + "-wal", _file + "-shm" }) File.Delete(part);
     }
@@ -160,7 +167,19 @@ public sealed class Activation_of_a_demonstration : IDisposable
 
     private OrganisationBusinessDate Business => new(_tenant, TimeProvider.System);
 
-    private PlatformDb Open() => new(new DbContextOptionsBuilder<PlatformDb>().UseSqlite($"Data Source={_file}").Options);
+    private PlatformDb Open() => new(new DbContextOptionsBuilder<PlatformDb>().UseSqlite($"Data Source={_file}").Options)
+    {
+        Steps = CommitSteps.In(_module.Services, [.. _module.Services.GetServices<CommitStep>().OrderBy(x => x.Stage)]),
+    };
+
+    /// <summary>For what follows from saving.</summary>
+    private IHost Module()
+    {
+        var host = Host.CreateEmptyApplicationBuilder(new());
+        host.AddPlatform();
+        host.Services.AddScoped(_ => _tenant);
+        return host.Build();
+    }
 
     private sealed class Listener(Action<string> hear) : IProgress<string>
     {

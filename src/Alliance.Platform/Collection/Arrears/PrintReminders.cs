@@ -1,6 +1,8 @@
 using Alliance.Documents;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Enterprises;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;

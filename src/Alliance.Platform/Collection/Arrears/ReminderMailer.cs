@@ -1,5 +1,9 @@
 using Alliance.Kernel;
 using Alliance.Platform.Jobs;
+using Alliance.Platform.Lending.Deferrals;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Entrepreneurs;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
 using Microsoft.EntityFrameworkCore;

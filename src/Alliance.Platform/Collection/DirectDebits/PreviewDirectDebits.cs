@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Alliance.Kernel;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Lending.Receipts;
+using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Entrepreneurs;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

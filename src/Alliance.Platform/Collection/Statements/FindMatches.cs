@@ -2,6 +2,9 @@ using System.Text.RegularExpressions;
 using Alliance.Kernel;
 using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Origination.Entrepreneurs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Collection.Statements;

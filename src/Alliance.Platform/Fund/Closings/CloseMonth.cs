@@ -3,6 +3,7 @@ using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Fund.Journal;
 using Alliance.Platform.Jobs;
+using Alliance.Platform.Lending.Loans;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Fund.Journal;
+using Alliance.Platform.Lending.Loans;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -6,16 +6,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Fund.Journal;
 
 /// <summary>Posts what happened to loans in the fund's books, whoever entered it, in the transaction that stores it (rule 18).</summary>
-internal static class FundPosting
+internal sealed class FundPosting : IBeforeCommit<PlatformDb>
 {
-    /// <summary>The movements that the loan events about to be stored make necessary. Takes the books.</summary>
+    /// <summary>Takes the books and adds the movements that the loan events about to be stored make necessary.</summary>
     /// <remarks>A late entry changes what later days moved: each day's difference is posted on that day, or in the open month where it is closed (rule 6).</remarks>
-    public static async Task<List<FundMovement>> Of(PlatformDb db, ILookup<Id<Loan>, LoanEvent> entered, CancellationToken ct)
+    /// <exception cref="RefusedException"><c>fund.month-closed</c>.</exception>
+    public async Task Run(PlatformDb db, CancellationToken ct)
     {
+        var entered = db.EventsEntered();
+        if (entered.Count == 0) return;
+
         var closedUntil = await FundBooks.Take(db, ct);
         var loans = db.ChangeTracker.Entries<Loan>().Where(x => entered.Contains(x.Entity.Id)).ToList();
         var shares = await SharesOf(db, [.. loans.Where(x => x.State is not EntityState.Added).Select(x => x.Entity.Id)], ct);
-        return [.. loans.Select(x => x.Entity).SelectMany(x => Of(x, [.. entered[x.Id]], shares, closedUntil))];
+        db.AddRange(loans.Select(x => x.Entity).SelectMany(x => Of(x, [.. entered[x.Id]], shares, closedUntil)).ToList());
     }
 
     private static IEnumerable<FundMovement> Of(Loan loan, HashSet<LoanEvent> entered, ILookup<Guid, FundingShare> shares, DateOnly? closedUntil)

@@ -3,6 +3,7 @@ using Alliance.Platform.Fund.Agreements;
 using Alliance.Platform.Fund.Closings;
 using Alliance.Platform.Fund.Journal;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Enterprises;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

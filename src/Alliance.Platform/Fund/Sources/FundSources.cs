@@ -2,6 +2,7 @@ using Alliance.Kernel;
 using Alliance.Platform.Fund.Agreements;
 using Alliance.Platform.Fund.Closings;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Enterprises;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Fund.Sources;

@@ -2,6 +2,7 @@ using Alliance.Kernel;
 using Alliance.Platform.Insight.Figures;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Enterprises;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Insight.Dashboard;

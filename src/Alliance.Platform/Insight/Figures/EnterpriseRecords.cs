@@ -1,5 +1,8 @@
 using Alliance.Kernel;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Origination.Entrepreneurs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Insight.Figures;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Alliance.Platform.Insight.Figures;
 
 /// <summary>An enterprise changed and its share of the platform's figures has to be computed again.</summary>
-/// <remarks>Written by <see cref="PlatformDb"/> beside the change itself. Several may wait for one enterprise: they are only ever added, so writers never meet on a row.</remarks>
+/// <remarks>Written by <see cref="MarkFiguresDue"/> beside the change itself. Several may wait for one enterprise: they are only ever added, so writers never meet on a row.</remarks>
 public sealed class FiguresDue
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

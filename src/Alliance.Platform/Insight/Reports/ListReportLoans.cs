@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Alliance.Kernel;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Origination.Entrepreneurs;
 using Alliance.Platform.Product;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Alliance.Kernel;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Enterprises;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Insight.Reports;

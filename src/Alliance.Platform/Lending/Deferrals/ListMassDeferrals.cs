@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Proposals;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

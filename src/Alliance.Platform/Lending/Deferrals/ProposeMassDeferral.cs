@@ -82,7 +82,7 @@ public sealed class ProposeMassDeferral(PlatformDb db, ICurrentUser user, Clerk 
         internal static void RingOnceCommitted(PlatformDb db, JobBell<MassDeferralRunner> bell, TenantContext tenant)
         {
             var organisation = tenant.Organisation.Id;
-            db.Committed += () => bell.Ring(organisation);
+            db.OnceCommitted(() => bell.Ring(organisation));
         }
     }
 }

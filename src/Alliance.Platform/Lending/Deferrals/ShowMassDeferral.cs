@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Alliance.Kernel;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Proposals;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

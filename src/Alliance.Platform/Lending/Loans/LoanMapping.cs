@@ -14,7 +14,6 @@ public sealed class LoanMapping : IEntityTypeConfiguration<Loan>
         builder.HasIndex(x => x.Number).IsUnique();
         builder.HasIndex(x => x.ApplicationId).IsUnique(); // an application becomes one loan
         builder.HasIndex(x => x.EnterpriseId);
-        builder.Property(x => x.Revision).IsConcurrencyToken();
         builder.ComplexProperty(x => x.Terms);
         builder.ComplexProperty(x => x.Summary, summary => summary.Property(x => x.Schedule).HasConversion(x => x.ToBytes(), x => BriefSchedule.Read(x)));
         builder.Ignore(x => x.State); // replayed, never stored

@@ -2,6 +2,7 @@ using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Origination.Entrepreneurs;
 using Alliance.Platform.Product;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

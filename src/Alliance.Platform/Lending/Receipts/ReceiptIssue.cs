@@ -6,21 +6,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Lending.Receipts;
 
 /// <summary>Gives every payment its receipt in the transaction that stores it, whoever records it: by hand, from a statement, from a direct-debit file.</summary>
-internal static class ReceiptIssue
+internal sealed class ReceiptIssue : IBeforeCommit<PlatformDb>
 {
-    /// <summary>The receipts of the payments among the events about to be stored. Their numbers are held until the transaction ends, so that they have neither doubles nor gaps.</summary>
-    public static async Task<List<Receipt>> Of(PlatformDb db, ILookup<Id<Loan>, LoanEvent> entered, CancellationToken ct)
+    /// <summary>Adds the receipts of the payments among the events about to be stored. Their numbers are held until the transaction ends, so that they have neither doubles nor gaps.</summary>
+    public async Task Run(PlatformDb db, CancellationToken ct)
     {
         var payments =
-            from loan in entered
+            from loan in db.EventsEntered()
             from happened in loan
             where happened.Kind is LoanEventKind.Paid or LoanEventKind.Recovered
             group (Payment: happened, LoanId: loan.Key) by happened.BookedOn.Year into year
             orderby year.Key
             select year;
-        List<Receipt> issued = [];
-        foreach (var year in payments) issued.AddRange(await Issue(db, year.Key, [.. year], ct));
-        return issued;
+        foreach (var year in payments.ToList()) db.AddRange(await Issue(db, year.Key, [.. year], ct));
     }
 
     private static async Task<IEnumerable<Receipt>> Issue(PlatformDb db, int year, List<(LoanEvent Payment, Id<Loan> LoanId)> payments, CancellationToken ct)

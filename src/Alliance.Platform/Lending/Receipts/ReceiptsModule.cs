@@ -1,3 +1,4 @@
+using Alliance.Kernel;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
@@ -12,6 +13,7 @@ internal static class ReceiptsModule
 {
     public static void AddReceipts(this IServiceCollection services)
     {
+        services.AddBeforeCommit<PlatformDb, ReceiptIssue>(CommitStage.Numbers);
         services.AddSingleton<VerificationLimits>();
         services.AddScoped<ShowReceipt>();
         services.AddScoped<PrintReceipt>();

@@ -1,5 +1,8 @@
 using System.Net;
 using Alliance.Kernel;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Entrepreneurs;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;

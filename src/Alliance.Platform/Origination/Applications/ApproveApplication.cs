@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Product;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;

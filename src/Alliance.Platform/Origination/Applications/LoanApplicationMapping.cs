@@ -9,8 +9,8 @@ internal sealed class LoanApplicationMapping : IEntityTypeConfiguration<LoanAppl
 {
     public void Configure(EntityTypeBuilder<LoanApplication> builder)
     {
+        builder.ToTable("Applications");
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.Property(x => x.Revision).IsConcurrencyToken();
         builder.Property(x => x.Number).HasMaxLength(60);
         builder.HasIndex(x => x.Number).IsUnique();
         builder.Ignore(x => x.LoanNumber);

@@ -40,6 +40,7 @@ internal sealed class NumberSeriesMapping : IEntityTypeConfiguration<NumberSerie
 {
     public void Configure(EntityTypeBuilder<NumberSeries> builder)
     {
+        builder.ToTable("NumberSeries");
         builder.HasKey(x => x.Year);
         builder.Property(x => x.Year).ValueGeneratedNever();
     }

@@ -7,8 +7,8 @@ internal sealed class EnterpriseMapping : IEntityTypeConfiguration<Enterprise>
 {
     public void Configure(EntityTypeBuilder<Enterprise> builder)
     {
+        builder.ToTable("Enterprises");
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.Property(x => x.Revision).IsConcurrencyToken();
         builder.ComplexProperty(x => x.Profile, profile =>
         {
             profile.Property(x => x.Name).HasMaxLength(120).HasColumnName("Name");

@@ -7,8 +7,8 @@ internal sealed class EntrepreneurMapping : IEntityTypeConfiguration<Entrepreneu
 {
     public void Configure(EntityTypeBuilder<Entrepreneur> builder)
     {
+        builder.ToTable("Entrepreneurs");
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.Property(x => x.Revision).IsConcurrencyToken();
         builder.ComplexProperty(x => x.Person, person =>
         {
             person.Property(x => x.Name).HasMaxLength(120).HasColumnName("Name");

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Xml.Linq;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Tests.Lending.Loans;
 
 namespace Alliance.Platform.Tests.Collection.DirectDebits;

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Lending.Receipts;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,6 +3,7 @@ using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Insight.Figures;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Enterprises;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Tests.Insight.Figures;

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Alliance.Kernel;
+using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Tests.Collection.Arrears;
 using Alliance.Platform.Tests.Lending.Loans;
 using MiniExcelLibs;

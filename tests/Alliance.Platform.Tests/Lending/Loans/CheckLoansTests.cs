@@ -1,4 +1,5 @@
 using System.Net;
+using Alliance.Platform.Lending.Loans;
 using Alliance.Tenancy.Lifecycle.Commands;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

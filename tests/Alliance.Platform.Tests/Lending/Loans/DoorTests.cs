@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Alliance.Kernel;
+using Alliance.Platform.Lending.Loans;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Tests.Lending.Loans;

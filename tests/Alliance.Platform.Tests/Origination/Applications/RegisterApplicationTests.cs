@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Alliance.Kernel;
 using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Enterprises;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Tests.Origination.Applications;

@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Alliance.Kernel;
+
+/// <summary>Saving: steps before the commit, revisions, and who is told after it.</summary>
+public abstract partial class ModuleDb
+{
+    private Action? _onceCommitted;
+    private bool _isSaving;
+
+    /// <summary>What follows from saving: given with each lease, taken away with its end. Without it nothing can be saved, so that nobody saves around it.</summary>
+    public CommitSteps? Steps { get; set; }
+
+    /// <summary>Entities of this kind that are about to be stored for the first time.</summary>
+    public IEnumerable<EntityEntry<T>> Added<T>() where T : class => ChangeTracker.Entries<T>().Where(x => x.State is EntityState.Added);
+
+    /// <summary>Entities of this kind that are about to be stored, changed or deleted, or to have a part that they own stored, changed or deleted.</summary>
+    public IEnumerable<EntityEntry<T>> Touched<T>() where T : class
+    {
+        var touched = new TouchedRoots(ChangeTracker);
+        return ChangeTracker.Entries<T>().Where(touched.Contains);
+    }
+
+    /// <summary>The change about to be made started from <paramref name="revision"/>; when somebody saved meanwhile, it is refused as a lost race. Null: from what is stored now.</summary>
+    public void Expect(IRevised entity, long? revision)
+    {
+        if (revision is { } read) Revisions.RevisionOf(Entry(entity)).OriginalValue = read;
+    }
+
+    /// <summary>Counts as changed though nothing in it differs: whoever changes it meanwhile loses the race, or we do.</summary>
+    public void Revise(IRevised entity)
+    {
+        var entry = Entry(entity);
+        if (entry.State is EntityState.Unchanged) Revisions.RevisionOf(entry).IsModified = true;
+    }
+
+    /// <summary>Calls <paramref name="tell"/> once what is being saved is committed: after <c>SaveChanges</c>, or after the transaction around it. Whoever waits to be told would look too early otherwise.</summary>
+    /// <remarks>After a try that was rolled back it is called with the next commit of the same lease: who hears it looks for himself.</remarks>
+    public void OnceCommitted(Action tell) => _onceCommitted += tell;
+
+    /// <summary>For whoever sees the commit: each that waited is called once.</summary>
+    public void TellCommitted()
+    {
+        var waiting = _onceCommitted;
+        _onceCommitted = null;
+        waiting?.Invoke();
+    }
+
+    public sealed override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        if (!StepsOrRefuse().IsEmpty) throw new InvalidOperationException($"Steps follow from saving in {Module}: save asynchronously.");
+        Revisions.Raise(this);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public sealed override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var steps = StepsOrRefuse();
+        if (!steps.IsEmpty && ChangeTracker.HasChanges()) return await SaveWithSteps(steps, acceptAllChangesOnSuccess, cancellationToken);
+        Revisions.Raise(this);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        EndLease();
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        EndLease();
+        GC.SuppressFinalize(this);
+        return base.DisposeAsync();
+    }
+
+    /// <summary>In a transaction of its own unless there is one: what steps hold (books, numbers) they hold until the commit.</summary>
+    private async Task<int> SaveWithSteps(CommitSteps steps, bool acceptAllChangesOnSuccess, CancellationToken ct)
+    {
+        HashSet<object> asked = new(ChangeTracker.Entries().Where(x => x.State is EntityState.Added).Select(x => x.Entity), ReferenceEqualityComparer.Instance);
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null;
+        _isSaving = true;
+        try
+        {
+            await steps.Run(this, ct);
+            Revisions.Raise(this);
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+            if (own is not null) await own.CommitAsync(ct);
+            return saved;
+        }
+        catch
+        {
+            // Else trying again would store twice what steps added. (What they changed in entities stays: who tries again reads those anew.)
+            foreach (var entry in ChangeTracker.Entries().Where(x => x.State is EntityState.Added && !asked.Contains(x.Entity)).ToList())
+                entry.State = EntityState.Detached;
+            throw;
+        }
+        finally
+        {
+            _isSaving = false;
+        }
+    }
+
+    private CommitSteps StepsOrRefuse()
+    {
+        if (_isSaving) throw new InvalidOperationException("A step before the commit doesn't save by itself: what it adds is saved after it.");
+        return Steps ?? throw new InvalidOperationException($"This context of {Module} can only read: it wasn't leased in a scope, where what follows from saving is known.");
+    }
+
+    private void EndLease() => (Steps, _onceCommitted) = (null, null);
+}

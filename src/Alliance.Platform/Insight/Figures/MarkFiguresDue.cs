@@ -1,0 +1,22 @@
+using Alliance.Kernel;
+using Alliance.Tenancy.Organisations;
+
+namespace Alliance.Platform.Insight.Figures;
+
+/// <summary>Notes each enterprise whose dossiers, loans or observations are about to change, and rings for the worker once that is committed.</summary>
+internal sealed class MarkFiguresDue(TenantContext tenant, FiguresBell bell) : IBeforeCommit<PlatformDb>
+{
+    public Task Run(PlatformDb db, CancellationToken ct)
+    {
+        var marked = db.Added<FiguresDue>().Select(x => x.Entity.EnterpriseId).ToHashSet();
+        var due = db.Touched<IAggregate>().Select(x => x.Entity.EnterpriseId).Distinct().Where(x => !marked.Contains(x)).ToList();
+        db.FiguresDue.AddRange(due.Select(x => new FiguresDue { EnterpriseId = x }));
+        if (marked.Count + due.Count > 0)
+        {
+            var organisation = tenant.Organisation.Id;
+            db.OnceCommitted(() => bell.Ring(organisation));
+        }
+
+        return Task.CompletedTask;
+    }
+}
