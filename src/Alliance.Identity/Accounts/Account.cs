@@ -15,7 +15,7 @@ public enum AccountState
 }
 
 /// <summary>A person's access to one organisation. The same person at two platforms has two accounts that know nothing of each other.</summary>
-public sealed class Account
+public sealed class Account : IRevised
 {
     /// <summary>Wrong passwords in a row after which an account is locked.</summary>
     public const int MostFailedAttempts = 5;
@@ -68,8 +68,7 @@ public sealed class Account
     /// <summary>Sessions, refresh tokens and mailed links carry it; changing it ends them all.</summary>
     public string SecurityStamp { get; set; } = "";
 
-    /// <summary>Of two changes at once the second is refused.</summary>
-    public Guid Revision { get; private set; }
+    public long Revision { get; private set; }
 
     public static string Normalize(string email)
     {
@@ -90,19 +89,16 @@ public sealed class Account
     {
         if (JoinedAt is not null) throw new RefusedException("account.already-joined", "This invitation has been accepted already.");
         (DisplayName, Language, JoinedAt) = (Named(displayName), language, now);
-        Changed();
     }
 
     public void Describe(string displayName, string language)
     {
         (DisplayName, Language) = (Named(displayName), language);
-        Changed();
     }
 
     public void ChangeRoles(IEnumerable<string> roles)
     {
         Roles = [.. roles.Distinct(StringComparer.Ordinal)];
-        Changed();
     }
 
     public void Deactivate(DateTime now)
@@ -114,26 +110,18 @@ public sealed class Account
     public void Reactivate()
     {
         DeactivatedAt = null;
-        Changed();
     }
 
     public void Unlock()
     {
         (FailedAttempts, LockedUntil) = (0, null);
-        Changed();
     }
 
     /// <summary>Whatever was handed out before stops working: cookies, tokens, links in mails.</summary>
-    public void EndSessions()
-    {
-        SecurityStamp = Guid.NewGuid().ToString("N");
-        Changed();
-    }
+    public void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("N");
 
     /// <exception cref="RefusedException"><c>account.name-missing</c></exception>
     private static string Named(string name) => name.Trim() is { Length: > 0 and <= 120 } trimmed
         ? trimmed
         : throw new RefusedException("account.name-missing", "A name has 1 to 120 characters.");
-
-    internal void Changed() => Revision = Guid.NewGuid();
 }

@@ -15,7 +15,6 @@ public sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.Property(x => x.Language).HasMaxLength(2);
         builder.Property(x => x.SecurityStamp).HasMaxLength(40);
         builder.Property(x => x.PasswordHash).HasMaxLength(400);
-        builder.Property(x => x.Revision).IsConcurrencyToken();
         builder.PrimitiveCollection(x => x.Roles).HasMaxLength(1000);
         builder.HasIndex(x => x.NormalizedEmail).IsUnique();
     }

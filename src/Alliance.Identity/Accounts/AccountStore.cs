@@ -13,12 +13,7 @@ public sealed class AccountStore(IdentityDb db) : IUserPasswordStore<Account>, I
         return await Save(cancellationToken);
     }
 
-    public async Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(user);
-        user.Changed();
-        return await Save(cancellationToken);
-    }
+    public Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken) => Save(cancellationToken);
 
     public Task<IdentityResult> DeleteAsync(Account user, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Accounts are deactivated, never deleted: histories refer to them.");

@@ -20,7 +20,7 @@ public enum ProposalStatus
 }
 
 /// <summary>What one person proposes and another must approve before it happens: maker and checker, never the same account (rule 12).</summary>
-public sealed class Proposal
+public sealed class Proposal : IRevised
 {
     public const int LongestReason = 500;
 
@@ -108,7 +108,6 @@ public sealed class Proposal
     {
         if (Status is not ProposalStatus.Waiting) throw new RefusedException("proposal.decided", "This proposal has been decided already.");
         (Status, DecidedBy, DecidedByName, DecidedAt, Answer, WaitingKey) = (status, by, byName, at, answer, null);
-        Revision++;
     }
 }
 
@@ -127,6 +126,5 @@ internal sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>
         builder.Property(x => x.Answer).HasMaxLength(Proposal.LongestReason);
         builder.Property(x => x.ProposedByName).HasMaxLength(120);
         builder.Property(x => x.DecidedByName).HasMaxLength(120);
-        builder.Property(x => x.Revision).IsConcurrencyToken();
     }
 }

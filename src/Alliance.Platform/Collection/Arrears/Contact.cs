@@ -19,7 +19,7 @@ public enum ContactKind
 }
 
 /// <summary>A contact with a borrower about a late loan: who, when, what was said, what comes next. Never deleted: a wrong note is struck out with a reason.</summary>
-public sealed class Contact
+public sealed class Contact : IRevised
 {
     public const int LongestWords = 2_000;
     public const int LongestReason = 500;
@@ -77,7 +77,6 @@ public sealed class Contact
         if (StruckAt is not null) throw new RefusedException("contact.struck-already", "This note has been struck out already.");
 
         (StruckAt, StruckBy, StruckBecause) = (entry.At, entry.By, reason.Trim());
-        Revision++;
     }
 }
 
@@ -93,6 +92,5 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
         builder.Property(x => x.EnteredBy).HasMaxLength(200);
         builder.Property(x => x.StruckBy).HasMaxLength(200);
         builder.Property(x => x.StruckBecause).HasMaxLength(Contact.LongestReason);
-        builder.Property(x => x.Revision).IsConcurrencyToken();
     }
 }

@@ -18,7 +18,7 @@ public enum PromiseStanding
 }
 
 /// <summary>What a borrower promised to pay, and by when. One is open at a time.</summary>
-public sealed class PromiseToPay
+public sealed class PromiseToPay : IRevised
 {
     public const int LongestWords = 500;
 
@@ -95,7 +95,6 @@ public sealed class PromiseToPay
         if (WithdrawnAt is not null) throw new RefusedException("promise.withdrawn-already", "This promise counts no more already.");
 
         (WithdrawnAt, WithdrawnBy, WithdrawnBecause) = (entry.At, entry.By, reason.Trim());
-        Revision++;
     }
 }
 
@@ -112,6 +111,5 @@ internal sealed class PromiseMapping : IEntityTypeConfiguration<PromiseToPay>
         builder.Property(x => x.EnteredBy).HasMaxLength(200);
         builder.Property(x => x.WithdrawnBy).HasMaxLength(200);
         builder.Property(x => x.WithdrawnBecause).HasMaxLength(Contact.LongestReason);
-        builder.Property(x => x.Revision).IsConcurrencyToken();
     }
 }

@@ -19,7 +19,7 @@ public enum ReminderMail
 }
 
 /// <summary>A reminder letter as it went out: its words are kept, whatever the settings say later. Each step goes out once while a loan stays late.</summary>
-public sealed class Reminder
+public sealed class Reminder : IRevised
 {
     public const int LongestSubject = 200;
 
@@ -86,19 +86,16 @@ public sealed class Reminder
     {
         MailDueAt = at + FirstPause * Math.Pow(3, MailTries);
         MailTries++;
-        Revision++;
     }
 
     public void Mailed(DateTime at)
     {
         (Mail, MailedAt, MailDueAt) = (ReminderMail.Sent, at, null);
-        Revision++;
     }
 
     public void NotMailed(bool forGood = false)
     {
         if (forGood || MailTries >= MostTries) (Mail, MailDueAt) = (ReminderMail.Failed, null);
-        Revision++;
     }
 }
 
@@ -116,6 +113,5 @@ internal sealed class ReminderMapping : IEntityTypeConfiguration<Reminder>
         builder.Property(x => x.Addressee).HasMaxLength(300);
         builder.Property(x => x.Subject).HasMaxLength(Reminder.LongestSubject + 200); // filled in, it is longer
         builder.Property(x => x.EnteredBy).HasMaxLength(200);
-        builder.Property(x => x.Revision).IsConcurrencyToken();
     }
 }

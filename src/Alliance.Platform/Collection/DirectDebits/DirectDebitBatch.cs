@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Alliance.Platform.Collection.DirectDebits;
 
 /// <summary>One file of direct debits handed to the bank: for which month, by whom, on what account. Its lines keep what was asked for, whatever becomes of the loans.</summary>
-public sealed class DirectDebitBatch
+public sealed class DirectDebitBatch : IRevised
 {
     public required Id<DirectDebitBatch> Id { get; init; }
 
@@ -52,7 +52,7 @@ public sealed class DirectDebitBatch
         return string.Create(CultureInfo.InvariantCulture, $"{id[..Math.Min(16, id.Length)]}-P{number:0000}");
     }
 
-    public void Cancel(string by, DateTime at) => (CancelledBy, CancelledAt, Revision) = (by, at, Revision + 1);
+    public void Cancel(string by, DateTime at) => (CancelledBy, CancelledAt) = (by, at);
 }
 
 public enum DirectDebitState
@@ -71,7 +71,7 @@ public enum DirectDebitState
 }
 
 /// <summary>One debit of a file: one loan, one amount, one day.</summary>
-public sealed class DirectDebitLine
+public sealed class DirectDebitLine : IRevised
 {
     public const int LongestReason = LoanEvent.LongestReference;
 
@@ -121,11 +121,11 @@ public sealed class DirectDebitLine
 
     public Money Amount => Due + Arrears;
 
-    public void Collect() => (State, Revision) = (DirectDebitState.Collected, Revision + 1);
+    public void Collect() => State = DirectDebitState.Collected;
 
-    public void Return(DateOnly on, string? reason) => (State, ReturnedOn, ReturnReason, Revision) = (DirectDebitState.Returned, on, reason, Revision + 1);
+    public void Return(DateOnly on, string? reason) => (State, ReturnedOn, ReturnReason) = (DirectDebitState.Returned, on, reason);
 
-    public void Cancel() => (State, Revision) = (DirectDebitState.Cancelled, Revision + 1);
+    public void Cancel() => State = DirectDebitState.Cancelled;
 }
 
 internal sealed class DirectDebitBatchMapping : IEntityTypeConfiguration<DirectDebitBatch>
@@ -142,7 +142,6 @@ internal sealed class DirectDebitBatchMapping : IEntityTypeConfiguration<DirectD
         builder.Property(x => x.CreditorRib).HasMaxLength(24);
         builder.Property(x => x.CreditorBic).HasMaxLength(11);
         builder.Property(x => x.CreditorId).HasMaxLength(35);
-        builder.Property(x => x.Revision).IsConcurrencyToken();
     }
 }
 
@@ -163,7 +162,6 @@ internal sealed class DirectDebitLineMapping : IEntityTypeConfiguration<DirectDe
         builder.Property(x => x.Rib).HasMaxLength(24);
         builder.Property(x => x.MandateReference).HasMaxLength(35);
         builder.Property(x => x.ReturnReason).HasMaxLength(DirectDebitLine.LongestReason);
-        builder.Property(x => x.Revision).IsConcurrencyToken();
         builder.Ignore(x => x.Amount);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Alliance.Platform.Collection.DirectDebits;
 
 /// <summary>A borrower's signed consent that instalments of one loan are collected from an account (mandat de prélèvement). Replaced or revoked, never changed.</summary>
-public sealed class Mandate
+public sealed class Mandate : IRevised
 {
     public required Id<Mandate> Id { get; init; }
 
@@ -44,7 +44,7 @@ public sealed class Mandate
     public void End(string by, DateTime at)
     {
         if (EndedAt is not null) return;
-        (EndedAt, EndedBy, Revision) = (at, by, Revision + 1);
+        (EndedAt, EndedBy) = (at, by);
     }
 }
 
@@ -59,7 +59,6 @@ internal sealed class MandateMapping : IEntityTypeConfiguration<Mandate>
         builder.Property(x => x.Holder).HasMaxLength(70);
         builder.Property(x => x.EnteredBy).HasMaxLength(200);
         builder.Property(x => x.EndedBy).HasMaxLength(200);
-        builder.Property(x => x.Revision).IsConcurrencyToken();
         builder.Ignore(x => x.HasGoodRib);
         builder.HasIndex(x => new { x.LoanId, x.Sequence }).IsUnique(); // two at once meet here
         builder.HasOne<Loan>().WithMany().HasForeignKey(x => x.LoanId).OnDelete(DeleteBehavior.Restrict);

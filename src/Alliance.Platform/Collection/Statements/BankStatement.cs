@@ -28,7 +28,7 @@ public enum StatementStatus
 }
 
 /// <summary>One statement of the platform's bank account (relevé bancaire), as its file told it. What becomes of its lines is decided afterwards.</summary>
-public sealed class BankStatement
+public sealed class BankStatement : IRevised
 {
     public const int LongestFileName = 200;
 
@@ -95,14 +95,12 @@ public sealed class BankStatement
         ArgumentNullException.ThrowIfNull(entry);
         RefuseUnlessOpen();
         (Status, UndoReason, UndoneBy, UndoneAt) = (StatementStatus.Undoing, reason, entry.By, entry.At);
-        Revision++;
     }
 
     /// <param name="isWhole">False when a loan's rules kept something that was recorded: then the statement still counts.</param>
     public void FinishUndoing(bool isWhole)
     {
         (Status, FileKey) = isWhole ? (StatementStatus.Undone, null) : (StatementStatus.Open, FileKey);
-        Revision++;
     }
 }
 
@@ -121,6 +119,5 @@ internal sealed class BankStatementMapping : IEntityTypeConfiguration<BankStatem
         builder.Property(x => x.ImportedBy).HasMaxLength(200);
         builder.Property(x => x.UndoneBy).HasMaxLength(200);
         builder.Property(x => x.UndoReason).HasMaxLength(LoanEvent.LongestReference);
-        builder.Property(x => x.Revision).IsConcurrencyToken();
     }
 }

@@ -41,7 +41,7 @@ public enum StatementLineState
 
 /// <summary>One movement of the account. It becomes one event of one loan at most.</summary>
 /// <remarks>The event's key is chosen before anything is recorded, and the event and the note that it is there are saved together: stopped anywhere, it is recorded once.</remarks>
-public sealed class StatementLine
+public sealed class StatementLine : IRevised
 {
     public const int LongestLabel = 500;
     public const int LongestReference = 140;
@@ -153,7 +153,6 @@ public sealed class StatementLine
         Proposed = JsonSerializer.Serialize(matches, _json);
         Confidence = matches.Count == 1 ? matches[0].Confidence : matches.Count > 1 ? Statements.Confidence.ToCheck : null;
         State = IsCredit || matches.Count > 0 ? StatementLineState.ToDecide : StatementLineState.Outgoing;
-        Revision++;
     }
 
     /// <exception cref="RefusedException"><c>statement.line-decided</c>, <c>statement.line-known</c>.</exception>
@@ -210,7 +209,6 @@ public sealed class StatementLine
             _ => loan.Pay(Amount, On, keyed, means, Words),
         };
         (State, Code) = (StatementLineState.Recorded, null);
-        Revision++;
     }
 
     /// <summary>The direct debit was settled otherwise: this is another payment.</summary>
@@ -223,7 +221,6 @@ public sealed class StatementLine
         if (State is not StatementLineState.Undoing) throw new InvalidOperationException("Only what is to be undone is undone.");
         if (!loan.IsUndone(EventId)) loan.Undo(EventId, entry with { EventId = UndoingId }, Reason); // somebody may have undone it by hand before
         (State, Code) = (StatementLineState.Undone, null);
-        Revision++;
     }
 
     /// <summary>Recorded or accepted on a statement that is undone as a whole.</summary>
@@ -233,20 +230,17 @@ public sealed class StatementLine
     internal void ForgetRefusal()
     {
         Code = null;
-        Revision++;
     }
 
     internal void Refuse(string code)
     {
         (State, Code) = (State is StatementLineState.Undoing ? StatementLineState.Recorded : StatementLineState.Refused, code);
-        Revision++;
     }
 
     internal void Reopen()
     {
         (State, LoanId, LoanNumber, Act, PaymentId, DebitId) = (IsCredit || Matches.Count > 0 ? StatementLineState.ToDecide : StatementLineState.Outgoing, null, null, null, null, null);
         (Code, Reason, DecidedBy, DecidedAt) = (null, null, null, null);
-        Revision++;
     }
 
     private void RefuseUnlessDecidable()
@@ -258,7 +252,6 @@ public sealed class StatementLine
     private void Decide(StatementLineState state, Entry entry, string? reason)
     {
         (State, Reason, Code, DecidedBy, DecidedAt) = (state, reason, null, entry.By, entry.At);
-        Revision++;
     }
 }
 
@@ -285,7 +278,6 @@ internal sealed class StatementLineMapping : IEntityTypeConfiguration<StatementL
         builder.Property(x => x.Code).HasMaxLength(60);
         builder.Property(x => x.Reason).HasMaxLength(LoanEvent.LongestReference);
         builder.Property(x => x.DecidedBy).HasMaxLength(200);
-        builder.Property(x => x.Revision).IsConcurrencyToken();
         builder.Ignore(x => x.Matches);
         builder.Ignore(x => x.IsCredit);
         builder.Ignore(x => x.Words);

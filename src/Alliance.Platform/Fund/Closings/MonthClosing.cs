@@ -23,7 +23,7 @@ public enum MonthClosingStatus
 }
 
 /// <summary>The closing of all months up to one: locks them at once, proves in the background that the books say what the loans say, and keeps the totals.</summary>
-public sealed class MonthClosing
+public sealed class MonthClosing : IRevised
 {
     /// <summary>Loans named when they differ; more are only counted.</summary>
     public const int MostNamed = 10;
@@ -86,13 +86,11 @@ public sealed class MonthClosing
         (Proved, LastProved, Differing) = (Proved + loans, last, Differing + differing.Count);
         Loans = Math.Max(Loans, Proved); // some were granted since
         if (DifferingNumbers is null && differing.Count > 0) DifferingNumbers = string.Join(", ", differing.Take(MostNamed));
-        Revision++;
     }
 
     internal void Finish(DateTime at, bool balanced)
     {
         (Status, FinishedAt) = (Differing == 0 && balanced ? MonthClosingStatus.Closed : MonthClosingStatus.Refused, at);
-        Revision++;
     }
 
     /// <exception cref="RefusedException"><c>fund.not-closed</c>.</exception>
@@ -100,7 +98,6 @@ public sealed class MonthClosing
     {
         RefuseReopening();
         (Status, ReopenedBy, ReopenedAt) = (MonthClosingStatus.Reopened, entry.By, entry.At);
-        Revision++;
     }
 
     internal void RefuseReopening()
@@ -133,7 +130,6 @@ internal sealed class MonthClosingMapping : IEntityTypeConfiguration<MonthClosin
         builder.Property(x => x.ReopenedBy).HasMaxLength(400);
         builder.Property(x => x.DifferingNumbers).HasMaxLength(500);
         builder.HasIndex(x => new { x.Status, x.Until });
-        builder.Property(x => x.Revision).IsConcurrencyToken();
     }
 
     public void Configure(EntityTypeBuilder<ClosedTotal> builder)

@@ -113,7 +113,7 @@ public sealed class FiguresKeeper(PlatformDb db, IBusinessDate business, TimePro
             if (stored.Body == body && stored.NextOn == nextOn && !fromNothing) return;
             if (!fromNothing) changes.TakeBack(Contribution.FromJson(stored.Body));
             (stored.Body, stored.NextOn) = (body, nextOn);
-            stored.Revision++;
+            db.Revise(stored); // even one that is as it was: another process may store a newer one meanwhile
         }
 
         changes.Add(now);
@@ -143,7 +143,7 @@ public sealed class FiguresKeeper(PlatformDb db, IBusinessDate business, TimePro
 
         if (!isNewDay && progress.Definitions == Contribution.Definitions && !everyMonth) return;
         (progress.AsOf, progress.Definitions) = (today, Contribution.Definitions);
-        progress.Revision++;
+        db.Revise(progress); // even on the same day: here two processes meet
     }
 
     /// <summary>Rows from <paramref name="from"/> to today without gaps: new ones carry on the stocks of the month before.</summary>

@@ -1,10 +1,11 @@
+using Alliance.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Alliance.Platform.Insight.Figures;
 
 /// <summary>How far the figures have been computed; one row.</summary>
-public sealed class FiguresProgress
+public sealed class FiguresProgress : IRevised
 {
     public const int Key = 1;
 
@@ -16,7 +17,7 @@ public sealed class FiguresProgress
     /// <summary>By which version of the definitions.</summary>
     public required int Definitions { get; set; }
 
-    public long Revision { get; set; }
+    public long Revision { get; private set; }
 }
 
 internal sealed class FiguresProgressMapping : IEntityTypeConfiguration<FiguresProgress>
@@ -25,6 +26,5 @@ internal sealed class FiguresProgressMapping : IEntityTypeConfiguration<FiguresP
     {
         builder.ToTable("FiguresProgress");
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.Property(x => x.Revision).IsConcurrencyToken();
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Alliance.Platform.Insight.Figures;
 
 /// <summary>What an enterprise last contributed to the months, so that a change takes exactly that back.</summary>
-public sealed class StoredContribution
+public sealed class StoredContribution : IRevised
 {
     public required Id<Enterprise> EnterpriseId { get; init; }
 
@@ -16,7 +16,7 @@ public sealed class StoredContribution
     /// <summary>On this day an instalment falls due and the contribution changes by itself.</summary>
     public DateOnly? NextOn { get; set; }
 
-    public long Revision { get; set; }
+    public long Revision { get; private set; }
 }
 
 internal sealed class StoredContributionMapping : IEntityTypeConfiguration<StoredContribution>
@@ -26,7 +26,6 @@ internal sealed class StoredContributionMapping : IEntityTypeConfiguration<Store
         builder.ToTable("Contributions");
         builder.HasKey(x => x.EnterpriseId);
         builder.Property(x => x.EnterpriseId).ValueGeneratedNever();
-        builder.Property(x => x.Revision).IsConcurrencyToken();
         builder.HasIndex(x => x.NextOn);
     }
 }

@@ -35,7 +35,7 @@ public sealed record MassChoice(
 }
 
 /// <summary>Instalments of many loans moved at once, after a flood or a bad harvest. Proposed by one person and approved by another; carried out and undone in the background.</summary>
-public sealed class MassDeferral
+public sealed class MassDeferral : IRevised
 {
     public const int LongestName = 120;
     public const int MostMonths = 12;
@@ -118,7 +118,6 @@ public sealed class MassDeferral
         ArgumentNullException.ThrowIfNull(entry);
         if (Status is not MassDeferralStatus.Proposed) throw new RefusedException("deferral.not-waiting", "This mass deferral has been carried out already.");
         (Status, AgreedOn, DecidedBy, StartedAt) = (MassDeferralStatus.Running, entry.Today, entry.By, entry.At);
-        Revision++;
     }
 
     /// <summary>A second person approved the undoing.</summary>
@@ -128,7 +127,6 @@ public sealed class MassDeferral
         ArgumentNullException.ThrowIfNull(entry);
         RefuseUndoing();
         (Status, DecidedBy, StartedAt, FinishedAt) = (MassDeferralStatus.Undoing, entry.By, entry.At, null);
-        Revision++;
     }
 
     public void RefuseUndoing()
@@ -139,7 +137,6 @@ public sealed class MassDeferral
     public void Finish(DateTime at)
     {
         (Status, FinishedAt) = (Status is MassDeferralStatus.Undoing ? MassDeferralStatus.Undone : MassDeferralStatus.Done, at);
-        Revision++;
     }
 }
 
@@ -185,7 +182,6 @@ internal sealed class MassDeferralMapping : IEntityTypeConfiguration<MassDeferra
         builder.Property(x => x.ProposedBy).HasMaxLength(200);
         builder.Property(x => x.DecidedBy).HasMaxLength(400);
         builder.HasIndex(x => x.Status);
-        builder.Property(x => x.Revision).IsConcurrencyToken();
     }
 
     public void Configure(EntityTypeBuilder<DeferredLoan> builder)
