@@ -14,7 +14,7 @@ namespace Alliance.Demonstration;
 
 /// <summary>Gives a demonstration platform its history when it becomes active for the first time, and computes its figures before it is served.</summary>
 /// <remarks>The history is saved in one transaction: killed in the middle it leaves nothing, and the next start begins again.
-/// A platform that has dossiers already, generated or not, is left alone.</remarks>
+/// A platform that has dossiers already, generated or not, is left alone. What follows from saving a loan's events follows here too: postings, receipts, figures due.</remarks>
 public sealed class GenerateDemonstration(PlatformDb db, TenantContext tenant, FiguresKeeper figures) : IActivation
 {
     /// <summary>Enough for few round trips, few enough for the change tracker to stay quick.</summary>

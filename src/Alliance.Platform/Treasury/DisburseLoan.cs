@@ -14,6 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Treasury;
 
 /// <summary>Pays a contracted loan out to its entrepreneur, all or a tranche, from the money available in the fund (rules 18 and 19).</summary>
+/// <remarks>Follows in the same transaction, before the commit: postings in the fund's books and the enterprise's figures due.</remarks>
 public sealed class DisburseLoan(PlatformDb db, ICurrentUser user, Clerk clerk, OnceOnly once, FundSources fund)
 {
     /// <param name="Sources">From which agreements; without it from those that end soonest.</param>

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Accompaniment.JobObservations;
 
 /// <summary>Records the jobs counted on a visit. A wrong count is corrected by observing that day again.</summary>
+/// <remarks>Follows in the same transaction, before the commit: the enterprise's figures due.</remarks>
 public sealed class ObserveJobs(PlatformDb db, ICurrentUser user, Clerk clerk)
 {
     public sealed record Input(

@@ -15,6 +15,7 @@ namespace Alliance.Platform.Collection.DirectDebits;
 public sealed record RefusedLine(int Number, string Reference, string Code, string Message);
 
 /// <summary>Records that the bank collected a file: one payment on each loan, as by hand. All lines or none, unless the treasurer accepts the rest.</summary>
+/// <remarks>Follows in the same transaction, before the commit: postings in the fund's books, a receipt for each payment, and the enterprises' figures due.</remarks>
 public sealed class CollectDirectDebits(PlatformDb db, ICurrentUser user, Clerk clerk)
 {
     private const int LoansAtATime = 500;

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Collection.DirectDebits;
 
 /// <summary>Takes in the bank's file of returned debits (rejets): each undoes exactly its own payment and leaves a trace (rule 10). All lines or none, unless the treasurer accepts the rest.</summary>
+/// <remarks>Follows in the same transaction, before the commit: postings in the fund's books and the enterprises' figures due. Receipts of payments returned are shown as cancelled from then on.</remarks>
 public sealed class ImportReturns(PlatformDb db, ICurrentUser user, Clerk clerk)
 {
     private const int AtATime = 500;

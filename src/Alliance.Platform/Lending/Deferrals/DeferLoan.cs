@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Lending.Deferrals;
 
 /// <summary>Moves instalments of one loan to a later day, as agreed with the borrower; the clock of lateness stands still (rule 11). Undone like any event.</summary>
+/// <remarks>Follows in the same transaction, before the commit: the enterprise's figures due. (The fund's books are asked too: no money moves.)</remarks>
 public sealed class DeferLoan(PlatformDb db, ICurrentUser user, Clerk clerk, OnceOnly once)
 {
     public const int MostMonths = 24;

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Lending.Loans;
 
 /// <summary>Records money received on a loan. Needs an idempotency key: money must not be counted twice because a click was (rule 8).</summary>
+/// <remarks>Follows in the same transaction, before the commit: postings in the fund's books, a receipt, and the enterprise's figures due.</remarks>
 public sealed class RecordPayment(PlatformDb db, ICurrentUser user, Clerk clerk, OnceOnly once)
 {
     /// <summary>Code of the refusal of a payment just like one that is there.</summary>

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Lending.Loans;
 
 /// <summary>Records money received on a loan that was written off (récupération): at most what was lost, and the loan stays written off (rule 12).</summary>
+/// <remarks>Follows in the same transaction, before the commit: postings in the fund's books, a receipt, and the enterprise's figures due.</remarks>
 public sealed class RecordRecovery(PlatformDb db, ICurrentUser user, Clerk clerk, OnceOnly once)
 {
     public sealed record Input(

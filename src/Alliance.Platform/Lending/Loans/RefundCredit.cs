@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Lending.Loans;
 
 /// <summary>Gives back what an entrepreneur paid too much (rule 7).</summary>
+/// <remarks>Follows in the same transaction, before the commit: postings in the fund's books and the enterprise's figures due.</remarks>
 public sealed class RefundCredit(PlatformDb db, ICurrentUser user, Clerk clerk, OnceOnly once)
 {
     public sealed record Input(

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Lending.Loans;
 
 /// <summary>Puts what is still owed on a new schedule by decision (rééchelonnement); the old one is kept (rule 13).</summary>
+/// <remarks>Follows in the same transaction, before the commit: the enterprise's figures due. (The fund's books are asked too: no money moves.)</remarks>
 public sealed class RescheduleLoan(PlatformDb db, ICurrentUser user, Clerk clerk, OnceOnly once)
 {
     /// <param name="DecidedOn">Value date: what was paid up to the end of this day stays where it is.</param>

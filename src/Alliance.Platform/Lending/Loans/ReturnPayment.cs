@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Lending.Loans;
 
 /// <summary>Records that the bank took a payment back (rejet): its effect is undone, its trace stays (rule 10).</summary>
+/// <remarks>Follows in the same transaction, before the commit: postings in the fund's books and the enterprise's figures due. The receipt is shown as cancelled from then on.</remarks>
 public sealed class ReturnPayment(PlatformDb db, ICurrentUser user, Clerk clerk, OnceOnly once)
 {
     /// <param name="Reference">The bank's reason or number.</param>

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Lending.Loans;
 
 /// <summary>Takes a wrong entry back as if it had never been made; undoing an undoing brings it back (rule 6).</summary>
+/// <remarks>Follows in the same transaction, before the commit: postings in the fund's books and the enterprise's figures due. The receipt of an undone payment is shown as cancelled from then on.</remarks>
 public sealed class UndoEvent(PlatformDb db, ICurrentUser user, Clerk clerk, OnceOnly once)
 {
     /// <param name="Reason">Why, for the history.</param>

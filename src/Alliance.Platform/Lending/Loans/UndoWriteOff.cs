@@ -14,6 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace Alliance.Platform.Lending.Loans;
 
 /// <summary>Proposes to undo a write-off, or to restore one that was undone: like the write-off itself it takes two persons (rule 12).</summary>
+/// <remarks>Follows once approved, in the same transaction, before the commit: postings in the fund's books and the enterprise's figures due.</remarks>
 public sealed class UndoWriteOff(PlatformDb db, ICurrentUser user, Clerk clerk, MakeProposal propose, OnceOnly once)
 {
     public sealed record Input([property: Required, StringLength(LoanEvent.LongestReference, MinimumLength = 3)] string Reason);

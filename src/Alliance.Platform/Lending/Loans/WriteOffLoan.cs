@@ -15,6 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace Alliance.Platform.Lending.Loans;
 
 /// <summary>Proposes to book what is owed as a loss (passage en perte); a second person's approval does it (rule 12).</summary>
+/// <remarks>Follows once approved, in the same transaction, before the commit: postings in the fund's books and the enterprise's figures due.</remarks>
 public sealed class WriteOffLoan(PlatformDb db, ICurrentUser user, Clerk clerk, MakeProposal propose, OnceOnly once)
 {
     /// <param name="On">Value date: what was owed at the end of this day is lost.</param>

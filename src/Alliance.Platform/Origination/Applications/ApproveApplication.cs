@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Records the committee's yes: the dossier becomes a loan, contracted on the platform's terms of that day.</summary>
-/// <remarks>The loan is contracted by <see cref="ILendOnDecisions"/> in the same transaction.</remarks>
+/// <remarks>Follows in the same transaction: the loan, contracted by <see cref="ILendOnDecisions"/>; before the commit: the enterprise's figures due.</remarks>
 public sealed class ApproveApplication(PlatformDb db, TenantContext tenant, ICurrentUser user, Clerk clerk, ILendOnDecisions lending)
 {
     /// <param name="Term">Months, as <c>lending</c> of the platform counts them.</param>

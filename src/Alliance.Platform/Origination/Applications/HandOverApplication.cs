@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Puts another officer in charge of a dossier and of its loan.</summary>
+/// <remarks>Follows in the same transaction, before the commit: the enterprise's figures due.</remarks>
 public sealed class HandOverApplication(PlatformDb db, ICurrentUser user, IStaff staff, Clerk clerk)
 {
     /// <param name="OfficerId">An account that may register dossiers.</param>

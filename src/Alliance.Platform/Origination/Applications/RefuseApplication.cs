@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Records the committee's no, with a reason from the list and words.</summary>
+/// <remarks>Follows in the same transaction, before the commit: the enterprise's figures due.</remarks>
 public sealed class RefuseApplication(PlatformDb db, ICurrentUser user, Clerk clerk)
 {
     /// <param name="Revision">Of the dossier as it was read; a later one is a lost race.</param>

@@ -14,6 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Receives an entrepreneur's request: a new dossier with the next number of its year.</summary>
+/// <remarks>Follows in the same transaction, before the commit: the enterprise's figures due.</remarks>
 public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICurrentUser user, Clerk clerk)
 {
     private const int Attempts = 5;

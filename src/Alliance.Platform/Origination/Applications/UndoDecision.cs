@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Takes a decision or a withdrawal back, as long as nothing was ever paid out on it; the contracted loan goes with it.</summary>
+/// <remarks>Follows in the same transaction: the loan goes, by <see cref="ILendOnDecisions"/>; before the commit: the enterprise's figures due.</remarks>
 public sealed class UndoDecision(PlatformDb db, ICurrentUser user, Clerk clerk, ILendOnDecisions lending)
 {
     public sealed record Input([property: StringLength(2000)] string? Words = null, long? Revision = null);

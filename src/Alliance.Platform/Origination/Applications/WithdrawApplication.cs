@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>The entrepreneur gives up before a decision; whoever registers dossiers records it.</summary>
+/// <remarks>Follows in the same transaction, before the commit: the enterprise's figures due.</remarks>
 public sealed class WithdrawApplication(PlatformDb db, ICurrentUser user, Clerk clerk)
 {
     public sealed record Input(DateOnly WithdrawnOn, [property: StringLength(2000)] string? Words = null, long? Revision = null);
