@@ -38,7 +38,7 @@ public static class IdentityModule
     {
         ArgumentNullException.ThrowIfNull(host);
         host.Services.AddModuleDb<IdentityDb>(HostKind.AnyOrganisation);
-        host.Services.AddOrganisationSection<List<ClientSettings>>("clients");
+        host.Services.AddOrganisationSection<List<ClientSettings>>(ClientSettings.SectionName);
         host.Services.AddValidation();
         host.Services.AddLocalization();
         host.Services.AddSingleton(new PageModule(typeof(IdentityModule).Assembly, HostKind.AnyOrganisation));

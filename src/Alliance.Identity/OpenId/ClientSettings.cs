@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using Alliance.Tenancy.Settings;
+
 namespace Alliance.Identity.OpenId;
 
 public enum ClientKind
@@ -10,22 +13,43 @@ public enum ClientKind
 }
 
 /// <summary>One entry of the section <c>clients</c> in an organisation's file: a program that may ask for tokens.</summary>
-public sealed record ClientSettings
+[Setting("Programs that may sign people in, or call the API in their own name, at this organisation (OpenID Connect).")]
+public sealed record ClientSettings : IValidatableObject
 {
+    public const string SectionName = "clients";
+
+    [Setting("By which the program makes itself known.", Example = "alliance-cli")]
+    [RegularExpression("[a-z0-9][a-z0-9._-]{0,99}", ErrorMessage = "has lower-case letters, digits, and . _ -")]
     public required string Id { get; init; }
 
-    public string? Name { get; init; }
+    [Setting("As people read it.")]
+    [StringLength(100, MinimumLength = 1)]
+    public required string Name { get; init; }
 
-    public ClientKind Type { get; init; } = ClientKind.Public;
+    [Setting("public: a program on people's machines, without a secret. confidential: a server that keeps one.")]
+    public required ClientKind Type { get; init; }
 
-    /// <summary>Name of the configuration entry that holds a confidential client's secret; never the secret itself.</summary>
+    [Setting("Name of the configuration entry that holds a confidential client's secret. Never the secret itself.", Example = "Secrets:Reporting")]
+    [StringLength(100, MinimumLength = 1)]
     public string? Secret { get; init; }
 
-    /// <summary>Where users are sent back with a code. None: the client has no users.</summary>
+    [Setting("Where sign-in may return to, exactly. None: nobody signs in through this program.", Example = "http://127.0.0.1/callback")]
+    [StringLength(2_000, MinimumLength = 1)]
     public List<string> RedirectUris { get; init; } = [];
 
+    [Setting("Where sign-out may return to, exactly.", Example = "http://127.0.0.1/signed-out")]
+    [StringLength(2_000, MinimumLength = 1)]
     public List<string> PostLogoutRedirectUris { get; init; } = [];
 
-    /// <summary>What the client may do in its own name (client credentials). None: it acts for users alone.</summary>
+    [Setting("What a confidential client may do in its own name (client credentials). None: it acts for users alone.", Example = "auditor")]
+    [StringLength(100, MinimumLength = 1)]
     public List<string> Roles { get; init; } = [];
+
+    /// <summary>What would otherwise stop the organisation when its clients are registered.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Type is ClientKind.Confidential && Secret is null) yield return new($"{Id} is confidential and names no secret.");
+        foreach (var address in RedirectUris.Concat(PostLogoutRedirectUris).Where(x => !Uri.TryCreate(x, UriKind.Absolute, out _)))
+            yield return new($"{Id} has the address {address}, which is not a whole one.");
+    }
 }

@@ -19,7 +19,7 @@ public sealed class ReconcileClients(
     /// <exception cref="InvalidOperationException">A client's secret isn't configured, or one of its roles doesn't exist here.</exception>
     public async Task Handle(CancellationToken ct = default)
     {
-        var wanted = tenant.Organisation.Section<List<ClientSettings>>("clients");
+        var wanted = tenant.Organisation.Section<List<ClientSettings>>(ClientSettings.SectionName);
         foreach (var settings in wanted) await Reconcile(settings, ct);
 
         var ids = wanted.Select(x => x.Id).ToArray();
@@ -58,7 +58,7 @@ public sealed class ReconcileClients(
         var client = new OpenIddictApplicationDescriptor
         {
             ClientId = settings.Id,
-            DisplayName = settings.Name ?? settings.Id,
+            DisplayName = settings.Name,
             ClientSecret = Secret(settings),
             ClientType = settings.Type is ClientKind.Public ? ClientTypes.Public : ClientTypes.Confidential,
             // Programs on the user's own machine listen on a port of the moment.

@@ -1,62 +1,63 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Tenancy.Organisations;
+using Alliance.Tenancy.Settings;
 
 namespace Alliance.Platform.Product;
 
-/// <summary>How a platform lends: the section <c>lending</c> of its file. A contract freezes what concerns it (<see cref="LoanTerms"/>); later changes don't touch a signed loan.</summary>
+/// <summary>The section <c>lending</c> of a platform's file. A contract freezes what concerns it (<see cref="LoanTerms"/>); later changes don't touch a signed loan.</summary>
+[Setting("How this platform lends; what is left out has its default. Signing a contract freezes these settings for that loan.")]
 public sealed record LendingSettings : IValidatableObject
 {
     public const string SectionName = "lending";
 
-    /// <summary>Instalments are rounded half-even to 0.01, 1, 10 or 50 dirhams (rule 1).</summary>
+    [Setting("Instalments are rounded half-even to this amount (rule 1).")]
+    [AllowedValues(0.01, 1, 10, 50)] // LoanTerms.Units
     public Money RoundTo { get; init; } = Money.Dirhams(1);
 
-    /// <summary>Whether the months of grace are part of the term; else they come on top (rule 2).</summary>
+    [Setting("Whether the months of grace are part of the term; else they come on top (rule 2).")]
     public bool GraceInside { get; init; }
 
-    /// <summary>Least days between disbursement and first due date (rule 3).</summary>
+    [Setting("Least time between disbursement and first due date (rule 3).", Unit = "days")]
+    [Range(0, 366)]
     public int MinimumDaysToFirstInstalment { get; init; } = 30;
 
-    /// <summary>Where money goes that exceeds what is due (rule 5).</summary>
-    [JsonConverter(typeof(KebabCaseEnumConverter<Surplus>))] // a word, never a number
+    [Setting("Where a payment goes that exceeds what is due (rule 5). next: to the next instalment, then the one after. "
+        + "last: to the last one, so that the loan ends earlier. "
+        + "spread: evenly over all that are to come, so that each becomes smaller.")]
     public Surplus Surplus { get; init; } = Surplus.Next;
 
+    [Setting("Least amount of a loan.")]
+    [Range(0.01, double.PositiveInfinity)]
     public Money SmallestLoan { get; init; } = Money.Dirhams(5_000);
 
+    [Setting("Largest amount of a loan; not below smallestLoan.")]
+    [Range(0.01, double.PositiveInfinity)]
     public Money LargestLoan { get; init; } = Money.Dirhams(300_000);
 
-    /// <summary>In months.</summary>
+    [Setting("Shortest term of a loan.", Unit = "months")]
+    [Range(1, LoanTerms.LongestTerm)]
     public int ShortestTerm { get; init; } = 12;
 
-    /// <summary>In months.</summary>
+    [Setting("Longest term of a loan; not below shortestTerm.", Unit = "months")]
+    [Range(1, LoanTerms.LongestTerm)]
     public int LongestTerm { get; init; } = 60;
 
-    /// <summary>A loan is at most this share of the physical investment, where that is known: 0.7 is 70 %.</summary>
+    [Setting("A loan is at most this share of the physical investment, where that is known: 0.7 is 70 %.")]
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public decimal LargestShareOfInvestment { get; init; } = 0.7m;
 
-    /// <summary>Last day late of each bucket but the open one at the end (rule 11): 30, 60, 90, 180 means 1–30, 31–60, 61–90, 91–180, more.</summary>
+    [Setting("Last day late of each bucket but the open one at the end, rising (rule 11): 30, 60, 90, 180 means 1–30, 31–60, 61–90, 91–180, more.", Unit = "days")]
+    [Length(1, 10)]
+    [Range(1, 3_650)]
     public ImmutableArray<int> ArrearsBuckets { get; init; } = [30, 60, 90, 180];
 
-    /// <exception cref="LendingSettingsException">The file's section is unreadable or makes no sense.</exception>
     public static LendingSettings Of(Organisation organisation)
     {
         ArgumentNullException.ThrowIfNull(organisation);
-        LendingSettings settings;
-        try
-        {
-            settings = organisation.Section<LendingSettings>(SectionName);
-        }
-        catch (Exception unreadable) when (unreadable is JsonException or RefusedException or NotSupportedException)
-        {
-            throw new LendingSettingsException(organisation.Id, [unreadable.Message], unreadable);
-        }
-
-        return settings.Problems().ToList() is { Count: > 0 } problems ? throw new LendingSettingsException(organisation.Id, problems) : settings;
+        return organisation.Section<LendingSettings>(SectionName);
     }
 
     /// <summary>What a contract signed today fixes for a loan of this amount, term and grace.</summary>
@@ -74,27 +75,10 @@ public sealed record LendingSettings : IValidatableObject
     }
 
     /// <summary>Asked when the file is accepted: a version that makes no sense is refused before anybody lends by it.</summary>
-    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext) => Problems().Select(x => new ValidationResult(x));
-
-    /// <summary>What is wrong, each in one sentence with the name of the setting; nothing when all is well.</summary>
-    public IEnumerable<string> Problems()
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!LoanTerms.Units.Contains(RoundTo)) yield return "roundTo is one of 0.01, 1, 10 and 50 dirhams.";
-        if (MinimumDaysToFirstInstalment is < 0 or > 366) yield return "minimumDaysToFirstInstalment is between 0 and 366 days.";
-        if (!Enum.IsDefined(Surplus)) yield return "surplus is next, last or spread.";
-        if (SmallestLoan <= Money.Zero) yield return "smallestLoan is above zero.";
-        if (LargestLoan < SmallestLoan) yield return "largestLoan is not below smallestLoan.";
-        if (ShortestTerm < 1) yield return "shortestTerm is at least one month.";
-        if (LongestTerm < ShortestTerm || LongestTerm > 120) yield return "longestTerm is between shortestTerm and 120 months.";
-        if (LargestShareOfInvestment is <= 0 or > 1) yield return "largestShareOfInvestment is above 0 and at most 1.";
-        if (ArrearsBuckets.IsDefaultOrEmpty || ArrearsBuckets[0] < 1 || ArrearsBuckets.Zip(ArrearsBuckets.Skip(1)).Any(x => x.First >= x.Second))
-            yield return "arrearsBuckets are rising numbers of days, such as [30, 60, 90, 180].";
+        if (LargestLoan < SmallestLoan) yield return new("largestLoan is not below smallestLoan.");
+        if (LongestTerm < ShortestTerm) yield return new("longestTerm is not below shortestTerm.");
+        if (ArrearsBuckets.Zip(ArrearsBuckets.Skip(1)).Any(x => x.First >= x.Second)) yield return new("arrearsBuckets rise, such as [30, 60, 90, 180].");
     }
-}
-
-/// <summary>The section <c>lending</c> of an organisation's file can't be used; says why.</summary>
-public sealed class LendingSettingsException(string organisationId, IReadOnlyList<string> problems, Exception? inner = null)
-    : InvalidOperationException($"lending of {organisationId}: {string.Join(' ', problems)}", inner)
-{
-    public IReadOnlyList<string> Problems { get; } = problems;
 }

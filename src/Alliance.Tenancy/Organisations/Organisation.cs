@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Alliance.Kernel;
+using Alliance.Tenancy.Settings;
 
 namespace Alliance.Tenancy.Organisations;
 
@@ -56,7 +58,7 @@ public sealed record Organisation
     /// <summary>Null in real life.</summary>
     public Demonstration? Demo { get; init; }
 
-    /// <summary>Sections owned by other modules (<c>lending</c>, <c>committee</c>, <c>clients</c>…), opaque here.</summary>
+    /// <summary>Sections owned by other modules (<c>lending</c>, <c>clients</c>…), opaque here.</summary>
     public ImmutableDictionary<string, JsonElement> Sections { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
 
     /// <summary>Rises with each accepted version of any file; part of the key of everything that is built from one.</summary>
@@ -77,22 +79,30 @@ public sealed record Organisation
 /// <param name="Provinces">Names of the provinces and prefectures served, as in DOMAIN §6.</param>
 public sealed record Territory(string? Region, ImmutableArray<string> Provinces);
 
-/// <param name="Primary">Colour as <c>#RRGGBB</c>.</param>
-/// <param name="Logo">Path below <c>tenants/</c>, or null.</param>
-public sealed record Branding(string Primary, string Navigation, string Accent, string? Logo);
+/// <summary>How an organisation's pages look.</summary>
+public sealed record Branding(
+    [property: Setting("Buttons and headings, as #RRGGBB.", Example = "#8A5A16"), RegularExpression(Branding.Colour, ErrorMessage = Branding.NoColour)] string Primary,
+    [property: Setting("Bars and menus, as #RRGGBB.", Example = "#5B3A12"), RegularExpression(Branding.Colour, ErrorMessage = Branding.NoColour)] string Navigation,
+    [property: Setting("What stands out, as #RRGGBB.", Example = "#D9A441"), RegularExpression(Branding.Colour, ErrorMessage = Branding.NoColour)] string Accent,
+    [property: Setting("Path of an image below this folder.", Example = "logos/ism.png")]
+    [property: RegularExpression(@"[a-z0-9][a-z0-9/_-]{0,94}\.(png|svg|webp)", ErrorMessage = "is the path of a .png, .svg or .webp below the folder, in lower-case letters")]
+    string? Logo = null)
+{
+    private const string Colour = "#[0-9A-Fa-f]{6}";
+    private const string NoColour = "is a colour as #RRGGBB";
+}
 
-/// <param name="Provider"><c>Sqlite</c> or <c>SqlServer</c>.</param>
-/// <param name="Secret">Name of the configuration entry that holds the connection string; never the string itself.</param>
-public sealed record DatabaseReference(string Provider, string Secret);
+/// <summary>Where an organisation's data are, when not in the deployment's template.</summary>
+public sealed record DatabaseReference(
+    [property: Setting("Engine of the database."), AllowedValues("Sqlite", "SqlServer")] string Provider,
+    [property: Setting("Name of the configuration entry that holds the connection string. Never the connection string itself.", Example = "Secrets:Ism")]
+    [property: RegularExpression("[A-Za-z0-9][A-Za-z0-9:._-]{0,99}", ErrorMessage = "is the name of a configuration entry: letters, digits, and : . _ -")]
+    string Secret);
 
 /// <summary>Generated data with a pinned business date; refused unless <c>Demo:Allowed</c>, which only Development sets.</summary>
-public sealed record Demonstration(DateOnly BusinessDate, int Seed, string? Profile);
-
-public static class OrganisationJson
-{
-    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-}
+public sealed record Demonstration(
+    [property: Setting("\"Today\" of this organisation, for ever.")] DateOnly BusinessDate,
+    [property: Setting("The same seed generates the same data."), Range(0, int.MaxValue)] int Seed,
+    [property: Setting("Which history to generate.", Example = "souss-massa")]
+    [property: RegularExpression("[a-z][a-z0-9-]{0,59}", ErrorMessage = "has lower-case letters, digits and hyphens")]
+    string? Profile = null);

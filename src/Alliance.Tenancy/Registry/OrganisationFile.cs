@@ -8,10 +8,11 @@ namespace Alliance.Tenancy.Registry;
 /// <param name="Id">The organisation it says it is of, even when something else is wrong with it.</param>
 /// <param name="Organisation">Without version; null when the file is bad.</param>
 /// <param name="Reason">Null for a good file, and for one that may still be being written.</param>
-internal sealed record OrganisationFile(string Name, string Body, string? Id, Organisation? Organisation, string? Reason)
+public sealed record OrganisationFile(string Name, string Body, string? Id, Organisation? Organisation, string? Reason)
 {
-    public static OrganisationFile Bad(string name, string reason) => new(name, "", null, null, reason);
+    internal static OrganisationFile Bad(string name, string reason) => new(name, "", null, null, reason);
 
+    /// <summary>Refused, or perhaps still being written.</summary>
     public bool IsBad => Organisation is null;
 }
 

@@ -2,28 +2,20 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Microsoft.Extensions.Options;
-using NJsonSchema;
 
 namespace Alliance.Tenancy.Registry;
 
 /// <summary>Reads one organisation's file: strict JSON, then the schema, then the rules that a schema can't say, then the modules' sections.</summary>
-internal sealed class OrganisationParser(
-    OrganisationRules rules, IEnumerable<OrganisationSection> sections, IOptions<DemoOptions> demo)
+public sealed class OrganisationParser(OrganisationRules rules, OrganisationSchema schema, IOptions<DemoOptions> demo)
 {
     /// <summary>Larger is a mistake, or an attempt to make us read for long.</summary>
     public const int LargestFile = 64 * 1024;
 
-    private static readonly HashSet<string> Ours =
-        ["$schema", .. typeof(Content).GetProperties().Select(x => JsonNamingPolicy.CamelCase.ConvertName(x.Name))];
-
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
     private static readonly JsonSerializerOptions Reading = new(OrganisationJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
-
-    private static readonly Lazy<JsonSchema> Schema = new(LoadSchema);
 
     public OrganisationFile Parse(string name, ReadOnlyMemory<byte> bytes)
     {
@@ -64,13 +56,13 @@ internal sealed class OrganisationParser(
         if (!OrganisationRules.IsId(id)) id = null;
         OrganisationFile Bad(string reason) => new(name, body, id, null, reason);
 
-        if (Schema.Value.Validate(body) is { Count: > 0 } misfits)
-            return Bad(string.Join("; ", misfits.Select(x => $"{x.Path ?? "#/"}: {x.Kind}")));
+        if (schema.Misfits(body) is { Count: > 0 } misfits) return Bad(string.Join("; ", misfits));
 
         Organisation organisation;
         try
         {
-            organisation = root.Deserialize<Content>(Reading)!.ToOrganisation(root);
+            var sections = root.EnumerateObject().Where(x => !schema.IsOwn(x.Name)).ToImmutableDictionary(x => x.Name, x => x.Value.Clone());
+            organisation = root.Deserialize<OrganisationContent>(Reading)!.With(sections);
         }
         catch (JsonException misfit)
         {
@@ -85,61 +77,8 @@ internal sealed class OrganisationParser(
     }
 
     private IEnumerable<string> BrokenSections(Organisation organisation) =>
-        from section in sections
+        from section in schema.Sections
         where organisation.Sections.ContainsKey(section.Name)
-        let misfit = section.Check(organisation.Sections[section.Name])
-        where misfit is not null
-        select $"'{section.Name}': {misfit}";
-
-    private static JsonSchema LoadSchema()
-    {
-        using var resource = typeof(OrganisationParser).Assembly.GetManifestResourceStream("tenant.schema.json")!;
-        using var reader = new StreamReader(resource);
-        return JsonSchema.FromJsonAsync(reader.ReadToEnd()).GetAwaiter().GetResult();
-    }
-
-    /// <summary>The file's own properties, as far as they are tenancy's; the schema has seen to which are there.</summary>
-    private sealed record Content(
-        string Id,
-        string Label,
-        string Name,
-        HostKind Kind,
-        OrganisationStatus Status,
-        ImmutableDictionary<string, string>? Names,
-        TerritoryContent? Territory,
-        ImmutableArray<string>? Hosts,
-        ImmutableArray<string>? Languages,
-        string? TimeZone,
-        Branding? Branding,
-        DatabaseReference? Database,
-        ImmutableArray<string>? Administrators,
-        Demonstration? Demo)
-    {
-        public Organisation ToOrganisation(JsonElement root)
-        {
-            var organisation = new Organisation
-            {
-                Id = Id,
-                Label = Label,
-                Name = Name,
-                Kind = Kind,
-                Status = Status,
-                Names = Names ?? ImmutableDictionary<string, string>.Empty,
-                Territory = new(Territory?.Region, Territory?.Provinces ?? []),
-                Hosts = [.. (Hosts ?? []).Select(OrganisationRules.CustomHost)],
-                Database = Database,
-                Administrators = Administrators ?? [],
-                Demo = Demo,
-                Sections = root.EnumerateObject().Where(x => !Ours.Contains(x.Name)).ToImmutableDictionary(x => x.Name, x => x.Value.Clone()),
-            };
-            return organisation with
-            {
-                Languages = Languages ?? organisation.Languages,
-                TimeZone = TimeZone ?? organisation.TimeZone,
-                Branding = Branding ?? organisation.Branding,
-            };
-        }
-    }
-
-    private sealed record TerritoryContent(string? Region, ImmutableArray<string>? Provinces);
+        from broken in section.BrokenBy(organisation.Sections[section.Name])
+        select broken;
 }

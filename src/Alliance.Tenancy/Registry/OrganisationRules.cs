@@ -9,7 +9,7 @@ using Alliance.Tenancy.Resolution;
 namespace Alliance.Tenancy.Registry;
 
 /// <summary>What a good file keeps to, beyond its schema. Written out without regular expressions, whose <c>$</c> lets a final line feed pass.</summary>
-internal sealed class OrganisationRules(NetworkAddress network)
+public sealed class OrganisationRules(NetworkAddress network)
 {
     /// <summary>Labels that mean something else to people, programs or certificates.</summary>
     private static readonly FrozenSet<string> ReservedLabels = FrozenSet.Create(
@@ -25,7 +25,8 @@ internal sealed class OrganisationRules(NetworkAddress network)
         OrganisationDatabases.Registry, "host", "none", "network", "alliance", "master", "model", "msdb", "tempdb", "con", "prn", "aux", "nul",
         "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
 
-    public IEnumerable<string> BrokenBy(Organisation x)
+    /// <summary>The rules that it breaks, in sentences.</summary>
+    internal IEnumerable<string> BrokenBy(Organisation x)
     {
         if (!IsId(x.Id)) yield return "'id' is 2 to 31 lower-case letters, digits and hyphens, the first a letter";
         else if (ReservedIds.Contains(x.Id)) yield return $"the id '{x.Id}' is reserved";
@@ -46,11 +47,11 @@ internal sealed class OrganisationRules(NetworkAddress network)
         if (x.Administrators.Any(y => !IsAddress(y))) yield return "an administrator's e-mail address is not one";
     }
 
-    public static bool IsId(string? id) =>
+    internal static bool IsId(string? id) =>
         id is { Length: >= 2 and <= 31 } && char.IsAsciiLetterLower(id[0]) && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     /// <summary>A custom domain as the registry compares it, or as it was given when it is none (and is then refused).</summary>
-    public static string CustomHost(string given) => given.Contains(':', StringComparison.Ordinal) ? given : HostName.Normalise(given) ?? given;
+    internal static string CustomHost(string given) => given.Contains(':', StringComparison.Ordinal) ? given : HostName.Normalise(given) ?? given;
 
     private static bool IsLabel(string label) =>
         label.Length <= 63 && !label.Contains('.', StringComparison.Ordinal) && HostName.Normalise(label) == label

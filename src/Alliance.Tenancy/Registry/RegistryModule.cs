@@ -20,6 +20,7 @@ internal static class RegistryModule
         services.AddSingleton<IDeploymentSecrets, DeploymentSecrets>();
 
         services.AddSingleton<OrganisationRules>();
+        services.AddSingleton<OrganisationSchema>();
         services.AddSingleton<OrganisationParser>();
         services.AddSingleton<TenantsFolder>();
         services.AddSingleton(x => new OrganisationRegistry(

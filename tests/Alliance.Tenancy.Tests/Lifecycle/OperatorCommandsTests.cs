@@ -6,6 +6,7 @@ using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Tenancy.Organisations;
 using Alliance.Tenancy.Registry;
 using Alliance.Tenancy.Tests.Registry;
+using Alliance.Tenancy.Tests.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -59,9 +60,9 @@ public sealed class OperatorCommandsTests
     [Test]
     public async Task Suspend_changes_the_status_and_no_other_byte()
     {
-        using var fixture = await RegistryFixture.Started();
+        using var fixture = await RegistryFixture.Started(x => x.AddOrganisationSection<MeetingSettings>("club"));
         const string text = "\uFEFF{\n  \"$schema\" : \"./tenant.schema.json\",\n\t\"id\":\"ism\", \"label\":\"souss-massa\",\n  \"name\": \"Initiative \\u00e9\",\n"
-            + "  \"committee\": { \"status\": \"active\" },\n  \"kind\": \"platform\",   \"status\" :   \"active\"  ,\n  \"territory\": { \"region\": \"MA-09\" }\n}\n\n";
+            + "  \"club\": { \"status\": \"everybody\" },\n  \"kind\": \"platform\",   \"status\" :   \"active\"  ,\n  \"territory\": { \"region\": \"MA-09\" }\n}\n\n";
         fixture.Put("ism", text);
         await fixture.Look();
 

@@ -1,8 +1,10 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text;
 using System.Text.Json.Nodes;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Alliance.Tenancy.Registry;
+using Alliance.Tenancy.Tests.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Alliance.Tenancy.Tests.Registry;
@@ -13,7 +15,8 @@ public sealed class FileTests
     [Test]
     public void A_file_says_all_there_is_to_know()
     {
-        var file = Parse(new FileBuilder { Id = "ism", Label = "souss-massa" }.With(x =>
+        var parser = Parser(sections: [new("club", typeof(MeetingSettings)), new("seats", typeof(List<Seat>))]);
+        var file = parser.Parse("x.json", new FileBuilder { Id = "ism", Label = "souss-massa" }.With(x =>
         {
             x["$schema"] = "./tenant.schema.json";
             x["names"] = new JsonObject { ["ar"] = "مبادرة سوس ماسة" };
@@ -23,8 +26,8 @@ public sealed class FileTests
             x["branding"] = new JsonObject { ["primary"] = "#8A5A16", ["navigation"] = "#5B3A12", ["accent"] = "#D9A441", ["logo"] = "logos/ism.png" };
             x["database"] = new JsonObject { ["provider"] = "SqlServer", ["secret"] = "Secrets:Ism" };
             x["administrators"] = new JsonArray("administration@souss-massa.example");
-            x["lending"] = new JsonObject { ["roundTo"] = 10 };
-            x["clients"] = new JsonArray(new JsonObject { ["id"] = "cli", ["name"] = "Cli", ["type"] = "public" });
+            x["club"] = new JsonObject { ["notice"] = 10 };
+            x["seats"] = new JsonArray(new JsonObject { ["holder"] = "the treasurer" });
         })).Organisation!;
 
         Assert.Multiple(() =>
@@ -40,7 +43,8 @@ public sealed class FileTests
             Assert.That(file.Branding, Is.EqualTo(new Branding("#8A5A16", "#5B3A12", "#D9A441", "logos/ism.png")));
             Assert.That(file.Database, Is.EqualTo(new DatabaseReference("SqlServer", "Secrets:Ism")));
             Assert.That(file.Administrators, Is.EqualTo(["administration@souss-massa.example"]));
-            Assert.That(file.Sections.Keys, Is.EquivalentTo(["lending", "clients"]));
+            Assert.That(file.Section<MeetingSettings>("club").Notice, Is.EqualTo(10));
+            Assert.That(file.Section<List<Seat>>("seats").Select(x => x.Holder), Is.EqualTo(["the treasurer"]));
         });
     }
 
@@ -208,21 +212,10 @@ public sealed class FileTests
             Does.Contain("businessDate"));
 
     [Test]
-    public void A_section_is_judged_by_the_module_that_owns_it()
-    {
-        var parser = Parser(sections: new OrganisationSection("lending", x => x.GetProperty("roundTo").GetInt32() == 1 ? null : "rounds to something else"));
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(parser.Parse("x.json", new FileBuilder().With(x => x["lending"] = new JsonObject { ["roundTo"] = 1 })).Reason, Is.Null);
-            Assert.That(
-                parser.Parse("x.json", new FileBuilder().With(x => x["lending"] = new JsonObject { ["roundTo"] = 10 })).Reason,
-                Is.EqualTo("'lending': rounds to something else"));
-            Assert.That(
-                parser.Parse("x.json", new FileBuilder().With(x => x["lending"] = new JsonObject())).Reason,
-                Does.StartWith("can't be read"), "a check that throws is that file's fault alone");
-        });
-    }
+    public void A_check_that_throws_is_that_files_fault_alone() =>
+        Assert.That(
+            Parser(sections: new OrganisationSection("fragile", typeof(Fragile))).Parse("x.json", new FileBuilder().With(x => x["fragile"] = new JsonObject())).Reason,
+            Is.EqualTo("can't be read: broken"));
 
     private static void AssertRefused(string text)
     {
@@ -235,6 +228,11 @@ public sealed class FileTests
 
     internal static OrganisationParser Parser(bool demoAllowed = false, params OrganisationSection[] sections) => new(
         new OrganisationRules(new NetworkAddress(Options.Create(new NetworkOptions { BaseDomain = RegistryFixture.BaseDomain }))),
-        sections,
+        new OrganisationSchema(sections),
         Options.Create(new DemoOptions { Allowed = demoAllowed }));
+
+    private sealed record Fragile : IValidatableObject
+    {
+        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => throw new InvalidOperationException("broken");
+    }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Alliance.Tenancy.Organisations;
+using Alliance.Tenancy.Registry;
+using Alliance.Tenancy.Tests.Settings;
 using Microsoft.Data.Sqlite;
 
 namespace Alliance.Tenancy.Tests.Registry;
@@ -96,6 +98,29 @@ public sealed class RegistryTests
             Assert.That(resumed.Status, Is.EqualTo(OrganisationStatus.Active));
             Assert.That(resumed.Serving.IsCancellationRequested, Is.False);
             Assert.That(others.IsCancellationRequested, Is.False);
+        });
+    }
+
+    [Test]
+    public async Task A_changed_section_counts_at_once_and_a_bad_one_never()
+    {
+        using var fixture = await RegistryFixture.Started(x => x.AddOrganisationSection<MeetingSettings>("club"));
+        string With(int notice) => new FileBuilder { Id = "ism", Label = "souss-massa" }.With(x => x["club"] = new JsonObject { ["notice"] = notice });
+        int Notice() => fixture.Registry.Find("ism")!.Section<MeetingSettings>("club").Notice;
+
+        fixture.Put("ism", With(notice: 9));
+        await fixture.Look();
+        var changed = Notice();
+        fixture.Put("ism", With(notice: 61));
+        await fixture.Settle();
+        var (bad, problem) = (Notice(), fixture.Registry.Problems.Single());
+        using var another = await fixture.AnotherStarted();
+        var afterwards = another.Registry.Find("ism")!.Section<MeetingSettings>("club").Notice;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((changed, bad, afterwards), Is.EqualTo((9, 9, 9)));
+            Assert.That((problem.Source, problem.Reason), Is.EqualTo(("ism.json", "'club.notice' is at most 60 days")));
         });
     }
 

@@ -2,20 +2,22 @@ using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using Alliance.Tenancy.Organisations;
+using Alliance.Tenancy.Settings;
 
 namespace Alliance.Platform.Collection.Arrears;
 
-/// <summary>How a platform reminds late borrowers: the section <c>arrears</c> of its file. What is left out has its default.</summary>
+/// <summary>The section <c>arrears</c> of a platform's file.</summary>
+[Setting("How this platform reminds late borrowers; what is left out has its default.")]
 public sealed partial record ArrearsSettings : IValidatableObject
 {
     public const string SectionName = "arrears";
-    private const int MostSteps = 10;
-    private const int LongestBody = 6_000;
 
-    /// <summary>In rising order of days late.</summary>
+    [Setting("The steps of reminding, in rising order of days late.")]
+    [Length(1, 10)]
     public ImmutableArray<ReminderStep> Reminders { get; init; } = [new() { AfterDays = 8 }, new() { AfterDays = 30 }, new() { AfterDays = 60 }];
 
-    /// <summary>Days that a letter leaves for paying.</summary>
+    [Setting("What a letter leaves for paying.", Unit = "days")]
+    [Range(1, 60)]
     public int DaysToPay { get; init; } = 8;
 
     public static ArrearsSettings Of(Organisation organisation)
@@ -38,28 +40,17 @@ public sealed partial record ArrearsSettings : IValidatableObject
         return new(ArrearsText.In(language, $"letter.{tone}.subject"), ArrearsText.In(language, $"letter.{tone}.body"));
     }
 
-    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext) => Problems().Select(x => new ValidationResult(x));
-
-    /// <summary>What is wrong, each in one sentence with the name of the setting; nothing when all is well.</summary>
-    public IEnumerable<string> Problems()
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (DaysToPay is < 1 or > 60) yield return "daysToPay is between 1 and 60 days.";
-        if (Reminders.IsDefaultOrEmpty || Reminders.Length > MostSteps || Reminders[0].AfterDays < 1
-            || Reminders.Zip(Reminders.Skip(1)).Any(x => x.First.AfterDays >= x.Second.AfterDays))
-        {
-            yield return "reminders are 1 to 10 steps with rising afterDays, from 1 on.";
-            yield break;
-        }
+        if (Reminders.Zip(Reminders.Skip(1)).Any(x => x.First.AfterDays >= x.Second.AfterDays)) yield return new("reminders have rising afterDays.");
 
-        foreach (var (language, letter) in Reminders.SelectMany(x => x.Letter))
+        foreach (var letter in Reminders.SelectMany(x => x.Letter.Values))
         {
-            if (language is not ("fr" or "ar")) yield return $"A letter is in fr or ar, not in '{language}'.";
-            if (string.IsNullOrWhiteSpace(letter.Subject) || letter.Subject.Length > Reminder.LongestSubject) yield return "A letter's subject has 1 to 200 characters.";
-            if (string.IsNullOrWhiteSpace(letter.Body) || letter.Body.Length > LongestBody) yield return "A letter's body has 1 to 6000 characters.";
+            if (string.IsNullOrWhiteSpace(letter.Subject) || string.IsNullOrWhiteSpace(letter.Body)) yield return new("A letter's subject and body are not blank.");
             foreach (Match hole in Hole().Matches($"{letter.Subject} {letter.Body}"))
             {
                 if (!ReminderText.Placeholders.Contains(hole.Groups[1].Value))
-                    yield return $"A letter knows no placeholder {hole.Value}; it knows {string.Join(", ", ReminderText.Placeholders.Select(x => $"{{{x}}}"))}.";
+                    yield return new($"A letter knows no placeholder {hole.Value}; it knows {string.Join(", ", ReminderText.Placeholders.Select(x => $"{{{x}}}"))}.");
             }
         }
     }
@@ -67,17 +58,25 @@ public sealed partial record ArrearsSettings : IValidatableObject
     [GeneratedRegex(@"\{([^{}]*)\}")] private static partial Regex Hole();
 }
 
-/// <summary>A reminder letter falls due this many days after the oldest unpaid due date.</summary>
+[Setting("A step of reminding: a letter that falls due.")]
 public sealed record ReminderStep
 {
-    public int AfterDays { get; init; }
+    [Setting("When the letter falls due, counted from the oldest due date that is unpaid.", Unit = "days")]
+    [Range(1, 3_650)]
+    public required int AfterDays { get; init; }
 
-    /// <summary>The platform's own letter by language, <c>fr</c> or <c>ar</c>; our text for a language left out.</summary>
+    [Setting("The platform's own letter in this language; ours where it is left out.")]
+    [AllowedValues("fr", "ar")]
     public ImmutableDictionary<string, ReminderText> Letter { get; init; } = ImmutableDictionary<string, ReminderText>.Empty;
 }
 
 /// <summary>A letter's text with placeholders in braces.</summary>
-public sealed record ReminderText(string Subject, string Body)
+public sealed record ReminderText(
+    [property: Setting("Subject of the letter, with placeholders in braces.", Example = "Relance du prêt {loan}"), StringLength(Reminder.LongestSubject, MinimumLength = 1)] string Subject,
+    [property: Setting("Text of the letter, with placeholders in braces: "
+        + "{borrower}, {enterprise}, {loan}, {amountLate}, {outstanding}, {daysLate}, {lateSince}, {payBefore}, {platform}, {today}.", Example = "{borrower}, {amountLate} de retard depuis {daysLate} jours.")]
+    [property: StringLength(6_000, MinimumLength = 1)]
+    string Body)
 {
     public static ImmutableArray<string> Placeholders { get; } =
         ["borrower", "enterprise", "loan", "amountLate", "outstanding", "daysLate", "lateSince", "payBefore", "platform", "today"];

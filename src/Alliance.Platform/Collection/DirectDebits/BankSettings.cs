@@ -2,23 +2,30 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using Alliance.Platform.Origination.Entrepreneurs;
 using Alliance.Tenancy.Organisations;
+using Alliance.Tenancy.Settings;
 
 namespace Alliance.Platform.Collection.DirectDebits;
 
-/// <summary>The account that direct debits are collected on: the section <c>bank</c> of a platform's file. What is left out is named to who prepares a file; what is given must be right.</summary>
-public sealed partial record BankSettings : IValidatableObject
+/// <summary>The section <c>bank</c> of a platform's file. What is left out is named to who prepares a file; what is given must be right.</summary>
+[Setting("The account that direct debits are collected on. What is left out is named to who prepares a file, and no file is made without it.")]
+public sealed record BankSettings : IValidatableObject
 {
     public const string SectionName = "bank";
 
-    /// <summary>As the bank knows the account holder.</summary>
+    [Setting("Holder of the account, as the bank knows it.", Example = "Initiative Souss-Massa")]
+    [StringLength(70, MinimumLength = 1)]
     public string? Name { get; init; }
 
-    /// <summary>24 digits.</summary>
+    [Setting("Number of the account (RIB); the whole number is divisible by 97.", Example = "007640000123450000041222")]
+    [RegularExpression("[0-9]{24}", ErrorMessage = "has 24 digits")]
     public string? Rib { get; init; }
 
+    [Setting("Of the bank.", Example = "BCMAMAMC")]
+    [RegularExpression("[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?", ErrorMessage = "has 8 or 11 capital letters and digits, such as BMCEMAMC")]
     public string? Bic { get; init; }
 
-    /// <summary>The number under which the bank admits the platform to direct debits (numéro d'émetteur).</summary>
+    [Setting("Number under which the bank admits the platform to direct debits (numéro d'émetteur).", Example = "MA-ISM-001")]
+    [RegularExpression("[A-Za-z0-9-]{1,35}", ErrorMessage = "has 1 to 35 letters, digits and hyphens")]
     public string? CreditorId { get; init; }
 
     /// <summary>Names of the settings still to be given; none when files can be made.</summary>
@@ -37,13 +44,6 @@ public sealed partial record BankSettings : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Name is { Length: > 70 }) yield return new("bank.name has at most 70 characters.");
-        if (Rib is { } rib && !Identifiers.IsRib(rib)) yield return new("bank.rib has 24 digits, and the whole number is divisible by 97.");
-        if (Bic is { } bic && !BicForm().IsMatch(bic)) yield return new("bank.bic has 8 or 11 capital letters and digits, such as BMCEMAMC.");
-        if (CreditorId is { } id && !CreditorIdForm().IsMatch(id)) yield return new("bank.creditorId has 1 to 35 letters, digits and hyphens.");
+        if (Rib is { } rib && !Identifiers.IsRib(rib)) yield return new("rib has 24 digits, and the whole number is divisible by 97.");
     }
-
-    [GeneratedRegex(@"\A[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?\z")] private static partial Regex BicForm();
-
-    [GeneratedRegex(@"\A[A-Za-z0-9-]{1,35}\z")] private static partial Regex CreditorIdForm();
 }

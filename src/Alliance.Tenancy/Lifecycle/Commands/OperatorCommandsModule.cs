@@ -17,5 +17,6 @@ internal static class OperatorCommandsModule
         services.AddSingleton<IOperatorCommand, BackUpOrganisation>();
         services.AddSingleton<IOperatorCommand, RestoreOrganisation>();
         services.AddSingleton<IOperatorCommand, DeleteOrganisation>();
+        services.AddSingleton<IOperatorCommand, DescribeSettings>();
     }
 }
