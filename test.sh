@@ -49,6 +49,21 @@ install_missing() {
   fi
 }
 
+# Thousands of lines that say nothing new: a passed test is its line, and below it where it is from.
+without_passed() { awk '/^passed .*\([0-9hms ]+\)$/ { hidden = 1; next } hidden && /^  from / { next } { hidden = 0; print; fflush() }'; }
+
+# Of the log's lines "<word> <what> (1m 2s 345ms)" those that match, as "<seconds> <what>", the longest first.
+longest() {
+  awk -v which="$1" '
+    $0 ~ which && match($0, /\([0-9hms ]+\)$/) {
+      count = split(substr($0, RSTART + 1, RLENGTH - 2), parts, " ")
+      seconds = 0
+      for (i = 1; i <= count; i++)
+        seconds += parts[i] * (parts[i] ~ /ms$/ ? 0.001 : parts[i] ~ /s$/ ? 1 : parts[i] ~ /m$/ ? 60 : 3600)
+      printf "%7.1f s  %s\n", seconds, substr($0, 1, RSTART - 2)
+    }' "$log" | sort --reverse --numeric-sort
+}
+
 command -v dotnet >/dev/null || { echo "The .NET 10 SDK is needed: https://dotnet.microsoft.com/download" >&2; exit 1; }
 if command -v apt-get >/dev/null; then install_missing; fi
 
@@ -65,8 +80,8 @@ dotnet build "$solution" --configuration "$configuration" --no-restore --verbosi
 step "Testing"
 outcome=0
 dotnet test --solution "$solution" --configuration "$configuration" --no-build \
-  --no-ansi --progress off --show-test-results failed,skipped --show-stdout Failed --show-stderr Failed \
-  2>&1 | tee "$log" || outcome=$?
+  --no-ansi --progress off --output Detailed --show-stdout Failed --show-stderr Failed \
+  2>&1 | tee "$log" | without_passed || outcome=$?
 
 # A test project that the run never named has not been tested, whatever the totals say.
 for project in tests/*.Tests; do
@@ -77,10 +92,15 @@ for project in tests/*.Tests; do
   fi
 done
 
+step "Where the time goes: projects, side by side, and the longest tests"
+longest '/[A-Za-z.]+[.]Tests[.]dll \\(.*\\) (passed|failed)' | sed -E 's#  /.*/([A-Za-z.]+)[.]dll .*#  \1#'
+echo
+longest '^(passed|failed) ' | sed -E 's/  (passed|failed) /  /' | head -n 20
+
 if grep -q '^skipped ' "$log"; then
   step "Skipped"
-  # The line below the name is the reason.
-  awk '/^skipped / { name = substr($0, 9); getline reason; sub(/^ +/, "", reason); print name ": " reason }' "$log"
+  # Below the name stands where it is from, then the reason.
+  awk '/^skipped / { name = substr($0, 9); do getline reason; while (reason ~ /^ +from /); sub(/^ +/, "", reason); print name ": " reason }' "$log"
 fi
 
 # The summary's own lines, over all assemblies: "  total: 12", "  failed: 0", …
