@@ -22,13 +22,8 @@ internal sealed partial class Outgoing : IMailTransport
     /// <summary>Mails leave behind the back of requests, so they are waited for.</summary>
     public async Task<MimeMessage> Next(string email, int number = 1)
     {
-        for (var i = 0; i < 400; i++)
-        {
-            if (To(email) is { } mails && mails.Count >= number) return mails[number - 1];
-            await Task.Delay(25);
-        }
-
-        throw new TimeoutException($"No mail number {number} to {email}.");
+        await Eventually.Holds(() => To(email).Count >= number, $"mail number {number} to {email}");
+        return To(email)[number - 1];
     }
 
     public async Task<Uri> NextLink(string email, int number = 1) => LinkIn(await Next(email, number));

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alliance.EndToEnd.Tests.Hosting;
@@ -51,11 +50,9 @@ public sealed class BrowserTests
         await desk.SignIn("el-hajeb", "directeur");
 
         await desk.Open("el-hajeb", "applications/new");
-        await desk.Fill(("name", "Salma Démonstration"), ("born-on", "1994-03-05"), ("enterprise", "Atelier (démonstration)"));
-        await desk.Choose(("gender", "Woman"), ("sector", "crafts"), ("legal-form", "AutoEntrepreneur"), ("province", "El Hajeb"));
-        await desk.Fill(("purpose", "Matériel de l’atelier"), ("term", "24"), ("total", "60000"), ("amount", "24000"), ("own-funds", "36000"));
+        await desk.FillDossier();
         await desk.Press("Enregistrer le dossier");
-        await desk.Page.WaitForURLAsync(x => Guid.TryParse(x.Split('/')[^1], out _));
+        await desk.Arrive(x => Guid.TryParse(x.Split('/')[^1], out _));
 
         await desk.Fill(("approved-amount", "24000"), ("approved-term", "24"), ("approved-grace", "0"));
         await desk.Press("Enregistrer l’accord");
@@ -63,7 +60,8 @@ public sealed class BrowserTests
         await loan.First.WaitForAsync();
         var loanPage = (await loan.First.GetAttributeAsync("href"))!;
 
-        var treasurer = new Desk(_host, await (await browser.Browser!.NewContextAsync(new() { Locale = "fr" })).NewPageAsync());
+        await using var another = await Browsers.Visit();
+        var treasurer = new Desk(_host, await another.NewPageAsync());
         await treasurer.SignIn("el-hajeb", "tresorier");
         await treasurer.Open("el-hajeb", loanPage);
         await treasurer.Press("Enregistrer un décaissement");
@@ -72,7 +70,7 @@ public sealed class BrowserTests
         await treasurer.Press("Enregistrer le paiement");
         await treasurer.Page.Locator(".notice.good").WaitForAsync();
 
-        Assert.That(await Eventually(before + 1), Is.EqualTo(before + 1));
+        await Eventually.Becomes(National, before + 1);
     }
 
     [Test]
@@ -85,7 +83,8 @@ public sealed class BrowserTests
         await ended.Open("larache", "loans");
         await kept.SignIn("oriental", "directeur");
         await kept.Open("oriental", "loans");
-        var away = new Desk(host, await (await browser.Browser!.NewContextAsync(new() { Locale = "fr" })).NewPageAsync());
+        await using var another = await Browsers.Visit();
+        var away = new Desk(host, await another.NewPageAsync());
         await away.SignIn("larache", "tresorier");
         await away.Open("larache", "loans");
         await away.Page.Context.SetOfflineAsync(true);
@@ -97,7 +96,7 @@ public sealed class BrowserTests
         await away.Page.Context.SetOfflineAsync(false);
         await away.Page.GetByText("Service suspendu").First.WaitForAsync();
         await kept.Page.Locator("table tbody a[href]").First.ClickAsync();
-        await kept.Page.WaitForURLAsync(x => x.Contains("/loans/", StringComparison.Ordinal));
+        await kept.Arrive(x => x.Contains("/loans/", StringComparison.Ordinal));
         Assert.That(await kept.Page.InnerTextAsync("main"), Does.Contain("IOR-"));
     }
 
@@ -108,6 +107,7 @@ public sealed class BrowserTests
         var desk = new Desk(_host, await browser.NewPageAsync());
         await desk.SignIn("souss-massa", "directeur");
         await desk.Page.Locator("a[hreflang=ar]").First.ClickAsync();
+        await desk.Page.Locator("html[dir=rtl]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await desk.Open("souss-massa", "dashboard");
 
         var navigation = await desk.Page.Locator("nav").First.BoundingBoxAsync();
@@ -156,7 +156,7 @@ public sealed class BrowserTests
         var page = await browser.NewPageAsync();
         foreach (var address in new[] { _host.Address(), _host.Address("souss-massa"), _host.Address("alliance"), new Uri(_host.Address("larache"), "sign-in") })
         {
-            await page.GotoAsync(address.ToString());
+            await page.Show(address);
             await NothingSerious(page, address.ToString());
         }
     }
@@ -171,12 +171,5 @@ public sealed class BrowserTests
     {
         using var client = _host.Client("alliance");
         return (await client.GetFromJsonAsync<JsonElement>(new Uri("api/figures", UriKind.Relative))).GetProperty("loansDisbursed").GetInt64();
-    }
-
-    private async Task<long> Eventually(long expected)
-    {
-        var patience = Stopwatch.StartNew();
-        while (await National() != expected && patience.Elapsed < TimeSpan.FromSeconds(20)) await Task.Delay(100);
-        return await National();
     }
 }

@@ -7,16 +7,28 @@ internal static class Browsers
 {
     private const string Chromium = "/usr/bin/chromium";
 
+    /// <summary>In milliseconds. No assertion: a page that is going to come may take so long on a busy machine.</summary>
+    private const float Patience = 120_000;
+
     private static readonly Lazy<Task<IBrowser>> Browser = new(Launch);
 
     public static async Task<IBrowserContext> Visit(string language = "fr", int width = 1280)
     {
         if (!File.Exists(Chromium)) Assert.Ignore("Chromium is not installed; test.sh installs it.");
-        return await (await Browser.Value).NewContextAsync(new()
+        var visit = await (await Browser.Value).NewContextAsync(new()
         {
             Locale = language,
             ViewportSize = new() { Width = width, Height = 900 },
         });
+        visit.SetDefaultTimeout(Patience);
+        return visit;
+    }
+
+    /// <summary>Opens a page and waits until it can be read, which is earlier than everything's being loaded: script, style sheets and what the page says about itself.</summary>
+    public static async Task Show(this IPage page, Uri address)
+    {
+        await page.GotoAsync(address.ToString(), new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForFunctionAsync("() => document.readyState !== 'loading' && [...document.querySelectorAll('link[rel=stylesheet]')].every(x => x.sheet)");
     }
 
     public static async Task Close()
@@ -24,11 +36,15 @@ internal static class Browsers
         if (Browser.IsValueCreated) await (await Browser.Value).CloseAsync();
     }
 
-    private static async Task<IBrowser> Launch() => await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new()
+    private static async Task<IBrowser> Launch()
     {
-        ExecutablePath = Chromium,
-        Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
-    });
+        Assertions.SetDefaultExpectTimeout(Patience);
+        return await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
+        });
+    }
 }
 
 [SetUpFixture]

@@ -11,19 +11,22 @@ internal sealed class Desk(RunningHost host, IPage page)
 
     public async Task SignIn(string label, string name)
     {
-        await page.GotoAsync(new Uri(host.Address(label), "sign-in").ToString());
+        await page.Show(new Uri(host.Address(label), "sign-in"));
         await page.FillAsync("[name=email]", $"{name}@{label}.example");
         await page.FillAsync("[name=password]", DemonstrationAccounts.Password);
         await page.Locator("form:has([name=password]) button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync(x => !x.Contains("/sign-in", StringComparison.Ordinal));
+        await Arrive(x => !x.Contains("/sign-in", StringComparison.Ordinal));
     }
 
     /// <summary>Opens a page of an organisation and waits until its circuit lives.</summary>
     public async Task Open(string label, string path)
     {
-        await page.GotoAsync(new Uri(host.Address(label), path).ToString());
+        await page.Show(new Uri(host.Address(label), path));
         await Live();
     }
+
+    /// <summary>Waits until the browser is at such an address, whatever of the page has been loaded.</summary>
+    public Task Arrive(Func<string, bool> isThere) => page.WaitForURLAsync(isThere, new() { WaitUntil = WaitUntilState.Commit });
 
     public Task Live() => page.Locator(".shell[data-live]").WaitForAsync();
 
@@ -37,5 +40,15 @@ internal sealed class Desk(RunningHost host, IPage page)
         foreach (var (id, value) in fields) await page.SelectOptionAsync($"#{id}", value);
     }
 
-    public Task Press(string words) => page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).ClickAsync();
+    public ILocator Button(string words) => page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true });
+
+    public Task Press(string words) => Button(words).ClickAsync();
+
+    /// <summary>All that the form of a new dossier of El Hajeb needs.</summary>
+    public async Task FillDossier()
+    {
+        await Fill(("name", "Salma Démonstration"), ("born-on", "1994-03-05"), ("enterprise", "Atelier (démonstration)"));
+        await Choose(("gender", "Woman"), ("sector", "crafts"), ("legal-form", "AutoEntrepreneur"), ("province", "El Hajeb"));
+        await Fill(("purpose", "Matériel de l’atelier"), ("term", "24"), ("total", "60000"), ("amount", "24000"), ("own-funds", "36000"));
+    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
@@ -32,18 +31,16 @@ internal static class DemonstrationData
     /// <summary>Announcements travel after the start: the copies begin where nothing is on its way.</summary>
     private static async Task UntilTheNationHasAll(RunningHost host)
     {
-        var patience = Stopwatch.StartNew();
-        while (patience.Elapsed < TimeSpan.FromMinutes(2))
+        var platforms = 0L;
+        foreach (var label in new[] { "souss-massa", "rabat-sale-kenitra", "oriental", "larache", "el-hajeb" })
+            platforms += (await Figures(host, label)).GetProperty("enterprisesFinanced").GetInt64();
+        await Eventually.Becomes(Nation, (platforms, 5));
+
+        async Task<(long, int)> Nation()
         {
             var nation = await Figures(host, "alliance");
-            var platforms = 0L;
-            foreach (var label in new[] { "souss-massa", "rabat-sale-kenitra", "oriental", "larache", "el-hajeb" })
-                platforms += (await Figures(host, label)).GetProperty("enterprisesFinanced").GetInt64();
-            if (nation.GetProperty("enterprisesFinanced").GetInt64() == platforms && nation.GetProperty("platformsUpToDate").GetInt32() == 5) return;
-            await Task.Delay(500);
+            return (nation.GetProperty("enterprisesFinanced").GetInt64(), nation.GetProperty("platformsUpToDate").GetInt32());
         }
-
-        throw new TimeoutException("The national figures did not become the sum of the platforms'.");
     }
 
     private static async Task<JsonElement> Figures(RunningHost host, string label)

@@ -38,7 +38,7 @@ internal sealed class RunningHost : IAsyncDisposable
         host._factory.StartServer();
         host.ManagementPort = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
             .Select(x => new Uri(x).Port).Single(x => x != host.Port);
-        await host.Services.GetRequiredService<IReadiness>().FirstPass.WaitAsync(TimeSpan.FromMinutes(2));
+        await Eventually.Comes(host.Services.GetRequiredService<IReadiness>().FirstPass);
         return host;
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alliance.EndToEnd.Tests.Hosting;
@@ -28,7 +27,7 @@ public sealed class BrokerTests
         using var answer = await officer.Http.PostAsJsonAsync(new Uri("api/applications", UriKind.Relative), Dossiers.Plausible("Larache"));
         Assert.That(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
 
-        Assert.That(await Eventually(() => National(second), before + 1), Is.EqualTo(before + 1));
+        await Eventually.Becomes(() => National(second), before + 1);
     }
 
     [Test]
@@ -44,13 +43,13 @@ public sealed class BrokerTests
             using var officer = await Visitor.SignedIn(dying, "larache", "charge");
             using var answer = await officer.Http.PostAsJsonAsync(new Uri("api/applications", UriKind.Relative), Dossiers.Plausible("Larache"));
             Assert.That(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-            Assert.That(await Eventually(() => Waiting(dying), x => x > 0), Is.Positive, "the announcement waits in the outbox");
+            await Eventually.Holds(async () => await Waiting(dying) > 0, "the announcement to wait in the outbox");
             Assert.That(await National(dying), Is.EqualTo(before));
         }
 
         await using var risen = await RunningHost.Start(folder);
-        Assert.That(await Eventually(() => National(risen), before + 1), Is.EqualTo(before + 1));
-        Assert.That(await Eventually(() => Waiting(risen), x => x == 0), Is.Zero);
+        await Eventually.Becomes(() => National(risen), before + 1);
+        await Eventually.Becomes(() => Waiting(risen), 0);
     }
 
     private static async Task<long> Waiting(RunningHost host)
@@ -65,18 +64,5 @@ public sealed class BrokerTests
     {
         using var client = host.Client("alliance");
         return (await client.GetFromJsonAsync<JsonElement>(new Uri("api/figures", UriKind.Relative))).GetProperty("applicationsReceived").GetInt64();
-    }
-
-    private static Task<long> Eventually(Func<Task<long>> figure, long expected) => Eventually(figure, x => x == expected);
-
-    private static async Task<long> Eventually(Func<Task<long>> figure, Func<long, bool> expected)
-    {
-        var patience = Stopwatch.StartNew();
-        while (true)
-        {
-            var seen = await figure();
-            if (expected(seen) || patience.Elapsed > TimeSpan.FromSeconds(30)) return seen;
-            await Task.Delay(100);
-        }
     }
 }

@@ -35,15 +35,13 @@ internal sealed class RabbitMq : IAsyncDisposable
         }
     }
 
-    private async Task ComeUp()
-    {
-        var patience = Stopwatch.StartNew();
-        while (!await Answers())
+    private Task ComeUp() => Eventually.Holds(
+        async () =>
         {
-            if (patience.Elapsed > TimeSpan.FromSeconds(120) || _process.HasExited) Assert.Fail("RabbitMQ did not come up in two minutes.");
-            await Task.Delay(250);
-        }
-    }
+            Assert.That(_process.HasExited, Is.False, "RabbitMQ stopped while it came up");
+            return await Answers();
+        },
+        "RabbitMQ to come up");
 
     public async ValueTask DisposeAsync()
     {

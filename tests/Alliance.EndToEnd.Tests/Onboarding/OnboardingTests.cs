@@ -1,17 +1,17 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Alliance.EndToEnd.Tests.Hosting;
+using Alliance.Tenancy.Registry;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Alliance.EndToEnd.Tests.Onboarding;
 
 /// <summary>A region joins by configuration alone, while the service runs; whatever happens to its file, the others never notice.</summary>
+/// <remarks>How soon is measured by the benchmarks (goal: 3 s), where the machine isn't busy with other tests.</remarks>
 public sealed class OnboardingTests
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10); // the goal of 3 s is measured by the benchmarks, where the machine is not busy with other tests
-
     [Test]
     public async Task A_region_turned_active_answers_breaks_and_is_suspended_while_the_others_never_notice()
     {
@@ -22,21 +22,22 @@ public sealed class OnboardingTests
         Assert.That(await Status(client), Is.EqualTo(HttpStatusCode.NotFound), "onboarding: its host doesn't exist yet");
 
         Rewrite(file, x => x["status"] = "active");
-        await Eventually(client, HttpStatusCode.OK);
+        await Eventually.Becomes(() => Status(client), HttpStatusCode.OK);
 
         await File.WriteAllTextAsync(file, "{ \"id\": \"ics\", ");
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        var registry = host.Services.GetRequiredService<OrganisationRegistry>();
+        await Eventually.Holds(() => registry.Problems.Any(x => x.Source == file), "the file to be found broken");
         Assert.That(await Status(client), Is.EqualTo(HttpStatusCode.OK), "a broken file keeps the last good version");
 
         await File.WriteAllTextAsync(file, _good!);
         Rewrite(file, x => x["status"] = "suspended");
-        await Eventually(client, HttpStatusCode.ServiceUnavailable);
+        await Eventually.Becomes(() => Status(client), HttpStatusCode.ServiceUnavailable);
 
         Rewrite(file, x => x["status"] = "active");
-        await Eventually(client, HttpStatusCode.OK);
+        await Eventually.Becomes(() => Status(client), HttpStatusCode.OK);
 
         File.Delete(file);
-        await Eventually(client, HttpStatusCode.ServiceUnavailable);
+        await Eventually.Becomes(() => Status(client), HttpStatusCode.ServiceUnavailable);
         Assert.That(await others.Failures(), Is.Empty);
     }
 
@@ -53,19 +54,11 @@ public sealed class OnboardingTests
             x["territory"]!["provinces"] = new JsonArray("Larache");
         });
         using var client = host.Client("casablanca-settat");
-        await Eventually(client, HttpStatusCode.OK, whileItsHistoryIsGenerated: true);
+        await Eventually.Becomes(() => Status(client), HttpStatusCode.OK); // once its history has been generated
         var own = (await client.GetFromJsonAsync<JsonElement>(new Uri("api/figures", UriKind.Relative))).GetProperty("enterprisesFinanced").GetInt64();
         Assert.That(own, Is.Positive);
 
-        var patience = Stopwatch.StartNew();
-        long national;
-        do
-        {
-            await Task.Delay(200);
-            national = await National(host);
-        }
-        while (national != before + own && patience.Elapsed < Soon);
-        Assert.That(national, Is.EqualTo(before + own));
+        await Eventually.Becomes(() => National(host), before + own);
     }
 
     private string? _good;
@@ -87,12 +80,5 @@ public sealed class OnboardingTests
     {
         using var answer = await client.GetAsync(new Uri("sign-in", UriKind.Relative));
         return answer.StatusCode;
-    }
-
-    private static async Task Eventually(HttpClient client, HttpStatusCode expected, bool whileItsHistoryIsGenerated = false)
-    {
-        var (patience, most) = (Stopwatch.StartNew(), whileItsHistoryIsGenerated ? TimeSpan.FromMinutes(2) : Soon);
-        while (await Status(client) != expected && patience.Elapsed < most) await Task.Delay(100);
-        Assert.That(await Status(client), Is.EqualTo(expected));
     }
 }

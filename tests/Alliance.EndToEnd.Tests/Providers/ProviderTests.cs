@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alliance.EndToEnd.Tests.Hosting;
@@ -41,8 +40,8 @@ public sealed class ProviderTests
         var paid = await Post(treasurer, loan + "/payments", new { amount = 1_250.50, paidOn = "2023-06-30" });
 
         Assert.That(paid.GetProperty("outstanding").GetDecimal(), Is.EqualTo(48_749.50m));
-        Assert.That(await Eventually(() => Own(host), before + 50_000), Is.EqualTo(before + 50_000));
-        Assert.That(await Eventually(() => Nation(host), before + 50_000), Is.EqualTo(before + 50_000));
+        await Eventually.Becomes(() => Own(host), before + 50_000);
+        await Eventually.Becomes(() => Nation(host), before + 50_000);
     }
 
     private static Dictionary<string, string?> SettingsOf(string provider)
@@ -84,12 +83,5 @@ public sealed class ProviderTests
     {
         using var client = host.Client(label);
         return (await client.GetFromJsonAsync<JsonElement>(new Uri("api/figures", UriKind.Relative))).GetProperty("amountDisbursed").GetDecimal();
-    }
-
-    private static async Task<decimal> Eventually(Func<Task<decimal>> figure, decimal expected)
-    {
-        var patience = Stopwatch.StartNew();
-        while (await figure() != expected && patience.Elapsed < TimeSpan.FromSeconds(60)) await Task.Delay(200);
-        return await figure();
     }
 }

@@ -43,14 +43,22 @@ public sealed class OrganisationCacheTests
     [Test]
     public async Task However_many_ask_at_a_time_it_is_made_once()
     {
+        const int many = 20;
         var (cache, made, gate) = (CacheOf("ism"), 0, new TaskCompletionSource());
+        using var together = new Barrier(many);
 
-        var asking = Enumerable.Range(0, 20).Select(_ => Task.Run(() => cache.GetOrMake("slow", 1, Make, _ => 10))).ToArray();
-        await Task.Delay(50);
+        var asked = await Task.WhenAll(Enumerable.Range(0, many).Select(_ => Task.Factory.StartNew(AskTogether, TaskCreationOptions.LongRunning)));
         gate.SetResult();
-        await Task.WhenAll(asking);
+        await Task.WhenAll(asked);
 
         Assert.That(made, Is.EqualTo(1));
+
+        // On a thread of its own, which is free again once it has asked: the answer is awaited later.
+        Task<string> AskTogether()
+        {
+            together.SignalAndWait();
+            return cache.GetOrMake("slow", 1, Make, _ => 10);
+        }
 
         async Task<string> Make()
         {

@@ -17,20 +17,23 @@ public sealed class ActivationTests
     [Test]
     public async Task Administrators_named_in_the_file_are_invited_once()
     {
-        await using var host = await TestHost.Start();
-        host.Organisations.Replace(host.Organisations.Find("ism")! with { Administrators = ["first@souss-massa.example", "second@souss-massa.example"] });
+        Outgoing mails;
+        await using (var host = await TestHost.Start())
+        {
+            mails = host.Mails;
+            host.Organisations.Replace(host.Organisations.Find("ism")! with { Administrators = ["first@souss-massa.example", "second@souss-massa.example"] });
 
-        await host.Activate("ism");
-        await host.Activate("ism");
+            await host.Activate("ism");
+            await host.Activate("ism");
 
-        var account = await host.Load("second@souss-massa.example");
-        Assert.That(account.Roles, Is.EqualTo(new[] { Roles.PlatformAdministrator }));
-        Assert.That(account.StateAt(DateTime.UtcNow), Is.EqualTo(AccountState.Invited));
-        await host.Mails.Next("second@souss-massa.example");
-        await Task.Delay(100);
-        Assert.That(host.Mails.To("second@souss-massa.example"), Has.Count.EqualTo(1));
-        Assert.That(host.Mails.To("first@souss-massa.example"), Is.Empty, "invited when the organisation was first activated");
-        Assert.That((await host.Load("first@alliance.example", "aim")).Roles, Is.EqualTo(new[] { Roles.NationalAdministrator }));
+            var account = await host.Load("second@souss-massa.example");
+            Assert.That(account.Roles, Is.EqualTo(new[] { Roles.PlatformAdministrator }));
+            Assert.That(account.StateAt(DateTime.UtcNow), Is.EqualTo(AccountState.Invited));
+            Assert.That((await host.Load("first@alliance.example", "aim")).Roles, Is.EqualTo(new[] { Roles.NationalAdministrator }));
+        } // before it ends, all that waits is sent
+
+        Assert.That(mails.To("second@souss-massa.example"), Has.Count.EqualTo(1));
+        Assert.That(mails.To("first@souss-massa.example"), Is.Empty, "invited when the organisation was first activated");
     }
 
     [Test]

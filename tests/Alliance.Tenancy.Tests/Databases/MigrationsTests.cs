@@ -33,25 +33,25 @@ public sealed class MigrationsTests
     }
 
     /// <summary>A process killed while migrating leaves its row, and EF Core would wait for it for ever.</summary>
-    [Test, CancelAfter(60_000)]
-    public async Task What_a_killed_migration_left_behind_is_cleared(CancellationToken ct)
+    [Test]
+    public async Task What_a_killed_migration_left_behind_is_cleared()
     {
         using var tenancy = new TenancyServices();
         await using (var connection = new SqliteConnection($"Data Source={Path.Combine(tenancy.Data, "one.db")};Pooling=False"))
         {
-            await connection.OpenAsync(ct);
+            await connection.OpenAsync();
             await using var command = connection.CreateCommand();
             command.CommandText = """
                 CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
                 INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01');
                 """;
-            await command.ExecuteNonQueryAsync(ct);
+            await command.ExecuteNonQueryAsync();
         }
 
         var organisation = new OrganisationBuilder { Id = "one" }.Build();
-        await tenancy.Migrations.Migrate(organisation, ct);
+        await Eventually.Comes(tenancy.Migrations.Migrate(organisation, default));
 
         await using var db = tenancy.Pools.Lease(organisation);
-        Assert.That(await db.Stamps.CountAsync(ct), Is.EqualTo(1));
+        Assert.That(await db.Stamps.CountAsync(), Is.EqualTo(1));
     }
 }

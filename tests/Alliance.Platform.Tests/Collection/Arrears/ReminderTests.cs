@@ -206,7 +206,7 @@ internal sealed class ReminderTests
 
         await (await Send(served, byEmail: true)).Json();
 
-        Assert.That(() => host.Mail.Sent.Count, Is.EqualTo(1).After(60_000, 100));
+        await Eventually.Holds(() => host.Mail.Sent.Count == 1, "the mail to be sent");
     }
 
     [TestCase("""{ "loanIds": [] }""", HttpStatusCode.BadRequest)]

@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using Alliance.Kernel;
 using Alliance.Platform.Collection.Statements;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Lending.Deferrals;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Lending.Receipts;
 using Alliance.Platform.Origination.Applications;
@@ -34,28 +34,19 @@ internal sealed class InterruptionTests
     [Test]
     public async Task Ten_thousand_payments_survive_interruptions_between_and_inside_steps()
     {
-        var clock = Stopwatch.StartNew();
         string statement;
         await using (var first = await Start(withWorker: false))
         {
             await Grant(first);
             statement = await Import(first);
-            await InterruptedInside(first, interruptions: 12);
+            var cutOff = await CutOff(first, [1, 2, 4, 8, 16, 32, 64, 128]);
+            Assert.That(cutOff, Is.EqualTo(8), "a step of fifty payments asks more than 128 things");
         }
 
-        for (var restart = 0; restart < 3; restart++)
-        {
-            await using var host = await Start(withWorker: true);
-            var before = await Recorded(host);
-            while (await Recorded(host) < before + 400) await Task.Delay(100);
-        } // each is torn down while its worker is busy
+        for (var restart = 0; restart < 3; restart++) await EndInTheMiddle();
 
         await using var last = await Start(withWorker: true);
-        while (await Recorded(last) < Payments)
-        {
-            Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromMinutes(10)), "the work goes on");
-            await Task.Delay(500);
-        }
+        await Eventually.Becomes(() => Recorded(last), Payments);
 
         var events = await last.Read(db => db.Loans.AsNoTracking().SelectMany(x => x.Events).Where(x => x.Kind == LoanEventKind.Paid).Select(x => new { x.Id, x.Amount }).ToListAsync());
         var outstanding = await last.Read(db => db.Loans.AsNoTracking().Select(x => x.Summary.Outstanding).ToListAsync());
@@ -67,68 +58,91 @@ internal sealed class InterruptionTests
         Assert.That(receipts, Is.EqualTo(Enumerable.Range(1, Payments)), "one receipt each, without a gap");
         Assert.That(shown.GetProperty("statement").GetProperty("counts").GetProperty("recorded").GetInt32(), Is.EqualTo(Payments));
         Assert.That(shown.GetProperty("recorded").GetDecimal(), Is.EqualTo(Payments * 1_000));
-        TestContext.Out.WriteLine($"{clock.Elapsed.TotalSeconds:0.0} s");
+    }
+
+    /// <summary>While it reads, between any two of its writes, before it commits.</summary>
+    [Test]
+    public async Task Wherever_a_step_is_cut_off_it_leaves_nothing_of_itself()
+    {
+        await using var host = await Start(withWorker: false);
+        await Grant(host, 2);
+        await Import(host, monthsEach: 2);
+
+        var cutOff = await CutOff(host, at: null);
+
+        Assert.That(cutOff, Is.GreaterThan(4 * 3), "each of four payments writes an event, a receipt and its line");
+        Assert.That(await Recorded(host), Is.EqualTo(4), "and then it got through");
     }
 
     [Test]
     public async Task An_import_that_is_cut_off_leaves_nothing_behind()
     {
+        const int months = 12;
         await using var host = await Start(withWorker: false);
-        await Grant(host, 20);
+        await Grant(host, 2);
         await Choose(host);
-        var file = Encoding.UTF8.GetBytes(StatementFileOf(await Numbers(host)));
-        foreach (var patience in new[] { 1, 20, 60, 120, 200 })
-        {
-            using var enough = new CancellationTokenSource(TimeSpan.FromMilliseconds(patience));
-            try
-            {
-                await host.Run<ImportStatement, ImportStatement.Outcome>(x => x.Handle(file, "a.csv", enough.Token), Roles.Treasurer);
-            }
-            catch (Exception stopped) when (stopped is OperationCanceledException or SqliteException or DbUpdateException)
-            {
-                // As meant.
-            }
+        var file = Encoding.UTF8.GetBytes(StatementFileOf(await Numbers(host), months));
+        var found = (Statements: 0, Lines: 0);
 
-            var (statements, lines) = await host.Read(async db => (await db.Set<BankStatement>().CountAsync(), await db.Set<StatementLine>().CountAsync()));
-            Assert.That((statements, lines), Is.EqualTo((0, 0)).Or.EqualTo((1, 20 * PaymentsEach)), "all of it or nothing");
-            if (statements == 1) break; // was quicker than we were; a second one would be refused
-        }
+        var cutOff = await Testing.Statements.CutOff(
+            await DatabaseOf(host),
+            at: null,
+            stop => host.Run<ImportStatement, ImportStatement.Outcome>(x => x.Handle(file, "a.csv", stop), Roles.Treasurer),
+            async () =>
+            {
+                Assert.That(found, Is.EqualTo((0, 0)), "nothing of it before it got through");
+                found = await host.Read(async db => (await db.Set<BankStatement>().CountAsync(), await db.Set<StatementLine>().CountAsync()));
+            });
+
+        Assert.That(cutOff, Is.GreaterThan(2 * months), "before each of its lines at least");
+        Assert.That(found, Is.EqualTo((1, 2 * months)), "and then all of it");
     }
 
-    private static async Task<string> Import(PlatformHost host)
+    /// <summary>The worker is in the middle of its eighth step when its process ends.</summary>
+    private async Task EndInTheMiddle()
+    {
+        var host = await Start(withWorker: true);
+        var (busy, end, steps) = (new TaskCompletionSource(), new ManualResetEventSlim(), 0);
+        using (Testing.Statements.Of(await DatabaseOf(host), x =>
+        {
+            if (!x.Commits || !x.Db.ChangeTracker.Entries<StatementLine>().Any() || ++steps < 8) return;
+            busy.TrySetResult();
+            end.Wait();
+        }))
+        {
+            await Eventually.Comes(busy.Task);
+            var ending = host.DisposeAsync();
+            end.Set();
+            await ending;
+        }
+
+        end.Dispose();
+    }
+
+    private static async Task<string> Import(PlatformHost host, int monthsEach = PaymentsEach)
     {
         await Choose(host);
         var treasurer = host.Client(Roles.Treasurer);
-        var answer = await (await treasurer.PostAsync("/api/statements?fileName=dix-mille.csv", new StringContent(StatementFileOf(await Numbers(host))))).Json(HttpStatusCode.Created);
+        var answer = await (await treasurer.PostAsync("/api/statements?fileName=dix-mille.csv", new StringContent(StatementFileOf(await Numbers(host), monthsEach)))).Json(HttpStatusCode.Created);
         var statement = $"/api/statements/{answer.GetProperty("id").GetString()}";
         using var accept = new HttpRequestMessage(HttpMethod.Post, $"{statement}/acceptances/certain");
         accept.Headers.Add("Idempotency-Key", "tout");
-        Assert.That((await (await treasurer.SendAsync(accept)).Json()).GetProperty("accepted").GetInt32(), Is.EqualTo(Payments));
+        Assert.That((await (await treasurer.SendAsync(accept)).Json()).GetProperty("accepted").GetInt32(), Is.EqualTo((await Numbers(host)).Count * monthsEach));
         return statement;
     }
 
-    /// <summary>Steps that are cut off at any moment: while they read, while they write, before they commit.</summary>
-    private static async Task InterruptedInside(PlatformHost host, int interruptions)
-    {
-        var cutOff = 0;
-        for (var i = 0; i < interruptions; i++)
+    /// <summary>Steps that are cut off before these of their statements; whether one gets through or not, what it did is whole.</summary>
+    private static async Task<int> CutOff(PlatformHost host, IEnumerable<int>? at) => await Testing.Statements.CutOff(
+        await DatabaseOf(host),
+        at,
+        stop => host.Run<StatementRunner, bool>(x => x.Step(stop)),
+        async () =>
         {
-            using var enough = new CancellationTokenSource(TimeSpan.FromMilliseconds(4 + i * 6));
-            try
-            {
-                await host.Run<StatementRunner, bool>(x => x.Step(enough.Token));
-            }
-            catch (OperationCanceledException)
-            {
-                cutOff++;
-            }
+            var payments = await host.Read(db => db.Loans.SelectMany(x => x.Events).CountAsync(x => x.Kind == LoanEventKind.Paid));
+            Assert.That(payments, Is.EqualTo(await Recorded(host)), "a payment and the note that its line is done are there together");
+        });
 
-            var (recorded, payments) = (await Recorded(host), await host.Read(db => db.Loans.SelectMany(x => x.Events).CountAsync(x => x.Kind == LoanEventKind.Paid)));
-            Assert.That(payments, Is.EqualTo(recorded), "a payment and the note that its line is done are there together");
-        }
-
-        Assert.That(cutOff, Is.Positive, "at least one was cut off inside");
-    }
+    private static Task<string> DatabaseOf(PlatformHost host) => host.Read(db => Task.FromResult(db.Database.GetDbConnection().DataSource));
 
     private static Task<int> Recorded(PlatformHost host) => host.Read(db => db.Set<StatementLine>().CountAsync(x => x.State == StatementLineState.Recorded));
 
@@ -137,10 +151,10 @@ internal sealed class InterruptionTests
     private static async Task Choose(PlatformHost host) => await host.Client(Roles.Treasurer).PutAsJsonAsync(
         "/api/statements/columns", new { header = new[] { "Date", "Libellé", "Montant" }, columns = new { date = 0, label = 1, amount = 2 } });
 
-    private static string StatementFileOf(IReadOnlyList<string> numbers)
+    private static string StatementFileOf(IReadOnlyList<string> numbers, int monthsEach)
     {
         var file = new StringBuilder("Date;Libellé;Montant\n");
-        for (var month = 0; month < PaymentsEach; month++)
+        for (var month = 0; month < monthsEach; month++)
             foreach (var number in numbers) file.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{new DateOnly(2021, 7, 5).AddMonths(month):dd/MM/yyyy};VIR PRET {number};1000,00");
         return file.ToString();
     }

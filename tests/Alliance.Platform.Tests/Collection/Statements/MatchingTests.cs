@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using Alliance.Kernel;
@@ -166,21 +165,23 @@ internal sealed class MatchingTests
         Assert.That(await statements.Proposed(statement), Is.EqualTo(new[] { $"to-check loan-number already-recorded {statements.Numbers[0]}" }));
     }
 
+    /// <summary>Seconds; comparing each line with each loan would take hours, which nobody would wait for.</summary>
     [Test]
-    public void Ten_thousand_lines_find_their_loans_among_a_hundred_thousand()
+    public async Task Ten_thousand_lines_find_their_loans_among_a_hundred_thousand()
     {
         List<IndexedLoan> loans = [.. Enumerable.Range(0, 100_000).Select(x => new IndexedLoan(Id<Loan>.New(), $"ISM-{2000 + x % 25}-{x:00000}", LoanStatus.InRepayment, [$"Prénom{x % 500} Famille{x % 2_000}", $"Atelier {x % 7_000} du Souss"]))];
-        var clock = Stopwatch.StartNew();
 
-        var index = new LoanIndex(loans, loans.Select(x => (x.Id, StatementCase.Rib)).Take(3));
-        var found = Enumerable.Range(0, 10_000).Count(x =>
+        var looking = Task.Run(() =>
         {
-            var words = Folded.Tokens($"VIREMENT RECU DE PRENOM{x % 500} FAMILLE{x % 2_000} PRET {loans[x * 7].Number} JANVIER");
-            return index.NamedIn(words) is [var one] && one == loans[x * 7] && index.OfNames(words) is not null;
+            var index = new LoanIndex(loans, loans.Select(x => (x.Id, StatementCase.Rib)).Take(3));
+            return Enumerable.Range(0, 10_000).Count(x =>
+            {
+                var words = Folded.Tokens($"VIREMENT RECU DE PRENOM{x % 500} FAMILLE{x % 2_000} PRET {loans[x * 7].Number} JANVIER");
+                return index.NamedIn(words) is [var one] && one == loans[x * 7] && index.OfNames(words) is not null;
+            });
         });
+        await Eventually.Comes(looking);
 
-        Assert.That(found, Is.EqualTo(10_000));
-        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromMinutes(1)), "seconds; comparing each line with each loan would take hours");
-        TestContext.Out.WriteLine($"{clock.Elapsed.TotalSeconds:0.0} s");
+        Assert.That(await looking, Is.EqualTo(10_000));
     }
 }

@@ -54,7 +54,7 @@ internal sealed class CarryingOutTests
 
         await deferral.Restart(withWorker: true);
 
-        await Until(async () => (await deferral.Show(id)).GetProperty("standing").GetString() == "done");
+        await Eventually.Becomes(async () => (await deferral.Show(id)).GetProperty("standing").GetString(), "done");
         foreach (var loan in deferral.Arrears.Loans.Values) Assert.That(await Deferrals(loan), Is.EqualTo(1));
     }
 
@@ -93,7 +93,7 @@ internal sealed class CarryingOutTests
                 Assert.That(await answer.Code(HttpStatusCode.Conflict), Is.EqualTo("changed-meanwhile"));
             }
         }));
-        await Until(async () => (await deferral.Show(id)).GetProperty("standing").GetString() == "done");
+        await Eventually.Becomes(async () => (await deferral.Show(id)).GetProperty("standing").GetString(), "done");
 
         Assert.That(recorded, Has.Length.EqualTo(12));
         foreach (var loan in deferral.Arrears.Loans.Values)
@@ -143,16 +143,6 @@ internal sealed class CarryingOutTests
         }
 
         return [.. months];
-    }
-
-    private static async Task Until(Func<Task<bool>> isSo)
-    {
-        var patience = System.Diagnostics.Stopwatch.StartNew();
-        while (!await isSo())
-        {
-            Assert.That(patience.Elapsed, Is.LessThan(TimeSpan.FromMinutes(2)), "it doesn't come");
-            await Task.Delay(200);
-        }
     }
 
     private sealed class FixedDay(DateOnly today) : Alliance.Kernel.IBusinessDate

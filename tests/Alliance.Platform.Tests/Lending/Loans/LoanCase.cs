@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alliance.Kernel;
@@ -45,14 +46,19 @@ internal sealed class LoanCase(PlatformHost host, string id) : IAsyncDisposable
 
     public async Task<JsonElement> Show() => await (await Treasurer.GetAsync(Path)).Json();
 
-    /// <summary>Sends all at the same moment: each has read the loan before the first of them can write.</summary>
+    /// <summary>Sends all at the same moment: each has read what it reads, and waits to write or has been answered, before the first of them can write.</summary>
     public async Task<HttpResponseMessage[]> AtOnce(params Func<Task<HttpResponseMessage>>[] sending)
     {
         await using var writer = new SqliteConnection(await Host.Read(db => Task.FromResult(db.Database.GetConnectionString())));
         await writer.OpenAsync();
         await using var turn = await writer.BeginTransactionAsync(); // SQLite: the only one who may write; readers go on
+        var waiting = new ConcurrentDictionary<DbContextId, bool>();
+        using var writing = Testing.Statements.Of(writer.DataSource, x =>
+        {
+            if (x.Writes) waiting[x.Db.ContextId] = true;
+        });
         var answers = sending.Select(x => Task.Run(x)).ToArray();
-        await Task.WhenAny(Task.WhenAll(answers), Task.Delay(1_500));
+        await Eventually.Holds(() => waiting.Count + answers.Count(x => x.IsCompleted) >= answers.Length, "all of them to want to write");
         await turn.RollbackAsync();
         return await Task.WhenAll(answers);
     }
