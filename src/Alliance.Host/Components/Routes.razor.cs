@@ -18,6 +18,8 @@ public sealed partial class Routes(
     private Assembly[]? _assemblies;
     private HostKind _kind;
     private bool _refused;
+    private Type? _cameTo;
+    private bool _hasMoved;
 
     /// <summary>Null on the network's own host. Blazor protects a root's parameters with the host's key ring, so a page can't be given another organisation's.</summary>
     [Parameter] public string? OrganisationId { get; set; }
@@ -62,6 +64,13 @@ public sealed partial class Routes(
     /// <summary>Suspension ends the circuit: the page loads anew, and hears from the host that the service is suspended.</summary>
     private void EndWhenSuspended(Organisation organisation) => _suspension = organisation.Serving.Register(() =>
         _ = InvokeAsync(() => navigation.NavigateTo(navigation.Uri, forceLoad: true)));
+
+    /// <summary>The heading is focused after a move from page to page. The page one came to is focused as browsers do it: somebody may be typing there already when the circuit begins.</summary>
+    private bool HasMovedTo(Type page)
+    {
+        _cameTo ??= page;
+        return _hasMoved |= page != _cameTo;
+    }
 
     private bool AnswersHere(Type page) =>
         page.GetCustomAttribute<AnswersOnAttribute>() is { } answers && answers.Kinds.HasFlag(_kind);

@@ -19,6 +19,19 @@
     }
   });
 
+  // Leaving a field may change the page (a warning comes or goes) while a button is held down. It is pressed all the same, unless the finger itself moves away.
+  let held = null;
+  document.addEventListener("pointerdown", event => {
+    const button = event.isPrimary && event.button === 0 ? event.target.closest("button") : null;
+    held = button && { button, x: event.clientX, y: event.clientY };
+    button?.setPointerCapture(event.pointerId);
+  });
+  document.addEventListener("pointermove", event => {
+    if (!held || Math.hypot(event.clientX - held.x, event.clientY - held.y) < 12) return;
+    if (held.button.hasPointerCapture(event.pointerId)) held.button.releasePointerCapture(event.pointerId);
+    held = null;
+  });
+
   // The server has let go of the circuit (a restart, a suspension): the page loads anew and hears why. A suspended service
   // refuses the connection itself, which looks like a lost network: then the host is asked, and says to come back much later.
   document.getElementById("components-reconnect-modal")?.addEventListener("components-reconnect-state-changed", async event => {

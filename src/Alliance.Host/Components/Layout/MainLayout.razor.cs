@@ -19,6 +19,9 @@ public sealed partial class MainLayout(TenantContext tenant, NavigationManager n
 
     private IStringLocalizer<ShellText> Text => text;
 
+    /// <summary>Drawn, and its circuit is still to come: see <c>waking.js</c>.</summary>
+    private bool IsWaking => _interactiveSoon && !RendererInfo.IsInteractive;
+
     /// <summary>Links within the page need the whole path, because of the document's base.</summary>
     private string Here => navigation.Here(Request);
 
