@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Origination.Enterprises;
 using Alliance.Tenancy.Organisations;
 
 namespace Alliance.Platform.Insight.Figures;
