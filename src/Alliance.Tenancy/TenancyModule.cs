@@ -2,6 +2,7 @@ using Alliance.Kernel;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Databases.Engines;
 using Alliance.Tenancy.DataProtection;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Tenancy.Limits;

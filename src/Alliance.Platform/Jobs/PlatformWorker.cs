@@ -1,6 +1,7 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Tenancy.Databases;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Organisations;
 using Microsoft.EntityFrameworkCore;

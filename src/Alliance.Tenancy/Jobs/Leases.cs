@@ -1,7 +1,8 @@
+using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Organisations;
 using Microsoft.EntityFrameworkCore;
 
-namespace Alliance.Tenancy.Databases;
+namespace Alliance.Tenancy.Jobs;
 
 /// <summary>Who does an organisation's background work at the moment: a row in its database with a term, so that replicas don't compete and a dead one is succeeded.</summary>
 public sealed class Leases(ModuleDbPools<OrganisationDb> pools, TimeProvider clock)

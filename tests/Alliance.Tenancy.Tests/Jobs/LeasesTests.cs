@@ -1,7 +1,7 @@
-using Alliance.Tenancy.Databases;
+using Alliance.Tenancy.Jobs;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Alliance.Tenancy.Tests.Databases;
+namespace Alliance.Tenancy.Tests.Jobs;
 
 public sealed class LeasesTests
 {
