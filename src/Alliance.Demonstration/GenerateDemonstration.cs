@@ -70,7 +70,7 @@ public sealed class GenerateDemonstration(PlatformDb db, TenantContext tenant, F
     private async Task ComputeFigures(IProgress<string> progress, CancellationToken ct)
     {
         progress.Report("computing figures");
-        while (await figures.CatchUp(ct))
+        while (await figures.CatchUp(ct: ct))
         {
         }
 

@@ -35,7 +35,7 @@ public sealed class GenerateFollowUp(PlatformDb db, TenantContext tenant, Figure
         if (await db.Set<MassDeferral>().AnyAsync(ct)) return;
 
         await Save(await new PastDeferral(db, today).Make(ct), ct);
-        while (await figures.CatchUp(ct)) // the same as before, computed again because loans were touched
+        while (await figures.CatchUp(ct: ct)) // the same as before, computed again because loans were touched
         {
         }
 

@@ -5,6 +5,7 @@ using Alliance.Federation.Reconciliation;
 using Alliance.Kernel;
 using Alliance.Tenancy.Caching;
 using Alliance.Tenancy.Databases;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Messages;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
@@ -52,7 +53,7 @@ public static class FederationModule
         services.AddScoped<ReadReconciliation>();
         services.AddScoped<RequestFigures>();
         services.AddScoped<AskForGaps>();
-        services.AddHostedService<ReconciliationWorker>();
+        services.AddOrganisationJob<ReconciliationJob>("reconciliation", HostKind.Alliance, ReconciliationJob.LookEvery);
 
         services.AddSingleton(new PageModule(typeof(FederationModule).Assembly, HostKind.Alliance));
         services.AddNavigation("/dashboard", "Dashboard", Icons.Material.Outlined.Dashboard, NationalPermissions.Read, 0);

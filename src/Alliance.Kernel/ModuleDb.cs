@@ -13,6 +13,9 @@ public abstract partial class ModuleDb(DbContextOptions options) : DbContext(opt
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
+    /// <summary>The turn of background work that this context saves for: each commit checks that it isn't over. Null for requests and messages. Set at the start of each lease.</summary>
+    public HeldLease? Held { get; set; }
+
     /// <summary>Writes a message beside the change it tells of: both are committed by the same <c>SaveChanges</c>, and a relay hands it on (at least once).</summary>
     /// <param name="message">A record of <c>Alliance.Contracts</c>.</param>
     /// <param name="recipient">Id of the organisation in whose name it is consumed; null for the sender itself, <see cref="OutboxMessage.ToAlliance"/> for the national body.</param>

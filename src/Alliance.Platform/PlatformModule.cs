@@ -16,6 +16,7 @@ using Alliance.Platform.Product;
 using Alliance.Platform.Proposals;
 using Alliance.Platform.Treasury;
 using Alliance.Tenancy.Databases;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Tenancy.Messages;
@@ -60,16 +61,6 @@ public static class PlatformModule
         services.AddFigures();
         services.AddReports();
         services.AddSingleton(new PageModule(typeof(PlatformModule).Assembly, HostKind.Platform));
-    }
-
-    /// <summary>Keeps figures up to date while the host serves. Commands and tests of parts don't call this.</summary>
-    public static void AddFiguresWorker(this IHostApplicationBuilder host)
-    {
-        ArgumentNullException.ThrowIfNull(host);
-        host.Services.AddOptions<FiguresOptions>().BindConfiguration("Figures");
-        host.Services.AddHostedService<FiguresWorker>();
-        host.Services.AddDeferralWorkers();
-        host.Services.AddStatementWorker();
     }
 
     public static void MapPlatform(this IEndpointRouteBuilder routes)

@@ -36,8 +36,9 @@ public static class TenancyModule
         services.AddScoped<MessageSender>();
         services.AddScoped(typeof(UseCase<>));
 
-        services.AddSingleton<Outbox>();
-        services.AddSingleton<Leases>();
+        services.AddSingleton(new Outbox());
+        services.AddScoped<HeldTurn>();
+        services.AddJobs();
         services.AddSingleton<OrganisationDatabases>();
         services.AddSingleton<OrganisationMigrations>();
         services.AddSingleton<IDatabaseEngine, SqliteEngine>();

@@ -5,6 +5,7 @@ using Alliance.Federation;
 using Alliance.Kernel;
 using Alliance.Platform;
 using Alliance.Tenancy;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Messages;
 using Alliance.Tenancy.Organisations;
@@ -44,9 +45,9 @@ internal sealed class AssembledService : IAsyncDisposable
         host.AddOrganisationStarter();
         host.AddPlatform();
         host.AddDemonstration();
-        host.AddFiguresWorker();
         host.AddFederation();
         host.AddMessages();
+        host.Services.RunOrganisationJobs();
 
         var app = host.Build();
         app.UseTenancy();

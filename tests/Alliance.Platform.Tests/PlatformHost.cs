@@ -12,6 +12,7 @@ using Alliance.Platform.Entries;
 using Alliance.Platform.Tests.Fund;
 using Alliance.Tenancy;
 using Alliance.Tenancy.Databases;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
@@ -64,7 +65,7 @@ internal sealed class PlatformHost : IAsyncDisposable
         builder.AddTenancy();
         builder.AddPlatform();
         builder.AddDemonstration();
-        if (withWorker) builder.AddFiguresWorker();
+        if (withWorker) builder.Services.RunOrganisationJobs();
         services?.Invoke(builder.Services);
         builder.Services.Replace(ServiceDescriptor.Singleton<IOrganisations>(Organisations));
         builder.Services.AddSingleton<IOutgoingMail>(Mail);

@@ -1,6 +1,4 @@
 using Alliance.Contracts.Federation;
-using Alliance.Tenancy.Databases;
-using Alliance.Tenancy.Organisations;
 
 namespace Alliance.Federation.Reconciliation;
 
@@ -18,7 +16,4 @@ internal static class AskAgain
         db.Announce(new FiguresRequested(reason), report.PlatformId);
         return true;
     }
-
-    /// <summary>The bell rang within the transaction, before anyone else could see the message.</summary>
-    public static void RingAgain(this Outbox outbox, TenantContext tenant) => outbox.Ring(tenant.Organisation.Id);
 }

@@ -1,12 +1,11 @@
 using Alliance.Federation.Platforms;
-using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Federation.Reconciliation;
 
 /// <summary>Asks platforms for what was lost on the way, again and again until it has arrived.</summary>
-public sealed class AskForGaps(FederationDb db, PlatformRegistry platforms, TenantContext tenant, Outbox outbox, TimeProvider clock)
+public sealed class AskForGaps(FederationDb db, PlatformRegistry platforms, TimeProvider clock)
 {
     /// <summary>An inventory may overtake the figures it lists: they are missed only after a while.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -15,17 +14,22 @@ public sealed class AskForGaps(FederationDb db, PlatformRegistry platforms, Tena
     public async Task<IReadOnlyList<string>> Handle(CancellationToken ct = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var (listedBefore, askedBefore) = (now - Patience, now - AskAgain.NotBefore);
-        var incomplete = await Gaps.Of(db)
-            .Select(x => x.PlatformId)
-            .Distinct()
-            .Where(id => db.PlatformReports.Any(x => x.PlatformId == id && x.InventoryAt <= listedBefore && (x.AskedAt == null || x.AskedAt <= askedBefore)))
-            .ToListAsync(ct);
-
+        var incomplete = await Incomplete(now).ToListAsync(ct);
         var asked = new List<string>();
         foreach (var platform in incomplete.Select(platforms.Find).OfType<Organisation>().Where(x => x.Status is OrganisationStatus.Active))
             if (await db.Change(async () => db.Ask(await db.ReportOf(platform, ct), "What was announced did not all arrive.", now), ct)) asked.Add(platform.Id);
-        if (asked.Count > 0) outbox.RingAgain(tenant);
         return asked;
+    }
+
+    /// <summary>Whether any platform is to be asked, by reading alone.</summary>
+    internal Task<bool> IsDue(CancellationToken ct) => Incomplete(clock.GetUtcNow().UtcDateTime).AnyAsync(ct);
+
+    private IQueryable<string> Incomplete(DateTime now)
+    {
+        var (listedBefore, askedBefore) = (now - Patience, now - AskAgain.NotBefore);
+        return Gaps.Of(db)
+            .Select(x => x.PlatformId)
+            .Distinct()
+            .Where(id => db.PlatformReports.Any(x => x.PlatformId == id && x.InventoryAt <= listedBefore && (x.AskedAt == null || x.AskedAt <= askedBefore)));
     }
 }

@@ -1,6 +1,5 @@
 using Alliance.Federation.Platforms;
 using Alliance.Kernel;
-using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Alliance.Federation.Reconciliation;
 
 /// <summary>Asks a platform to announce all its months again, on the word of somebody who reconciles.</summary>
-public sealed class RequestFigures(FederationDb db, PlatformRegistry platforms, ICurrentUser user, TenantContext tenant, Outbox outbox, TimeProvider clock)
+public sealed class RequestFigures(FederationDb db, PlatformRegistry platforms, ICurrentUser user, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/reconciliation/{platformId}/request", Post)
@@ -30,7 +29,6 @@ public sealed class RequestFigures(FederationDb db, PlatformRegistry platforms, 
         var asked = await db.Change(async () => db.Ask(await db.ReportOf(platform, ct), "The Alliance reconciles.", clock.GetUtcNow().UtcDateTime), ct);
         if (!asked)
             throw new RefusedException("reconciliation.asked-already", "It was asked a few minutes ago; its answer is on the way.", AskAgain.NotBefore.TotalMinutes);
-        outbox.RingAgain(tenant);
         return true;
     }
 

@@ -7,9 +7,10 @@ using Alliance.Platform.Fund.Forecast;
 using Alliance.Platform.Fund.Journal;
 using Alliance.Platform.Fund.Position;
 using Alliance.Platform.Fund.Sources;
-using Alliance.Platform.Jobs;
+using Alliance.Platform.Lending.Deferrals;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Proposals;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
@@ -46,8 +47,7 @@ internal static class FundModule
         services.AddScoped<ListClosings>();
         services.AddScoped<CloseMonth>();
         services.AddScoped<ReopenMonth>();
-        services.AddScoped<MonthClosingRunner>();
-        services.AddSingleton<JobBell<MonthClosingRunner>>();
+        services.AddOrganisationJob<MonthClosingRunner>("month-closings", HostKind.Platform);
         services.AddTwoPersonAct<ReopenMonth.Act>();
         services.AddSingleton<IOperatorCommand, CheckFundCommand>();
         services.AddSingleton(new NavigationEntry(

@@ -1,6 +1,7 @@
 using Alliance.Kernel;
 using Alliance.Platform.Insight.Dashboard;
 using Alliance.Platform.Insight.Figures;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Tenancy.Messages;
 using Alliance.Ui;
@@ -18,7 +19,8 @@ internal static class FiguresModule
 {
     public static void AddFigures(this IServiceCollection services)
     {
-        services.AddSingleton<FiguresBell>();
+        services.AddSingleton<FiguresJob.Inventories>();
+        services.AddOrganisationJob<FiguresJob>("figures", HostKind.Platform);
         services.AddBeforeCommit<PlatformDb, MarkFiguresDue>(CommitStage.Marks);
         services.AddScoped<FiguresKeeper>();
         services.AddScoped<ReadFigures>();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Alliance.Tenancy.Databases;
@@ -23,7 +24,8 @@ public sealed class ModuleDbPools<TDb>(OrganisationDatabases databases, IEnumera
 
     /// <summary>A context for as long as it isn't disposed of.</summary>
     /// <param name="scope">Whose services the steps before a commit use. Without it the context of a module that has such steps can only read.</param>
-    public TDb Lease(Organisation organisation, IServiceProvider? scope = null)
+    /// <param name="held">The turn of background work it is for: commits are refused once another process has taken it over.</param>
+    public TDb Lease(Organisation organisation, IServiceProvider? scope = null, HeldLease? held = null)
     {
         ArgumentNullException.ThrowIfNull(organisation);
         var database = databases.Of(organisation);
@@ -31,7 +33,9 @@ public sealed class ModuleDbPools<TDb>(OrganisationDatabases databases, IEnumera
             _pools[organisation.Id] = pool = new Pool(database, new PooledDbContextFactory<TDb>(database.OptionsFor<TDb>(), ContextsKept));
         pool.LastUsed = clock.GetTimestamp();
         var db = pool.Factory.CreateDbContext();
-        db.Steps = CommitSteps.In(scope, _steps);
+        (db.Steps, db.Held) = (CommitSteps.In(scope, _steps), held);
+        // A single statement has no transaction of its own, so no commit that could be checked; the pool resets this.
+        if (held is not null) db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
         return db;
     }
 

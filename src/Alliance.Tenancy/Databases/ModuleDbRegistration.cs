@@ -18,7 +18,11 @@ public static class ModuleDbServices
         services.AddSingleton<IModuleDbPools>(x => x.GetRequiredService<ModuleDbPools<TDb>>());
         services.AddSingleton(new ModuleDbRegistration(
             typeof(TDb), kinds, (provider, organisation) => provider.GetRequiredService<ModuleDbPools<TDb>>().Lease(organisation)));
-        services.AddScoped(provider =>
-            provider.GetRequiredService<ModuleDbPools<TDb>>().Lease(provider.GetRequiredService<TenantContext>().Organisation, provider));
+        services.AddScoped(LeaseModuleDb<TDb>);
     }
+
+    /// <summary>The context of the scope's organisation, and of its turn where the scope is background work.</summary>
+    public static TDb LeaseModuleDb<TDb>(this IServiceProvider scope) where TDb : ModuleDb =>
+        scope.GetRequiredService<ModuleDbPools<TDb>>().Lease(
+            scope.GetRequiredService<TenantContext>().Organisation, scope, scope.GetRequiredService<HeldTurn>().Lease);
 }

@@ -26,7 +26,7 @@ public sealed class OrganisationDatabase(
     {
         var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(db))!;
         Engine.Use(builder, ConnectionString, HistoryTable(db), statementTimeout);
-        builder.AddInterceptors(_guard, _bell, new TakenKeys(Engine));
+        builder.AddInterceptors(_guard, _bell, new TakenKeys(Engine), new CommitFence());
         // Comparing the model with its migrations is a test's task: each database's start would pay for it.
         builder.ConfigureWarnings(x => x.Ignore(RelationalEventId.PendingModelChangesWarning));
         return builder.Options;

@@ -22,7 +22,7 @@ public sealed class DatabaseStamp
     public required string OrganisationId { get; init; }
 }
 
-/// <summary>A piece of work that one replica at a time does for this organisation, until it lets go or the time is over.</summary>
+/// <summary>A piece of work that one replica at a time does for this organisation, until it lets go or the time is over. Its row is never deleted, so that its number only rises.</summary>
 public sealed class Lease
 {
     /// <summary>The work, such as <c>relay</c>.</summary>
@@ -31,8 +31,14 @@ public sealed class Lease
     /// <summary>The process that has it.</summary>
     public required string Holder { get; set; }
 
-    /// <summary>Afterwards anybody may take it.</summary>
+    /// <summary>Afterwards anybody may take it. Written and compared by the database's own clock: replicas need not agree what time it is.</summary>
     public required DateTime Until { get; set; }
+
+    /// <summary>How often it was taken: the number of the turn that has it.</summary>
+    public long Fence { get; set; }
+
+    /// <summary>For daily work: the last business date that is done.</summary>
+    public DateOnly? DoneThrough { get; set; }
 }
 
 internal sealed class OrganisationDbMapping :

@@ -1,7 +1,10 @@
 using Alliance.Kernel;
+using Alliance.Tenancy.Databases;
+using Alliance.Tenancy.Jobs;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Alliance.Tenancy.Messages;
@@ -29,8 +32,9 @@ public static class MessagesModule
             else
                 bus.UsingInMemory((context, transport) => Configure(context, transport));
         });
-        host.Services.AddSingleton<OutboxRelay>();
-        host.Services.AddHostedService(x => x.GetRequiredService<OutboxRelay>());
+        host.Services.AddSingleton<Handover>();
+        host.Services.AddOrganisationJob<OutboxRelay>("outbox", HostKind.AnyOrganisation);
+        host.Services.Replace(ServiceDescriptor.Singleton(x => new Outbox(x.GetRequiredService<JobSignal<OutboxRelay>>().Raise)));
     }
 
     private static void Configure(IBusRegistrationContext context, IBusFactoryConfigurator transport)

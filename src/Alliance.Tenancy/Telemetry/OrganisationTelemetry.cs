@@ -13,6 +13,9 @@ public static class OrganisationTelemetry
     public const string Tagged = "organisation";
     public const string Source = "Alliance";
 
+    /// <summary>Name of the tag that tells background jobs apart.</summary>
+    public const string Job = "job";
+
     /// <summary>Tag value where there is no organisation.</summary>
     public const string None = "none";
 
@@ -23,8 +26,11 @@ public static class OrganisationTelemetry
     /// <summary>Messages handed to the transport, by organisation of the sender.</summary>
     public static readonly Counter<long> Relayed = Meter.CreateCounter<long>("alliance.outbox.relayed", "{message}");
 
-    /// <summary>Rounds of the relay that failed, by organisation of the sender.</summary>
-    public static readonly Counter<long> RelayFailures = Meter.CreateCounter<long>("alliance.outbox.failures", "{round}");
+    /// <summary>Steps of background jobs, by organisation and job.</summary>
+    public static readonly Counter<long> JobSteps = Meter.CreateCounter<long>("alliance.jobs.steps", "{step}");
+
+    /// <summary>Turns of background jobs that failed, by organisation and job.</summary>
+    public static readonly Counter<long> JobFailures = Meter.CreateCounter<long>("alliance.jobs.failures", "{turn}");
 
     /// <summary>Seconds between the commit of a message and its hand-over: milliseconds on a good day, hours when the broker is away.</summary>
     public static readonly Histogram<double> RelayDelay = Meter.CreateHistogram("alliance.outbox.delay", "s", advice: new InstrumentAdvice<double>

@@ -1,6 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
-using Alliance.Platform.Jobs;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Registry;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Routing;
@@ -28,8 +28,7 @@ internal static class ArrearsModule
         services.AddScoped<SendReminders>();
         services.AddScoped<ListReminders>();
         services.AddScoped<PrintReminders>();
-        services.AddScoped<ReminderMailer>();
-        services.AddSingleton<JobBell<ReminderMailer>>();
+        services.AddOrganisationJob<ReminderMailer>("reminders", HostKind.Platform);
         services.AddSingleton(new NavigationEntry(
             "/arrears", x => x.GetRequiredService<IStringLocalizer<ArrearsText>>()["Arrears"], Icons.Material.Outlined.NotificationsActive,
             HostKind.Platform, Permissions.ReadLoans, 30));

@@ -1,9 +1,9 @@
 using Alliance.Kernel;
-using Alliance.Platform.Jobs;
 using Alliance.Platform.Lending.Deferrals;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Entrepreneurs;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -14,10 +14,8 @@ namespace Alliance.Platform.Collection.Arrears;
 /// <summary>Sends the e-mails that reminders ask for: asked for in the database, so that none is lost with a process.</summary>
 /// <remarks>One at a time, and noted as tried before it is sent: a mail server that answers slowly, or a process that ends in the middle, makes no second mail.
 /// The mail carries the reminder's key as its own, so that one repeated after such an end can be told apart.</remarks>
-public sealed partial class ReminderMailer(PlatformDb db, TenantContext tenant, IOutgoingMail mail, TimeProvider clock, ILogger<ReminderMailer> log) : IPlatformJob
+public sealed partial class ReminderMailer(PlatformDb db, TenantContext tenant, IOutgoingMail mail, TimeProvider clock, ILogger<ReminderMailer> log) : IOrganisationJob
 {
-    public static string Lease => "reminders";
-
     public Task<bool> IsDue(CancellationToken ct) => Due(clock.GetUtcNow().UtcDateTime).AnyAsync(ct);
 
     /// <returns>Whether there may be more.</returns>

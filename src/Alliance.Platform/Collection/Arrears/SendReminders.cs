@@ -2,12 +2,12 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
-using Alliance.Platform.Jobs;
 using Alliance.Platform.Lending.Deferrals;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Entrepreneurs;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +19,7 @@ namespace Alliance.Platform.Collection.Arrears;
 
 /// <summary>Makes the reminder letters that are due for the loans chosen, and asks for e-mails where an address is known. Each is also noted as a contact.</summary>
 /// <remarks>Loan by loan, each in a transaction of its own: of two officers at once, each letter is made by one, and what was cut off halfway is simply still due.</remarks>
-public sealed class SendReminders(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, JobBell<ReminderMailer> bell)
+public sealed class SendReminders(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, JobSignal<ReminderMailer> signal)
 {
     public const int MostAtOnce = 200;
 
@@ -57,7 +57,7 @@ public sealed class SendReminders(PlatformDb db, ICurrentUser user, Clerk clerk,
             else skipped.Add(new(id, "reminder.sent-already"));
         }
 
-        if (made.Exists(x => x.ByEmail)) bell.Ring(tenant.Organisation.Id);
+        if (made.Exists(x => x.ByEmail)) signal.Raise(tenant.Organisation.Id);
         return new(batchId, made, skipped);
     }
 

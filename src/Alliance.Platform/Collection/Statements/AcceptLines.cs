@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Alliance.Kernel;
+using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Entries;
-using Alliance.Platform.Jobs;
+using Alliance.Platform.Lending.Deferrals;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>The treasurer says whose money a line is; it is recorded on the loan in the background. Of several lines all are accepted, or none.</summary>
-public sealed class AcceptLines(PlatformDb db, ICurrentUser user, Clerk clerk, OnceOnly once, TenantContext tenant, JobBell<StatementRunner> bell)
+public sealed class AcceptLines(PlatformDb db, ICurrentUser user, Clerk clerk, OnceOnly once, TenantContext tenant, JobSignal<StatementRunner> signal)
 {
     public const int Most = 500;
 
@@ -73,7 +75,7 @@ public sealed class AcceptLines(PlatformDb db, ICurrentUser user, Clerk clerk, O
             var lines = await accept(clerk.Entry);
             return new Outcome(lines.Count, lines.Sum(x => x.Amount));
         }, ct);
-        if (outcome is not null) bell.Ring(tenant.Organisation.Id);
+        if (outcome is not null) signal.Raise(tenant.Organisation.Id);
         return outcome;
     }
 

@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
-using Alliance.Platform.Jobs;
+using Alliance.Platform.Lending.Deferrals;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>Sets a line aside that concerns no loan, or takes back what was decided about it.</summary>
-public sealed class DecideLine(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, JobBell<StatementRunner> bell)
+public sealed class DecideLine(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, JobSignal<StatementRunner> signal)
 {
     public sealed record Input([property: Required, StringLength(LoanEvent.LongestReference, MinimumLength = 3)] string Reason);
 
@@ -40,7 +41,7 @@ public sealed class DecideLine(PlatformDb db, ICurrentUser user, Clerk clerk, Te
         statement.RefuseUnlessOpen();
         decide(line, Blank.ToNull(input.Reason) ?? throw new RefusedException("statement.reason-missing", "Say why."), clerk.Entry);
         await db.SaveChangesAsync(ct);
-        bell.Ring(tenant.Organisation.Id);
+        signal.Raise(tenant.Organisation.Id);
         return true;
     }
 

@@ -1,20 +1,19 @@
 using Alliance.Kernel;
 using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Entries;
-using Alliance.Platform.Jobs;
+using Alliance.Platform.Lending.Deferrals;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Tenancy.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>Records the lines that were accepted, and undoes what is to be undone, some at a time. A loan's event and the note that its line is done are saved together: stopped anywhere, it goes on with the next.</summary>
 /// <remarks>Follows in the same transaction, before the commit: postings in the fund's books, a receipt for each payment, and the enterprises' figures due.</remarks>
-public sealed class StatementRunner(PlatformDb db, IBusinessDate business, TimeProvider clock) : IPlatformJob
+public sealed class StatementRunner(PlatformDb db, IBusinessDate business, TimeProvider clock) : IOrganisationJob
 {
     /// <summary>Lines per transaction: few enough that a payment recorded meanwhile costs little to do again.</summary>
     public const int AtATime = 50;
-
-    public static string Lease => "bank-statements";
 
     private IQueryable<BankStatement> ToUndo => db.Set<BankStatement>().Where(x => x.Status == StatementStatus.Undoing);
 

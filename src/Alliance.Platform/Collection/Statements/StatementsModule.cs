@@ -1,6 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
-using Alliance.Platform.Jobs;
+using Alliance.Tenancy.Jobs;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,14 +23,10 @@ internal static class StatementsModule
         services.AddScoped<DecideLine>();
         services.AddScoped<ProposeAgain>();
         services.AddScoped<UndoStatement>();
-        services.AddScoped<StatementRunner>();
-        services.AddSingleton<JobBell<StatementRunner>>();
+        services.AddOrganisationJob<StatementRunner>("bank-statements", HostKind.Platform);
         services.AddSingleton(new NavigationEntry(
             "/statements", x => x.GetRequiredService<IStringLocalizer<StatementsText>>()["Bank statements"], Icons.Material.Outlined.ReceiptLong, HostKind.Platform, Permissions.ReadStatements, 29));
     }
-
-    /// <summary>Records and undoes in the background while the host serves.</summary>
-    public static void AddStatementWorker(this IServiceCollection services) => services.AddHostedService<PlatformWorker<StatementRunner>>();
 
     public static void MapStatements(this IEndpointRouteBuilder statements)
     {

@@ -1,6 +1,7 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
-using Alliance.Platform.Jobs;
+using Alliance.Platform.Lending.Deferrals;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>Undoes a whole statement: each payment it recorded through its loan, in the background. The file can be imported again afterwards.</summary>
-public sealed class UndoStatement(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, JobBell<StatementRunner> bell)
+public sealed class UndoStatement(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, JobSignal<StatementRunner> signal)
 {
     public static void Map(IEndpointRouteBuilder statements) => statements.MapPost("/{id}/undoing", Post).WithSummary("Undo a whole statement").ProducesProblem(404).ProducesProblem(409);
 
@@ -27,7 +28,7 @@ public sealed class UndoStatement(PlatformDb db, ICurrentUser user, Clerk clerk,
         statement.StartUndoing(Blank.ToNull(input.Reason) ?? throw new RefusedException("statement.reason-missing", "Say why."), clerk.Entry);
         foreach (var refused in await db.Set<StatementLine>().Where(x => x.StatementId == id && x.State == StatementLineState.Recorded && x.Code != null).ToListAsync(ct)) refused.ForgetRefusal();
         await db.SaveChangesAsync(ct);
-        bell.Ring(tenant.Organisation.Id);
+        signal.Raise(tenant.Organisation.Id);
         return true;
     }
 

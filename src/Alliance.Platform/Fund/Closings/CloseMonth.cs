@@ -2,8 +2,9 @@ using System.Text.Json.Serialization;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Fund.Journal;
-using Alliance.Platform.Jobs;
+using Alliance.Platform.Lending.Deferrals;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Fund.Closings;
 
 /// <summary>Closes the books up to the end of a month: locked at once, proved in the background. What is entered later for a closed month is posted in the open one (rule 6).</summary>
-public sealed class CloseMonth(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, JobBell<MonthClosingRunner> bell)
+public sealed class CloseMonth(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, JobSignal<MonthClosingRunner> signal)
 {
     /// <param name="Until">The last day of a month that is over.</param>
     public sealed record Input([property: JsonRequired] DateOnly Until);
@@ -37,7 +38,7 @@ public sealed class CloseMonth(PlatformDb db, ICurrentUser user, Clerk clerk, Te
         await FundBooks.Close(db, input.Until, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        bell.Ring(tenant.Organisation.Id);
+        signal.Raise(tenant.Organisation.Id);
         return new(closing.Id, closing.Until);
     }
 

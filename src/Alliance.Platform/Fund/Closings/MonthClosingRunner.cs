@@ -1,15 +1,13 @@
 using Alliance.Kernel;
 using Alliance.Platform.Fund.Journal;
-using Alliance.Platform.Jobs;
+using Alliance.Tenancy.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Fund.Closings;
 
 /// <summary>Proves a closing step by step, each of which commits: after a stop it goes on with the next loans. Where books and loans differ, the months are opened again.</summary>
-public sealed class MonthClosingRunner(PlatformDb db, FundProof proof, FundReader fund, TimeProvider clock) : IPlatformJob
+public sealed class MonthClosingRunner(PlatformDb db, FundProof proof, FundReader fund, TimeProvider clock) : IOrganisationJob
 {
-    public static string Lease => "month-closings";
-
     private IQueryable<MonthClosing> Due => db.Set<MonthClosing>().Where(x => x.Status == MonthClosingStatus.Proving);
 
     public Task<bool> IsDue(CancellationToken ct) => Due.AnyAsync(ct);

@@ -20,13 +20,13 @@ public sealed class FiguresKeeper(PlatformDb db, IBusinessDate business, TimePro
 
     /// <summary>Takes in what changed, and a new business date.</summary>
     /// <returns>Whether there may be more.</returns>
-    public async Task<bool> CatchUp(CancellationToken ct = default)
+    public async Task<bool> CatchUp(IProgress<string>? tell = null, CancellationToken ct = default)
     {
         var today = business.Today;
         var progress = await db.FiguresProgress.SingleOrDefaultAsync(ct);
         if (progress is null || progress.Definitions != Contribution.Definitions || progress.AsOf > today)
         {
-            await Rebuild(null, ct);
+            await Rebuild(tell, ct);
             return false;
         }
 

@@ -1,11 +1,12 @@
 using Alliance.Kernel;
 using Alliance.Platform.Origination.Enterprises;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Organisations;
 
 namespace Alliance.Platform.Insight.Figures;
 
 /// <summary>Notes each enterprise whose dossiers, loans or observations are about to change, and rings for the worker once that is committed.</summary>
-internal sealed class MarkFiguresDue(TenantContext tenant, FiguresBell bell) : IBeforeCommit<PlatformDb>
+internal sealed class MarkFiguresDue(TenantContext tenant, JobSignal<FiguresJob> signal) : IBeforeCommit<PlatformDb>
 {
     public Task Run(PlatformDb db, CancellationToken ct)
     {
@@ -15,7 +16,7 @@ internal sealed class MarkFiguresDue(TenantContext tenant, FiguresBell bell) : I
         if (marked.Count + due.Count > 0)
         {
             var organisation = tenant.Organisation.Id;
-            db.OnceCommitted(() => bell.Ring(organisation));
+            db.OnceCommitted(() => signal.Raise(organisation));
         }
 
         return Task.CompletedTask;

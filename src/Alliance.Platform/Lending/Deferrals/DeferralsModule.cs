@@ -2,8 +2,8 @@ using Alliance.Kernel;
 using Alliance.Platform.Collection.Arrears;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Fund.Closings;
-using Alliance.Platform.Jobs;
 using Alliance.Platform.Proposals;
+using Alliance.Tenancy.Jobs;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,21 +23,12 @@ internal static class DeferralsModule
         services.AddScoped<UndoMassDeferral>();
         services.AddScoped<ListMassDeferrals>();
         services.AddScoped<ShowMassDeferral>();
-        services.AddScoped<MassDeferralRunner>();
-        services.AddSingleton<JobBell<MassDeferralRunner>>();
+        services.AddOrganisationJob<MassDeferralRunner>("mass-deferrals", HostKind.Platform);
         services.AddTwoPersonAct<ProposeMassDeferral.Act>();
         services.AddTwoPersonAct<UndoMassDeferral.Act>();
         services.AddSingleton(new NavigationEntry(
             "/deferrals", x => x.GetRequiredService<IStringLocalizer<DeferralsText>>()["Mass deferrals"], Icons.Material.Outlined.EventRepeat,
             HostKind.Platform, Permissions.DeferManyLoans, 35));
-    }
-
-    /// <summary>What goes on behind the back of requests while the host serves.</summary>
-    public static void AddDeferralWorkers(this IServiceCollection services)
-    {
-        services.AddHostedService<PlatformWorker<MassDeferralRunner>>();
-        services.AddHostedService<PlatformWorker<ReminderMailer>>();
-        services.AddHostedService<PlatformWorker<MonthClosingRunner>>();
     }
 
     public static void MapDeferrals(this IEndpointRouteBuilder deferrals)

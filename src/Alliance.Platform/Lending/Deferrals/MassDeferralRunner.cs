@@ -1,19 +1,17 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
-using Alliance.Platform.Jobs;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Tenancy.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Lending.Deferrals;
 
 /// <summary>Carries mass deferrals out, and undoes them, some loans at a time. A loan and the note that it is done are saved together: after a stop it goes on with the next.</summary>
 /// <remarks>Follows in the same transaction, before the commit: the enterprises' figures due. (The fund's books are asked too: no money moves.)</remarks>
-public sealed class MassDeferralRunner(PlatformDb db, IBusinessDate business, TimeProvider clock) : IPlatformJob
+public sealed class MassDeferralRunner(PlatformDb db, IBusinessDate business, TimeProvider clock) : IOrganisationJob
 {
     /// <summary>Loans per transaction: few enough that a payment recorded meanwhile costs little to do again.</summary>
     public const int AtATime = 50;
-
-    public static string Lease => "mass-deferrals";
 
     private IQueryable<MassDeferral> Due => db.Set<MassDeferral>().Where(x => x.Status == MassDeferralStatus.Running || x.Status == MassDeferralStatus.Undoing);
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
-using Alliance.Platform.Jobs;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Proposals;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
@@ -49,7 +49,7 @@ public sealed class ProposeMassDeferral(PlatformDb db, ICurrentUser user, Clerk 
 
     internal sealed record Subject(Id<MassDeferral> Id);
 
-    internal sealed class Act(PlatformDb db, Clerk clerk, TenantContext tenant, JobBell<MassDeferralRunner> bell, IStringLocalizer<DeferralsText> text) : ITwoPersonAct
+    internal sealed class Act(PlatformDb db, Clerk clerk, TenantContext tenant, JobSignal<MassDeferralRunner> signal, IStringLocalizer<DeferralsText> text) : ITwoPersonAct
     {
         public const string Name = "mass-deferral";
 
@@ -70,7 +70,7 @@ public sealed class ProposeMassDeferral(PlatformDb db, ICurrentUser user, Clerk 
         public async Task CarryOut(Proposal proposal, JsonElement subject, CancellationToken ct)
         {
             (await Find(db.Set<MassDeferral>(), subject, ct)).Deferral.Start(proposal.EntryOf(clerk));
-            RingOnceCommitted(db, bell, tenant);
+            SignalOnceCommitted(db, signal, tenant);
         }
 
         internal static async Task<(Id<MassDeferral> Id, MassDeferral Deferral)> Find(IQueryable<MassDeferral> deferrals, JsonElement subject, CancellationToken ct)
@@ -79,10 +79,10 @@ public sealed class ProposeMassDeferral(PlatformDb db, ICurrentUser user, Clerk 
             return (id, await deferrals.SingleAsync(x => x.Id == id, ct));
         }
 
-        internal static void RingOnceCommitted(PlatformDb db, JobBell<MassDeferralRunner> bell, TenantContext tenant)
+        internal static void SignalOnceCommitted(PlatformDb db, JobSignal<MassDeferralRunner> signal, TenantContext tenant)
         {
             var organisation = tenant.Organisation.Id;
-            db.OnceCommitted(() => bell.Ring(organisation));
+            db.OnceCommitted(() => signal.Raise(organisation));
         }
     }
 }

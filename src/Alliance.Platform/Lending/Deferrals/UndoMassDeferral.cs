@@ -2,9 +2,9 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
-using Alliance.Platform.Jobs;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Proposals;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
@@ -44,7 +44,7 @@ public sealed class UndoMassDeferral(PlatformDb db, ICurrentUser user, MakePropo
         Id<MassDeferral> id, Input input, [FromHeader(Name = IdempotencyKey.Header)] string? key, UndoMassDeferral undo, CancellationToken ct) =>
         IdempotencyKey.Refuse(key, required: false) ?? ProposalReceipt.Created(await undo.Handle(id, input, key, ct));
 
-    internal sealed class Act(PlatformDb db, Clerk clerk, TenantContext tenant, JobBell<MassDeferralRunner> bell, IStringLocalizer<DeferralsText> text) : ITwoPersonAct
+    internal sealed class Act(PlatformDb db, Clerk clerk, TenantContext tenant, JobSignal<MassDeferralRunner> signal, IStringLocalizer<DeferralsText> text) : ITwoPersonAct
     {
         public const string Name = "mass-deferral-undoing";
 
@@ -63,7 +63,7 @@ public sealed class UndoMassDeferral(PlatformDb db, ICurrentUser user, MakePropo
         public async Task CarryOut(Proposal proposal, JsonElement subject, CancellationToken ct)
         {
             (await ProposeMassDeferral.Act.Find(db.Set<MassDeferral>(), subject, ct)).Deferral.StartUndoing(proposal.EntryOf(clerk));
-            ProposeMassDeferral.Act.RingOnceCommitted(db, bell, tenant);
+            ProposeMassDeferral.Act.SignalOnceCommitted(db, signal, tenant);
         }
     }
 }

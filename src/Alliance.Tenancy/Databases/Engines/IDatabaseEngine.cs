@@ -18,6 +18,9 @@ public interface IDatabaseEngine
     /// <summary>What <see cref="Identify"/> says of a connection that EF Core is about to open.</summary>
     string Identify(DbConnection connection);
 
+    /// <summary>SQL for the database's own clock (UTC, as EF Core stores instants) and <paramref name="seconds"/> on: an SQL expression, such as a parameter.</summary>
+    string ClockAfter(string seconds);
+
     /// <summary>Whether a write failed because its primary or unique key exists already.</summary>
     bool IsTaken(DbException exception);
 

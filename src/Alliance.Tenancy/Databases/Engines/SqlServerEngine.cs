@@ -28,6 +28,8 @@ public sealed class SqlServerEngine : IDatabaseEngine
         return $"{connection.DataSource}/{connection.Database}".ToLowerInvariant();
     }
 
+    public string ClockAfter(string seconds) => $"DATEADD(second, {seconds}, SYSUTCDATETIME())";
+
     /// <summary>2627: a key's constraint; 2601: a unique index.</summary>
     public bool IsTaken(DbException exception) => exception is SqlException { Number: 2627 or 2601 };
 

@@ -19,6 +19,8 @@ public sealed class SqliteEngine : IDatabaseEngine
 
     public string Identify(DbConnection connection) => FullPath(connection.DataSource);
 
+    public string ClockAfter(string seconds) => $"strftime('%Y-%m-%d %H:%M:%f', 'now', '+' || {seconds} || ' seconds')";
+
     public bool IsTaken(DbException exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT_PRIMARYKEY or SQLitePCL.raw.SQLITE_CONSTRAINT_UNIQUE or SQLitePCL.raw.SQLITE_CONSTRAINT_ROWID };
 

@@ -28,8 +28,8 @@ internal sealed class InterruptionTests
     [TearDown]
     public void Delete() => _folder.Delete(recursive: true);
 
-    /// <summary>The module on the same databases each time, with the worker of statements alone.</summary>
-    private Task<PlatformHost> Start(bool withWorker) => PlatformHost.Start(folder: _folder, services: withWorker ? x => x.AddStatementWorker() : null);
+    /// <summary>The module on the same databases each time, with background work or without.</summary>
+    private Task<PlatformHost> Start(bool withWorker) => PlatformHost.Start(withWorker, folder: _folder);
 
     [Test]
     public async Task Ten_thousand_payments_survive_interruptions_between_and_inside_steps()

@@ -2,22 +2,23 @@ using Alliance.Contracts.Platform;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Insight.Figures;
-using Alliance.Tenancy.Lifecycle;
+using Alliance.Tenancy.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Alliance.Platform.Tests.Insight.Figures;
 
-internal sealed class FiguresWorkerTests
+internal sealed class FiguresJobTests
 {
-    /// <summary>The worker looks around by itself once a day here: what it finds before, somebody told it.</summary>
+    /// <summary>The job looks around by itself once a day here: what it finds before, somebody told it.</summary>
     [Test]
     public async Task A_change_is_in_the_figures_at_once()
     {
-        await using var host = await PlatformHost.Start(withWorker: true, services: x => x.AddSingleton(Options.Create(new FiguresOptions { LookAround = TimeSpan.FromDays(1) })));
-        host.Services.GetRequiredService<Readiness>().FirstPassIsDone();
-        await Eventually.Holds(() => host.Read(x => x.FiguresProgress.AnyAsync()), "the first look around");
+        var options = Options.Create(new JobOptions { LookEvery = TimeSpan.FromDays(1) });
+        await using var host = await PlatformHost.Start(withWorker: true, services: x => x.AddSingleton(options));
+        var board = host.Services.GetRequiredService<JobBoard>();
+        await Eventually.Holds(async () => await host.Read(x => x.FiguresProgress.AnyAsync()) && board.States().Count == 0, "the first look around");
 
         for (var change = 1; change <= 3; change++)
         {

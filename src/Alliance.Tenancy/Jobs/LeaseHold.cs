@@ -1,0 +1,70 @@
+using Alliance.Kernel;
+using Alliance.Tenancy.Organisations;
+
+namespace Alliance.Tenancy.Jobs;
+
+/// <summary>A lease while a turn lasts: prolonged as long as this process lives, given back at the end.</summary>
+internal sealed class LeaseHold : IAsyncDisposable
+{
+    private static readonly TimeSpan Term = TimeSpan.FromSeconds(30);
+
+    private readonly Leases _leases;
+    private readonly Organisation _organisation;
+    private readonly CancellationTokenSource _lost;
+    private readonly CancellationTokenSource _ended = new();
+    private readonly Task _prolonging;
+
+    private LeaseHold(Leases leases, Organisation organisation, HeldLease held, TimeProvider clock, CancellationToken ct)
+    {
+        (_leases, _organisation, Held) = (leases, organisation, held);
+        _lost = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        _prolonging = Prolong(clock);
+    }
+
+    public HeldLease Held { get; }
+
+    /// <summary>Cancelled when the turn is to end: with its caller's token, or because another process has the lease.</summary>
+    public CancellationToken Lost => _lost.Token;
+
+    /// <returns>Null when another process has it.</returns>
+    public static async Task<LeaseHold?> TryTake(Leases leases, Organisation organisation, string name, TimeProvider clock, CancellationToken ct) =>
+        await leases.TryTake(organisation, name, Term, ct) is { } held ? new(leases, organisation, held, clock, ct) : null;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _ended.CancelAsync();
+        await _prolonging;
+        _ended.Dispose();
+        _lost.Dispose();
+        // Also when this process stops: the next one need not wait for the term to end.
+        await _leases.Release(_organisation, Held, CancellationToken.None);
+    }
+
+    private async Task Prolong(TimeProvider clock)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(Term / 3, clock);
+            while (await timer.WaitForNextTickAsync(_ended.Token))
+            {
+                if (!await IsStillOurs()) await _lost.CancelAsync();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The turn has ended.
+        }
+    }
+
+    private async Task<bool> IsStillOurs()
+    {
+        try
+        {
+            return await _leases.Prolong(_organisation, Held, Term, _ended.Token);
+        }
+        catch (Exception) when (!_ended.IsCancellationRequested)
+        {
+            return true; // the database is away or busy: the step notices by itself, and its commit is checked in any case
+        }
+    }
+}

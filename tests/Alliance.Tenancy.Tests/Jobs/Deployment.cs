@@ -1,0 +1,53 @@
+using Alliance.Tenancy.Databases;
+using Alliance.Tenancy.Lifecycle;
+using Alliance.Tenancy.Organisations;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alliance.Tenancy.Tests.Jobs;
+
+/// <summary>Organisations with real databases in a folder of their own, for as many replicas as a test wants.</summary>
+internal sealed class Deployment : IDisposable
+{
+    public static readonly DateTimeOffset Morning = new(2026, 11, 28, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly string _data = Directory.CreateTempSubdirectory("alliance-jobs-").FullName;
+    private readonly List<Replica> _replicas = [];
+
+    private Deployment(Organisation[] organisations) => Organisations = new(organisations);
+
+    public ListedOrganisations Organisations { get; }
+
+    public static Task<Deployment> Of(params string[] ids) => Of([.. ids.Select(x => new OrganisationBuilder { Id = x }.Build())]);
+
+    public static async Task<Deployment> Of(Organisation[] organisations)
+    {
+        var deployment = new Deployment(organisations);
+        using var replica = new Replica(deployment._data, Morning, deployment.Organisations, _ => { });
+        foreach (var organisation in organisations) await replica.Services.GetRequiredService<OrganisationMigrations>().Migrate(organisation, default);
+        return deployment;
+    }
+
+    /// <param name="clockIs">How far this machine's clock is from the others'.</param>
+    public Replica Replica(Action<IServiceCollection>? jobs = null, TimeSpan clockIs = default, bool withMessages = false)
+    {
+        var replica = new Replica(_data, Morning + clockIs, Organisations, jobs ?? (_ => { }), withMessages);
+        _replicas.Add(replica);
+        return replica;
+    }
+
+    /// <summary>Thirty seconds later, for the database: whoever held something has not been heard of since.</summary>
+    public async Task LetTermsEnd(string id = "one")
+    {
+        await using var db = _replicas[0].Open(id);
+        await db.Leases.ExecuteUpdateAsync(x => x.SetProperty(y => y.Until, DateTime.UnixEpoch));
+    }
+
+    public void Dispose()
+    {
+        foreach (var replica in _replicas) replica.Dispose();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_data, recursive: true);
+    }
+}
