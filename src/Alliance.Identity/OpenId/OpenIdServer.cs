@@ -1,4 +1,6 @@
 using Alliance.Identity.Access;
+using Alliance.Kernel;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,8 +26,7 @@ public static class OpenIdServer
         services.AddOptions<OpenIdKeyOptions>().BindConfiguration("Identity");
         services.AddOptions<OpenIddictServerAspNetCoreOptions>().Configure<NetworkAddress>(
             (options, network) => options.DisableTransportSecurityRequirement = IsPlainLocal(network));
-        services.AddSingleton<PruneTokens>();
-        services.AddHostedService(x => x.GetRequiredService<PruneTokens>());
+        services.AddDailyWork<PruneTokens, IdentityDb>("prune-tokens", HostKind.AnyOrganisation);
 
         services.AddOpenIddict()
             .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDb>().ReplaceDefaultEntities<Guid>())

@@ -1,4 +1,6 @@
 using Alliance.Kernel;
+using Alliance.Tenancy.Databases;
+using Alliance.Tenancy.Jobs.Daily;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alliance.Tenancy.Jobs;
@@ -13,6 +15,19 @@ public static class JobServices
         services.AddScoped<T>();
         services.AddSingleton<JobSignal<T>>();
         services.AddSingleton(new JobDeclaration(typeof(T), name, kinds, lookEvery, x => x.GetRequiredService<T>()));
+    }
+
+    /// <summary>Registers work for each business date; see <see cref="IDailyWork"/>.</summary>
+    /// <typeparam name="TWork">The work.</typeparam>
+    /// <typeparam name="TDb">The module's context, in whose transaction it is done and noted as done.</typeparam>
+    /// <param name="name">Of its lease, in logs and metrics: lower case, never changed, since by it an organisation's database knows what is done.</param>
+    public static void AddDailyWork<TWork, TDb>(this IServiceCollection services, string name, HostKind kinds)
+        where TWork : class, IDailyWork where TDb : ModuleDb
+    {
+        services.AddScoped<TWork>();
+        // A new business date is noticed by the clock; the look is for one that a replica died over.
+        services.AddSingleton(new JobDeclaration(
+            typeof(TWork), name, kinds, TimeSpan.FromMinutes(30), x => ActivatorUtilities.CreateInstance<DailyJob<TWork, TDb>>(x, name)));
     }
 
     /// <summary>Runs what was registered, while this host serves. Commands and tests of parts don't call this.</summary>

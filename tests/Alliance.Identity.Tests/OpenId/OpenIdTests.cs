@@ -254,14 +254,13 @@ public sealed class OpenIdTests
         await Tokens.OfReports(browser);
         await using var scope = host.In("ism");
         var tokens = scope.ServiceProvider.GetRequiredService<IdentityDb>().Set<OpenIddictEntityFrameworkCoreToken<Guid>>();
-        var prune = host.Services.GetRequiredService<PruneTokens>();
-        var organisation = host.Organisations.Find("ism")!;
-        Assert.That(await prune.Prune(organisation), Is.Zero);
+        var prune = scope.ServiceProvider.GetRequiredService<PruneTokens>();
+        Assert.That(await prune.Prune(), Is.Zero);
 
         DateTime? old = DateTime.UtcNow.AddDays(-15);
         await tokens.ExecuteUpdateAsync(x => x.SetProperty(y => y.CreationDate, old).SetProperty(y => y.ExpirationDate, old));
 
-        Assert.That(await prune.Prune(organisation), Is.EqualTo(1));
+        Assert.That(await prune.Prune(), Is.EqualTo(1));
         Assert.That(await tokens.AnyAsync(), Is.False);
     }
 }
