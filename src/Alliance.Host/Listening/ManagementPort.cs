@@ -1,3 +1,4 @@
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -24,6 +25,7 @@ public static class ManagementPort
             management.UseHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
             management.UseHealthChecks("/health/ready", new HealthCheckOptions { Predicate = x => x.Tags.Contains(Ready), ResponseWriter = Write });
             management.UseOpenTelemetryPrometheusScrapingEndpoint();
+            management.Map("/jobs", x => x.Run(context => context.Response.WriteAsJsonAsync(context.RequestServices.GetRequiredService<JobBoard>().States())));
             management.Run(x =>
             {
                 x.Response.StatusCode = StatusCodes.Status404NotFound;

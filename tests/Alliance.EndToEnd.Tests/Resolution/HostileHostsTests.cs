@@ -62,7 +62,7 @@ public sealed class HostileHostsTests
     public async Task A_forged_host_does_not_open_the_management_pages()
     {
         foreach (var host in new[] { $"127.0.0.1:{_host.ManagementPort}", "localhost", "souss-massa.localhost", "alliance.localhost" })
-            foreach (var path in new[] { "/metrics", "/health/live", "/health/ready" })
+            foreach (var path in new[] { "/metrics", "/health/live", "/health/ready", "/jobs" })
                 Assert.That((await Ask(host, path: path)).Status, Is.EqualTo(404).Or.EqualTo(400), $"{host}{path}");
     }
 
@@ -73,9 +73,11 @@ public sealed class HostileHostsTests
         using var live = await management.GetAsync(new Uri("health/live", UriKind.Relative));
         using var ready = await management.GetAsync(new Uri("health/ready", UriKind.Relative));
         var metrics = await management.GetStringAsync(new Uri("metrics", UriKind.Relative));
+        var jobs = await management.GetStringAsync(new Uri("jobs", UriKind.Relative));
 
         Assert.That(live.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(ready.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(jobs, Does.StartWith("["));
         Assert.That(metrics, Does.Contain("organisation=\"ism\"").And.Not.Contain("evil"));
         Assert.That((await Ask("souss-massa.localhost", path: "/sign-in", port: _host.ManagementPort)).Status, Is.EqualTo(404));
     }
