@@ -130,7 +130,7 @@ public sealed class OperatorCommandsTests
             Assert.That(refusal, Does.Contain("exists"));
             Assert.That(zip.Entries.Select(x => x.Name), Is.EquivalentTo(["organisation.json", "tenancy_stamp.csv", "tenancy_leases.csv", "tenancy_outbox.csv"]));
             Assert.That(Text(zip, "tenancy_stamp.csv"), Is.EqualTo("OrganisationId\r\nism\r\n"));
-            Assert.That(Text(zip, "tenancy_leases.csv"), Does.StartWith("Name,Holder,Until\r\nwork,\"a, \"\"quoted\"\"\nholder مبادرة\",2026-01-01"));
+            Assert.That(Text(zip, "tenancy_leases.csv"), Does.StartWith("Name,Holder,Until,Fence,DoneThrough\r\nwork,\"a, \"\"quoted\"\"\nholder مبادرة\",2026-01-01"));
             Assert.That(Text(zip, "organisation.json"), Is.EqualTo(File.ReadAllText(fixture.PathOf("ism"))));
             if (!OperatingSystem.IsWindows()) Assert.That(File.GetUnixFileMode(path), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
             Assert.That(File.Exists(path + ".part"), Is.False);
