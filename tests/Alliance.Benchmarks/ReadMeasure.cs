@@ -31,7 +31,7 @@ internal static class ReadMeasure
         var connectionString = host.Services.GetRequiredService<OrganisationDatabases>().Of(organisation).ConnectionString;
 
         var ours = () => ThroughTenancy(host.Services, organisation);
-        var floor = () => Raw(connectionString);
+        var floor = () => Raw(connectionString, organisation.Id);
         var pairs = new List<(Sample Ours, Sample Floor)>();
         for (var round = 0; round <= Rounds; round++) pairs.Add((await Time(ours), await Time(floor)));
         pairs.RemoveAt(0); // warming up
@@ -53,15 +53,16 @@ internal static class ReadMeasure
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<TenantContext>().Set(organisation);
-        await scope.ServiceProvider.GetRequiredService<OrganisationDb>().Stamps.AsNoTracking().SingleAsync();
+        await scope.ServiceProvider.GetRequiredService<OrganisationDb>().StampOf(organisation.Id, default);
     }
 
-    private static async Task Raw(string connectionString)
+    private static async Task Raw(string connectionString, string id)
     {
         await using var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT \"OrganisationId\" FROM \"tenancy_stamp\" LIMIT 2";
+        command.CommandText = "SELECT \"OrganisationId\" FROM \"tenancy_stamp\" WHERE \"OrganisationId\" = @id LIMIT 2";
+        command.Parameters.AddWithValue("@id", id);
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync()) _ = new DatabaseStamp { OrganisationId = reader.GetString(0) };
     }

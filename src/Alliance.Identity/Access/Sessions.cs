@@ -10,6 +10,9 @@ namespace Alliance.Identity.Access;
 /// <summary>What a session says of an account, and whether it still holds. One judgement for cookies, circuits and refresh tokens.</summary>
 public sealed class Sessions(IdentityDb db, TenantContext tenant)
 {
+    /// <summary>Each signed-in request asks it.</summary>
+    private static readonly CompiledQuery<IdentityDb, Id<Account>, Account?> AccountQuery = new((db, id, _) => db.Accounts.SingleOrDefault(x => x.Id == id));
+
     public ClaimsPrincipal Of(Account account, DateTimeOffset authenticatedAt)
     {
         ArgumentNullException.ThrowIfNull(account);
@@ -37,7 +40,7 @@ public sealed class Sessions(IdentityDb db, TenantContext tenant)
     {
         if (!BelongTo(tenant, principal)) return null;
         if (!Id<Account>.TryParse(principal!.FindFirstValue(ClaimNames.Subject), null, out var id)) return null;
-        var account = await db.Accounts.FindAsync([id], ct);
+        var account = await AccountQuery.Run(db, id, ct);
         return account is { DeactivatedAt: null } && account.SecurityStamp == principal!.FindFirstValue(ClaimNames.Stamp) ? account : null;
     }
 

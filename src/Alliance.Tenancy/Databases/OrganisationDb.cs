@@ -14,6 +14,12 @@ public sealed class OrganisationDb(DbContextOptions<OrganisationDb> options) : M
     public DbSet<StoredKey> Keys => Set<StoredKey>();
 
     public DbSet<Lease> Leases => Set<Lease>();
+
+    private static readonly CompiledQuery<OrganisationDb, string, DatabaseStamp?> StampQuery =
+        new((db, id, _) => db.Stamps.AsNoTracking().SingleOrDefault(x => x.OrganisationId == id));
+
+    /// <returns>The stamp of this organisation; null in another's database.</returns>
+    public Task<DatabaseStamp?> StampOf(string organisationId, CancellationToken ct) => StampQuery.Run(this, organisationId, ct);
 }
 
 /// <summary>Says whose database this is, in its only row: a copy or a wrong connection string is noticed before it is used.</summary>

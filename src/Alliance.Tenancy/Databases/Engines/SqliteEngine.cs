@@ -13,7 +13,8 @@ public sealed class SqliteEngine : IDatabaseEngine
         options.UseSqlite(connectionString, sqlite => sqlite
             .MigrationsAssembly("Alliance.Migrations.Sqlite")
             .MigrationsHistoryTable(historyTable)
-            .CommandTimeout(statementTimeout));
+            .CommandTimeout(statementTimeout))
+            .AddInterceptors(new PlainConnections(statementTimeout));
 
     public string Identify(string connectionString) => FullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
 

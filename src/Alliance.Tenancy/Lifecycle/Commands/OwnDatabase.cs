@@ -20,7 +20,7 @@ internal sealed class OwnDatabase(ModuleDbPools<OrganisationDb> pools)
         await using var db = pools.Lease(organisation);
         try
         {
-            return await db.Stamps.AnyAsync(x => x.OrganisationId == organisation.Id, ct);
+            return await db.StampOf(organisation.Id, ct) is not null;
         }
         catch (DbException)
         {
