@@ -1,11 +1,11 @@
 using System.Net;
 using Alliance.Kernel;
-using Alliance.Platform.Enterprises;
-using Alliance.Platform.Figures;
-using Alliance.Platform.Fund;
-using Alliance.Platform.Loans;
-using Alliance.Platform.Receipts;
-using Alliance.Platform.Tests.Loans;
+using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Insight.Figures;
+using Alliance.Platform.Fund.Journal;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Lending.Receipts;
+using Alliance.Platform.Tests.Lending.Loans;
 using Alliance.Tenancy.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

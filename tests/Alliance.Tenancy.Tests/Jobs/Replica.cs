@@ -50,7 +50,7 @@ internal sealed class Replica : IDisposable
     public Task Serve() => _host.StartAsync();
 
     public OrganisationDb Open(string id = "one", HeldLease? held = null) =>
-        Services.GetRequiredService<ModuleDbPools<OrganisationDb>>().Lease(_organisations.Find(id)!, held);
+        Services.GetRequiredService<ModuleDbPools<OrganisationDb>>().Lease(_organisations.Find(id)!, scope: null, held);
 
     /// <summary>A single turn of the only job there is.</summary>
     public Task<JobOutcome> Turn(string id = "one", CancellationToken stopping = default)
