@@ -3,6 +3,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Files;
 
 namespace Alliance.Platform.Collection.Statements;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alliance.Kernel;
+using Alliance.Platform.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

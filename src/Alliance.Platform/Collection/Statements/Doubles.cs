@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Files;
 using Alliance.Platform.Lending.Loans;
 
 namespace Alliance.Platform.Collection.Statements;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Alliance.Kernel;
 using Alliance.Platform.Collection.DirectDebits;
+using Alliance.Platform.Files;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Enterprises;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Files;
 using Alliance.Platform.Lending.Loans;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

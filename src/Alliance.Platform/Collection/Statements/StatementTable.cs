@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Files;
 
 namespace Alliance.Platform.Collection.Statements;
 

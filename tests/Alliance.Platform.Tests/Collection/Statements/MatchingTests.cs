@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Alliance.Kernel;
 using Alliance.Platform.Collection.Statements;
+using Alliance.Platform.Files;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Tests.Collection.DirectDebits;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Alliance.Kernel;
 
-namespace Alliance.Platform.Collection.Statements;
+namespace Alliance.Platform.Files;
 
 /// <summary>An amount as a bank writes it: <c>1 234,56</c>, <c>1.234,56</c>, <c>-1234.56 DH</c>, <c>(12,00)</c>, or a number of a spreadsheet.</summary>
 internal static class WrittenAmount

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Alliance.Kernel;
 
-namespace Alliance.Platform.Collection.Statements;
+namespace Alliance.Platform.Files;
 
 /// <summary>A day as a bank writes it, the day before the month, or a date of a spreadsheet.</summary>
 internal static class WrittenDay

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Alliance.Kernel;
-using Alliance.Platform.Collection.Statements;
+using Alliance.Platform.Files;
 using CsCheck;
 
-namespace Alliance.Platform.Tests.Collection.Statements;
+namespace Alliance.Platform.Tests.Files;
 
 /// <summary>Amounts and days as banks write them.</summary>
 internal sealed class WrittenTests

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Alliance.Platform.Collection.Statements;
+namespace Alliance.Platform.Files;
 
 /// <summary>Texts as banks garble them, brought to one form: without accents, in capitals, letters and digits alone.</summary>
 internal static class Folded
