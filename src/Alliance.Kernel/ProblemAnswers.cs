@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +16,7 @@ public sealed class ProblemAnswers(IProblemDetailsService problems) : IException
         var (status, code, detail) = exception switch
         {
             RefusedException refused => (StatusCodes.Status409Conflict, refused.Code, refused.Message),
+            BusyException busy => (StatusCodes.Status503ServiceUnavailable, busy.Code, busy.Message),
             NotAllowedException notAllowed => (StatusCodes.Status403Forbidden, "not-allowed", notAllowed.Message),
             DbUpdateConcurrencyException => (StatusCodes.Status409Conflict, "changed-meanwhile", "Somebody changed this meanwhile. Load it again."),
             BadHttpRequestException bad => (bad.StatusCode, "bad-request", bad.InnerException?.Message ?? bad.Message),
@@ -22,6 +24,7 @@ public sealed class ProblemAnswers(IProblemDetailsService problems) : IException
         };
 
         httpContext.Response.StatusCode = status;
+        if (exception is BusyException { After: var after }) httpContext.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return await problems.TryWriteAsync(new ProblemDetailsContext
         {
             HttpContext = httpContext,
@@ -45,6 +48,6 @@ public static class ProblemAnswersModule
     public static void UseProblemAnswers(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions
     {
         // Refusals are ordinary answers; only what nobody expected is an error in the log.
-        SuppressDiagnosticsCallback = x => x.Exception is RefusedException or NotAllowedException or DbUpdateConcurrencyException or BadHttpRequestException,
+        SuppressDiagnosticsCallback = x => x.Exception is RefusedException or BusyException or NotAllowedException or DbUpdateConcurrencyException or BadHttpRequestException,
     });
 }

@@ -9,7 +9,7 @@ public static class Refusals
 {
     /// <summary>True for what a page answers in words; anything else is a bug and must rise.</summary>
     public static bool IsRefusal(this Exception exception) =>
-        exception is RefusedException or NotAllowedException or DbUpdateConcurrencyException;
+        exception is RefusedException or BusyException or NotAllowedException or DbUpdateConcurrencyException;
 
     /// <param name="refusal">See <see cref="IsRefusal"/>.</param>
     /// <param name="text">The module's texts; what they lack is looked up in the shared ones.</param>
@@ -18,6 +18,7 @@ public static class Refusals
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(ui);
+        if (refusal is BusyException busy) return ui[busy.Code];
         if (refusal is not RefusedException refused)
             return refusal is NotAllowedException ? ui["not-allowed"] : ui["changed-meanwhile"];
 
