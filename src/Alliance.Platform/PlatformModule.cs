@@ -1,9 +1,15 @@
 using Alliance.Kernel;
+using Alliance.Demonstration;
 using Alliance.Platform.Accompaniment.JobObservations;
 using Alliance.Platform.Collection.Arrears;
 using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Collection.Statements;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Files;
+using Alliance.Platform.Insight.Figures;
+using Alliance.Platform.Lending.Deferrals;
+using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Fund;
 using Alliance.Platform.Insight;
 using Alliance.Platform.Insight.Figures;
@@ -47,6 +53,7 @@ public static class PlatformModule
 
         services.AddScoped<Clerk>();
         services.AddScoped<OnceOnly>();
+        services.AddSingleton<UploadTurns>();
         services.AddProposals();
         services.AddOrigination();
         services.AddLoans();

@@ -1,24 +1,66 @@
 using System.Globalization;
-using Alliance.Kernel;
 
 namespace Alliance.Platform.Files;
 
-/// <summary>A day as a bank writes it, the day before the month, or a date of a spreadsheet.</summary>
+/// <summary>A day as a bank writes it, the day before the month, or a date or bare number of a spreadsheet.</summary>
 internal static class WrittenDay
 {
-    private static readonly string[] Forms = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d/M/yy", "yyyy/MM/dd", "yyyyMMdd"];
+    private static readonly string[] Forms =
+    [
+        "yyyy-MM-dd", "yyyy/MM/dd", "yyyy.MM.dd", "yyyyMMdd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d M yyyy", "ddMMyyyy", "d/M/yy", "d-M-yy", "d.M.yy", "d MMM yyyy", "d-MMM-yyyy", "d MMMM yyyy", "d-MMM-yy",
+    ];
 
+    private static readonly string[] SixFigures = ["ddMMyy", "yyMMdd"];
+
+    private static readonly CultureInfo[] Languages = [CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("fr-FR")];
+
+    /// <summary>A day of six figures has two readings, and one of them is far from the day on which it is read.</summary>
+    private const int DaysBack = 550;
+
+    /// <param name="today">Nearest to which the right reading of <c>070623</c> lies.</param>
+    /// <param name="dayZero">From which a spreadsheet's bare numbers count.</param>
     /// <returns>Null for an empty cell.</returns>
-    /// <exception cref="RefusedException"><c>statement.unreadable-date</c>.</exception>
-    public static DateOnly? Read(object? cell) => cell switch
+    /// <exception cref="UnreadableException"><c>unreadable-date</c>.</exception>
+    public static DateOnly? Read(object? cell, DateOnly today, DateTime? dayZero = null) => cell switch
     {
         null => null,
-        DateTime day => DateOnly.FromDateTime(day),
+        DateTime day => Plausible(DateOnly.FromDateTime(day)) ?? throw Unreadable(),
+        double number => OfNumber(number, today, dayZero ?? SpreadsheetDays.Since1900),
         string text when string.IsNullOrWhiteSpace(text) => null,
-        string text when DateOnly.TryParseExact(WithoutHour(text.Trim()), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= 1990 => day,
-        _ => throw new RefusedException("statement.unreadable-date", "A date is written 30/06/2023 or 2023-06-30."),
+        string text => OfText(WithoutHour(PlainDigits.Of(text)), today) ?? throw Unreadable(),
+        _ => throw Unreadable(),
     };
 
-    /// <summary><c>30/06/2023 09:14</c> and <c>2023-06-30T09:14:00</c>.</summary>
-    private static string WithoutHour(string text) => text.Length > 8 && text.IndexOfAny([' ', 'T']) is > 5 and var hour ? text[..hour] : text;
+    private static DateOnly? OfText(string text, DateOnly today)
+    {
+        if (text.Length == 6 && text.All(char.IsAsciiDigit)) return OfSixFigures(text, today);
+        foreach (var language in Languages)
+            if (DateOnly.TryParseExact(text, Forms, language, DateTimeStyles.AllowWhiteSpaces, out var day)) return Plausible(day);
+        return null;
+    }
+
+    private static DateOnly? OfSixFigures(string text, DateOnly today)
+    {
+        var near = SixFigures
+            .Select(x => DateOnly.TryParseExact(text, x, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null)
+            .OfType<DateOnly>().Where(x => x <= today && x >= today.AddDays(-DaysBack)).Distinct().ToList();
+        return near.Count == 1 ? near[0] : null;
+    }
+
+    /// <summary>A cell that lost its format shows how many days have passed; figures of a day written together come as a number too.</summary>
+    private static DateOnly OfNumber(double number, DateOnly today, DateTime dayZero) =>
+        number >= 10_000_000 && number == Math.Floor(number)
+            ? OfText(number.ToString("0", CultureInfo.InvariantCulture), today) ?? throw Unreadable()
+            : SpreadsheetDays.Of(number, dayZero) is { } day && Plausible(DateOnly.FromDateTime(day)) is { } plausible ? plausible : throw Unreadable();
+
+    private static DateOnly? Plausible(DateOnly day) => day.Year is >= 1990 and < 2100 ? day : null;
+
+    /// <summary><c>30/06/2023 09:14</c>, <c>2023-06-30T09:14:00+01:00</c>, <c>2023-06-30+01:00</c> and <c>2023-06-30Z</c>: the day as it is written.</summary>
+    private static string WithoutHour(string text)
+    {
+        if (text is [_, _, _, _, '-', _, _, '-', _, _, 'T' or 'Z' or '+' or '-' or ' ', ..]) return text[..10];
+        return text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && text.LastIndexOfAny([' ', 'T'], colon) is > 5 and var hour ? text[..hour].TrimEnd() : text;
+    }
+
+    private static UnreadableException Unreadable() => new("unreadable-date", "A date is written 30/06/2023 or 2023-06-30.");
 }

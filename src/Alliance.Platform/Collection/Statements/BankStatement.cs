@@ -35,10 +35,12 @@ public sealed class BankStatement : IRevised
     private BankStatement() { } // for EF Core
 
     /// <param name="fileHash">SHA-256 of the file, in hexadecimal.</param>
-    internal BankStatement(string fileName, string fileHash, StatementFormat format, string? account, IReadOnlyList<StatementEntry> entries, Entry entry)
+    internal BankStatement(string fileName, string fileHash, string? account, StatementContents contents, Entry entry)
     {
-        (FileName, FileHash, FileKey, Format, Account) = (fileName, fileHash, fileHash, format, account);
+        var entries = contents.Entries;
+        (FileName, FileHash, FileKey, Format, Account) = (fileName, fileHash, fileHash, contents.Format, account);
         (From, To, LineCount) = (entries.Min(x => x.On), entries.Max(x => x.On), entries.Count);
+        (PassedOver, Unexplained) = (contents.PassedOver, contents.Unexplained);
         (ImportedBy, ImportedOn, ImportedAt) = (entry.By, entry.Today, entry.At);
     }
 
@@ -63,6 +65,12 @@ public sealed class BankStatement : IRevised
     public DateOnly To { get; private init; }
 
     public int LineCount { get; private init; }
+
+    /// <summary>Lines of the file that are no movement: totals, balances, amounts of zero.</summary>
+    public int PassedOver { get; private init; }
+
+    /// <summary>What the closing balance has more than the opening one and the movements between; null where the file gives no balances. Not zero: the bank left something out.</summary>
+    public Money? Unexplained { get; private init; }
 
     public StatementStatus Status { get; private set; }
 

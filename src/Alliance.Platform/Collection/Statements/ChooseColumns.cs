@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Files;
+using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,10 +14,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>Shows what a file looks like and keeps which of its columns is what, for this file and every later one with the same heading.</summary>
-public sealed class ChooseColumns(PlatformDb db, ICurrentUser user, Clerk clerk)
+public sealed class ChooseColumns(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, UploadTurns turns)
 {
     private const int RowsShown = 5;
     private const int MostKept = 200;
+    private const int MostColumns = 64;
 
     /// <param name="Fingerprint">Of the heading; null for a file that says itself what is what.</param>
     /// <param name="Rows">The first ones.</param>
@@ -25,14 +28,14 @@ public sealed class ChooseColumns(PlatformDb db, ICurrentUser user, Clerk clerk)
 
     /// <param name="Header">As <see cref="Look"/> tells it.</param>
     public sealed record Input(
-        [property: JsonRequired, MinLength(1), MaxLength(StatementTable.MostColumns)] IReadOnlyList<string> Header, [property: JsonRequired] ColumnChoice Columns);
+        [property: JsonRequired, MinLength(1), MaxLength(MostColumns)] IReadOnlyList<string> Header, [property: JsonRequired] ColumnChoice Columns);
 
     public sealed record Kept(string Fingerprint, IReadOnlyList<string> Header, ColumnChoice Columns, string ChosenBy, DateTime ChosenAt);
 
     public static void Map(IEndpointRouteBuilder statements)
     {
         statements.MapPost("/look", Post).WithSummary("Look at a file's heading and first rows; nothing is stored")
-            .Accepts<byte[]>("text/csv", "text/plain", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/xml", "application/xml", "application/octet-stream").ProducesProblem(409);
+            .Accepts<byte[]>("text/csv", "text/plain", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/xml", "application/xml", "application/octet-stream").ProducesProblem(409).ProducesProblem(503);
         statements.MapGet("/columns", Get).WithSummary("List the choices of columns that are kept");
         statements.MapPut("/columns", Put).WithSummary("Keep which column of a heading is what").ProducesProblem(400).ProducesProblem(409);
     }
@@ -42,11 +45,13 @@ public sealed class ChooseColumns(PlatformDb db, ICurrentUser user, Clerk clerk)
     {
         ArgumentNullException.ThrowIfNull(file);
         user.Demand(Permissions.ImportStatements);
-        if (StatementFile.FormatOf(file) is StatementFormat.Camt053) return new(StatementFormat.Camt053, null, [], [], null, null);
+        Look? look;
+        using (await turns.Take(tenant.Organisation.Id, ct))
+            look = StatementFile.Look(file, x => new Look(x.Format, x.Fingerprint, x.Header, x.Sample(RowsShown), null, ColumnChoice.Guess(x.Header)), ct);
+        if (look is null) return new(StatementFormat.Camt053, null, [], [], null, null);
 
-        var table = StatementFile.Table(file);
-        var kept = await db.Set<KeptColumns>().AsNoTracking().SingleOrDefaultAsync(x => x.Fingerprint == table.Fingerprint, ct);
-        return new(StatementFile.FormatOf(file), table.Fingerprint, table.Header, table.Sample(RowsShown), kept?.Choice, ColumnChoice.Guess(table.Header));
+        var kept = await db.Set<KeptColumns>().AsNoTracking().SingleOrDefaultAsync(x => x.Fingerprint == look.Fingerprint, ct);
+        return look with { Kept = kept?.Choice };
     }
 
     public async Task<IReadOnlyList<Kept>> All(CancellationToken ct = default)

@@ -6,40 +6,37 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Alliance.Platform.Collection.Statements;
 
-/// <summary>Which column is what, counted from 0. Either one amount with a sign, or a debit and a credit.</summary>
+/// <summary>Which column is what, counted from 0. Either one amount with a sign or a column that says its direction, or a debit and a credit.</summary>
 /// <param name="Account">Of the other side.</param>
-public sealed record ColumnChoice(int Date, int Label, int? Amount = null, int? Debit = null, int? Credit = null, int? Reference = null, int? Account = null)
+/// <param name="Direction">Says of each amount whether it came or went: <c>C</c> or <c>D</c>, <c>+</c> or <c>-</c>.</param>
+public sealed record ColumnChoice(int Date, int Label, int? Amount = null, int? Debit = null, int? Credit = null, int? Reference = null, int? Account = null, int? Direction = null)
 {
-    private static readonly string[] DateNames = ["DATE OPERATION", "DATE D OPERATION", "DATE COMPTABLE", "DATE DE COMPTABILISATION", "DATE", "BOOKING DATE", "DATE VALEUR", "DATE DE VALEUR"];
-    private static readonly string[] LabelNames = ["LIBELLE", "LIBELLE OPERATION", "LIBELLE DE L OPERATION", "DESCRIPTION", "LABEL", "NATURE", "OPERATION", "MOTIF"];
-    private static readonly string[] AmountNames = ["MONTANT", "MONTANT DH", "MONTANT MAD", "AMOUNT"];
-    private static readonly string[] DebitNames = ["DEBIT", "DEBIT DH", "DEBIT MAD", "MONTANT DEBIT", "RETRAIT"];
-    private static readonly string[] CreditNames = ["CREDIT", "CREDIT DH", "CREDIT MAD", "MONTANT CREDIT", "VERSEMENT"];
-    private static readonly string[] ReferenceNames = ["REFERENCE", "REF", "REFERENCE OPERATION", "N PIECE", "NUMERO"];
-    private static readonly string[] AccountNames = ["COMPTE", "RIB", "COMPTE CONTREPARTIE", "RIB DONNEUR D ORDRE", "COUNTER ACCOUNT", "IBAN"];
-
     /// <summary>What a heading makes one think, for a person to confirm; null where it says too little.</summary>
     public static ColumnChoice? Guess(IReadOnlyList<string> header)
     {
         ArgumentNullException.ThrowIfNull(header);
         List<string> names = [.. header.Select(Folded.Text)];
-        var (amount, debit, credit) = (Find(names, AmountNames), Find(names, DebitNames), Find(names, CreditNames));
-        if (Find(names, DateNames) is not { } date || Find(names, LabelNames) is not { } label || (amount ?? credit) is null) return null;
-        return credit is not null
-            ? new(date, label, null, debit, credit, Find(names, ReferenceNames), Find(names, AccountNames))
-            : new(date, label, amount, null, null, Find(names, ReferenceNames), Find(names, AccountNames));
+        if (ColumnNames.Date.Find(names) is not { } date || ColumnNames.Label.Find(names, date) is not { } label) return null;
+
+        var direction = ColumnNames.Direction.Find(names, date, label);
+        var credit = ColumnNames.Credit.Find(names, date, label, direction);
+        var debit = ColumnNames.Debit.Find(names, date, label, direction, credit);
+        var amount = credit is null ? ColumnNames.Amount.Find(names, date, label, direction) : null;
+        if ((amount ?? credit) is null) return null;
+
+        var reference = ColumnNames.Reference.Find(names, date, label, direction, credit, debit, amount);
+        var account = ColumnNames.Account.Find(names, date, label, direction, credit, debit, amount, reference);
+        return new(date, label, amount, amount is null ? debit : null, credit, reference, account, amount is null ? null : direction);
     }
 
     /// <exception cref="RefusedException"><c>statement.columns-impossible</c>.</exception>
     public void Check(int columns)
     {
-        int?[] chosen = [Date, Label, Amount, Debit, Credit, Reference, Account];
+        int?[] chosen = [Date, Label, Amount, Debit, Credit, Reference, Account, Direction];
         List<int> given = [.. chosen.OfType<int>()];
-        if (given.Exists(x => x < 0 || x >= columns) || given.Distinct().Count() != given.Count || Amount is null == Credit is null || (Debit is not null && Credit is null))
+        if (given.Exists(x => x < 0 || x >= columns) || given.Distinct().Count() != given.Count || Amount is null == Credit is null || (Debit is not null && Credit is null) || (Direction is not null && Amount is null))
             throw new RefusedException("statement.columns-impossible", "Choose a date, a label, and either one amount or debit and credit, each another column of the file.");
     }
-
-    private static int? Find(List<string> names, string[] among) => among.Select(x => names.IndexOf(x)).FirstOrDefault(x => x >= 0, -1) is >= 0 and var at ? at : null;
 }
 
 /// <summary>The choice of columns kept for a heading, so that the next file like it asks nothing.</summary>
@@ -65,6 +62,8 @@ public sealed class KeptColumns
 
     public int? Account { get; private set; }
 
+    public int? Direction { get; private set; }
+
     public string ChosenBy { get; private set; } = "";
 
     /// <summary>UTC.</summary>
@@ -72,13 +71,13 @@ public sealed class KeptColumns
 
     public IReadOnlyList<string> Names => JsonSerializer.Deserialize<List<string>>(Header)!;
 
-    public ColumnChoice Choice => new(Date, Label, Amount, Debit, Credit, Reference, Account);
+    public ColumnChoice Choice => new(Date, Label, Amount, Debit, Credit, Reference, Account, Direction);
 
     public void Choose(ColumnChoice choice, string by, DateTime at)
     {
         ArgumentNullException.ThrowIfNull(choice);
         choice.Check(Names.Count);
-        (Date, Label, Amount, Debit, Credit, Reference, Account) = choice;
+        (Date, Label, Amount, Debit, Credit, Reference, Account, Direction) = choice;
         (ChosenBy, ChosenAt) = (by, at);
     }
 }

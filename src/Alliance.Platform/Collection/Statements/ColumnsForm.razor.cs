@@ -12,6 +12,7 @@ public sealed partial class ColumnsForm
     private int? _credit;
     private int? _reference;
     private int? _account;
+    private int? _direction;
     private bool _isSigned;
 
     [Parameter, EditorRequired] public ChooseColumns.Look Look { get; set; } = null!;
@@ -25,7 +26,7 @@ public sealed partial class ColumnsForm
     protected override void OnInitialized()
     {
         if ((Look.Kept ?? Look.Guess) is not { } known) return;
-        (_date, _label, _amount, _debit, _credit, _reference, _account) = (known.Date, known.Label, known.Amount, known.Debit, known.Credit, known.Reference, known.Account);
+        (_date, _label, _amount, _debit, _credit, _reference, _account, _direction) = (known.Date, known.Label, known.Amount, known.Debit, known.Credit, known.Reference, known.Account, known.Direction);
         _isSigned = known.Amount is not null;
     }
 
@@ -35,6 +36,7 @@ public sealed partial class ColumnsForm
         column == _date ? text["Date of booking"].Value
         : column == _label ? text["Label"].Value
         : _isSigned && column == _amount ? text["Amount"].Value
+        : _isSigned && column == _direction ? text["Direction"].Value
         : !_isSigned && column == _debit ? text["Debit"].Value
         : !_isSigned && column == _credit ? text["Credit"].Value
         : column == _reference ? text["Reference"].Value
@@ -63,6 +65,6 @@ public sealed partial class ColumnsForm
         Look.Header.Select((_, at) => (at.ToString(CultureInfo.InvariantCulture), NameOf(at))).Prepend(("", text["choose…"]));
 
     private Task Submit() => IsComplete
-        ? OnChosen.InvokeAsync(new(_date!.Value, _label!.Value, _isSigned ? _amount : null, _isSigned ? null : _debit, _isSigned ? null : _credit, _reference, _account))
+        ? OnChosen.InvokeAsync(new(_date!.Value, _label!.Value, _isSigned ? _amount : null, _isSigned ? null : _debit, _isSigned ? null : _credit, _reference, _account, _isSigned ? _direction : null))
         : Task.CompletedTask;
 }

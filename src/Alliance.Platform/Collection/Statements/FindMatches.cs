@@ -74,6 +74,8 @@ public sealed partial class FindMatches(PlatformDb db)
 
     private static Candidates CandidatesOf(StatementLine line, LoanIndex index, Dictionary<string, DirectDebitLine> debits)
     {
+        if (line.IsReversal && line.IsCredit) return new(line, null, [], [], []); // the bank takes a debit of its own back: nobody pays
+
         var debit = DebitReferences(line).Select(debits.GetValueOrDefault).FirstOrDefault(x => x is not null);
         var words = Folded.Tokens($"{line.Label} {line.Reference}");
         if (!line.IsCredit && debit is null && !line.IsReversal && !words.Any(_takenBack.Contains)) return new(line, null, [], [], []);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Alliance.Kernel;
 using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Files;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>Takes in a statement of the bank account and proposes which loans its lines concern. Nothing is recorded on a loan before the treasurer accepts it.</summary>
-public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, FindMatches find)
+public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, FindMatches find, UploadTurns turns)
 {
     public const string LinesWrong = "statement.lines-wrong";
 
@@ -19,14 +20,17 @@ public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk cler
 
     /// <param name="Id">Null when a line was wrong: then nothing was stored.</param>
     /// <param name="Known">Lines that an earlier statement has.</param>
-    public sealed record Outcome(Id<BankStatement>? Id, int Lines, int Known, IReadOnlyList<BadLine> BadLines);
+    /// <param name="PassedOver">Lines that are no movement: totals, balances, zeros.</param>
+    /// <param name="Unexplained">What the closing balance has more than the opening one and the movements; null where the file gives no balances.</param>
+    public sealed record Outcome(Id<BankStatement>? Id, int Lines, int Known, IReadOnlyList<BadLine> BadLines, int PassedOver, Money? Unexplained);
 
     public static void Map(IEndpointRouteBuilder statements) => statements.MapPost("", Post)
         .WithSummary("Import a bank statement (CSV, XLSX or CAMT.053 as the body)")
         .Accepts<byte[]>("text/csv", "text/plain", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/xml", "application/xml", "application/octet-stream")
-        .Produces<Outcome>(StatusCodes.Status201Created).ProducesProblem(409).ProducesProblem(413);
+        .Produces<Outcome>(StatusCodes.Status201Created).ProducesProblem(409).ProducesProblem(413).ProducesProblem(503);
 
     /// <exception cref="RefusedException"><c>statement.already-imported</c>, <c>statement.columns-unknown</c>, or the file can't be read.</exception>
+    /// <exception cref="BusyException">Other files of this platform are being read.</exception>
     public async Task<Outcome> Handle(byte[] file, string fileName, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -37,17 +41,19 @@ public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk cler
             throw new RefusedException("statement.already-imported", $"This file was imported on {first.ImportedOn:yyyy-MM-dd} as {first.FileName}.", first.FileName, first.ImportedOn);
 
         var kept = await db.Set<KeptColumns>().AsNoTracking().ToDictionaryAsync(x => x.Fingerprint, x => x.Choice, StringComparer.Ordinal, ct);
-        var contents = StatementFile.Read(file, x => kept.GetValueOrDefault(x.Fingerprint) ?? throw new RefusedException("statement.columns-unknown", "Say first which column of this file is what."), entry.Today);
-        if (contents.BadLines.Count > 0) return new(null, contents.Entries.Count, 0, contents.BadLines);
+        StatementContents contents;
+        using (await turns.Take(tenant.Organisation.Id, ct))
+            contents = StatementFile.Read(file, x => kept.GetValueOrDefault(x.Fingerprint) ?? throw new RefusedException("statement.columns-unknown", "Say first which column of this file is what."), entry.Today, ct);
+        if (contents.BadLines.Count > 0) return new(null, contents.Entries.Count, 0, contents.BadLines, contents.PassedOver, contents.Unexplained);
 
         var account = contents.Account ?? BankSettings.Of(tenant.Organisation).Rib;
-        var statement = new BankStatement(NameOf(fileName), hash, contents.Format, account, contents.Entries, entry);
+        var statement = new BankStatement(NameOf(fileName), hash, account, contents, entry);
         var lines = await Lines(statement, contents.Entries, ct);
         db.Add(statement);
         db.AddRange(lines);
         await Propose(lines.FindAll(x => x.State is not StatementLineState.Known), ct);
         await db.SaveChangesAsync(ct); // one transaction: killed before its end, nothing of it is there
-        return new(statement.Id, lines.Count, lines.Count(x => x.State is StatementLineState.Known), []);
+        return new(statement.Id, lines.Count, lines.Count(x => x.State is StatementLineState.Known), [], contents.PassedOver, contents.Unexplained);
     }
 
     private async Task<List<StatementLine>> Lines(BankStatement statement, IReadOnlyList<StatementEntry> entries, CancellationToken ct)

@@ -57,7 +57,9 @@ public sealed class ReadStatements(PlatformDb db, ICurrentUser user)
     /// <param name="MoneyIn">Sum of the credits.</param>
     /// <param name="MoneyOut">Sum of the debits, without sign.</param>
     /// <param name="Recorded">Sum of the payments and recoveries recorded.</param>
-    public sealed record Detail(Row Statement, Money MoneyIn, Money MoneyOut, Money Recorded, string? UndoneBy, string? UndoReason);
+    /// <param name="PassedOver">Lines of the file that are no movement.</param>
+    /// <param name="Unexplained">What the closing balance has more than the opening one and the lines; null where the file gives no balances.</param>
+    public sealed record Detail(Row Statement, Money MoneyIn, Money MoneyOut, Money Recorded, string? UndoneBy, string? UndoReason, int PassedOver, Money? Unexplained);
 
     /// <param name="Borrower">And enterprise, as people know the loan.</param>
     public sealed record Match(
@@ -106,7 +108,7 @@ public sealed class ReadStatements(PlatformDb db, ICurrentUser user)
         return new(
             Of(statement, Counts.Of([.. groups.Select(x => (x.Key.State, x.Key.Confidence, x.Count))])),
             new(groups.Where(x => x.Key.IsCredit).Sum(x => x.Sum)), new(-groups.Where(x => !x.Key.IsCredit).Sum(x => x.Sum)),
-            new(groups.Where(x => x.Key is { State: StatementLineState.Recorded, Act: MatchAct.Payment or MatchAct.Recovery }).Sum(x => x.Sum)), statement.UndoneBy, statement.UndoReason);
+            new(groups.Where(x => x.Key is { State: StatementLineState.Recorded, Act: MatchAct.Payment or MatchAct.Recovery }).Sum(x => x.Sum)), statement.UndoneBy, statement.UndoReason, statement.PassedOver, statement.Unexplained);
     }
 
     /// <param name="page">From 0.</param>

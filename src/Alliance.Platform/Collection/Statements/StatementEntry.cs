@@ -25,4 +25,11 @@ public sealed record BadLine(int Number, string Code, string Message);
 
 /// <summary>What a file says.</summary>
 /// <param name="Account">The account it is about; null where it doesn't say.</param>
-internal sealed record StatementContents(StatementFormat Format, string? Account, IReadOnlyList<StatementEntry> Entries, IReadOnlyList<BadLine> BadLines);
+internal sealed record StatementContents(StatementFormat Format, string? Account, IReadOnlyList<StatementEntry> Entries, IReadOnlyList<BadLine> BadLines)
+{
+    /// <summary>Lines that are no movement: totals, balances, amounts of zero, headings repeated.</summary>
+    public int PassedOver { get; init; }
+
+    /// <summary>What the closing balance has more than the opening one and the movements between; null where the file gives no balances. Not zero: the bank left something out.</summary>
+    public Money? Unexplained { get; init; }
+}

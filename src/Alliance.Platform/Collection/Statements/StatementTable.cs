@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Alliance.Kernel;
@@ -6,120 +7,105 @@ using Alliance.Platform.Files;
 
 namespace Alliance.Platform.Collection.Statements;
 
-/// <param name="Line">In the file, from 1.</param>
-/// <param name="Problem">Code of what is wrong with the line as such.</param>
-internal sealed record TableRow(int Line, IReadOnlyList<object?> Cells, string? Problem = null)
+/// <summary>A file of rows and columns with a heading, and what a choice of columns makes of it.</summary>
+internal sealed class StatementTable(StatementFormat format, StatementHeading heading, Reading reading)
 {
-    public bool IsEmpty => Problem is null && Cells.All(x => x is null || (x is string text && string.IsNullOrWhiteSpace(text)));
-}
+    public StatementFormat Format => format;
 
-/// <summary>A file of rows and columns with a heading; banks put a few lines of their own above it.</summary>
-internal sealed class StatementTable
-{
-    public const int MostColumns = 64;
-
-    /// <summary>A heading stands among so many first lines.</summary>
-    private const int LinesSearched = 30;
-
-    private const int FewestColumns = 3;
-
-    private readonly StatementFormat _format;
-    private readonly IEnumerable<TableRow> _rows;
-    private readonly int _headerLine;
-
-    /// <param name="rows">Read from the start each time it is enumerated, and no further than it is.</param>
-    /// <exception cref="RefusedException"><c>statement.no-header</c>.</exception>
-    public StatementTable(StatementFormat format, IEnumerable<TableRow> rows)
-    {
-        var header = FindHeader(rows) ?? throw new RefusedException("statement.no-header", "The file has no line that names its columns: date, amount, label.");
-        (_format, _rows, _headerLine) = (format, rows, header.Line);
-        Header = [.. Names(header)];
-    }
-
-    public IReadOnlyList<string> Header { get; }
+    public IReadOnlyList<string> Header => heading.Names;
 
     /// <summary>The same for every file with this heading.</summary>
     public string Fingerprint => FingerprintOf(Header);
 
-    public static string FingerprintOf(IEnumerable<string> header) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', header.Select(Folded.Text)))));
+    /// <summary>Figures apart: a heading such as <c>Solde au 30/06/2023</c> changes with each file.</summary>
+    public static string FingerprintOf(IEnumerable<string> header) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', header.Select(x => string.Join(' ', Folded.Tokens(x).Where(y => !y.All(char.IsDigit))))))));
 
     /// <summary>The first rows, as a person reads them.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Sample(int rows) =>
         [.. Body.Take(rows).Select(x => Enumerable.Range(0, Header.Count).Select(y => Text(Cell(x, y)) ?? "").ToList())];
 
-    private IEnumerable<TableRow> Body => _rows.SkipWhile(x => x.Line <= _headerLine).Where(x => !x.IsEmpty);
+    private IEnumerable<TableRow> Body => heading.Sheet.Rows.SkipWhile(x => x.Line <= heading.LastLine);
 
-    public static TableRow? FindHeader(IEnumerable<TableRow> rows) => rows.Take(LinesSearched).FirstOrDefault(IsHeader);
-
-    /// <exception cref="RefusedException"><c>statement.too-many-lines</c>, <c>statement.columns-impossible</c>.</exception>
+    /// <exception cref="RefusedException"><c>statement.columns-impossible</c>.</exception>
+    /// <exception cref="UnreadableException"><c>too-many-lines</c>.</exception>
     public StatementContents Read(ColumnChoice columns, DateOnly today)
     {
         columns.Check(Header.Count);
-        var (entries, bad) = (new List<StatementEntry>(), new List<BadLine>());
+        var amounts = AmountColumns.Of(Body, columns, [.. Header.Select(Folded.Text)]);
+        var (entries, bad, passedOver) = (new List<StatementEntry>(), new List<BadLine>(), 0);
         foreach (var row in Body)
         {
-            if (entries.Count + bad.Count == StatementFile.MostLines) throw StatementFile.TooManyLines();
+            if (entries.Count + bad.Count == reading.Limits.Rows) throw reading.TooManyRows();
             try
             {
-                entries.Add(Entry(row, columns, today));
+                if (Entry(row, columns, amounts, today) is { } entry) entries.Add(entry);
+                else passedOver++;
             }
-            catch (RefusedException wrong)
+            catch (UnreadableException wrong)
             {
-                bad.Add(new(row.Line, wrong.Code, wrong.Message));
+                var why = wrong.As("statement");
+                bad.Add(new(row.Line, why.Code, why.Message));
             }
         }
 
-        return new(_format, null, entries, bad);
+        return new(format, null, entries, bad) { PassedOver = passedOver };
     }
 
-    /// <summary>Cells filled, and none of them a figure or a day.</summary>
-    private static bool IsHeader(TableRow row) =>
-        row.Problem is null && Names(row).Count(x => x.Length > 0) >= FewestColumns && row.Cells.All(x => x is null || (x is string text && !text.Any(char.IsAsciiDigit)));
-
-    /// <summary>Without the empty cells at the end, which spreadsheets leave behind.</summary>
-    private static IEnumerable<string> Names(TableRow row)
-    {
-        var names = row.Cells.Select(x => (x as string)?.Trim() ?? "").ToList();
-        return names.Take(names.FindLastIndex(x => x.Length > 0) + 1);
-    }
-
-    private static object? Cell(TableRow row, int? column) => column is { } at && at < row.Cells.Count ? row.Cells[at] : null;
+    internal static object? Cell(TableRow row, int? column) => column is { } at && at < row.Cells.Count ? row.Cells[at] : null;
 
     private static string? Text(object? cell) => cell switch
     {
         string text => Blank.ToNull(text),
-        DateTime day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        IFormattable value => value.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
         _ => null,
     };
 
-    private StatementEntry Entry(TableRow row, ColumnChoice columns, DateOnly today)
+    /// <returns>Null for a row that is no movement.</returns>
+    private StatementEntry? Entry(TableRow row, ColumnChoice columns, AmountColumns amounts, DateOnly today)
     {
-        if (row.Problem is { } problem) throw new RefusedException(problem, "The line can't be read.");
-        if (row.Cells.Count < Header.Count || row.Cells.Skip(Header.Count).Any(x => Text(x) is not null))
-            throw new RefusedException("statement.wrong-number-of-columns", "The line has not as many columns as the heading.");
+        if (row.Problem is { } problem) throw new UnreadableException(problem, "The line can't be read.");
+        if (IsHeading(row)) return null;
 
-        var on = WrittenDay.Read(Cell(row, columns.Date)) ?? throw new RefusedException("statement.no-date", "The line has no date.");
-        if (on > today) throw new RefusedException("statement.in-the-future", "The line lies after today.");
+        var label = Text(Cell(row, columns.Label)) ?? "";
+        if (Day(row, columns, today) is not { } on)
+        {
+            if (SumLine.Is(row) || amounts.AreEmpty(row)) return null;
+            throw new UnreadableException("no-date", "The line has no date.");
+        }
 
-        var amount = columns.Amount is { } signed ? WrittenAmount.Read(Cell(row, signed)) : Difference(row, columns);
-        if (amount is not { } money) throw new RefusedException("statement.no-amount", "The line has no amount.");
-        if (money == Money.Zero) throw new RefusedException("statement.amount-zero", "The amount is zero.");
+        if (SumLine.IsBalance(label)) return null;
+        if (row.Cells.Skip(Header.Count).Any(x => Text(x) is not null)) throw new UnreadableException("wrong-number-of-columns", "The line has more columns than the heading.");
+        if (on > today) throw new UnreadableException("in-the-future", "The line lies after today.");
+        if (amounts.Read(row) is not var (amount, isReversal)) throw new UnreadableException("no-amount", "The line has no amount.");
+        if (amount == Money.Zero) return null;
 
-        return new(row.Line, on, money, StatementEntry.Short(Text(Cell(row, columns.Label)), StatementLine.LongestLabel) ?? "")
+        return new(row.Line, on, amount, StatementEntry.Short(label, StatementLine.LongestLabel) ?? "")
         {
             Reference = StatementEntry.Short(Text(Cell(row, columns.Reference)), StatementLine.LongestReference),
             CounterAccount = StatementEntry.Short(Folded.Rib(Text(Cell(row, columns.Account))) ?? Text(Cell(row, columns.Account)), StatementLine.LongestAccount),
+            IsReversal = isReversal,
         };
     }
 
-    /// <summary>Credits less debits; banks write debits with a minus or without.</summary>
-    private static Money? Difference(TableRow row, ColumnChoice columns)
+    /// <summary>Headings come again on each page of some banks.</summary>
+    private static bool IsHeading(TableRow row) => row.Cells.All(x => x is null || (x is string text && !text.Any(char.IsDigit))) && ColumnNames.Known(row.Cells.OfType<string>()) >= 2;
+
+    /// <returns>Null where no day stands; a footer may write words there.</returns>
+    private DateOnly? Day(TableRow row, ColumnChoice columns, DateOnly today)
     {
-        var (debit, credit) = (WrittenAmount.Read(Cell(row, columns.Debit)), WrittenAmount.Read(Cell(row, columns.Credit)));
-        if (debit is { Centimes: not 0 } && credit is { Centimes: not 0 }) throw new RefusedException("statement.debit-and-credit", "The line has a debit and a credit.");
-        if (credit < Money.Zero) throw new RefusedException("statement.unreadable-amount", "A credit has no minus.");
-        if (debit is { Centimes: not 0 } spent) return spent > Money.Zero ? -spent : spent;
-        return credit ?? debit;
+        try
+        {
+            return WrittenDay.Read(Cell(row, columns.Date), today, heading.Sheet.DayZero);
+        }
+        catch (UnreadableException) when (SumLine.Is(row))
+        {
+            return null;
+        }
+        catch (UnreadableException) when (Cell(row, columns.Amount) is null && Cell(row, columns.Debit) is null && Cell(row, columns.Credit) is null)
+        {
+            return null;
+        }
     }
 }

@@ -29,9 +29,9 @@ public sealed partial class StatementsPage(
     private Task Take(InputFileChangeEventArgs chosen) => Act(async () =>
     {
         Forget();
-        if (chosen.File.Size > StatementFile.LargestSize) throw new RefusedException("statement.too-large", "A file has at most 10 MB.");
+        if (chosen.File.Size > StatementFile.Limits.Bytes) throw new RefusedException("statement.too-large", "A file has at most 10 MB.");
 
-        await using var stream = chosen.File.OpenReadStream(StatementFile.LargestSize);
+        await using var stream = chosen.File.OpenReadStream(StatementFile.Limits.Bytes);
         (_file, _fileName) = (await StatementFile.Take(stream, default), chosen.File.Name);
         var look = await choose.Run(x => x.At(_file));
         if (look.Fingerprint is not null && (look.Kept is null || _asksAgain)) _look = look;

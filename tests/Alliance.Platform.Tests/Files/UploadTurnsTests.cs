@@ -1,0 +1,60 @@
+using System.Net;
+using Alliance.Kernel;
+using Alliance.Platform.Files;
+using Alliance.Platform.Tests.Collection.Statements;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alliance.Platform.Tests.Files;
+
+/// <summary>Few files of one organisation are read at a time; nobody else waits for it.</summary>
+internal sealed class UploadTurnsTests
+{
+    private const string Ism = FixedOrganisations.Ism;
+
+    [Test]
+    public async Task Two_are_read_some_wait_and_the_rest_are_told_when_to_come_back()
+    {
+        await using var statements = await StatementCase.Of();
+        var turns = statements.Host.Services.GetRequiredService<UploadTurns>();
+        const string Line = "03/01/2024;VIR;;;;5,00\n";
+        var held = new[] { await turns.Take(Ism), await turns.Take(Ism) };
+        List<Task<HttpResponseMessage>> waiting = [.. Enumerable.Range(1, UploadTurns.Waiting).Select(x => statements.Post($"{StatementCase.Heading}{Line.Replace("5,00", $"{x},00", StringComparison.Ordinal)}"))];
+        while (turns.WaitingFor(Ism) < UploadTurns.Waiting) await Task.Yield();
+
+        foreach (var path in new[] { "/api/statements?fileName=a.csv", "/api/statements/look", "/api/direct-debits/returns" })
+        {
+            var answer = await statements.Treasurer.PostAsync(path, new StringContent(StatementCase.Heading + Line));
+            Assert.That(await answer.Code(HttpStatusCode.ServiceUnavailable), Is.EqualTo("uploads-busy"), path);
+            Assert.That(answer.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromSeconds(2)), path);
+        }
+
+        (await turns.Take("oriental")).Dispose(); // another organisation doesn't wait
+        foreach (var turn in held) turn.Dispose();
+        Assert.That((await Task.WhenAll(waiting)).Select(x => x.StatusCode), Is.All.EqualTo(HttpStatusCode.Created));
+    }
+
+    [Test]
+    public async Task Whoever_leaves_gives_the_place_up()
+    {
+        using var turns = new UploadTurns();
+        using var left = new CancellationTokenSource();
+        var held = new[] { await turns.Take(Ism), await turns.Take(Ism) };
+        var waiting = turns.Take(Ism, left.Token);
+
+        await left.CancelAsync();
+
+        Assert.That(async () => await waiting, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(turns.WaitingFor(Ism), Is.Zero);
+        foreach (var turn in held) turn.Dispose();
+        (await turns.Take(Ism)).Dispose();
+    }
+
+    [Test]
+    public void A_refusal_to_wait_is_no_error_of_the_file()
+    {
+        using var turns = new UploadTurns();
+        for (var i = 0; i < UploadTurns.AtOnce + UploadTurns.Waiting; i++) _ = turns.Take(Ism);
+
+        Assert.That(async () => await turns.Take(Ism), Throws.TypeOf<BusyException>().With.Property("Code").EqualTo("uploads-busy"));
+    }
+}
