@@ -33,9 +33,13 @@ internal static class DirectDebitFile
         return file.ToArray();
     }
 
+    /// <summary>What the bank's answer calls the debits of one day.</summary>
+    /// <param name="number">Of the day among those of the file, from 1.</param>
+    public static string BlockOf(DirectDebitBatch batch, int number) => string.Create(CultureInfo.InvariantCulture, $"{batch.Reference}-{number:00}");
+
     private static XElement Day(DirectDebitBatch batch, DateOnly collectOn, List<DirectDebitLine> lines, int number) => Element(
         "PmtInf",
-        Element("PmtInfId", string.Create(CultureInfo.InvariantCulture, $"{batch.Reference}-{number:00}")),
+        Element("PmtInfId", BlockOf(batch, number)),
         Element("PmtMtd", "DD"),
         Element("BtchBookg", "true"),
         Element("NbOfTxs", Count(lines)),

@@ -17,12 +17,10 @@ public sealed partial class ReturnsPage(UseCase<ImportReturns> import, ICurrentU
     private Task Look(InputFileChangeEventArgs chosen) => Act(async () =>
     {
         Forget();
-        if (chosen.File.Size > ReturnsFile.LargestSize) throw new RefusedException("returns.too-large", "A file has at most 5 MB.");
+        if (chosen.File.Size > ReturnsFile.Limits.Bytes) throw new RefusedException("returns.too-large", "A file has at most 5 MB.");
 
-        using var contents = new MemoryStream();
-        await using var stream = chosen.File.OpenReadStream(ReturnsFile.LargestSize);
-        await stream.CopyToAsync(contents);
-        _file = contents.ToArray();
+        await using var stream = chosen.File.OpenReadStream(ReturnsFile.Limits.Bytes);
+        _file = await ReturnsFile.Take(stream, default);
         _outcome = await import.Run(x => x.Handle(_file, new(Preview: true)));
     });
 

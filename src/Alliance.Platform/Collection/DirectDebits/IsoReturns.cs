@@ -1,0 +1,79 @@
+using Alliance.Kernel;
+using Alliance.Platform.Files;
+using Alliance.Platform.Files.Iso20022;
+
+namespace Alliance.Platform.Collection.DirectDebits;
+
+/// <summary>Returned debits in the bank's messages. A notice tells of debits that held and of fees too: those must not be taken back.</summary>
+internal static class IsoReturns
+{
+    private const string Debit = "DBIT";
+
+    public static ReturnsContents Of(Iso20022Message message, DateOnly today) => message.Kind is Iso20022Kind.PaymentStatus ? OfStatus(message.Answers) : OfEntries(message.Reports, today);
+
+    private static ReturnsContents OfEntries(IReadOnlyList<Iso20022Report> reports, DateOnly today)
+    {
+        var (debits, notReturned, setAside, number) = (new List<ReturnedDebit>(), 0, 0, 0);
+        foreach (var entry in reports.SelectMany(x => x.Entries))
+        {
+            if (entry.Payments.Count == 0) setAside++;
+            foreach (var payment in entry.Payments)
+            {
+                number++;
+                var isSure = payment.IsReturn || entry.IsReversal;
+                if (!isSure && (payment.Direction ?? entry.Direction) is not Debit) notReturned++;
+                else if (!isSure && payment.EndToEndId is null) setAside++; // money that went for something else
+                else debits.Add(Returned(number, entry, payment, today));
+            }
+        }
+
+        return new() { Debits = debits, NotReturned = notReturned, SetAside = setAside };
+    }
+
+    private static ReturnedDebit Returned(int number, Iso20022Entry entry, Iso20022Payment payment, DateOnly today)
+    {
+        var debit = new ReturnedDebit(number, ReturnsFile.Short(payment.EndToEndId ?? ""), ReturnsFile.ShortReason(payment.ReturnReason), null);
+        try
+        {
+            var amount = (payment.Amount ?? (entry.Payments.Count == 1 ? entry.Amount : null))?.Read();
+            return debit with { On = WrittenDay.Read(entry.BookedOn ?? entry.ValueOn, today), Amount = amount, Problem = payment.EndToEndId is null ? "no-reference" : null };
+        }
+        catch (UnreadableException wrong)
+        {
+            return debit with { Problem = wrong.Fault };
+        }
+    }
+
+    /// <summary>What is said of the file holds for its blocks, and what is said of a block for its debits, unless they say otherwise themselves.</summary>
+    private static ReturnsContents OfStatus(IReadOnlyList<Iso20022Answer> answers)
+    {
+        var (debits, files, notReturned) = (new List<ReturnedDebit>(), new List<RejectedFile>(), 0);
+        string? group = null, block = null;
+        foreach (var (index, answer) in answers.Index())
+        {
+            var number = index + 1;
+            if (answer.EndToEndId is null && answer.BlockId is null) (group, block) = (answer.Status, null);
+            else if (answer.EndToEndId is null) block = answer.Status;
+
+            var status = answer.Status ?? (answer.EndToEndId is null ? null : block ?? group ?? Iso20022Answer.Rejected);
+            if (answer.EndToEndId is { } reference && status is Iso20022Answer.Rejected) debits.Add(OfAnswer(number, reference, answer));
+            else if (answer.EndToEndId is not null) notReturned++;
+            else if (answer.Status is Iso20022Answer.Rejected && answer.MessageId is { } file) files.Add(new(number, file, answer.BlockId, ReturnsFile.ShortReason(answer.Reason)));
+        }
+
+        return new() { Debits = debits, Files = files, NotReturned = notReturned };
+    }
+
+    private static ReturnedDebit OfAnswer(int number, string reference, Iso20022Answer answer)
+    {
+        var debit = new ReturnedDebit(number, ReturnsFile.Short(reference), ReturnsFile.ShortReason(answer.Reason), null);
+        try
+        {
+            return debit with { Amount = answer.Amount?.Read() };
+        }
+        catch (UnreadableException wrong)
+        {
+            return debit with { Problem = wrong.Fault };
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Alliance.Platform.Files;
+
+namespace Alliance.Platform.Collection.DirectDebits;
+
+/// <summary>Which column of a table of returned debits is what, by the words of its heading. Columns that mean nothing to us are named, not swallowed.</summary>
+internal sealed class ReturnColumns
+{
+    private static readonly string[] References = ["REFERENCE", "ENDTOENDID", "END TO END", "END TO END ID", "REF"];
+    private static readonly string[] Reasons = ["MOTIF", "REASON", "RAISON", "LIBELLE"];
+    private static readonly string[] Codes = ["CODE"];
+    private static readonly string[] Statuses = ["STATUT", "STATUS", "ETAT", "RESULTAT", "SITUATION"];
+    private static readonly string[] Amounts = ["MONTANT", "AMOUNT"];
+
+    /// <summary>The day of the return, before any other day; a due date is none.</summary>
+    private static readonly string[] Dates = ["DATE REJET", "DATE DU REJET", "DATE DE REJET", "DATE RETOUR", "DATE DE RETOUR", "DATE DU RETOUR", "REJETE LE", "RETURNED ON", "RETURNEDON", "DATE OPERATION", "DATE COMPTABLE", "DATE VALEUR", "DATE DE VALEUR", "DATE"];
+
+    private readonly List<string> _header;
+    private readonly List<string> _folded;
+    private readonly int _reference;
+    private readonly int? _reason;
+    private readonly int? _code;
+    private readonly int? _status;
+    private readonly int? _date;
+    private readonly int? _amount;
+
+    private ReturnColumns(List<string> header, List<string> folded, int reference)
+    {
+        (_header, _folded, _reference) = (header, folded, reference);
+        _date = Find(folded, Dates, exactly: true);
+        _status = Find(folded, Statuses);
+        _amount = Find(folded, Amounts);
+        _code = Find(folded, Codes);
+        _reason = Find(folded, Reasons, except: _code);
+    }
+
+    /// <returns>Null when no column names the debit.</returns>
+    public static ReturnColumns? Of(List<string> header)
+    {
+        List<string> folded = [.. header.Select(Folded.Text)];
+        return Find(folded, References) is { } reference ? new(header, folded, reference) : null;
+    }
+
+    /// <summary>In the file's words.</summary>
+    public IReadOnlyList<string> Unknown => [.. _header.Index().Where(x => x.Item.Length > 0 && !Known.Contains(x.Index)).Select(x => x.Item)];
+
+    private int?[] Known => [_reference, _reason, _code, _status, _date, _amount];
+
+    public bool IsHeading(TableRow row) => row.Cells.Count > 0 && row.Cells.Index().All(x => x.Index < _folded.Count && x.Item is null or string && Folded.Text(x.Item as string ?? "") == _folded[x.Index]);
+
+    public bool IsTooLong(TableRow row) => row.Cells.Skip(_header.Count).Any(x => x is not (null or ""));
+
+    public string Reference(TableRow row) => Text(row, _reference) ?? "";
+
+    public object? Date(TableRow row) => Cell(row, _date);
+
+    public object? Amount(TableRow row) => Cell(row, _amount);
+
+    /// <summary>Code and words.</summary>
+    public string? Reason(TableRow row) => CellText.OrNull(string.Join(' ', new[] { Text(row, _code), Text(row, _reason) }.OfType<string>()));
+
+    /// <summary>By the column of status where there is one, else by code and words: a list of returns names no other debits, unless it says so.</summary>
+    public ReturnWords.Outcome Outcome(TableRow row)
+    {
+        if (_status is not null) return ReturnWords.Of(Text(row, _status) ?? "");
+        return ReturnWords.IsSuccessCode(Text(row, _code)) || ReturnWords.Of(Text(row, _reason) ?? "") is ReturnWords.Outcome.Held ? ReturnWords.Outcome.Held : ReturnWords.Outcome.Returned;
+    }
+
+    private static int? Find(List<string> folded, string[] names, bool exactly = false, int? except = null)
+    {
+        foreach (var name in names)
+            if (Place(x => x == name) is { } whole) return whole;
+        if (exactly) return null;
+
+        foreach (var name in names)
+            if (Place(x => $" {x} ".Contains($" {name} ", StringComparison.Ordinal)) is { } among) return among;
+        return null;
+
+        int? Place(Func<string, bool> isIt)
+        {
+            for (var i = 0; i < folded.Count; i++)
+                if (i != except && isIt(folded[i])) return i;
+            return null;
+        }
+    }
+
+    private static object? Cell(TableRow row, int? column) => column is { } at && at < row.Cells.Count ? row.Cells[at] : null;
+
+    private static string? Text(TableRow row, int? column) => Cell(row, column) switch
+    {
+        string text => CellText.OrNull(text),
+        IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
+        _ => null,
+    };
+}

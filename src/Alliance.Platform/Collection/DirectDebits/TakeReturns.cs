@@ -1,0 +1,75 @@
+using Alliance.Kernel;
+using Alliance.Platform.Lending.Loans;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Collection.DirectDebits;
+
+/// <summary>Takes returned debits one by one: payments that were recorded are taken back, debits that weren't are noted. Nothing is saved here.</summary>
+/// <param name="otherwiseOn">The day of return where the file says none.</param>
+internal sealed class TakeReturns(PlatformDb db, Entry entry, DateOnly otherwiseOn)
+{
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+
+    public List<ImportReturns.Row> Rows { get; } = [];
+
+    public List<RefusedLine> Refused { get; } = [];
+
+    /// <summary>All debits of a rejected file, or of one day of it, whose outcome still stands.</summary>
+    public async Task Take(RejectedFile rejected, CancellationToken ct)
+    {
+        var batch = await db.Set<DirectDebitBatch>().AsNoTracking().FirstOrDefaultAsync(x => x.Reference == rejected.File, ct);
+        var lines = batch is null ? [] : await db.Set<DirectDebitLine>().Where(x => x.BatchId == batch.Id).OrderBy(x => x.Number).ToListAsync(ct);
+        var days = lines.Select(x => x.CollectOn).Distinct().Order().ToList();
+        if (rejected.Block is { } block) lines = lines.FindAll(x => DirectDebitFile.BlockOf(batch!, days.IndexOf(x.CollectOn) + 1) == block);
+        lines = lines.FindAll(x => !_seen.Contains(x.EndToEndId) && x.State is DirectDebitState.Open or DirectDebitState.Collected);
+        if (lines.Count == 0) Refuse(rejected.Number, rejected.Block ?? rejected.File, new("returns.unknown-file", "No file of this platform with this reference has debits that could be rejected."));
+
+        var debits = lines.ConvertAll(x => new ReturnedDebit(rejected.Number, x.EndToEndId, rejected.Reason, null));
+        var loans = await Loans(lines, ct);
+        foreach (var (debit, line) in debits.Zip(lines)) Take(debit, line, loans);
+    }
+
+    public async Task Take(ReturnedDebit[] debits, CancellationToken ct)
+    {
+        var references = debits.Select(x => x.Reference).Distinct().ToList();
+        var lines = await db.Set<DirectDebitLine>().Where(x => references.Contains(x.EndToEndId)).ToDictionaryAsync(x => x.EndToEndId, StringComparer.Ordinal, ct);
+        var loans = await Loans(lines.Values, ct);
+        foreach (var debit in debits) Take(debit, lines.GetValueOrDefault(debit.Reference), loans);
+    }
+
+    private async Task<Dictionary<Id<Loan>, Loan>> Loans(IEnumerable<DirectDebitLine> lines, CancellationToken ct)
+    {
+        var ids = lines.Select(x => x.LoanId).Distinct().ToList();
+        return await db.Loans.Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, ct);
+    }
+
+    private void Take(ReturnedDebit debit, DirectDebitLine? line, Dictionary<Id<Loan>, Loan> loans)
+    {
+        try
+        {
+            RefuseUnlessReturnable(debit, line);
+            var (on, neverPaid) = (debit.On ?? otherwiseOn, line!.State is DirectDebitState.Open);
+            if (on > entry.Today) throw new RefusedException("loan.in-the-future", "Nothing can happen after today.", entry.Today);
+            if (!neverPaid) loans[line.LoanId].Return(line.Id, on, entry, debit.Reason);
+            line.Return(on, debit.Reason);
+            Rows.Add(new(debit.Number, debit.Reference, line.LoanId, line.LoanNumber, line.Debtor, line.Amount, on, debit.Reason, neverPaid));
+        }
+        catch (RefusedException why)
+        {
+            Refuse(debit.Number, debit.Reference, why);
+        }
+    }
+
+    /// <exception cref="RefusedException">The debit names no line that can come back.</exception>
+    private void RefuseUnlessReturnable(ReturnedDebit debit, DirectDebitLine? line)
+    {
+        if (debit.Problem is { } problem) throw new RefusedException($"returns.{problem}", "The line can't be read.");
+        if (line is null) throw new RefusedException("returns.unknown-reference", "No file of this platform has a debit with this reference.");
+        if (!_seen.Add(debit.Reference)) throw new RefusedException("returns.twice-in-file", "The file names this debit twice.");
+        if (debit.Amount is { } amount && amount != Money.Zero && amount != line.Amount) throw new RefusedException("returns.other-amount", "The debit is of another amount: what came back is not the whole of it.");
+        if (line.State is DirectDebitState.Returned) throw new RefusedException("returns.already-returned", "This debit was returned already.");
+        if (line.State is DirectDebitState.Cancelled) throw new RefusedException("returns.cancelled", "This debit's file was cancelled.");
+    }
+
+    private void Refuse(int number, string reference, RefusedException why) => Refused.Add(new(number, reference, why.Code, why.Message));
+}
