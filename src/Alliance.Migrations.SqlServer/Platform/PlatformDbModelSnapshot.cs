@@ -46,136 +46,6 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_outbox", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Origination.Applications.LoanApplication", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("EnterpriseId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("EntrepreneurId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<DateOnly>("ReceivedOn")
-                        .HasColumnType("date");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Alliance.Platform.Origination.Applications.LoanApplication.Decision#Decision", b1 =>
-                        {
-                            b1.Property<long?>("Amount")
-                                .HasColumnType("bigint");
-
-                            b1.Property<int?>("GraceMonths")
-                                .HasColumnType("int");
-
-                            b1.Property<DateOnly>("On")
-                                .HasColumnType("date");
-
-                            b1.Property<string>("Reason")
-                                .HasMaxLength(40)
-                                .HasColumnType("nvarchar(40)");
-
-                            b1.Property<int?>("Term")
-                                .HasColumnType("int");
-
-                            b1.Property<string>("Words")
-                                .HasMaxLength(2000)
-                                .HasColumnType("nvarchar(2000)");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Officer", "Alliance.Platform.Origination.Applications.LoanApplication.Officer#Officer", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<Guid?>("AccountId")
-                                .HasColumnType("uniqueidentifier");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("nvarchar(200)");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Request", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Amount")
-                                .HasColumnType("bigint");
-
-                            b1.Property<string>("Purpose")
-                                .IsRequired()
-                                .HasMaxLength(1000)
-                                .HasColumnType("nvarchar(1000)");
-
-                            b1.Property<int>("Term")
-                                .HasColumnType("int");
-
-                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest.Plan#FinancingPlan", b2 =>
-                                {
-                                    b2.IsRequired();
-
-                                    b2.Property<long>("BankLoan")
-                                        .HasColumnType("bigint");
-
-                                    b2.Property<long>("HonourLoan")
-                                        .HasColumnType("bigint");
-
-                                    b2.Property<long>("Other")
-                                        .HasColumnType("bigint");
-
-                                    b2.Property<long>("OwnFunds")
-                                        .HasColumnType("bigint");
-
-                                    b2.Property<long?>("PhysicalInvestment")
-                                        .HasColumnType("bigint");
-
-                                    b2.Property<long>("TotalInvestment")
-                                        .HasColumnType("bigint");
-                                });
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EnterpriseId");
-
-                    b.HasIndex("EntrepreneurId");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.HasIndex("ReceivedOn");
-
-                    b.ToTable("platform_applications");
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Origination.Applications.NumberSeries", b =>
-                {
-                    b.Property<int>("Year")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Last")
-                        .HasColumnType("int");
-
-                    b.HasKey("Year");
-
-                    b.ToTable("platform_number_series");
-                });
-
             modelBuilder.Entity("Alliance.Platform.Collection.Arrears.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -365,112 +235,6 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .IsUnique();
 
                     b.ToTable("platform_arrears_reminders", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Lending.Deferrals.DeferredLoan", b =>
-                {
-                    b.Property<Guid>("MassDeferralId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("LoanId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Code")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<Guid>("UndoingId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("MassDeferralId", "LoanId");
-
-                    b.HasIndex("LoanId");
-
-                    b.HasIndex("MassDeferralId", "Status");
-
-                    b.ToTable("platform_mass_deferral_loans", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Lending.Deferrals.MassDeferral", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateOnly?>("AgreedOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Choice")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("DecidedBy")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<DateOnly?>("EventOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Months")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)");
-
-                    b.Property<Guid?>("ProposalId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("ProposedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("ProposedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<DateOnly>("ProposedOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("nvarchar(140)");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("StartedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<Guid?>("UndoingProposalId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Status");
-
-                    b.ToTable("platform_mass_deferrals", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.DirectDebitBatch", b =>
@@ -706,786 +470,6 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_mandates", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Origination.Enterprises.Enterprise", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Profile", "Alliance.Platform.Origination.Enterprises.Enterprise.Profile#EnterpriseProfile", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("Area")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("nvarchar(40)")
-                                .HasColumnName("Area");
-
-                            b1.Property<string>("Ice")
-                                .HasMaxLength(20)
-                                .HasColumnType("nvarchar(20)")
-                                .HasColumnName("Ice");
-
-                            b1.Property<int>("JobsPlanned")
-                                .HasColumnType("int")
-                                .HasColumnName("JobsPlanned");
-
-                            b1.Property<string>("Kind")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("nvarchar(40)")
-                                .HasColumnName("Kind");
-
-                            b1.Property<string>("LegalForm")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("nvarchar(40)")
-                                .HasColumnName("LegalForm");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasMaxLength(120)
-                                .HasColumnType("nvarchar(120)")
-                                .HasColumnName("Name");
-
-                            b1.Property<string>("Province")
-                                .IsRequired()
-                                .HasMaxLength(60)
-                                .HasColumnType("nvarchar(60)")
-                                .HasColumnName("Province");
-
-                            b1.Property<string>("Sector")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("nvarchar(40)")
-                                .HasColumnName("Sector");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.ToTable("platform_enterprises");
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("EnterpriseId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Person", "Alliance.Platform.Origination.Entrepreneurs.Entrepreneur.Person#Person", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<DateOnly>("BornOn")
-                                .HasColumnType("date")
-                                .HasColumnName("BornOn");
-
-                            b1.Property<string>("Cin")
-                                .HasMaxLength(12)
-                                .HasColumnType("nvarchar(12)")
-                                .HasColumnName("Cin");
-
-                            b1.Property<string>("Email")
-                                .HasMaxLength(200)
-                                .HasColumnType("nvarchar(200)")
-                                .HasColumnName("Email");
-
-                            b1.Property<string>("Gender")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("nvarchar(40)")
-                                .HasColumnName("Gender");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasMaxLength(120)
-                                .HasColumnType("nvarchar(120)")
-                                .HasColumnName("Name");
-
-                            b1.Property<string>("Phone")
-                                .HasMaxLength(30)
-                                .HasColumnType("nvarchar(30)")
-                                .HasColumnName("Phone");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.ToTable("platform_entrepreneurs");
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Insight.Figures.FiguresDue", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("EnterpriseId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("platform_figures_due", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Insight.Figures.FiguresMonth", b =>
-                {
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly>("AsOf")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Cells")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Alliance.Platform.Insight.Figures.FiguresMonth.Total#FigureSet", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("AmountDisbursed")
-                                .HasColumnType("bigint")
-                                .HasColumnName("AmountDisbursed");
-
-                            b1.Property<long>("AmountGranted")
-                                .HasColumnType("bigint")
-                                .HasColumnName("AmountGranted");
-
-                            b1.Property<long>("ApplicationsReceived")
-                                .HasColumnType("bigint")
-                                .HasColumnName("ApplicationsReceived");
-
-                            b1.Property<long>("CapitalDue")
-                                .HasColumnType("bigint")
-                                .HasColumnName("CapitalDue");
-
-                            b1.Property<long>("CapitalReceived")
-                                .HasColumnType("bigint")
-                                .HasColumnName("CapitalReceived");
-
-                            b1.Property<long>("EnterprisesCreated")
-                                .HasColumnType("bigint")
-                                .HasColumnName("EnterprisesCreated");
-
-                            b1.Property<long>("EnterprisesFinanced")
-                                .HasColumnType("bigint")
-                                .HasColumnName("EnterprisesFinanced");
-
-                            b1.Property<long>("JobsCreated")
-                                .HasColumnType("bigint")
-                                .HasColumnName("JobsCreated");
-
-                            b1.Property<long>("LoansDisbursed")
-                                .HasColumnType("bigint")
-                                .HasColumnName("LoansDisbursed");
-
-                            b1.Property<long>("LoansFullyRepaid")
-                                .HasColumnType("bigint")
-                                .HasColumnName("LoansFullyRepaid");
-
-                            b1.Property<long>("LoansGranted")
-                                .HasColumnType("bigint")
-                                .HasColumnName("LoansGranted");
-
-                            b1.Property<long>("Outstanding")
-                                .HasColumnType("bigint")
-                                .HasColumnName("Outstanding");
-                        });
-
-                    b.HasKey("Month");
-
-                    b.ToTable("platform_months", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Insight.Figures.FiguresProgress", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("int");
-
-                    b.Property<DateOnly>("AsOf")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Definitions")
-                        .HasColumnType("int");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("platform_figures_progress", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Insight.Figures.StoredContribution", b =>
-                {
-                    b.Property<Guid>("EnterpriseId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<DateOnly?>("NextOn")
-                        .HasColumnType("date");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.HasKey("EnterpriseId");
-
-                    b.HasIndex("NextOn");
-
-                    b.ToTable("platform_contributions", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Fund.Closings.ClosedTotal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("AgreementId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<long>("Amount")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("ClosingId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AgreementId");
-
-                    b.HasIndex("ClosingId");
-
-                    b.ToTable("platform_month_closing_totals", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Fund.Journal.FundBooks", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("int");
-
-                    b.Property<DateOnly?>("ClosedUntil")
-                        .IsConcurrencyToken()
-                        .HasColumnType("date");
-
-                    b.Property<long>("Turn")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("platform_fund_books", (string)null);
-
-                    b.HasData(
-                        new
-                        {
-                            Id = 1,
-                            Turn = 0L
-                        });
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Fund.Journal.FundMovement", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("AgreementId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<long>("Amount")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Bank")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Capital")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("CreditsOwed")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("EnteredAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("EnteredBy")
-                        .IsRequired()
-                        .HasMaxLength(250)
-                        .HasColumnType("nvarchar(250)");
-
-                    b.Property<Guid?>("EventId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<Guid?>("LoanId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<long>("Losses")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Outstanding")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateOnly>("PostedOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Reference")
-                        .HasMaxLength(140)
-                        .HasColumnType("nvarchar(140)");
-
-                    b.Property<DateOnly>("ValueOn")
-                        .HasColumnType("date");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PostedOn");
-
-                    b.HasIndex("AgreementId", "PostedOn");
-
-                    b.HasIndex("LoanId", "Kind", "Amount");
-
-                    b.ToTable("platform_fund_movements", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_fund_movements_balanced", "Bank + Outstanding + Capital + Losses + CreditsOwed = 0");
-                        });
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.Funder", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Name")
-                        .IsUnique();
-
-                    b.ToTable("platform_funders", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingAgreement", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<long>("Amount")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateOnly?>("EndsOn")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("FunderId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.Property<DateOnly>("SignedOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly>("StartsOn")
-                        .HasColumnType("date");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("FunderId");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.ToTable("platform_funding_agreements", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingShare", b =>
-                {
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("AgreementId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<long>("Amount")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("LoanId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("EventId", "AgreementId");
-
-                    b.HasIndex("AgreementId");
-
-                    b.HasIndex("LoanId");
-
-                    b.ToTable("platform_funding_shares", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Fund.Closings.MonthClosing", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("ClosedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("ClosedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<int>("Differing")
-                        .HasColumnType("int");
-
-                    b.Property<string>("DifferingNumbers")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
-
-                    b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid?>("LastProved")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Loans")
-                        .HasColumnType("int");
-
-                    b.Property<DateOnly?>("PreviouslyUntil")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Proved")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime?>("ReopenedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("ReopenedBy")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("date");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Status", "Until");
-
-                    b.ToTable("platform_month_closings", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Entries.AnsweredRequest", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<DateTime>("AnsweredAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Fingerprint")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.HasKey("Key");
-
-                    b.ToTable("platform_answered_requests", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Lending.Loans.Loan", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("ApplicationId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("EnterpriseId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateOnly>("GrantedOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Alliance.Platform.Lending.Loans.Loan.Summary#LoanSummary", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Credit")
-                                .HasColumnType("bigint");
-
-                            b1.Property<long>("Disbursed")
-                                .HasColumnType("bigint");
-
-                            b1.Property<DateOnly?>("EndsOn")
-                                .HasColumnType("date");
-
-                            b1.Property<DateOnly?>("FirstDisbursedOn")
-                                .HasColumnType("date");
-
-                            b1.Property<DateOnly?>("LastDisbursedOn")
-                                .HasColumnType("date");
-
-                            b1.Property<DateOnly?>("LastPaidOn")
-                                .HasColumnType("date");
-
-                            b1.Property<DateOnly?>("OldestDueUnpaidOn")
-                                .HasColumnType("date");
-
-                            b1.Property<long>("Outstanding")
-                                .HasColumnType("bigint");
-
-                            b1.Property<long>("Paid")
-                                .HasColumnType("bigint");
-
-                            b1.Property<long>("Received")
-                                .HasColumnType("bigint");
-
-                            b1.Property<long>("Recovered")
-                                .HasColumnType("bigint");
-
-                            b1.Property<DateOnly?>("RepaidOn")
-                                .HasColumnType("date");
-
-                            b1.Property<int>("ReturnedPayments")
-                                .HasColumnType("int");
-
-                            b1.Property<byte[]>("Schedule")
-                                .IsRequired()
-                                .HasColumnType("varbinary(max)");
-
-                            b1.Property<string>("Status")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("nvarchar(40)");
-
-                            b1.Property<long>("WrittenOff")
-                                .HasColumnType("bigint");
-
-                            b1.Property<DateOnly?>("WrittenOffOn")
-                                .HasColumnType("date");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Alliance.Platform.Lending.Loans.Loan.Terms#LoanTerms", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<bool>("GraceInside")
-                                .HasColumnType("bit");
-
-                            b1.Property<int>("GraceMonths")
-                                .HasColumnType("int");
-
-                            b1.Property<long>("Granted")
-                                .HasColumnType("bigint");
-
-                            b1.Property<int>("MinimumDays")
-                                .HasColumnType("int");
-
-                            b1.Property<long>("RoundTo")
-                                .HasColumnType("bigint");
-
-                            b1.Property<string>("Surplus")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("nvarchar(40)");
-
-                            b1.Property<int>("Term")
-                                .HasColumnType("int");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ApplicationId")
-                        .IsUnique();
-
-                    b.HasIndex("EnterpriseId");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.ToTable("platform_loans", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Proposals.Proposal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Answer")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("DecidedByName")
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<DateTime>("ProposedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid>("ProposedBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("ProposedByName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.Property<string>("WaitingKey")
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ProposedAt");
-
-                    b.HasIndex("WaitingKey")
-                        .IsUnique()
-                        .HasFilter("[WaitingKey] IS NOT NULL");
-
-                    b.ToTable("platform_proposals", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_proposals_two_persons", "Status <> 'Approved' OR (DecidedBy IS NOT NULL AND DecidedBy <> ProposedBy)");
-                        });
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Lending.Receipts.Receipt", b =>
-                {
-                    b.Property<Guid>("PaymentId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(22)
-                        .HasColumnType("nvarchar(22)");
-
-                    b.Property<DateOnly>("IssuedOn")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("LoanId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("int");
-
-                    b.HasKey("PaymentId");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("LoanId");
-
-                    b.HasIndex("Year", "Number")
-                        .IsUnique();
-
-                    b.ToTable("platform_receipts", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Lending.Receipts.ReceiptSeries", b =>
-                {
-                    b.Property<int>("Year")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Last")
-                        .HasColumnType("int");
-
-                    b.HasKey("Year");
-
-                    b.ToTable("platform_receipt_series", (string)null);
-                });
-
             modelBuilder.Entity("Alliance.Platform.Collection.Statements.BankStatement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1531,6 +515,9 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Property<int>("LineCount")
                         .HasColumnType("int");
 
+                    b.Property<int>("PassedOver")
+                        .HasColumnType("int");
+
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -1553,6 +540,9 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Property<string>("UndoneBy")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<long?>("Unexplained")
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -1592,6 +582,9 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .HasColumnType("int");
 
                     b.Property<int?>("Debit")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Direction")
                         .HasColumnType("int");
 
                     b.Property<string>("Header")
@@ -1734,59 +727,1020 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_bank_statement_lines", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Origination.Applications.LoanApplication", b =>
+            modelBuilder.Entity("Alliance.Platform.Entries.AnsweredRequest", b =>
                 {
-                    b.HasOne("Alliance.Platform.Origination.Enterprises.Enterprise", null)
-                        .WithMany()
-                        .HasForeignKey("EnterpriseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
-                    b.HasOne("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", null)
-                        .WithMany()
-                        .HasForeignKey("EntrepreneurId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
-                    b.OwnsMany("Alliance.Platform.Origination.Applications.ApplicationEvent", "Events", b1 =>
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("platform_answered_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.Funder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("platform_funders", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("FunderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FunderId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("platform_funding_agreements", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingShare", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("EventId", "AgreementId");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("LoanId");
+
+                    b.ToTable("platform_funding_shares", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Fund.Closings.ClosedTotal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ClosingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("ClosingId");
+
+                    b.ToTable("platform_month_closing_totals", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Fund.Closings.MonthClosing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Differing")
+                        .HasColumnType("int");
+
+                    b.Property<string>("DifferingNumbers")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("LastProved")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Loans")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("PreviouslyUntil")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Proved")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ReopenedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status", "Until");
+
+                    b.ToTable("platform_month_closings", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Fund.Journal.FundBooks", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("ClosedUntil")
+                        .IsConcurrencyToken()
+                        .HasColumnType("date");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("platform_fund_books", (string)null);
+
+                    b.HasData(
+                        new
                         {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uniqueidentifier");
+                            Id = 1,
+                            Turn = 0L
+                        });
+                });
 
-                            b1.Property<Guid>("ApplicationId")
-                                .HasColumnType("uniqueidentifier");
+            modelBuilder.Entity("Alliance.Platform.Fund.Journal.FundMovement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
 
-                            b1.Property<DateTime>("At")
-                                .HasColumnType("datetime2");
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("uniqueidentifier");
 
-                            b1.Property<string>("By")
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Bank")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Capital")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CreditsOwed")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("nvarchar(250)");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("LoanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Losses")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Outstanding")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("PostedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)");
+
+                    b.Property<DateOnly>("ValueOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostedOn");
+
+                    b.HasIndex("AgreementId", "PostedOn");
+
+                    b.HasIndex("LoanId", "Kind", "Amount");
+
+                    b.ToTable("platform_fund_movements", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_fund_movements_balanced", "Bank + Outstanding + Capital + Losses + CreditsOwed = 0");
+                        });
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Insight.Figures.FiguresDue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("platform_figures_due", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Insight.Figures.FiguresMonth", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Alliance.Platform.Insight.Figures.FiguresMonth.Total#FigureSet", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("AmountDisbursed")
+                                .HasColumnType("bigint")
+                                .HasColumnName("AmountDisbursed");
+
+                            b1.Property<long>("AmountGranted")
+                                .HasColumnType("bigint")
+                                .HasColumnName("AmountGranted");
+
+                            b1.Property<long>("ApplicationsReceived")
+                                .HasColumnType("bigint")
+                                .HasColumnName("ApplicationsReceived");
+
+                            b1.Property<long>("CapitalDue")
+                                .HasColumnType("bigint")
+                                .HasColumnName("CapitalDue");
+
+                            b1.Property<long>("CapitalReceived")
+                                .HasColumnType("bigint")
+                                .HasColumnName("CapitalReceived");
+
+                            b1.Property<long>("EnterprisesCreated")
+                                .HasColumnType("bigint")
+                                .HasColumnName("EnterprisesCreated");
+
+                            b1.Property<long>("EnterprisesFinanced")
+                                .HasColumnType("bigint")
+                                .HasColumnName("EnterprisesFinanced");
+
+                            b1.Property<long>("JobsCreated")
+                                .HasColumnType("bigint")
+                                .HasColumnName("JobsCreated");
+
+                            b1.Property<long>("LoansDisbursed")
+                                .HasColumnType("bigint")
+                                .HasColumnName("LoansDisbursed");
+
+                            b1.Property<long>("LoansFullyRepaid")
+                                .HasColumnType("bigint")
+                                .HasColumnName("LoansFullyRepaid");
+
+                            b1.Property<long>("LoansGranted")
+                                .HasColumnType("bigint")
+                                .HasColumnName("LoansGranted");
+
+                            b1.Property<long>("Outstanding")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Outstanding");
+                        });
+
+                    b.HasKey("Month");
+
+                    b.ToTable("platform_months", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Insight.Figures.FiguresProgress", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Definitions")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("platform_figures_progress", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Insight.Figures.StoredContribution", b =>
+                {
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("EnterpriseId");
+
+                    b.HasIndex("NextOn");
+
+                    b.ToTable("platform_contributions", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Lending.Deferrals.DeferredLoan", b =>
+                {
+                    b.Property<Guid>("MassDeferralId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("UndoingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("MassDeferralId", "LoanId");
+
+                    b.HasIndex("LoanId");
+
+                    b.HasIndex("MassDeferralId", "Status");
+
+                    b.ToTable("platform_mass_deferral_loans", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Lending.Deferrals.MassDeferral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateOnly?>("EventOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<Guid?>("ProposalId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("UndoingProposalId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status");
+
+                    b.ToTable("platform_mass_deferrals", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Lending.Loans.Loan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("GrantedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Alliance.Platform.Lending.Loans.Loan.Summary#LoanSummary", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Credit")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Disbursed")
+                                .HasColumnType("bigint");
+
+                            b1.Property<DateOnly?>("EndsOn")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly?>("FirstDisbursedOn")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly?>("LastDisbursedOn")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly?>("LastPaidOn")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly?>("OldestDueUnpaidOn")
+                                .HasColumnType("date");
+
+                            b1.Property<long>("Outstanding")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Paid")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Received")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Recovered")
+                                .HasColumnType("bigint");
+
+                            b1.Property<DateOnly?>("RepaidOn")
+                                .HasColumnType("date");
+
+                            b1.Property<int>("ReturnedPayments")
+                                .HasColumnType("int");
+
+                            b1.Property<byte[]>("Schedule")
                                 .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("nvarchar(200)");
+                                .HasColumnType("varbinary(max)");
 
-                            b1.Property<string>("Kind")
+                            b1.Property<string>("Status")
                                 .IsRequired()
                                 .HasMaxLength(40)
                                 .HasColumnType("nvarchar(40)");
 
-                            b1.Property<string>("Note")
-                                .HasMaxLength(2000)
-                                .HasColumnType("nvarchar(2000)");
+                            b1.Property<long>("WrittenOff")
+                                .HasColumnType("bigint");
+
+                            b1.Property<DateOnly?>("WrittenOffOn")
+                                .HasColumnType("date");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Alliance.Platform.Lending.Loans.Loan.Terms#LoanTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("GraceInside")
+                                .HasColumnType("bit");
+
+                            b1.Property<int>("GraceMonths")
+                                .HasColumnType("int");
+
+                            b1.Property<long>("Granted")
+                                .HasColumnType("bigint");
+
+                            b1.Property<int>("MinimumDays")
+                                .HasColumnType("int");
+
+                            b1.Property<long>("RoundTo")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Surplus")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<int>("Term")
+                                .HasColumnType("int");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId")
+                        .IsUnique();
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("platform_loans", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Lending.Receipts.Receipt", b =>
+                {
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("nvarchar(22)");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("PaymentId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("LoanId");
+
+                    b.HasIndex("Year", "Number")
+                        .IsUnique();
+
+                    b.ToTable("platform_receipts", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Lending.Receipts.ReceiptSeries", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("int");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("platform_receipt_series", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Origination.Applications.LoanApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EntrepreneurId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Alliance.Platform.Origination.Applications.LoanApplication.Decision#Decision", b1 =>
+                        {
+                            b1.Property<long?>("Amount")
+                                .HasColumnType("bigint");
+
+                            b1.Property<int?>("GraceMonths")
+                                .HasColumnType("int");
 
                             b1.Property<DateOnly>("On")
                                 .HasColumnType("date");
 
-                            b1.HasKey("Id");
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
 
-                            b1.HasIndex("ApplicationId");
+                            b1.Property<int?>("Term")
+                                .HasColumnType("int");
 
-                            b1.ToTable("platform_application_events", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("ApplicationId");
+                            b1.Property<string>("Words")
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
                         });
 
-                    b.Navigation("Events");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Officer", "Alliance.Platform.Origination.Applications.LoanApplication.Officer#Officer", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("AccountId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Request", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Purpose")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<int>("Term")
+                                .HasColumnType("int");
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest.Plan#FinancingPlan", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<long>("BankLoan")
+                                        .HasColumnType("bigint");
+
+                                    b2.Property<long>("HonourLoan")
+                                        .HasColumnType("bigint");
+
+                                    b2.Property<long>("Other")
+                                        .HasColumnType("bigint");
+
+                                    b2.Property<long>("OwnFunds")
+                                        .HasColumnType("bigint");
+
+                                    b2.Property<long?>("PhysicalInvestment")
+                                        .HasColumnType("bigint");
+
+                                    b2.Property<long>("TotalInvestment")
+                                        .HasColumnType("bigint");
+                                });
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.HasIndex("EntrepreneurId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("ReceivedOn");
+
+                    b.ToTable("platform_applications", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Origination.Applications.NumberSeries", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("int");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("platform_number_series", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Origination.Enterprises.Enterprise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Profile", "Alliance.Platform.Origination.Enterprises.Enterprise.Profile#EnterpriseProfile", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Area")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("Area");
+
+                            b1.Property<string>("Ice")
+                                .HasMaxLength(20)
+                                .HasColumnType("nvarchar(20)")
+                                .HasColumnName("Ice");
+
+                            b1.Property<int>("JobsPlanned")
+                                .HasColumnType("int")
+                                .HasColumnName("JobsPlanned");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("Kind");
+
+                            b1.Property<string>("LegalForm")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("LegalForm");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("nvarchar(120)")
+                                .HasColumnName("Name");
+
+                            b1.Property<string>("Province")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("nvarchar(60)")
+                                .HasColumnName("Province");
+
+                            b1.Property<string>("Sector")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("Sector");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("platform_enterprises", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Person", "Alliance.Platform.Origination.Entrepreneurs.Entrepreneur.Person#Person", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("BornOn")
+                                .HasColumnType("date")
+                                .HasColumnName("BornOn");
+
+                            b1.Property<string>("Cin")
+                                .HasMaxLength(12)
+                                .HasColumnType("nvarchar(12)")
+                                .HasColumnName("Cin");
+
+                            b1.Property<string>("Email")
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("Email");
+
+                            b1.Property<string>("Gender")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("Gender");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("nvarchar(120)")
+                                .HasColumnName("Name");
+
+                            b1.Property<string>("Phone")
+                                .HasMaxLength(30)
+                                .HasColumnType("nvarchar(30)")
+                                .HasColumnName("Phone");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("platform_entrepreneurs", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Proposals.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("WaitingKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposedAt");
+
+                    b.HasIndex("WaitingKey")
+                        .IsUnique()
+                        .HasFilter("[WaitingKey] IS NOT NULL");
+
+                    b.ToTable("platform_proposals", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_proposals_two_persons", "Status <> 'Approved' OR (DecidedBy IS NOT NULL AND DecidedBy <> ProposedBy)");
+                        });
                 });
 
             modelBuilder.Entity("Alliance.Platform.Collection.Arrears.Contact", b =>
@@ -1816,21 +1770,6 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Lending.Deferrals.DeferredLoan", b =>
-                {
-                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
-                        .WithMany()
-                        .HasForeignKey("LoanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Alliance.Platform.Lending.Deferrals.MassDeferral", null)
-                        .WithMany()
-                        .HasForeignKey("MassDeferralId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.DirectDebitLine", b =>
                 {
                     b.HasOne("Alliance.Platform.Collection.DirectDebits.DirectDebitBatch", null)
@@ -1849,36 +1788,42 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Origination.Enterprises.Enterprise", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Statements.StatementLine", b =>
                 {
-                    b.OwnsMany("Alliance.Platform.Origination.Enterprises.JobObservation", "Observations", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uniqueidentifier");
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
-                            b1.Property<Guid>("EnterpriseId")
-                                .HasColumnType("uniqueidentifier");
+                    b.HasOne("Alliance.Platform.Collection.Statements.BankStatement", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
 
-                            b1.Property<int>("JobsCreated")
-                                .HasColumnType("int");
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingAgreement", b =>
+                {
+                    b.HasOne("Alliance.Platform.Fund.Agreements.Funder", null)
+                        .WithMany()
+                        .HasForeignKey("FunderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
 
-                            b1.Property<int>("JobsMaintained")
-                                .HasColumnType("int");
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingShare", b =>
+                {
+                    b.HasOne("Alliance.Platform.Fund.Agreements.FundingAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
 
-                            b1.Property<DateOnly>("ObservedOn")
-                                .HasColumnType("date");
-
-                            b1.HasKey("Id");
-
-                            b1.HasIndex("EnterpriseId");
-
-                            b1.ToTable("platform_job_observations", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("EnterpriseId");
-                        });
-
-                    b.Navigation("Observations");
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Alliance.Platform.Fund.Closings.ClosedTotal", b =>
@@ -1908,26 +1853,17 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingAgreement", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Deferrals.DeferredLoan", b =>
                 {
-                    b.HasOne("Alliance.Platform.Fund.Agreements.Funder", null)
-                        .WithMany()
-                        .HasForeignKey("FunderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingShare", b =>
-                {
-                    b.HasOne("Alliance.Platform.Fund.Agreements.FundingAgreement", null)
-                        .WithMany()
-                        .HasForeignKey("AgreementId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
                     b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Platform.Lending.Deferrals.MassDeferral", null)
+                        .WithMany()
+                        .HasForeignKey("MassDeferralId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2000,18 +1936,91 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Navigation("Events");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Collection.Statements.StatementLine", b =>
+            modelBuilder.Entity("Alliance.Platform.Origination.Applications.LoanApplication", b =>
                 {
-                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Origination.Enterprises.Enterprise", null)
                         .WithMany()
-                        .HasForeignKey("LoanId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Alliance.Platform.Collection.Statements.BankStatement", null)
-                        .WithMany()
-                        .HasForeignKey("StatementId")
+                        .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", null)
+                        .WithMany()
+                        .HasForeignKey("EntrepreneurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Alliance.Platform.Origination.Applications.ApplicationEvent", "Events", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("ApplicationId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Note")
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ApplicationId");
+
+                            b1.ToTable("platform_application_events", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ApplicationId");
+                        });
+
+                    b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Origination.Enterprises.Enterprise", b =>
+                {
+                    b.OwnsMany("Alliance.Platform.Origination.Enterprises.JobObservation", "Observations", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("EnterpriseId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("JobsCreated")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("JobsMaintained")
+                                .HasColumnType("int");
+
+                            b1.Property<DateOnly>("ObservedOn")
+                                .HasColumnType("date");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("EnterpriseId");
+
+                            b1.ToTable("platform_job_observations", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("EnterpriseId");
+                        });
+
+                    b.Navigation("Observations");
                 });
 #pragma warning restore 612, 618
         }

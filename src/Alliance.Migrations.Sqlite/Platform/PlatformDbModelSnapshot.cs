@@ -41,136 +41,6 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_outbox", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Origination.Applications.LoanApplication", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("EnterpriseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("EntrepreneurId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("ReceivedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Alliance.Platform.Origination.Applications.LoanApplication.Decision#Decision", b1 =>
-                        {
-                            b1.Property<long?>("Amount")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int?>("GraceMonths")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<DateOnly>("On")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Reason")
-                                .HasMaxLength(40)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int?>("Term")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<string>("Words")
-                                .HasMaxLength(2000)
-                                .HasColumnType("TEXT");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Officer", "Alliance.Platform.Origination.Applications.LoanApplication.Officer#Officer", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<Guid?>("AccountId")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Request", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Amount")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<string>("Purpose")
-                                .IsRequired()
-                                .HasMaxLength(1000)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int>("Term")
-                                .HasColumnType("INTEGER");
-
-                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest.Plan#FinancingPlan", b2 =>
-                                {
-                                    b2.IsRequired();
-
-                                    b2.Property<long>("BankLoan")
-                                        .HasColumnType("INTEGER");
-
-                                    b2.Property<long>("HonourLoan")
-                                        .HasColumnType("INTEGER");
-
-                                    b2.Property<long>("Other")
-                                        .HasColumnType("INTEGER");
-
-                                    b2.Property<long>("OwnFunds")
-                                        .HasColumnType("INTEGER");
-
-                                    b2.Property<long?>("PhysicalInvestment")
-                                        .HasColumnType("INTEGER");
-
-                                    b2.Property<long>("TotalInvestment")
-                                        .HasColumnType("INTEGER");
-                                });
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EnterpriseId");
-
-                    b.HasIndex("EntrepreneurId");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.HasIndex("ReceivedOn");
-
-                    b.ToTable("platform_applications");
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Origination.Applications.NumberSeries", b =>
-                {
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Last")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Year");
-
-                    b.ToTable("platform_number_series");
-                });
-
             modelBuilder.Entity("Alliance.Platform.Collection.Arrears.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -360,112 +230,6 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .IsUnique();
 
                     b.ToTable("platform_arrears_reminders", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Lending.Deferrals.DeferredLoan", b =>
-                {
-                    b.Property<Guid>("MassDeferralId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("LoanId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("UndoingId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("MassDeferralId", "LoanId");
-
-                    b.HasIndex("LoanId");
-
-                    b.HasIndex("MassDeferralId", "Status");
-
-                    b.ToTable("platform_mass_deferral_loans", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Lending.Deferrals.MassDeferral", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("AgreedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Choice")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecidedBy")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("EventOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Months")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ProposalId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ProposedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ProposedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("ProposedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("StartedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("UndoingProposalId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Status");
-
-                    b.ToTable("platform_mass_deferrals", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.DirectDebitBatch", b =>
@@ -701,785 +465,6 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_mandates", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Origination.Enterprises.Enterprise", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Profile", "Alliance.Platform.Origination.Enterprises.Enterprise.Profile#EnterpriseProfile", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("Area")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Area");
-
-                            b1.Property<string>("Ice")
-                                .HasMaxLength(20)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Ice");
-
-                            b1.Property<int>("JobsPlanned")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("JobsPlanned");
-
-                            b1.Property<string>("Kind")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Kind");
-
-                            b1.Property<string>("LegalForm")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("LegalForm");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasMaxLength(120)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name");
-
-                            b1.Property<string>("Province")
-                                .IsRequired()
-                                .HasMaxLength(60)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Province");
-
-                            b1.Property<string>("Sector")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Sector");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.ToTable("platform_enterprises");
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("EnterpriseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Person", "Alliance.Platform.Origination.Entrepreneurs.Entrepreneur.Person#Person", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<DateOnly>("BornOn")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("BornOn");
-
-                            b1.Property<string>("Cin")
-                                .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Cin");
-
-                            b1.Property<string>("Email")
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Email");
-
-                            b1.Property<string>("Gender")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Gender");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasMaxLength(120)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name");
-
-                            b1.Property<string>("Phone")
-                                .HasMaxLength(30)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Phone");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.ToTable("platform_entrepreneurs");
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Insight.Figures.FiguresDue", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("EnterpriseId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("platform_figures_due", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Insight.Figures.FiguresMonth", b =>
-                {
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("AsOf")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Cells")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Alliance.Platform.Insight.Figures.FiguresMonth.Total#FigureSet", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("AmountDisbursed")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("AmountDisbursed");
-
-                            b1.Property<long>("AmountGranted")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("AmountGranted");
-
-                            b1.Property<long>("ApplicationsReceived")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("ApplicationsReceived");
-
-                            b1.Property<long>("CapitalDue")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("CapitalDue");
-
-                            b1.Property<long>("CapitalReceived")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("CapitalReceived");
-
-                            b1.Property<long>("EnterprisesCreated")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("EnterprisesCreated");
-
-                            b1.Property<long>("EnterprisesFinanced")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("EnterprisesFinanced");
-
-                            b1.Property<long>("JobsCreated")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("JobsCreated");
-
-                            b1.Property<long>("LoansDisbursed")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("LoansDisbursed");
-
-                            b1.Property<long>("LoansFullyRepaid")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("LoansFullyRepaid");
-
-                            b1.Property<long>("LoansGranted")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("LoansGranted");
-
-                            b1.Property<long>("Outstanding")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("Outstanding");
-                        });
-
-                    b.HasKey("Month");
-
-                    b.ToTable("platform_months", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Insight.Figures.FiguresProgress", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("AsOf")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Definitions")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("platform_figures_progress", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Insight.Figures.StoredContribution", b =>
-                {
-                    b.Property<Guid>("EnterpriseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("NextOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("EnterpriseId");
-
-                    b.HasIndex("NextOn");
-
-                    b.ToTable("platform_contributions", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Fund.Closings.ClosedTotal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AgreementId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Amount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("ClosingId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AgreementId");
-
-                    b.HasIndex("ClosingId");
-
-                    b.ToTable("platform_month_closing_totals", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Fund.Journal.FundBooks", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("ClosedUntil")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Turn")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("platform_fund_books", (string)null);
-
-                    b.HasData(
-                        new
-                        {
-                            Id = 1,
-                            Turn = 0L
-                        });
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Fund.Journal.FundMovement", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AgreementId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Amount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Bank")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Capital")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CreditsOwed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("EnteredAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EnteredBy")
-                        .IsRequired()
-                        .HasMaxLength(250)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("EventId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("LoanId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Losses")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Outstanding")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("PostedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reference")
-                        .HasMaxLength(140)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("ValueOn")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PostedOn");
-
-                    b.HasIndex("AgreementId", "PostedOn");
-
-                    b.HasIndex("LoanId", "Kind", "Amount");
-
-                    b.ToTable("platform_fund_movements", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_fund_movements_balanced", "Bank + Outstanding + Capital + Losses + CreditsOwed = 0");
-                        });
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.Funder", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Name")
-                        .IsUnique();
-
-                    b.ToTable("platform_funders", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingAgreement", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Amount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("EndsOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("FunderId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("SignedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("StartsOn")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("FunderId");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.ToTable("platform_funding_agreements", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingShare", b =>
-                {
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AgreementId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Amount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("LoanId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("EventId", "AgreementId");
-
-                    b.HasIndex("AgreementId");
-
-                    b.HasIndex("LoanId");
-
-                    b.ToTable("platform_funding_shares", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Fund.Closings.MonthClosing", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ClosedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ClosedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Differing")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("DifferingNumbers")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("LastProved")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Loans")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("PreviouslyUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Proved")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("ReopenedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ReopenedBy")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Status", "Until");
-
-                    b.ToTable("platform_month_closings", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Entries.AnsweredRequest", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AnsweredAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Fingerprint")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Key");
-
-                    b.ToTable("platform_answered_requests", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Lending.Loans.Loan", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ApplicationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("EnterpriseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("GrantedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Alliance.Platform.Lending.Loans.Loan.Summary#LoanSummary", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Credit")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<long>("Disbursed")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<DateOnly?>("EndsOn")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<DateOnly?>("FirstDisbursedOn")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<DateOnly?>("LastDisbursedOn")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<DateOnly?>("LastPaidOn")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<DateOnly?>("OldestDueUnpaidOn")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<long>("Outstanding")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<long>("Paid")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<long>("Received")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<long>("Recovered")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<DateOnly?>("RepaidOn")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int>("ReturnedPayments")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<byte[]>("Schedule")
-                                .IsRequired()
-                                .HasColumnType("BLOB");
-
-                            b1.Property<string>("Status")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<long>("WrittenOff")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<DateOnly?>("WrittenOffOn")
-                                .HasColumnType("TEXT");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Alliance.Platform.Lending.Loans.Loan.Terms#LoanTerms", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<bool>("GraceInside")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("GraceMonths")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<long>("Granted")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("MinimumDays")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<long>("RoundTo")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<string>("Surplus")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int>("Term")
-                                .HasColumnType("INTEGER");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ApplicationId")
-                        .IsUnique();
-
-                    b.HasIndex("EnterpriseId");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.ToTable("platform_loans", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Proposals.Proposal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Answer")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecidedByName")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ProposedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ProposedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ProposedByName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("WaitingKey")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ProposedAt");
-
-                    b.HasIndex("WaitingKey")
-                        .IsUnique();
-
-                    b.ToTable("platform_proposals", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_proposals_two_persons", "Status <> 'Approved' OR (DecidedBy IS NOT NULL AND DecidedBy <> ProposedBy)");
-                        });
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Lending.Receipts.Receipt", b =>
-                {
-                    b.Property<Guid>("PaymentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(22)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("IssuedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("LoanId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("PaymentId");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("LoanId");
-
-                    b.HasIndex("Year", "Number")
-                        .IsUnique();
-
-                    b.ToTable("platform_receipts", (string)null);
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Lending.Receipts.ReceiptSeries", b =>
-                {
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Last")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Year");
-
-                    b.ToTable("platform_receipt_series", (string)null);
-                });
-
             modelBuilder.Entity("Alliance.Platform.Collection.Statements.BankStatement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1525,6 +510,9 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Property<int>("LineCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("PassedOver")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1547,6 +535,9 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Property<string>("UndoneBy")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("Unexplained")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1585,6 +576,9 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Debit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Direction")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Header")
@@ -1726,59 +720,1019 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_bank_statement_lines", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Origination.Applications.LoanApplication", b =>
+            modelBuilder.Entity("Alliance.Platform.Entries.AnsweredRequest", b =>
                 {
-                    b.HasOne("Alliance.Platform.Origination.Enterprises.Enterprise", null)
-                        .WithMany()
-                        .HasForeignKey("EnterpriseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
 
-                    b.HasOne("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", null)
-                        .WithMany()
-                        .HasForeignKey("EntrepreneurId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
-                    b.OwnsMany("Alliance.Platform.Origination.Applications.ApplicationEvent", "Events", b1 =>
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("platform_answered_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.Funder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("platform_funders", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FunderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FunderId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("platform_funding_agreements", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingShare", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EventId", "AgreementId");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("LoanId");
+
+                    b.ToTable("platform_funding_shares", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Fund.Closings.ClosedTotal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ClosingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("ClosingId");
+
+                    b.ToTable("platform_month_closing_totals", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Fund.Closings.MonthClosing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Differing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DifferingNumbers")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LastProved")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Loans")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("PreviouslyUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Proved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReopenedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status", "Until");
+
+                    b.ToTable("platform_month_closings", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Fund.Journal.FundBooks", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedUntil")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("platform_fund_books", (string)null);
+
+                    b.HasData(
+                        new
                         {
-                            b1.Property<Guid>("Id")
+                            Id = 1,
+                            Turn = 0L
+                        });
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Fund.Journal.FundMovement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Capital")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreditsOwed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LoanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Losses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Outstanding")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("PostedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValueOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostedOn");
+
+                    b.HasIndex("AgreementId", "PostedOn");
+
+                    b.HasIndex("LoanId", "Kind", "Amount");
+
+                    b.ToTable("platform_fund_movements", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_fund_movements_balanced", "Bank + Outstanding + Capital + Losses + CreditsOwed = 0");
+                        });
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Insight.Figures.FiguresDue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("platform_figures_due", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Insight.Figures.FiguresMonth", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Alliance.Platform.Insight.Figures.FiguresMonth.Total#FigureSet", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("AmountDisbursed")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("AmountDisbursed");
+
+                            b1.Property<long>("AmountGranted")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("AmountGranted");
+
+                            b1.Property<long>("ApplicationsReceived")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ApplicationsReceived");
+
+                            b1.Property<long>("CapitalDue")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("CapitalDue");
+
+                            b1.Property<long>("CapitalReceived")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("CapitalReceived");
+
+                            b1.Property<long>("EnterprisesCreated")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("EnterprisesCreated");
+
+                            b1.Property<long>("EnterprisesFinanced")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("EnterprisesFinanced");
+
+                            b1.Property<long>("JobsCreated")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("JobsCreated");
+
+                            b1.Property<long>("LoansDisbursed")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("LoansDisbursed");
+
+                            b1.Property<long>("LoansFullyRepaid")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("LoansFullyRepaid");
+
+                            b1.Property<long>("LoansGranted")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("LoansGranted");
+
+                            b1.Property<long>("Outstanding")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Outstanding");
+                        });
+
+                    b.HasKey("Month");
+
+                    b.ToTable("platform_months", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Insight.Figures.FiguresProgress", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Definitions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("platform_figures_progress", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Insight.Figures.StoredContribution", b =>
+                {
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EnterpriseId");
+
+                    b.HasIndex("NextOn");
+
+                    b.ToTable("platform_contributions", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Lending.Deferrals.DeferredLoan", b =>
+                {
+                    b.Property<Guid>("MassDeferralId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UndoingId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MassDeferralId", "LoanId");
+
+                    b.HasIndex("LoanId");
+
+                    b.HasIndex("MassDeferralId", "Status");
+
+                    b.ToTable("platform_mass_deferral_loans", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Lending.Deferrals.MassDeferral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EventOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UndoingProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status");
+
+                    b.ToTable("platform_mass_deferrals", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Lending.Loans.Loan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("GrantedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Alliance.Platform.Lending.Loans.Loan.Summary#LoanSummary", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Credit")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Disbursed")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("EndsOn")
                                 .HasColumnType("TEXT");
 
-                            b1.Property<Guid>("ApplicationId")
+                            b1.Property<DateOnly?>("FirstDisbursedOn")
                                 .HasColumnType("TEXT");
 
-                            b1.Property<DateTime>("At")
+                            b1.Property<DateOnly?>("LastDisbursedOn")
                                 .HasColumnType("TEXT");
 
-                            b1.Property<string>("By")
+                            b1.Property<DateOnly?>("LastPaidOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("OldestDueUnpaidOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("Outstanding")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Paid")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Received")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Recovered")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("RepaidOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("ReturnedPayments")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<byte[]>("Schedule")
                                 .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("BLOB");
 
-                            b1.Property<string>("Kind")
+                            b1.Property<string>("Status")
                                 .IsRequired()
                                 .HasMaxLength(40)
                                 .HasColumnType("TEXT");
 
-                            b1.Property<string>("Note")
-                                .HasMaxLength(2000)
+                            b1.Property<long>("WrittenOff")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly?>("WrittenOffOn")
                                 .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Alliance.Platform.Lending.Loans.Loan.Terms#LoanTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("GraceInside")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("GraceMonths")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Granted")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("MinimumDays")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("RoundTo")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Surplus")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Term")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId")
+                        .IsUnique();
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("platform_loans", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Lending.Receipts.Receipt", b =>
+                {
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PaymentId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("LoanId");
+
+                    b.HasIndex("Year", "Number")
+                        .IsUnique();
+
+                    b.ToTable("platform_receipts", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Lending.Receipts.ReceiptSeries", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("platform_receipt_series", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Origination.Applications.LoanApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EntrepreneurId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Alliance.Platform.Origination.Applications.LoanApplication.Decision#Decision", b1 =>
+                        {
+                            b1.Property<long?>("Amount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("GraceMonths")
+                                .HasColumnType("INTEGER");
 
                             b1.Property<DateOnly>("On")
                                 .HasColumnType("TEXT");
 
-                            b1.HasKey("Id");
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
 
-                            b1.HasIndex("ApplicationId");
+                            b1.Property<int?>("Term")
+                                .HasColumnType("INTEGER");
 
-                            b1.ToTable("platform_application_events", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("ApplicationId");
+                            b1.Property<string>("Words")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
                         });
 
-                    b.Navigation("Events");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Officer", "Alliance.Platform.Origination.Applications.LoanApplication.Officer#Officer", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("AccountId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Request", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Purpose")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Term")
+                                .HasColumnType("INTEGER");
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest.Plan#FinancingPlan", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<long>("BankLoan")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<long>("HonourLoan")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<long>("Other")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<long>("OwnFunds")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<long?>("PhysicalInvestment")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<long>("TotalInvestment")
+                                        .HasColumnType("INTEGER");
+                                });
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.HasIndex("EntrepreneurId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("ReceivedOn");
+
+                    b.ToTable("platform_applications", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Origination.Applications.NumberSeries", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("platform_number_series", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Origination.Enterprises.Enterprise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Profile", "Alliance.Platform.Origination.Enterprises.Enterprise.Profile#EnterpriseProfile", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Area")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Area");
+
+                            b1.Property<string>("Ice")
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Ice");
+
+                            b1.Property<int>("JobsPlanned")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("JobsPlanned");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Kind");
+
+                            b1.Property<string>("LegalForm")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("LegalForm");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name");
+
+                            b1.Property<string>("Province")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Province");
+
+                            b1.Property<string>("Sector")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Sector");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("platform_enterprises", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Person", "Alliance.Platform.Origination.Entrepreneurs.Entrepreneur.Person#Person", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly>("BornOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("BornOn");
+
+                            b1.Property<string>("Cin")
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Cin");
+
+                            b1.Property<string>("Email")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Email");
+
+                            b1.Property<string>("Gender")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Gender");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name");
+
+                            b1.Property<string>("Phone")
+                                .HasMaxLength(30)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Phone");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("platform_entrepreneurs", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Proposals.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WaitingKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposedAt");
+
+                    b.HasIndex("WaitingKey")
+                        .IsUnique();
+
+                    b.ToTable("platform_proposals", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_proposals_two_persons", "Status <> 'Approved' OR (DecidedBy IS NOT NULL AND DecidedBy <> ProposedBy)");
+                        });
                 });
 
             modelBuilder.Entity("Alliance.Platform.Collection.Arrears.Contact", b =>
@@ -1808,21 +1762,6 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Lending.Deferrals.DeferredLoan", b =>
-                {
-                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
-                        .WithMany()
-                        .HasForeignKey("LoanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Alliance.Platform.Lending.Deferrals.MassDeferral", null)
-                        .WithMany()
-                        .HasForeignKey("MassDeferralId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Alliance.Platform.Collection.DirectDebits.DirectDebitLine", b =>
                 {
                     b.HasOne("Alliance.Platform.Collection.DirectDebits.DirectDebitBatch", null)
@@ -1841,36 +1780,42 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Origination.Enterprises.Enterprise", b =>
+            modelBuilder.Entity("Alliance.Platform.Collection.Statements.StatementLine", b =>
                 {
-                    b.OwnsMany("Alliance.Platform.Origination.Enterprises.JobObservation", "Observations", b1 =>
-                        {
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("TEXT");
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
-                            b1.Property<Guid>("EnterpriseId")
-                                .HasColumnType("TEXT");
+                    b.HasOne("Alliance.Platform.Collection.Statements.BankStatement", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
 
-                            b1.Property<int>("JobsCreated")
-                                .HasColumnType("INTEGER");
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingAgreement", b =>
+                {
+                    b.HasOne("Alliance.Platform.Fund.Agreements.Funder", null)
+                        .WithMany()
+                        .HasForeignKey("FunderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
 
-                            b1.Property<int>("JobsMaintained")
-                                .HasColumnType("INTEGER");
+            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingShare", b =>
+                {
+                    b.HasOne("Alliance.Platform.Fund.Agreements.FundingAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
 
-                            b1.Property<DateOnly>("ObservedOn")
-                                .HasColumnType("TEXT");
-
-                            b1.HasKey("Id");
-
-                            b1.HasIndex("EnterpriseId");
-
-                            b1.ToTable("platform_job_observations", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("EnterpriseId");
-                        });
-
-                    b.Navigation("Observations");
+                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Alliance.Platform.Fund.Closings.ClosedTotal", b =>
@@ -1900,26 +1845,17 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingAgreement", b =>
+            modelBuilder.Entity("Alliance.Platform.Lending.Deferrals.DeferredLoan", b =>
                 {
-                    b.HasOne("Alliance.Platform.Fund.Agreements.Funder", null)
-                        .WithMany()
-                        .HasForeignKey("FunderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Alliance.Platform.Fund.Agreements.FundingShare", b =>
-                {
-                    b.HasOne("Alliance.Platform.Fund.Agreements.FundingAgreement", null)
-                        .WithMany()
-                        .HasForeignKey("AgreementId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
                     b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
                         .WithMany()
                         .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Platform.Lending.Deferrals.MassDeferral", null)
+                        .WithMany()
+                        .HasForeignKey("MassDeferralId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1992,18 +1928,91 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Navigation("Events");
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Collection.Statements.StatementLine", b =>
+            modelBuilder.Entity("Alliance.Platform.Origination.Applications.LoanApplication", b =>
                 {
-                    b.HasOne("Alliance.Platform.Lending.Loans.Loan", null)
+                    b.HasOne("Alliance.Platform.Origination.Enterprises.Enterprise", null)
                         .WithMany()
-                        .HasForeignKey("LoanId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Alliance.Platform.Collection.Statements.BankStatement", null)
-                        .WithMany()
-                        .HasForeignKey("StatementId")
+                        .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", null)
+                        .WithMany()
+                        .HasForeignKey("EntrepreneurId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Alliance.Platform.Origination.Applications.ApplicationEvent", "Events", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ApplicationId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Note")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ApplicationId");
+
+                            b1.ToTable("platform_application_events", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ApplicationId");
+                        });
+
+                    b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Origination.Enterprises.Enterprise", b =>
+                {
+                    b.OwnsMany("Alliance.Platform.Origination.Enterprises.JobObservation", "Observations", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("EnterpriseId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("JobsCreated")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("JobsMaintained")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("ObservedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("EnterpriseId");
+
+                            b1.ToTable("platform_job_observations", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("EnterpriseId");
+                        });
+
+                    b.Navigation("Observations");
                 });
 #pragma warning restore 612, 618
         }

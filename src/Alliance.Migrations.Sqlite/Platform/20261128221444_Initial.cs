@@ -38,6 +38,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     Credit = table.Column<int>(type: "INTEGER", nullable: true),
                     Reference = table.Column<int>(type: "INTEGER", nullable: true),
                     Account = table.Column<int>(type: "INTEGER", nullable: true),
+                    Direction = table.Column<int>(type: "INTEGER", nullable: true),
                     ChosenBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ChosenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
@@ -59,6 +60,8 @@ namespace Alliance.Migrations.Sqlite.Platform
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     To = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     LineCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    PassedOver = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unexplained = table.Column<long>(type: "INTEGER", nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ImportedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ImportedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),

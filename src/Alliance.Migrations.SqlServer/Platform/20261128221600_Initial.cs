@@ -38,6 +38,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     Credit = table.Column<int>(type: "int", nullable: true),
                     Reference = table.Column<int>(type: "int", nullable: true),
                     Account = table.Column<int>(type: "int", nullable: true),
+                    Direction = table.Column<int>(type: "int", nullable: true),
                     ChosenBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     ChosenAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
@@ -59,6 +60,8 @@ namespace Alliance.Migrations.SqlServer.Platform
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: false),
                     LineCount = table.Column<int>(type: "int", nullable: false),
+                    PassedOver = table.Column<int>(type: "int", nullable: false),
+                    Unexplained = table.Column<long>(type: "bigint", nullable: true),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     ImportedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     ImportedOn = table.Column<DateOnly>(type: "date", nullable: false),

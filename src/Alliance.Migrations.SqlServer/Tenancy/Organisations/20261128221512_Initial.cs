@@ -1,9 +1,9 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Alliance.Migrations.Sqlite.Tenancy.Organisations
+namespace Alliance.Migrations.SqlServer.Tenancy.Organisations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,9 +15,9 @@ namespace Alliance.Migrations.Sqlite.Tenancy.Organisations
                 name: "tenancy_keys",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FriendlyName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Xml = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FriendlyName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -28,9 +28,11 @@ namespace Alliance.Migrations.Sqlite.Tenancy.Organisations
                 name: "tenancy_leases",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Holder = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Holder = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Fence = table.Column<long>(type: "bigint", nullable: false),
+                    DoneThrough = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -41,10 +43,10 @@ namespace Alliance.Migrations.Sqlite.Tenancy.Organisations
                 name: "tenancy_outbox",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Body = table.Column<string>(type: "TEXT", nullable: false),
-                    Recipient = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Recipient = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -55,7 +57,7 @@ namespace Alliance.Migrations.Sqlite.Tenancy.Organisations
                 name: "tenancy_stamp",
                 columns: table => new
                 {
-                    OrganisationId = table.Column<string>(type: "TEXT", maxLength: 31, nullable: false)
+                    OrganisationId = table.Column<string>(type: "nvarchar(31)", maxLength: 31, nullable: false)
                 },
                 constraints: table =>
                 {
