@@ -82,9 +82,8 @@ public sealed class Revisions
             .Select(x => (x.Name, x.Property, Value: owned.Contains(x.Property) ? owner[owned.IndexOf(x.Property)] : Sample(x.Property))).ToList();
         var columns = string.Join(", ", row.Select(x => $"\"{x.Name}\""));
         var values = string.Join(", ", row.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"{{{i}}}")));
-        await db.Database.ExecuteSqlRawAsync(
-            $"INSERT INTO \"{entity.GetTableName()}\" ({columns}) VALUES ({values})",
-            row.Select(x => x.Property.GetTypeMapping().Converter?.ConvertToProvider(x.Value) ?? x.Value));
+        var insert = $"INSERT INTO \"{entity.GetTableName()}\" ({columns}) VALUES ({values})"; // names of the model, values as parameters
+        await db.Database.ExecuteSqlRawAsync(insert, row.Select(x => x.Property.GetTypeMapping().Converter?.ConvertToProvider(x.Value) ?? x.Value));
         return [.. entity.FindPrimaryKey()!.Properties.Select(x => row.Single(y => y.Property == x).Value)];
     }
 

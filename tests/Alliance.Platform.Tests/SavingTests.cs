@@ -1,10 +1,11 @@
 using System.Net;
 using Alliance.Kernel;
-using Alliance.Platform.Origination.Enterprises;
-using Alliance.Platform.Insight.Figures;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Fund.Journal;
+using Alliance.Platform.Insight.Figures;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Lending.Receipts;
+using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Tests.Lending.Loans;
 using Alliance.Tenancy.Databases;
 using Microsoft.EntityFrameworkCore;
