@@ -20,7 +20,7 @@ public sealed record DemonstrationHistory(DemonstrationProfile Profile, DateOnly
     public IEnumerable<NumberSeries> Numbers =>
         Dossiers.CountBy(x => x.Application.ReceivedOn.Year).Select(x => new NumberSeries { Year = x.Key, Last = x.Value });
 
-    /// <summary>The indicators by their definitions, word by word, without the months that the platform keeps.</summary>
+    /// <summary>The indicators that expectations are about, by their definitions, word by word, without the months that the platform keeps.</summary>
     public FigureSet FiguresOn(DateOnly day)
     {
         var positions = Loans.ToDictionary(x => x.EnterpriseId, x => x.PositionsAt([day]).Single());
@@ -28,18 +28,18 @@ public sealed record DemonstrationHistory(DemonstrationProfile Profile, DateOnly
         var granted = Loans.Where(x => x.GrantedOn <= day).ToList();
         return new()
         {
-            ApplicationsReceived = Dossiers.Count(x => x.Application.ReceivedOn <= day),
-            LoansGranted = granted.Count,
-            AmountGranted = granted.Sum(x => x.Terms.Granted.Centimes),
-            LoansDisbursed = paidOut.Count,
-            AmountDisbursed = positions.Values.Sum(x => x.Disbursed.Centimes),
-            EnterprisesFinanced = paidOut.Count,
-            EnterprisesCreated = Dossiers.Count(x => x.Enterprise.Profile.Kind is ProjectKind.Created && paidOut.Contains(x.Enterprise.Id)),
-            LoansFullyRepaid = positions.Values.Count(x => x.IsFullyRepaid),
-            CapitalDue = positions.Values.Sum(x => x.CapitalDue.Centimes),
-            CapitalReceived = positions.Values.Sum(x => x.CapitalReceived.Centimes),
-            Outstanding = positions.Values.Sum(x => x.Outstanding.Centimes),
-            JobsCreated = Dossiers.Sum(x => x.Enterprise.ObservedBy(day)?.JobsCreated ?? 0),
+            [Indicators.ApplicationsReceived] = Dossiers.Count(x => x.Application.ReceivedOn <= day),
+            [Indicators.LoansGranted] = granted.Count,
+            [Indicators.AmountGranted] = granted.Sum(x => x.Terms.Granted.Centimes),
+            [Indicators.LoansDisbursed] = paidOut.Count,
+            [Indicators.AmountDisbursed] = positions.Values.Sum(x => x.Disbursed.Centimes),
+            [Indicators.EnterprisesFinanced] = paidOut.Count,
+            [Indicators.EnterprisesCreated] = Dossiers.Count(x => x.Enterprise.Profile.Kind is ProjectKind.Created && paidOut.Contains(x.Enterprise.Id)),
+            [Indicators.LoansFullyRepaid] = positions.Values.Count(x => x.IsFullyRepaid),
+            [Indicators.CapitalDue] = positions.Values.Sum(x => x.CapitalDue.Centimes),
+            [Indicators.CapitalReceived] = positions.Values.Sum(x => x.CapitalReceived.Centimes),
+            [Indicators.Outstanding] = positions.Values.Sum(x => x.Outstanding.Centimes),
+            [Indicators.JobsCreated] = Dossiers.Sum(x => x.Enterprise.ObservedBy(day)?.JobsCreated ?? 0),
         };
     }
 

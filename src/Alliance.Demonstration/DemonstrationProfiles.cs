@@ -1,5 +1,7 @@
+using Alliance.Contracts.Platform;
 using Alliance.Platform.Origination.Enterprises;
 using static Alliance.Demonstration.Expectation;
+using static Alliance.Platform.Demonstrations.Expectation;
 
 namespace Alliance.Demonstration;
 
@@ -116,11 +118,11 @@ public static class DemonstrationProfiles
         GrantedAndNotPaidOut = granted,
         Expectations =
         [
-            Exactly("enterprises", x => x.EnterprisesFinanced, years.Sum(x => x.Loans), PublishedSeries.Today),
-            Exactly("dossiers", x => x.ApplicationsReceived, years.Sum(x => x.Applications), PublishedSeries.Today),
+            Exactly("enterprises", x => x[Indicators.EnterprisesFinanced], years.Sum(x => x.Loans), PublishedSeries.Today),
+            Exactly("dossiers", x => x[Indicators.ApplicationsReceived], years.Sum(x => x.Applications), PublishedSeries.Today),
             Exactly("dirhams lent", DirhamsOf, years.Sum(x => x.Thousands) * 1_000m, PublishedSeries.Today),
-            Exactly("loans repaid", x => x.LoansFullyRepaid, repaid, PublishedSeries.Today),
-            Exactly("jobs", x => x.JobsCreated, jobs, PublishedSeries.Today),
+            Exactly("loans repaid", x => x[Indicators.LoansFullyRepaid], repaid, PublishedSeries.Today),
+            Exactly("jobs", x => x[Indicators.JobsCreated], jobs, PublishedSeries.Today),
             Between("repayment rate", RateOf, rate - 0.005m, rate + 0.005m, PublishedSeries.Today),
         ],
     };

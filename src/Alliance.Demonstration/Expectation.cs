@@ -15,10 +15,9 @@ public sealed record Expectation(string What, Func<FigureSet, decimal> Measure, 
     public static Expectation Between(string what, Func<FigureSet, decimal> measure, decimal low, decimal high, DateOnly asOf) =>
         new(what, measure, low, high, asOf);
 
-    public static decimal RateOf(FigureSet figures) =>
-        figures is { CapitalDue: > 0 } ? (decimal)figures.CapitalReceived / figures.CapitalDue : 0;
+    public static decimal RateOf(FigureSet figures) => Indicators.RepaymentRate.Of(figures) ?? 0;
 
-    public static decimal DirhamsOf(FigureSet figures) => figures is null ? 0 : figures.AmountDisbursed / 100m;
+    public static decimal DirhamsOf(FigureSet figures) => Indicators.AmountDisbursed.Of(figures)!.Value;
 
     public decimal Value(Func<DateOnly, FigureSet> figuresOn)
     {

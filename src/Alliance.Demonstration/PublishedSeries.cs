@@ -33,21 +33,21 @@ public static class PublishedSeries
         Exactly("enterprises of 2008", Enterprises, 10, End2008, since: End2007),
         Between("loans at the end of 2012", Loans, 147, 153, End2012),
         About("dirhams lent by the end of 2012", DirhamsOf, 8_100_000, 2, End2012),
-        Exactly("dossiers at the end of 2018", x => x.ApplicationsReceived, 579, End2018),
+        Exactly("dossiers at the end of 2018", x => x[Indicators.ApplicationsReceived], 579, End2018),
         Exactly("loans paid out by the end of 2018", Loans, 406, End2018),
         About("dirhams lent by the end of 2018", DirhamsOf, 23_220_000, 1, End2018),
-        About("jobs at the end of 2018", x => x.JobsCreated, 1_378, 5, End2018),
+        About("jobs at the end of 2018", x => x[Indicators.JobsCreated], 1_378, 5, End2018),
         Exactly("enterprises of 2021", Enterprises, 171, End2021, since: End2020),
         Between("loans at the end of 2022", Loans, 1_001, 1_061, End2022),
         About("dirhams lent by the end of 2022", DirhamsOf, 63_000_000, 2, End2022),
         Exactly("enterprises", Enterprises, 1_061, Today),
-        Exactly("enterprises created", x => x.EnterprisesCreated, 1_061, Today),
-        Exactly("loans repaid", x => x.LoansFullyRepaid, 289, Today),
-        Between("jobs", x => x.JobsCreated, 4_001, 4_099, Today),
+        Exactly("enterprises created", x => x[Indicators.EnterprisesCreated], 1_061, Today),
+        Exactly("loans repaid", x => x[Indicators.LoansFullyRepaid], 289, Today),
+        Between("jobs", x => x[Indicators.JobsCreated], 4_001, 4_099, Today),
         Between("repayment rate", RateOf, 0.845m, 0.855m, Today),
     ];
 
-    private static decimal Enterprises(FigureSet figures) => figures.EnterprisesFinanced;
+    private static decimal Enterprises(FigureSet figures) => figures[Indicators.EnterprisesFinanced];
 
-    private static decimal Loans(FigureSet figures) => figures.LoansDisbursed;
+    private static decimal Loans(FigureSet figures) => figures[Indicators.LoansDisbursed];
 }

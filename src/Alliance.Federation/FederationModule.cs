@@ -29,6 +29,7 @@ public static class FederationModule
         services.AddModuleDb<FederationDb>(HostKind.Alliance);
         services.AddValidation();
         services.AddLocalization();
+        services.TryAddScoped<IndicatorWords>();
         services.TryAddSingleton<OrganisationCacheMemory>();
         services.TryAddScoped<OrganisationCache>();
 

@@ -23,6 +23,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Alliance.Platform;
@@ -38,6 +39,7 @@ public static class PlatformModule
         services.AddOrganisationSection<LendingSettings>(LendingSettings.SectionName);
         services.AddValidation();
         services.AddLocalization();
+        services.TryAddScoped<IndicatorWords>();
         foreach (var grant in Permissions.Grants) services.AddSingleton(grant);
 
         services.AddScoped<Clerk>();

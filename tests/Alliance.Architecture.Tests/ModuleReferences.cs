@@ -15,7 +15,7 @@ public sealed class ModuleReferences
         ["Alliance.Contracts"] = [],
         ["Alliance.Documents"] = [],
         ["Alliance.Kernel"] = [],
-        ["Alliance.Ui"] = ["Alliance.Kernel"],
+        ["Alliance.Ui"] = ["Alliance.Contracts", "Alliance.Kernel"],
         ["Alliance.Tenancy"] = ["Alliance.Contracts", "Alliance.Kernel"],
         ["Alliance.Federation"] = Shared,
         ["Alliance.Identity"] = Shared,

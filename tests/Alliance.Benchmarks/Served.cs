@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Alliance.Contracts.Platform;
 using Alliance.Federation;
 using Alliance.Federation.Figures;
 using Alliance.Kernel;
@@ -107,7 +108,8 @@ internal static class Served
         for (var n = 0; n < platforms; n++)
         {
             var month = new MonthlyFigures { PlatformId = $"p{n}", Month = new DateOnly(today.Year, today.Month, 1) };
-            month.Replace(new(month.Month, today, 1, new() { EnterprisesFinanced = n, CapitalDue = 200, CapitalReceived = 150 }, []), DateTime.UnixEpoch);
+            var figures = new FigureSet { [Indicators.EnterprisesFinanced] = n, [Indicators.CapitalDue] = 200, [Indicators.CapitalReceived] = 150 };
+            month.Replace(new(month.Month, today, 1, [FigureCell.Total(figures)]), DateTime.UnixEpoch);
             db.Add(month);
         }
 

@@ -10,26 +10,25 @@ internal sealed record Announcement
     public long Enterprises { get; init; } = 10;
     public long CapitalDue { get; init; } = 100_00;
     public long CapitalReceived { get; init; } = 85_00;
-    public IReadOnlyList<BreakdownCell> Breakdown { get; init; } = [];
+    public IReadOnlyList<FigureCell> Breakdown { get; init; } = [];
 
     public static implicit operator FiguresAnnounced(Announcement x) => new(
         new DateOnly(x.AsOf.Year, x.AsOf.Month, 1),
         x.AsOf,
         x.Revision,
-        new FigureSet
+        [FigureCell.Total(new()
         {
-            ApplicationsReceived = x.Enterprises * 2,
-            LoansGranted = x.Enterprises,
-            AmountGranted = x.Enterprises * 50_000_00,
-            LoansDisbursed = x.Enterprises,
-            AmountDisbursed = x.Enterprises * 50_000_00,
-            EnterprisesFinanced = x.Enterprises,
-            EnterprisesCreated = x.Enterprises,
-            LoansFullyRepaid = x.Enterprises / 4,
-            CapitalDue = x.CapitalDue,
-            CapitalReceived = x.CapitalReceived,
-            Outstanding = x.Enterprises * 20_000_00,
-            JobsCreated = x.Enterprises * 4,
-        },
-        x.Breakdown);
+            [Indicators.ApplicationsReceived] = x.Enterprises * 2,
+            [Indicators.LoansGranted] = x.Enterprises,
+            [Indicators.AmountGranted] = x.Enterprises * 50_000_00,
+            [Indicators.LoansDisbursed] = x.Enterprises,
+            [Indicators.AmountDisbursed] = x.Enterprises * 50_000_00,
+            [Indicators.EnterprisesFinanced] = x.Enterprises,
+            [Indicators.EnterprisesCreated] = x.Enterprises,
+            [Indicators.LoansFullyRepaid] = x.Enterprises / 4,
+            [Indicators.CapitalDue] = x.CapitalDue,
+            [Indicators.CapitalReceived] = x.CapitalReceived,
+            [Indicators.Outstanding] = x.Enterprises * 20_000_00,
+            [Indicators.JobsCreated] = x.Enterprises * 4,
+        }), .. x.Breakdown]);
 }

@@ -1,65 +1,66 @@
+using System.Text.Json.Serialization;
+
 namespace Alliance.Contracts.Platform;
 
-/// <summary>The indicators of DOMAIN §4 as numbers that may be added over platforms and cells: rates travel as numerator and denominator. Amounts are centimes.</summary>
+/// <summary>Stocks by their codes, in whole numbers that may be added: amounts in centimes. What isn't named is zero.</summary>
+/// <remarks>A code that this version doesn't declare is kept and passed on: a newer platform may announce to an older Alliance.</remarks>
+[JsonConverter(typeof(FigureSetJson))]
 public sealed record FigureSet
 {
     public static readonly FigureSet Zero = new();
 
-    /// <summary>Dossiers received.</summary>
-    public long ApplicationsReceived { get; init; }
+    private readonly Dictionary<string, long> _byCode = new(StringComparer.Ordinal);
 
-    /// <summary>Loans approved by a committee, and their amount.</summary>
-    public long LoansGranted { get; init; }
-    public long AmountGranted { get; init; }
+    public FigureSet()
+    {
+    }
 
-    /// <summary>Loans paid out for the first time, and all that was paid out.</summary>
-    public long LoansDisbursed { get; init; }
-    public long AmountDisbursed { get; init; }
+    internal FigureSet(IEnumerable<KeyValuePair<string, long>> byCode)
+    {
+        foreach (var (code, number) in byCode) Put(code, number);
+    }
 
-    /// <summary>Enterprises whose loan was first paid out, each once; <see cref="EnterprisesCreated"/> are those of kind "created".</summary>
-    public long EnterprisesFinanced { get; init; }
-    public long EnterprisesCreated { get; init; }
+    public long this[Stock stock]
+    {
+        get => _byCode.GetValueOrDefault(stock.Code);
+        init => Put(stock.Code, value);
+    }
 
-    /// <summary>Loans closed with nothing written off.</summary>
-    public long LoansFullyRepaid { get; init; }
-
-    /// <summary>Denominator of the repayment rate: capital due by the date on the schedule in force.</summary>
-    public long CapitalDue { get; init; }
-
-    /// <summary>Numerator of the repayment rate: capital received on those instalments.</summary>
-    public long CapitalReceived { get; init; }
-
-    /// <summary>Capital still to be repaid.</summary>
-    public long Outstanding { get; init; }
-
-    /// <summary>Jobs created, by the latest observation of each enterprise.</summary>
-    public long JobsCreated { get; init; }
+    /// <param name="numbers">In the order of <paramref name="stocks"/>.</param>
+    public static FigureSet Of(IReadOnlyList<Stock> stocks, ReadOnlySpan<long> numbers)
+    {
+        ArgumentNullException.ThrowIfNull(stocks);
+        var figures = new FigureSet();
+        for (var i = 0; i < stocks.Count; i++) figures.Put(stocks[i].Code, numbers[i]);
+        return figures;
+    }
 
     public static FigureSet operator +(FigureSet left, FigureSet right) => Combine(left, right, 1);
 
     public static FigureSet operator -(FigureSet left, FigureSet right) => Combine(left, right, -1);
 
+    /// <summary>Without zeros, ordered by code.</summary>
+    public IEnumerable<KeyValuePair<string, long>> ByCode() => _byCode.OrderBy(x => x.Key, StringComparer.Ordinal);
+
+    public bool Equals(FigureSet? other) =>
+        other is not null && _byCode.Count == other._byCode.Count && _byCode.All(x => other._byCode.TryGetValue(x.Key, out var number) && number == x.Value);
+
+    public override int GetHashCode() => _byCode.Aggregate(0, (sum, x) => sum ^ HashCode.Combine(x.Key, x.Value));
+
+    public override string ToString() => $"{{ {string.Join(", ", ByCode().Select(x => $"{x.Key} = {x.Value}"))} }}";
+
     private static FigureSet Combine(FigureSet left, FigureSet right, int sign)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        checked
-        {
-            return new()
-            {
-                ApplicationsReceived = left.ApplicationsReceived + sign * right.ApplicationsReceived,
-                LoansGranted = left.LoansGranted + sign * right.LoansGranted,
-                AmountGranted = left.AmountGranted + sign * right.AmountGranted,
-                LoansDisbursed = left.LoansDisbursed + sign * right.LoansDisbursed,
-                AmountDisbursed = left.AmountDisbursed + sign * right.AmountDisbursed,
-                EnterprisesFinanced = left.EnterprisesFinanced + sign * right.EnterprisesFinanced,
-                EnterprisesCreated = left.EnterprisesCreated + sign * right.EnterprisesCreated,
-                LoansFullyRepaid = left.LoansFullyRepaid + sign * right.LoansFullyRepaid,
-                CapitalDue = left.CapitalDue + sign * right.CapitalDue,
-                CapitalReceived = left.CapitalReceived + sign * right.CapitalReceived,
-                Outstanding = left.Outstanding + sign * right.Outstanding,
-                JobsCreated = left.JobsCreated + sign * right.JobsCreated,
-            };
-        }
+        var sum = new FigureSet(left._byCode);
+        foreach (var (code, number) in right._byCode) sum.Put(code, checked(sum._byCode.GetValueOrDefault(code) + sign * number));
+        return sum;
+    }
+
+    private void Put(string code, long number)
+    {
+        if (number == 0) _byCode.Remove(code);
+        else _byCode[code] = number;
     }
 }

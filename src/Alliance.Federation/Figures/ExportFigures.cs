@@ -1,6 +1,7 @@
 using System.Globalization;
 using Alliance.Contracts.Platform;
 using Alliance.Kernel;
+using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,7 +13,7 @@ using MiniExcelLibs.Csv;
 namespace Alliance.Federation.Figures;
 
 /// <summary>The national figures and those of each platform as a file: XLSX for a spreadsheet, CSV (UTF-8, semicolons as French spreadsheets expect) for another program.</summary>
-public sealed class ExportFigures(ReadNationalFigures national, ICurrentUser user, IStringLocalizer<FederationText> text)
+public sealed class ExportFigures(ReadNationalFigures national, ICurrentUser user, IndicatorWords words, IStringLocalizer<FederationText> text)
 {
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/figures/export", Get)
@@ -38,22 +39,21 @@ public sealed class ExportFigures(ReadNationalFigures national, ICurrentUser use
         return file;
     }
 
-    private Dictionary<string, object?> Row(string name, DateOnly? asOf, FigureSet figures) => new()
+    private Dictionary<string, object?> Row(string name, DateOnly? asOf, FigureSet figures)
     {
-        [text["Platform"]] = Safe(name),
-        [text["Figures of"]] = asOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        [text["Enterprises financed"]] = figures.EnterprisesFinanced,
-        [text["Enterprises created"]] = figures.EnterprisesCreated,
-        [text["Loans granted"]] = figures.LoansGranted,
-        [text["Loans disbursed"]] = figures.LoansDisbursed,
-        [text["Disbursed (DH)"]] = new Money(figures.AmountDisbursed).InDirhams,
-        [text["Loans fully repaid"]] = figures.LoansFullyRepaid,
-        [text["Capital due (DH)"]] = new Money(figures.CapitalDue).InDirhams,
-        [text["Capital received (DH)"]] = new Money(figures.CapitalReceived).InDirhams,
-        [text["Repayment rate"]] = Rate.Repayment(figures),
-        [text["Jobs created"]] = figures.JobsCreated,
-        [text["Applications received"]] = figures.ApplicationsReceived,
-    };
+        var row = new Dictionary<string, object?>
+        {
+            [text["Platform"]] = Safe(name),
+            [text["Figures of"]] = asOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+        foreach (var indicator in Columns) row[words.Column(indicator)] = indicator.Published(figures);
+        return row;
+    }
+
+    /// <summary>Each indicator, and before a rate what it is divided from: without counts of persons, which a rate may have to withhold.</summary>
+    private static IEnumerable<Indicator> Columns => Indicators.All
+        .SelectMany(x => x is Rate ? x.Stocks.Where(y => y.Unit is not IndicatorUnit.Persons).Append(x) : [x])
+        .Distinct();
 
     /// <summary>A name that begins like a formula must not become one in the reader's spreadsheet.</summary>
     private static string Safe(string name) => name is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + name : name;

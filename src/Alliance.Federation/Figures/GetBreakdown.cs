@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Alliance.Contracts.Platform;
 using Alliance.Kernel;
 using Microsoft.AspNetCore.Builder;
@@ -20,8 +21,8 @@ public static class GetBreakdown
     private static async Task<Results<Ok<Answer>, ProblemHttpResult>> Get(string? dimension, string? asOf, ReadBreakdown readBreakdown, IBusinessDate business)
     {
         if (!AsOfDate.TryRead(asOf, business.Today, out var day, out var problem)) return problem;
-        if (!ReadBreakdown.Dimensions.Contains(dimension ?? ""))
-            return AsOfDate.Bad("figures.unknown-dimension", $"The dimensions are {string.Join(", ", ReadBreakdown.Dimensions)}.");
+        if (!Dimensions.All.Contains(dimension ?? ""))
+            return AsOfDate.Bad("figures.unknown-dimension", $"The dimensions are {string.Join(", ", Dimensions.All)}.");
 
         var cells = await readBreakdown.Handle(day, dimension!);
         return TypedResults.Ok(new Answer(day, dimension!, [.. cells.Select(Cell.Of)]));
@@ -30,17 +31,20 @@ public static class GetBreakdown
     public sealed record Answer(DateOnly AsOf, string Dimension, IReadOnlyList<Cell> Cells);
 
     /// <param name="Withheld">A group of fewer than five persons, or one that would give such a group away; it has no figures.</param>
-    public sealed record Cell(
-        string Value, bool Withheld, int? Persons, long? EnterprisesFinanced, long? EnterprisesCreated, long? LoansGranted, long? LoansDisbursed,
-        Money? AmountDisbursed, long? LoansFullyRepaid, decimal? RepaymentRate, long? JobsCreated, long? ApplicationsReceived)
+    /// <param name="Persons">Borrowers.</param>
+    public sealed record Cell(string Value, bool Withheld, long? Persons)
     {
+        /// <summary>One member per indicator that is broken down, named by its code; all null when withheld.</summary>
+        [JsonExtensionData]
+        public Dictionary<string, object?> Figures { get; init; } = [];
+
         public static Cell Of(ShownCell cell)
         {
             ArgumentNullException.ThrowIfNull(cell);
-            FigureSet? x = cell.Figures;
-            return new(
-                cell.Value, cell.Withheld, cell.Persons, x?.EnterprisesFinanced, x?.EnterprisesCreated, x?.LoansGranted, x?.LoansDisbursed,
-                x is null ? null : new Money(x.AmountDisbursed), x?.LoansFullyRepaid, x is null ? null : Rate.Repayment(x), x?.JobsCreated, x?.ApplicationsReceived);
+            return new(cell.Value, cell.Withheld, cell.Figures?[Indicators.Borrowers])
+            {
+                Figures = Indicators.Published(Indicators.All.Where(x => x.InBreakdowns), cell.Figures),
+            };
         }
     }
 }

@@ -33,17 +33,12 @@ public static class GetSeries
 
     public sealed record PlatformYear(string Id, string Name, Flow Figures);
 
-    /// <param name="AmountDisbursed">Dirhams, in the year.</param>
-    public sealed record Flow(
-        long ApplicationsReceived, long LoansGranted, long LoansDisbursed, Money AmountDisbursed, long EnterprisesFinanced, long EnterprisesCreated,
-        long LoansFullyRepaid, long JobsCreated)
+    /// <summary>What was added in the year: one member per indicator that is a stock.</summary>
+    public sealed record Flow
     {
-        public static Flow Of(FigureSet x)
-        {
-            ArgumentNullException.ThrowIfNull(x);
-            return new(
-                x.ApplicationsReceived, x.LoansGranted, x.LoansDisbursed, new Money(x.AmountDisbursed), x.EnterprisesFinanced, x.EnterprisesCreated,
-                x.LoansFullyRepaid, x.JobsCreated);
-        }
+        [JsonExtensionData]
+        public Dictionary<string, object?> Figures { get; init; } = [];
+
+        public static Flow Of(FigureSet figures) => new() { Figures = Indicators.Published(Indicators.All.OfType<Stock>(), figures) };
     }
 }

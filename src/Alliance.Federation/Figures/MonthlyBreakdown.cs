@@ -14,23 +14,23 @@ public sealed class MonthlyBreakdown
 {
     public required string PlatformId { get; init; }
     public required DateOnly Month { get; init; }
-    public IReadOnlyList<BreakdownCell> Cells { get; set; } = [];
+    public IReadOnlyList<FigureCell> Cells { get; set; } = [];
 }
 
 internal sealed class MonthlyBreakdownMapping : IEntityTypeConfiguration<MonthlyBreakdown>
 {
-    private static readonly JsonSerializerOptions Sparse = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+    private static readonly JsonSerializerOptions Sparse = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public void Configure(EntityTypeBuilder<MonthlyBreakdown> builder)
     {
         builder.HasKey(x => new { x.PlatformId, x.Month });
         builder.Property(x => x.PlatformId).HasMaxLength(PlatformKey.MaxLength);
         builder.Property(x => x.Cells).HasConversion(
-            new ValueConverter<IReadOnlyList<BreakdownCell>, string>(x => Write(x), x => Read(x)),
-            new ValueComparer<IReadOnlyList<BreakdownCell>>((x, y) => ReferenceEquals(x, y), x => x.Count, x => x));
+            new ValueConverter<IReadOnlyList<FigureCell>, string>(x => Write(x), x => Read(x)),
+            new ValueComparer<IReadOnlyList<FigureCell>>((x, y) => ReferenceEquals(x, y), x => x.Count, x => x));
     }
 
-    private static string Write(IReadOnlyList<BreakdownCell> cells) => JsonSerializer.Serialize(cells, Sparse);
+    private static string Write(IReadOnlyList<FigureCell> cells) => JsonSerializer.Serialize(cells, Sparse);
 
-    private static List<BreakdownCell> Read(string cells) => JsonSerializer.Deserialize<List<BreakdownCell>>(cells, Sparse)!;
+    private static List<FigureCell> Read(string cells) => JsonSerializer.Deserialize<List<FigureCell>>(cells, Sparse)!;
 }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Alliance.Contracts.Platform;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Alliance.Federation.Figures;
@@ -25,7 +27,8 @@ public sealed class MonthlyFigures
     public void Replace(FiguresAnnounced announced, DateTime announcedAt)
     {
         ArgumentNullException.ThrowIfNull(announced);
-        (AsOf, Revision, Figures, AnnouncedAt) = (announced.AsOf, announced.Revision, announced.Total, announcedAt);
+        var total = announced.Cells.Single(x => x.By is null).Figures;
+        (AsOf, Revision, Figures, AnnouncedAt) = (announced.AsOf, announced.Revision, total, announcedAt);
     }
 }
 
@@ -35,7 +38,10 @@ internal sealed class MonthlyFiguresMapping : IEntityTypeConfiguration<MonthlyFi
     {
         builder.HasKey(x => new { x.PlatformId, x.Month });
         builder.Property(x => x.PlatformId).HasMaxLength(PlatformKey.MaxLength);
-        builder.ComplexProperty(x => x.Figures);
+        builder.Property(x => x.Figures).HasConversion( // by code: an indicator more needs no column more
+            x => JsonSerializer.Serialize(x, JsonSerializerOptions.Web),
+            x => JsonSerializer.Deserialize<FigureSet>(x, JsonSerializerOptions.Web)!,
+            new ValueComparer<FigureSet>((x, y) => Equals(x, y), x => x.GetHashCode(), x => x));
     }
 }
 

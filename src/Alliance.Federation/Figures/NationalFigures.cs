@@ -16,10 +16,10 @@ public sealed record NationalFigures(DateOnly AsOf, ImmutableArray<PlatformFigur
 
     public IEnumerable<PlatformFigures> Late => Platforms.Where(x => x.Status is OrganisationStatus.Active && !x.UpToDate);
 
-    public decimal? RepaymentRate => Rate.Repayment(Total);
+    public decimal? RepaymentRate => Indicators.RepaymentRate.Of(Total);
 
     /// <summary>The network's median of the platforms' own rates; not the national rate.</summary>
-    public decimal? MedianRepaymentRate => Rate.Median(Platforms.Select(x => x.RepaymentRate).OfType<decimal>());
+    public decimal? MedianRepaymentRate => Median.Of(Platforms.Select(x => x.RepaymentRate).OfType<decimal>());
 }
 
 /// <param name="Status">Null when the platform is no longer in the registry.</param>
@@ -29,5 +29,5 @@ public sealed record NationalFigures(DateOnly AsOf, ImmutableArray<PlatformFigur
 public sealed record PlatformFigures(
     string Id, string Name, OrganisationStatus? Status, string? Region, FigureSet Figures, DateOnly? AsOf, DateTime? AnnouncedAt, bool UpToDate)
 {
-    public decimal? RepaymentRate => Rate.Repayment(Figures);
+    public decimal? RepaymentRate => Indicators.RepaymentRate.Of(Figures);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Alliance.Contracts.Platform;
 using Alliance.Kernel;
 using Alliance.Tenancy.Caching;
@@ -12,8 +11,6 @@ namespace Alliance.Federation.Figures;
 public sealed class ReadBreakdown(
     ModuleDbPools<FederationDb> pools, NationalVersions versions, OrganisationCache cache, TenantContext tenant, ICurrentUser user)
 {
-    public static readonly ImmutableArray<string> Dimensions = ["sector", "gender", "ageGroup", "projectKind", "province"];
-
     /// <summary>The cells of a dimension, the largest first.</summary>
     /// <exception cref="NotAllowedException">For national roles only.</exception>
     public async Task<IReadOnlyList<ShownCell>> Handle(DateOnly asOf, string dimension)
@@ -24,7 +21,7 @@ public sealed class ReadBreakdown(
         return Withholding.Apply([.. all[dimension]]);
     }
 
-    private async Task<ILookup<string, BreakdownCell>> Compute(DateOnly asOf)
+    private async Task<ILookup<string, FigureCell>> Compute(DateOnly asOf)
     {
         await using var db = pools.Lease(tenant.Organisation);
         var latest = ReadNationalFigures.LatestUpTo(db, asOf);
@@ -33,9 +30,10 @@ public sealed class ReadBreakdown(
             .ToListAsync();
         return announced
             .SelectMany(x => x.Cells)
-            .GroupBy(x => (x.Dimension, x.Value))
-            .Select(x => new BreakdownCell(x.Key.Dimension, x.Key.Value, x.Sum(y => y.Persons), x.Aggregate(FigureSet.Zero, (sum, y) => sum + y.Figures)))
-            .OrderByDescending(x => x.Persons).ThenBy(x => x.Value, StringComparer.Ordinal)
-            .ToLookup(x => x.Dimension, StringComparer.Ordinal);
+            .Where(x => x is { By: not null, And: null })
+            .GroupBy(x => x.By!)
+            .Select(x => new FigureCell(x.Key, null, x.Aggregate(FigureSet.Zero, (sum, y) => sum + y.Figures)))
+            .OrderByDescending(x => x.Figures[Indicators.Borrowers]).ThenBy(x => x.By!.Value, StringComparer.Ordinal)
+            .ToLookup(x => x.By!.Dimension, StringComparer.Ordinal);
     }
 }

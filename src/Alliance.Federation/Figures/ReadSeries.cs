@@ -20,7 +20,7 @@ public sealed class ReadSeries(
     private async Task<YearlySeries> Compute(DateOnly asOf)
     {
         var at = await national.Handle(asOf);
-        var platforms = at.Platforms.OrderByDescending(x => x.Figures.EnterprisesFinanced).ThenBy(x => x.Id, StringComparer.Ordinal).ToArray();
+        var platforms = at.Platforms.OrderByDescending(x => x.Figures[Indicators.EnterprisesFinanced]).ThenBy(x => x.Id, StringComparer.Ordinal).ToArray();
         var latest = await LatestOfEachYear(asOf);
         if (latest.Count == 0) return new(asOf, [.. platforms.Select(x => new SeriesPlatform(x.Id, x.Name))], []);
 

@@ -43,7 +43,7 @@ public sealed class StoreFigures(FederationDb db, NationalVersions versions, Pla
             ?? db.Add(new MonthlyBreakdown { PlatformId = from.Id, Month = announced.Month }).Entity;
         var now = clock.GetUtcNow().UtcDateTime;
         month.Replace(announced, now);
-        breakdown.Cells = announced.Breakdown;
+        breakdown.Cells = [.. announced.Cells.Where(x => x.By is not null)];
         (await db.ReportOf(from, ct)).AnnouncedAt = now;
         return true;
     }
@@ -51,7 +51,8 @@ public sealed class StoreFigures(FederationDb db, NationalVersions versions, Pla
     private static void DemandConsistent(FiguresAnnounced announced)
     {
         if (announced.Month.Day != 1 || announced.AsOf < announced.Month || announced.AsOf >= announced.Month.AddMonths(1) || announced.Revision < 1
-            || announced.Total is null || announced.Breakdown is null)
+            || announced.Cells is null || announced.Cells.Any(x => x.Figures is null || (x.By is null && x.And is not null))
+            || announced.Cells.Count(x => x.By is null) != 1 || announced.Cells.DistinctBy(x => (x.By, x.And)).Count() != announced.Cells.Count)
             throw new RefusedException("figures.malformed", "The figures announced aren't those of a month.");
     }
 }

@@ -54,7 +54,7 @@ public sealed class UnaddressedMessagesTests
         var message = NewId.NextGuid();
         var received = new Received(message);
         using var observing = bus.ConnectReceiveObserver(received);
-        var forged = new FiguresAnnounced(new(2023, 6, 1), new(2023, 6, 30), long.MaxValue - 1, new FigureSet { EnterprisesFinanced = 1_000_000 }, []);
+        var forged = new FiguresAnnounced(new(2023, 6, 1), new(2023, 6, 30), long.MaxValue - 1, [FigureCell.Total(new() { [Indicators.EnterprisesFinanced] = 1_000_000 })]);
         await bus.Publish(forged, x =>
         {
             x.MessageId = message;

@@ -79,7 +79,7 @@ public sealed class DoorsTests
     public async Task The_breakdown_adds_platforms_up_and_withholds_small_groups()
     {
         await _host.Store("ism", new Announcement { Breakdown = [Cell("agriculture", 3, 3), Cell("trade", 30, 28), Cell("crafts", 9, 9)] });
-        await _host.Store("ior", new Announcement { Breakdown = [Cell("agriculture", 1, 1), Cell("trade", 12, 12), new("gender", "woman", 7, FigureSet.Zero)] });
+        await _host.Store("ior", new Announcement { Breakdown = [Cell("agriculture", 1, 1), Cell("trade", 12, 12), FigureCell.Of(Dimensions.Gender, "woman", new() { [Indicators.Borrowers] = 7 })] });
 
         var cells = (await Json("/api/figures/breakdown?dimension=sector"))["cells"]!.AsArray();
 
@@ -194,6 +194,6 @@ public sealed class DoorsTests
         return (await client.GetFromJsonAsync<JsonNode>(new Uri(path, UriKind.Relative)))!;
     }
 
-    private static BreakdownCell Cell(string sector, int persons, long enterprises) =>
-        new("sector", sector, persons, new FigureSet { EnterprisesFinanced = enterprises });
+    private static FigureCell Cell(string sector, int persons, long enterprises) =>
+        FigureCell.Of(Dimensions.Sector, sector, new() { [Indicators.Borrowers] = persons, [Indicators.EnterprisesFinanced] = enterprises });
 }

@@ -26,7 +26,7 @@ public sealed class NationalFiguresTests
 
         var national = await _host.National(Today);
 
-        Assert.That(national.Total.EnterprisesFinanced, Is.EqualTo(125));
+        Assert.That(national.Total[Indicators.EnterprisesFinanced], Is.EqualTo(125));
         Assert.That((national.PlatformsUpToDate, national.PlatformsTotal), Is.EqualTo((2, 3)));
         Assert.That(national.Late.Single(), Has.Property("Id").EqualTo("ieh").And.Property("AsOf").EqualTo(new DateOnly(2023, 4, 28)));
     }
@@ -37,7 +37,7 @@ public sealed class NationalFiguresTests
         await _host.Store("ism", new Announcement { Enterprises = 80, AsOf = new(2023, 5, 31) });
         await _host.Store("ism", new Announcement { Enterprises = 100 });
 
-        Assert.That((await _host.National(new(2023, 5, 31))).Total.EnterprisesFinanced, Is.EqualTo(80));
+        Assert.That((await _host.National(new(2023, 5, 31))).Total[Indicators.EnterprisesFinanced], Is.EqualTo(80));
         Assert.That((await _host.National(new(2023, 4, 30))).Total, Is.EqualTo(FigureSet.Zero));
     }
 
@@ -73,7 +73,7 @@ public sealed class NationalFiguresTests
 
         var national = await _host.National(Today);
 
-        Assert.That(national.Total.EnterprisesFinanced, Is.EqualTo(120));
+        Assert.That(national.Total[Indicators.EnterprisesFinanced], Is.EqualTo(120));
         Assert.That((national.PlatformsUpToDate, national.PlatformsTotal), Is.EqualTo((1, 2)));
     }
 
@@ -125,7 +125,7 @@ public sealed class NationalFiguresTests
             for (var month = 1; month <= 6; month++)
             {
                 var expected = platforms
-                    .Select(id => last.Where(x => x.Key.Id == id && x.Key.Month <= month).OrderByDescending(x => x.Key.Month).Select(x => (FiguresAnnounced)x.Value).FirstOrDefault()?.Total)
+                    .Select(id => last.Where(x => x.Key.Id == id && x.Key.Month <= month).OrderByDescending(x => x.Key.Month).Select(x => (FiguresAnnounced)x.Value).FirstOrDefault()?.Cells.Single(x => x.By is null).Figures)
                     .Aggregate(FigureSet.Zero, (sum, x) => sum + (x ?? FigureSet.Zero));
                 Assert.That((await host.National(AsOf(month))).Total, Is.EqualTo(expected));
             }

@@ -20,7 +20,7 @@ public sealed class StoreFiguresTests
         await _host.Store("ism", new Announcement { Revision = 1, Enterprises = 10 });
         await _host.Store("ism", new Announcement { Revision = 2, Enterprises = 7 });
 
-        Assert.That((await _host.National(Today)).Total.EnterprisesFinanced, Is.EqualTo(7));
+        Assert.That((await _host.National(Today)).Total[Indicators.EnterprisesFinanced], Is.EqualTo(7));
     }
 
     [TestCase(3, TestName = "A repeated message changes nothing")]
@@ -32,7 +32,7 @@ public sealed class StoreFiguresTests
         var stored = await _host.Store("ism", new Announcement { Revision = revision, Enterprises = 99 });
 
         Assert.That(stored, Is.False);
-        Assert.That((await _host.National(Today)).Total.EnterprisesFinanced, Is.EqualTo(10));
+        Assert.That((await _host.National(Today)).Total[Indicators.EnterprisesFinanced], Is.EqualTo(10));
     }
 
     [Test]
@@ -43,7 +43,7 @@ public sealed class StoreFiguresTests
         await Task.WhenAll(messages.Select(x => Task.Run(() => _host.Store(x.Id, new Announcement { Revision = x.Revision, Enterprises = x.Revision * 10 }))));
 
         var national = await _host.National(Today);
-        Assert.That(national.Platforms.ToDictionary(x => x.Id, x => x.Figures.EnterprisesFinanced), Is.EqualTo(new Dictionary<string, long>
+        Assert.That(national.Platforms.ToDictionary(x => x.Id, x => x.Figures[Indicators.EnterprisesFinanced]), Is.EqualTo(new Dictionary<string, long>
         {
             ["ieh"] = 0,
             ["ior"] = 120,
@@ -74,7 +74,7 @@ public sealed class StoreFiguresTests
     [TestCase("2023-06-01", "2023-06-30", 0)]
     public void What_is_not_a_month_is_refused(string month, string asOf, long revision) =>
         Assert.That(
-            () => _host.Store("ism", new FiguresAnnounced(Day(month), Day(asOf), revision, FigureSet.Zero, [])),
+            () => _host.Store("ism", new FiguresAnnounced(Day(month), Day(asOf), revision, [FigureCell.Total(FigureSet.Zero)])),
             Throws.TypeOf<RefusedException>().With.Property("Code").EqualTo("figures.malformed"));
 
     [Test]

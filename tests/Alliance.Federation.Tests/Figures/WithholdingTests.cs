@@ -26,7 +26,13 @@ public sealed class WithholdingTests
 
     [Test]
     public void A_withheld_cell_has_no_figure_at_all() =>
-        Assert.That(Withholding.Apply([Cell("agriculture", 2)]).Single(), Is.EqualTo(new ShownCell("agriculture", null, null)));
+        Assert.That(Withholding.Apply([Cell("agriculture", 2)]).Single(), Is.EqualTo(new ShownCell("agriculture", null)));
+
+    [Test]
+    public void A_few_applicants_are_withheld_though_nobody_has_borrowed_yet() =>
+        Assert.That(
+            Withholding.Apply([Cell("agriculture", 0, applicants: 3), Cell("trade", 40, 50), Cell("crafts", 9, 10)]).Where(x => x.Withheld).Select(x => x.Value),
+            Is.EquivalentTo(new[] { "agriculture", "crafts" }));
 
     /// <summary>Who knows the total and every cell shown learns nothing about fewer than five persons, nor about one cell alone.</summary>
     [Test]
@@ -36,15 +42,22 @@ public sealed class WithholdingTests
             var cells = persons.Select((x, i) => Cell($"cell {i}", x)).ToArray();
             var shown = Withholding.Apply(cells);
 
-            var remainder = persons.Sum() - shown.Sum(x => x.Persons ?? 0);
+            var remainder = persons.Sum() - shown.Sum(x => Persons(x) ?? 0);
             var hidden = shown.Count(x => x.Withheld);
-            var nothingElseToHide = shown.All(x => x.Withheld || x.Persons == 0);
-            return shown.All(x => x.Persons is null or 0 or >= 5)
+            var nothingElseToHide = shown.All(x => x.Withheld || Persons(x) == 0);
+            return shown.All(x => Persons(x) is null or 0 or >= 5)
                 && (hidden == 0 || nothingElseToHide || (hidden > 1 && remainder >= 5));
         });
 
     private static string Withheld(params (string Value, int Persons)[] cells) =>
         string.Join(", ", Withholding.Apply([.. cells.Select(x => Cell(x.Value, x.Persons))]).Where(x => x.Withheld).Select(x => x.Value));
 
-    private static BreakdownCell Cell(string value, int persons) => new("sector", value, persons, new FigureSet { EnterprisesFinanced = persons });
+    private static long? Persons(ShownCell cell) => cell.Figures?[Indicators.Borrowers];
+
+    private static FigureCell Cell(string value, int borrowers, int? applicants = null) => FigureCell.Of(Dimensions.Sector, value, new()
+    {
+        [Indicators.Borrowers] = borrowers,
+        [Indicators.Applicants] = applicants ?? borrowers,
+        [Indicators.EnterprisesFinanced] = borrowers,
+    });
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Alliance.Contracts.Platform;
 using Alliance.Demonstration;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
@@ -94,7 +95,7 @@ public sealed class Generated_histories
         for (var year = 2011; year <= 2022; year++)
         {
             var figures = Generated.FiguresOf("souss-massa", new(year, 12, 31));
-            Assert.That((decimal)figures.CapitalReceived / figures.CapitalDue, Is.InRange(0.75m, 0.99m), $"{year}");
+            Assert.That((decimal)figures[Indicators.CapitalReceived] / figures[Indicators.CapitalDue], Is.InRange(0.75m, 0.99m), $"{year}");
         }
     }
 

@@ -93,20 +93,23 @@ public sealed class FiguresKeeper(PlatformDb db, IBusinessDate business, TimePro
             // What was stored is read before what it is computed from: should another process store a newer one meanwhile, ours is refused.
             var stored = await db.Contributions.Where(x => chunk.Contains(x.EnterpriseId)).ToDictionaryAsync(x => x.EnterpriseId, ct);
             foreach (var record in await EnterpriseRecords.Load(db, chunk, ct))
-                Replace(stored.GetValueOrDefault(record.Enterprise.Id), record, today, changes, fromNothing);
+            {
+                var (id, now) = (record.Enterprise.Id, EnterpriseContribution.Of(record, today));
+                Replace(stored.GetValueOrDefault(id), id, now, EnterpriseContribution.NextOn(record, today), changes, fromNothing);
+            }
+
             tell?.Report($"{done += chunk.Length}/{ids.Length}");
         }
 
         return changes;
     }
 
-    private void Replace(StoredContribution? stored, EnterpriseRecord record, DateOnly today, MonthChanges changes, bool fromNothing)
+    private void Replace(StoredContribution? stored, Id<Enterprise> id, Contribution now, DateOnly? nextOn, MonthChanges changes, bool fromNothing)
     {
-        var now = Contribution.Of(record, today);
-        var (body, nextOn) = (now.ToJson(), Contribution.NextOn(record, today));
+        var body = now.ToJson();
         if (stored is null)
         {
-            db.Contributions.Add(new() { EnterpriseId = record.Enterprise.Id, Body = body, NextOn = nextOn });
+            db.Contributions.Add(new() { EnterpriseId = id, Body = body, NextOn = nextOn });
         }
         else
         {

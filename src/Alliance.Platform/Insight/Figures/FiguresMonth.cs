@@ -21,14 +21,14 @@ public sealed class FiguresMonth
 
     public FigureSet Total { get; set; } = FigureSet.Zero;
 
-    /// <summary>Replaced whole, never changed in place.</summary>
-    public IReadOnlyList<BreakdownCell> Cells { get; set; } = [];
+    /// <summary>One per value of each dimension. Replaced whole, never changed in place.</summary>
+    public IReadOnlyList<FigureCell> Cells { get; set; } = [];
 
     /// <summary>Numbers the next announcement. By the clock, and more than the last one: a database restored from a copy must not announce what the Alliance takes for old.</summary>
     public FiguresAnnounced ToAnnouncement(DateTimeOffset now)
     {
         Revision = Math.Max(Revision + 1, now.ToUnixTimeMilliseconds());
-        return new(Month, AsOf, Revision, Total, Cells);
+        return new(Month, AsOf, Revision, [FigureCell.Total(Total), .. Cells]);
     }
 }
 
@@ -40,13 +40,14 @@ internal sealed class FiguresMonthMapping : IEntityTypeConfiguration<FiguresMont
         builder.HasKey(x => x.Month);
         builder.Property(x => x.Month).ValueGeneratedNever();
         builder.Property(x => x.Revision).IsConcurrencyToken();
-        builder.ComplexProperty(x => x.Total, total =>
-        {
-            foreach (var measure in typeof(FigureSet).GetProperties()) total.Property(measure.Name).HasColumnName(measure.Name);
-        });
+        // By code: an indicator more needs no column more.
+        builder.Property(x => x.Total).HasConversion(
+            x => JsonSerializer.Serialize(x, JsonSerializerOptions.Web),
+            x => JsonSerializer.Deserialize<FigureSet>(x, JsonSerializerOptions.Web)!,
+            new ValueComparer<FigureSet>((x, y) => Equals(x, y), x => x.GetHashCode(), x => x));
         builder.Property(x => x.Cells).HasConversion(
             x => JsonSerializer.Serialize(x, JsonSerializerOptions.Web),
-            x => JsonSerializer.Deserialize<IReadOnlyList<BreakdownCell>>(x, JsonSerializerOptions.Web)!,
-            new ValueComparer<IReadOnlyList<BreakdownCell>>((x, y) => ReferenceEquals(x, y), x => x.Count, x => x));
+            x => JsonSerializer.Deserialize<IReadOnlyList<FigureCell>>(x, JsonSerializerOptions.Web)!,
+            new ValueComparer<IReadOnlyList<FigureCell>>((x, y) => ReferenceEquals(x, y), x => x.Count, x => x));
     }
 }

@@ -1,42 +1,28 @@
+using System.Text.Json.Serialization;
 using Alliance.Contracts.Platform;
 
 namespace Alliance.Platform.Insight.Figures;
 
-/// <summary>The figures everybody may see, as of a day. Amounts are dirhams.</summary>
-/// <param name="RepaymentRate">0 to 1; null while nothing has fallen due.</param>
-/// <param name="JobsCreated">By the latest observation of each enterprise.</param>
-public sealed record Headline(
-    DateOnly AsOf,
-    long EnterprisesFinanced,
-    long EnterprisesCreated,
-    long LoansGranted,
-    long LoansDisbursed,
-    decimal AmountDisbursed,
-    long LoansFullyRepaid,
-    decimal? RepaymentRate,
-    long JobsCreated,
-    long ApplicationsReceived)
+/// <summary>The platform's figures, and the day they are of.</summary>
+public sealed record FiguresAt(DateOnly AsOf, FigureSet Figures);
+
+/// <summary>The figures everybody may see, as of a day: one member per indicator, named by its code.</summary>
+public sealed record Headline(DateOnly AsOf)
 {
-    public static Headline Of(FigureSet figures, DateOnly asOf)
+    /// <summary>Amounts in dirhams, shares from 0 to 1; null while there is nothing to divide by.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, object?> Figures { get; init; } = [];
+
+    public static Headline Of(FiguresAt figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        return new(
-            asOf,
-            figures.EnterprisesFinanced,
-            figures.EnterprisesCreated,
-            figures.LoansGranted,
-            figures.LoansDisbursed,
-            figures.AmountDisbursed / 100m,
-            figures.LoansFullyRepaid,
-            RateOf(figures),
-            figures.JobsCreated,
-            figures.ApplicationsReceived);
+        return new(figures.AsOf) { Figures = Indicators.Published(Indicators.All, figures.Figures) };
     }
 
-    /// <summary>Capital received on instalments due ÷ capital due, to six decimals.</summary>
-    public static decimal? RateOf(FigureSet figures)
+    /// <summary>Of a cell: without what has no breakdown.</summary>
+    public static Headline OfCell(FiguresAt figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        return figures.CapitalDue == 0 ? null : decimal.Round((decimal)figures.CapitalReceived / figures.CapitalDue, 6, MidpointRounding.ToEven);
+        return new(figures.AsOf) { Figures = Indicators.Published(Indicators.All.Where(x => x.InBreakdowns), figures.Figures) };
     }
 }

@@ -15,17 +15,16 @@ public sealed class ListMonths(PlatformDb db, IBusinessDate business)
         .WithSummary("Headline figures of each month, stocks at its end");
 
     /// <summary>All months between two days, ascending; from the first activity to the business date by default.</summary>
-    public async Task<IReadOnlyList<Headline>> Handle(DateOnly? from = null, DateOnly? to = null, CancellationToken ct = default)
+    public async Task<IReadOnlyList<FiguresAt>> Handle(DateOnly? from = null, DateOnly? to = null, CancellationToken ct = default)
     {
         var (first, last) = (Months.MonthOf(from ?? DateOnly.MinValue), to ?? business.Today);
-        var months = await db.Months.AsNoTracking()
+        return await db.Months.AsNoTracking()
             .Where(x => x.Month >= first && x.Month <= last)
             .OrderBy(x => x.Month)
-            .Select(x => new { x.AsOf, x.Total })
+            .Select(x => new FiguresAt(x.AsOf, x.Total))
             .ToListAsync(ct);
-        return [.. months.Select(x => Headline.Of(x.Total, x.AsOf))];
     }
 
     private static async Task<Ok<IReadOnlyList<Headline>>> Get(DateOnly? from, DateOnly? to, ListMonths listMonths, CancellationToken ct) =>
-        TypedResults.Ok(await listMonths.Handle(from, to, ct));
+        TypedResults.Ok<IReadOnlyList<Headline>>([.. (await listMonths.Handle(from, to, ct)).Select(Headline.Of)]);
 }

@@ -6,9 +6,11 @@ namespace Alliance.Platform.Insight.Figures;
 /// <summary>What contributions taken back and put in change in the months' cells.</summary>
 internal sealed class MonthChanges
 {
-    private static readonly (string, string) Total = ("", "");
+    private static readonly DimensionValue Total = new("", "");
+    private static readonly Dictionary<string, int> Positions = Indicators.Stocks.Index().ToDictionary(x => x.Item.Code, x => x.Index, StringComparer.Ordinal);
 
-    private readonly Dictionary<(string Dimension, string Value), Dictionary<int, long[]>> _cells = [];
+    /// <summary>By cell and month, in the order of <see cref="Indicators.Stocks"/>: added millions of times in a rebuild. Outside of this class there are codes alone.</summary>
+    private readonly Dictionary<DimensionValue, Dictionary<int, long[]>> _cells = [];
 
     /// <summary>The first month that changes; null when nothing does. What was taken back and put in again alike doesn't count: a payment of today touches one month.</summary>
     public DateOnly? From => _cells.Values
@@ -26,15 +28,15 @@ internal sealed class MonthChanges
     public HashSet<FiguresMonth> ApplyTo(IReadOnlyList<FiguresMonth> months)
     {
         var changed = new HashSet<FiguresMonth>();
-        var sums = _cells.Keys.ToDictionary(x => x, _ => new long[Measures.Count]);
+        var sums = _cells.Keys.ToDictionary(x => x, _ => new long[Positions.Count]);
         foreach (var month in months)
         {
             foreach (var (cell, changes) in _cells)
                 if (changes.TryGetValue(Months.IndexOf(month.Month), out var change)) AddTo(sums[cell], change);
 
-            var differing = sums.Where(x => Array.Exists(x.Value, y => y != 0)).ToDictionary();
+            var differing = sums.Where(x => Array.Exists(x.Value, y => y != 0)).ToDictionary(x => x.Key, x => FigureSet.Of(Indicators.Stocks, x.Value));
             if (differing.Count == 0) continue;
-            if (differing.Remove(Total, out var total)) month.Total += Measures.ToFigures(total);
+            if (differing.Remove(Total, out var total)) month.Total += total;
             month.Cells = Merge(month.Cells, differing);
             changed.Add(month);
         }
@@ -42,46 +44,41 @@ internal sealed class MonthChanges
         return changed;
     }
 
-    private static List<BreakdownCell> Merge(IReadOnlyList<BreakdownCell> cells, Dictionary<(string Dimension, string Value), long[]> changes)
+    private static List<FigureCell> Merge(IReadOnlyList<FigureCell> cells, Dictionary<DimensionValue, FigureSet> changes)
     {
-        var merged = cells.ToDictionary(x => (x.Dimension, x.Value), x => Measures.Of(x.Figures, x.Persons));
-        foreach (var (cell, change) in changes)
-        {
-            if (!merged.TryGetValue(cell, out var sum)) merged[cell] = sum = new long[Measures.Count];
-            AddTo(sum, change);
-        }
+        var merged = cells.ToDictionary(x => x.By!, x => x.Figures);
+        foreach (var (cell, change) in changes) merged[cell] = merged.GetValueOrDefault(cell, FigureSet.Zero) + change;
 
         return [.. merged
-            .Where(x => Array.Exists(x.Value, y => y != 0))
+            .Where(x => x.Value != FigureSet.Zero)
             .OrderBy(x => x.Key.Dimension, StringComparer.Ordinal).ThenBy(x => x.Key.Value, StringComparer.Ordinal)
-            .Select(x => new BreakdownCell(x.Key.Dimension, x.Key.Value, (int)x.Value[Measures.Persons], Measures.ToFigures(x.Value)))];
+            .Select(x => new FigureCell(x.Key, null, x.Value))];
     }
 
     private void Count(Contribution contribution, int sign)
     {
         foreach (var part in contribution.Parts)
         {
-            Dictionary<int, long[]>[] cells =
-            [
-                Cell(Total), Cell((Dimensions.Sector, contribution.Sector)), Cell((Dimensions.ProjectKind, contribution.Kind)),
-                Cell((Dimensions.Province, contribution.Province)), Cell((Dimensions.Gender, part.Gender)), Cell((Dimensions.AgeGroup, part.AgeGroup)),
-            ];
-            foreach (var month in part.Months)
+            List<Dictionary<int, long[]>> cells = [Cell(Total), .. part.By.Select(x => Cell(new(x.Key, x.Value)))];
+            foreach (var (code, changes) in part.Changes)
             {
-                var index = (int)month[0];
-                foreach (var cell in cells)
-                {
-                    if (!cell.TryGetValue(index, out var sum)) cell[index] = sum = new long[Measures.Count];
-                    for (var i = 1; i < month.Length; i += 2) sum[month[i]] += sign * month[i + 1];
-                }
+                if (!Positions.TryGetValue(code, out var position)) continue; // of an earlier version, which a rebuild replaces
+                for (var i = 0; i < changes.Length; i += 2)
+                    foreach (var cell in cells) Month(cell, (int)changes[i])[position] += sign * changes[i + 1];
             }
         }
     }
 
-    private Dictionary<int, long[]> Cell((string, string) key)
+    private Dictionary<int, long[]> Cell(DimensionValue key)
     {
         if (!_cells.TryGetValue(key, out var cell)) _cells[key] = cell = [];
         return cell;
+    }
+
+    private static long[] Month(Dictionary<int, long[]> cell, int month)
+    {
+        if (!cell.TryGetValue(month, out var sum)) cell[month] = sum = new long[Positions.Count];
+        return sum;
     }
 
     private static void AddTo(long[] sum, long[] change)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Alliance.Kernel;
-using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -38,24 +37,10 @@ public sealed partial class PublicFigures(
     }
 
     /// <summary>Today, the month ends of a year, and the ends of the years before; and the day that was asked for.</summary>
-    private IEnumerable<DateOnly> Days(IReadOnlyList<Headline> months) => months.Select(x => x.AsOf)
+    private IEnumerable<DateOnly> Days(IReadOnlyList<FiguresAt> months) => months.Select(x => x.AsOf)
         .Where((x, i) => i >= months.Count - 13 || x.Month == 12)
         .Append(business.Today).Append(_figures!.AsOf)
         .Distinct().OrderDescending();
-
-    private IEnumerable<(string Name, string Value, string Definition)> Rows(FiguresAt shown)
-    {
-        var figures = shown.Figures;
-        yield return (text["Applications received"], Formats.Count(figures.ApplicationsReceived), text["definition.applications-received"]);
-        yield return (text["Loans granted"], Formats.Count(figures.LoansGranted), text["definition.loans-granted"]);
-        yield return (text["Loans disbursed"], Formats.Count(figures.LoansDisbursed), text["definition.loans-disbursed"]);
-        yield return (text["Amount disbursed"], Formats.WithUnit(new Money(figures.AmountDisbursed)), text["definition.amount-disbursed"]);
-        yield return (text["Enterprises financed"], Formats.Count(figures.EnterprisesFinanced), text["definition.enterprises-financed"]);
-        yield return (text["Enterprises created"], Formats.Count(figures.EnterprisesCreated), text["definition.enterprises-created"]);
-        yield return (text["Loans fully repaid"], Formats.Count(figures.LoansFullyRepaid), text["definition.loans-fully-repaid"]);
-        yield return (text["Repayment rate"], Formats.Percent(Headline.RateOf(figures)), text["definition.repayment-rate"]);
-        yield return (text["Jobs created"], Formats.Count(figures.JobsCreated), text["definition.jobs-created"]);
-    }
 
     private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -13,9 +13,6 @@ namespace Alliance.Platform.Insight.Figures;
 /// <summary>Figures by sector, gender, age group, kind of project or province. Small groups are withheld, so that nobody is recognised.</summary>
 public sealed class ReadBreakdown(PlatformDb db, ICurrentUser user, IBusinessDate business)
 {
-    /// <summary>A group of fewer persons isn't shown.</summary>
-    public const int SmallestGroup = 5;
-
     /// <param name="Figures">Null when withheld.</param>
     public sealed record Cell(string Value, Headline? Figures);
 
@@ -31,16 +28,18 @@ public sealed class ReadBreakdown(PlatformDb db, ICurrentUser user, IBusinessDat
 
         var day = ReadFigures.Check(asOf, business.Today);
         var cells = await db.Months.AsNoTracking().Where(x => x.Month <= day).OrderByDescending(x => x.Month).Select(x => x.Cells).FirstOrDefaultAsync(ct);
-        return Shown([.. (cells ?? []).Where(x => x.Dimension == dimension)], day);
+        return Shown([.. (cells ?? []).Where(x => x.IsOf(dimension))], day);
     }
 
-    /// <summary>Withholds small groups. When those withheld are together a small group, the smallest of the others goes too: else the total would tell.</summary>
-    internal static IReadOnlyList<Cell> Shown(IReadOnlyList<BreakdownCell> cells, DateOnly asOf)
+    /// <summary>Withholds cells of fewer than five borrowers, or of one to four applicants. When those withheld are together a small group, the smallest of the others goes too: else the total would tell.</summary>
+    internal static IReadOnlyList<Cell> Shown(IReadOnlyList<FigureCell> cells, DateOnly asOf)
     {
-        var withheld = cells.Where(x => x.Persons < SmallestGroup).ToHashSet();
-        if (withheld.Sum(x => x.Persons) is > 0 and < SmallestGroup && cells.Where(x => !withheld.Contains(x)).MinBy(x => x.Persons) is { } next)
-            withheld.Add(next);
-        return [.. cells.Select(x => new Cell(x.Value, withheld.Contains(x) ? null : Headline.Of(x.Figures, asOf)))];
+        var withheld = cells.Where(x => Borrowers(x) < Disclosure.SmallestGroup || Disclosure.IsSmall(x.Figures[Indicators.Applicants])).ToHashSet();
+        var isTold = new[] { Indicators.Borrowers, Indicators.Applicants }.Any(x => Disclosure.IsSmall(withheld.Sum(y => y.Figures[x])));
+        if (isTold && cells.Where(x => !withheld.Contains(x)).MinBy(Borrowers) is { } next) withheld.Add(next);
+        return [.. cells.Select(x => new Cell(x.By!.Value, withheld.Contains(x) ? null : Headline.OfCell(new(asOf, x.Figures))))];
+
+        static long Borrowers(FigureCell cell) => cell.Figures[Indicators.Borrowers];
     }
 
     private static async Task<Results<Ok<IReadOnlyList<Cell>>, NotFound, ProblemHttpResult>> Get(

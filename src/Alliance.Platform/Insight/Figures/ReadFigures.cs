@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Insight.Figures;
 
-/// <summary>The platform's headline figures as of a month end or the business date. Public: no permission asked.</summary>
+/// <summary>The platform's figures as of a month end or the business date. Public: no permission asked.</summary>
 public sealed class ReadFigures(PlatformDb db, IBusinessDate business)
 {
     public static void Map(IEndpointRouteBuilder figures) => figures.MapGet("", Get).AllowAnonymous()
@@ -18,7 +18,7 @@ public sealed class ReadFigures(PlatformDb db, IBusinessDate business)
 
     /// <param name="asOf">Null for the business date.</param>
     /// <exception cref="RefusedException"><c>figures.in-the-future</c>, <c>figures.month-end-only</c>.</exception>
-    public async Task<Headline> Handle(DateOnly? asOf = null, CancellationToken ct = default) => (await At(asOf, ct)).Headline;
+    public async Task<Headline> Handle(DateOnly? asOf = null, CancellationToken ct = default) => Headline.Of(await At(asOf, ct));
 
     /// <summary>The same with the numerators and denominators behind it.</summary>
     /// <inheritdoc cref="Handle" path="/exception"/>
@@ -48,12 +48,6 @@ public sealed class ReadFigures(PlatformDb db, IBusinessDate business)
 
     private static Task<Results<Ok<Headline>, ProblemHttpResult>> Get(DateOnly? asOf, ReadFigures readFigures, CancellationToken ct) =>
         BadDate.OrOk(() => readFigures.Handle(asOf, ct));
-}
-
-/// <summary>The platform's figures, and the day they are of.</summary>
-public sealed record FiguresAt(DateOnly AsOf, FigureSet Figures)
-{
-    public Headline Headline => Headline.Of(Figures, AsOf);
 }
 
 /// <summary>A date that was asked for is bad input, not a conflict: 400 with the refusal's code.</summary>

@@ -26,20 +26,22 @@ internal sealed record NaiveFigures(List<Enterprise> Enterprises, List<LoanAppli
         var financed = Enterprises.Where(x => Loans.Any(y => y.EnterpriseId == x.Id && StateAt(y, day).Disbursed.Centimes > 0) && counts(First(x))).ToList();
         return new()
         {
-            ApplicationsReceived = applications.Count,
-            LoansGranted = granted.Count,
-            AmountGranted = granted.Sum(x => x.Terms.Granted.Centimes),
-            LoansDisbursed = states.Count(x => x.Disbursed.Centimes > 0),
-            AmountDisbursed = states.Sum(x => x.Disbursed.Centimes),
-            EnterprisesFinanced = financed.Count,
-            EnterprisesCreated = financed.Count(x => x.Profile.Kind is ProjectKind.Created),
-            LoansFullyRepaid = states.Count(x => x.Status is LoanStatus.Repaid),
-            CapitalDue = due.Sum(x => x.Due.Centimes),
-            CapitalReceived = due.Sum(x => x.Received.Centimes),
-            Outstanding = states.Sum(x => x.Outstanding.Centimes),
-            JobsCreated = Enterprises
+            [Indicators.ApplicationsReceived] = applications.Count,
+            [Indicators.LoansGranted] = granted.Count,
+            [Indicators.AmountGranted] = granted.Sum(x => x.Terms.Granted.Centimes),
+            [Indicators.LoansDisbursed] = states.Count(x => x.Disbursed.Centimes > 0),
+            [Indicators.AmountDisbursed] = states.Sum(x => x.Disbursed.Centimes),
+            [Indicators.EnterprisesFinanced] = financed.Count,
+            [Indicators.EnterprisesCreated] = financed.Count(x => x.Profile.Kind is ProjectKind.Created),
+            [Indicators.LoansFullyRepaid] = states.Count(x => x.Status is LoanStatus.Repaid),
+            [Indicators.CapitalDue] = due.Sum(x => x.Due.Centimes),
+            [Indicators.CapitalReceived] = due.Sum(x => x.Received.Centimes),
+            [Indicators.Outstanding] = states.Sum(x => x.Outstanding.Centimes),
+            [Indicators.JobsCreated] = Enterprises
                 .Where(x => Applications.Exists(y => y.EnterpriseId == x.Id) && counts(First(x)))
                 .Sum(x => x.Observations.Where(y => y.ObservedOn <= day).OrderBy(y => (y.ObservedOn, y.Id)).LastOrDefault()?.JobsCreated ?? 0),
+            [Indicators.Applicants] = Entrepreneurs.Count(x => Earliest(x) is { } first && first.ReceivedOn <= day && counts(first)),
+            [Indicators.Borrowers] = Entrepreneurs.Count(x => FirstLoan(x, day) is { } first && counts(Of(first))),
         };
     }
 
@@ -58,9 +60,14 @@ internal sealed record NaiveFigures(List<Enterprise> Enterprises, List<LoanAppli
         };
     });
 
-    /// <summary>Persons with a loan paid out, each at the enterprise of their first dossier.</summary>
-    public int BorrowersAt(DateOnly day) => Entrepreneurs.Count(x => Loans.Any(y =>
-        y.EnterpriseId == x.EnterpriseId && Of(y).EntrepreneurId == x.Id && StateAt(y, day).Disbursed.Centimes > 0));
+    /// <summary>A person's first dossier at the enterprise at which they first applied.</summary>
+    private LoanApplication? Earliest(Entrepreneur person) => Applications
+        .Where(x => x.EntrepreneurId == person.Id && x.EnterpriseId == person.EnterpriseId).OrderBy(x => x.ReceivedOn).ThenBy(x => x.Number, StringComparer.Ordinal).FirstOrDefault();
+
+    /// <summary>A person's loan first paid out there.</summary>
+    private Loan? FirstLoan(Entrepreneur person, DateOnly day) => Loans
+        .Where(x => x.EnterpriseId == person.EnterpriseId && Of(x).EntrepreneurId == person.Id && StateAt(x, day).Disbursed.Centimes > 0)
+        .OrderBy(x => StateAt(x, day).FirstDisbursedOn).ThenBy(x => x.Number, StringComparer.Ordinal).FirstOrDefault();
 
     private LoanApplication Of(Loan loan) => Applications.Single(x => x.Id == loan.ApplicationId);
 

@@ -1,3 +1,4 @@
+using Alliance.Contracts.Platform;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Insight.Dashboard;
@@ -35,7 +36,7 @@ internal sealed class ReadDashboardTests
 
         Assert.That(dashboard.Pipeline, Is.EqualTo(new ReadDashboard.Pipeline(2, 1, 1, 1, 0, 0, 19)));
         Assert.That(dashboard.Waiting!.Select(x => x.Enterprise), Is.EqualTo(new[] { "Qui attend" }));
-        Assert.That(dashboard.Figures.Figures.EnterprisesFinanced, Is.EqualTo(1));
+        Assert.That(dashboard.Figures.Figures[Indicators.EnterprisesFinanced], Is.EqualTo(1));
         Assert.That(dashboard.Years, Is.EqualTo(new[] { new YearlyFigures(2023, 1, 1, 50_000) }));
     }
 

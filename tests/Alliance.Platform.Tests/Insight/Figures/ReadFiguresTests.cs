@@ -1,4 +1,5 @@
 using System.Net;
+using Alliance.Contracts.Platform;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Insight.Figures;
@@ -153,7 +154,7 @@ internal sealed class ReadFiguresTests
 
         _host.Organisations.GoTo(new(2023, 6, 30));
         await CatchUp();
-        Assert.That((await _host.Read(x => x.Months.SingleAsync())).Total.ApplicationsReceived, Is.EqualTo(1));
+        Assert.That((await _host.Read(x => x.Months.SingleAsync())).Total[Indicators.ApplicationsReceived], Is.EqualTo(1));
     }
 
     private Task<bool> CatchUp() => _host.Run<FiguresKeeper, bool>(x => x.CatchUp());

@@ -1,3 +1,4 @@
+using Alliance.Contracts.Platform;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Insight.Figures;
@@ -20,7 +21,7 @@ internal sealed class RebuildTests
         Assert.That(await command.Run(["ism"], output, default), Is.Zero);
 
         Assert.That(output.ToString(), Does.StartWith("ism: figures computed anew"));
-        Assert.That((await host.Run<ReadFigures, Headline>(x => x.Handle())).ApplicationsReceived, Is.EqualTo(1));
+        Assert.That((await host.Run<ReadFigures, FiguresAt>(x => x.At())).Figures[Indicators.ApplicationsReceived], Is.EqualTo(1));
         Assert.That(() => command.Run(["aim"], output, default), Throws.TypeOf<RefusedException>());
         Assert.That(() => command.Run([], output, default), Throws.TypeOf<RefusedException>());
     }
@@ -35,7 +36,7 @@ internal sealed class RebuildTests
         await host.Run<PlatformDb>(async db =>
         {
             await db.Months.Where(x => x.Month == new DateOnly(2023, 4, 1)).ExecuteDeleteAsync();
-            await db.Months.Where(x => x.Month == new DateOnly(2023, 5, 1)).ExecuteUpdateAsync(x => x.SetProperty(y => y.Total.LoansGranted, 77));
+            await db.Months.Where(x => x.Month == new DateOnly(2023, 5, 1)).ExecuteUpdateAsync(x => x.SetProperty(y => y.Total, new FigureSet { [Indicators.LoansGranted] = 77 }));
             await db.Contributions.ExecuteUpdateAsync(x => x.SetProperty(y => y.NextOn, new DateOnly(2099, 1, 1)));
         });
 
@@ -44,6 +45,6 @@ internal sealed class RebuildTests
         Assert.That(await Totals(host), Is.EqualTo(right));
     }
 
-    private static Task<List<Contracts.Platform.FigureSet>> Totals(PlatformHost host) =>
+    private static Task<List<FigureSet>> Totals(PlatformHost host) =>
         host.Read(x => x.Months.OrderBy(y => y.Month).Select(y => y.Total).ToListAsync());
 }

@@ -16,11 +16,11 @@ internal sealed class SmallGroupsTests
     [TestCase("3", "0")]
     public void A_group_of_fewer_than_five_persons_is_withheld(string persons, string withheld)
     {
-        var cells = persons.Split(',').Select((x, i) => new BreakdownCell("gender", $"{i}", int.Parse(x, CultureInfo.InvariantCulture), FigureSet.Zero with { LoansGranted = 50 })).ToList();
+        var cells = persons.Split(',').Select((x, i) => FigureCell.Of(Dimensions.Gender, $"{i}", new() { [Indicators.Borrowers] = int.Parse(x, CultureInfo.InvariantCulture), [Indicators.LoansGranted] = 50 })).ToList();
 
         var shown = ReadBreakdown.Shown(cells, Day);
 
         Assert.That(string.Join(',', shown.Where(x => x.Figures is null).Select(x => x.Value)), Is.EqualTo(withheld));
-        Assert.That(shown.Select(x => x.Value), Is.EqualTo(cells.Select(x => x.Value)), "that there is such a group may be seen");
+        Assert.That(shown.Select(x => x.Value), Is.EqualTo(cells.Select(x => x.By!.Value)), "that there is such a group may be seen");
     }
 }

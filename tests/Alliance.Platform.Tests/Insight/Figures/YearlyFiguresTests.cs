@@ -9,7 +9,7 @@ internal sealed class YearlyFiguresTests
     [Test]
     public void A_year_is_what_its_end_has_more_than_the_end_before()
     {
-        Headline[] months = [Month(2021, 11, 4), Month(2021, 12, 10), Month(2022, 1, 11), Month(2022, 12, 30), Month(2023, 6, 33)];
+        FiguresAt[] months = [Month(2021, 11, 4), Month(2021, 12, 10), Month(2022, 1, 11), Month(2022, 12, 30), Month(2023, 6, 33)];
 
         var years = YearlyFigures.Of(months);
 
@@ -26,6 +26,6 @@ internal sealed class YearlyFiguresTests
     public void A_year_before_is_a_day_of_which_there_are_figures(string day, string before) =>
         Assert.That(ReadFigures.YearBefore(DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture)), Is.EqualTo(DateOnly.ParseExact(before, "O", CultureInfo.InvariantCulture)));
 
-    private static Headline Month(int year, int month, int enterprises) =>
-        Headline.Of(FigureSet.Zero with { EnterprisesFinanced = enterprises }, new(year, month, DateTime.DaysInMonth(year, month)));
+    private static FiguresAt Month(int year, int month, int enterprises) =>
+        new(new(year, month, DateTime.DaysInMonth(year, month)), new() { [Indicators.EnterprisesFinanced] = enterprises });
 }

@@ -1,6 +1,6 @@
-namespace Alliance.Platform.Insight.Figures;
+namespace Alliance.Contracts.Platform;
 
-/// <summary>By what figures are broken down: names and codes as announced.</summary>
+/// <summary>By what figures are broken down: names and codes as stored and announced.</summary>
 public static class Dimensions
 {
     public const string Sector = "sector";
