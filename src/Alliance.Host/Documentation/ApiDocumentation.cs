@@ -44,6 +44,7 @@ public static class ApiDocumentation
             x.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true
             && x.ActionDescriptor.EndpointMetadata.OfType<AnswersOnAttribute>().LastOrDefault() is { } answers
             && answers.Kinds.HasFlag(kind);
+        options.AddSchemaTransformer(IndicatorSchema.Describe);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = title;

@@ -20,7 +20,7 @@ public sealed class IndicatorWords(IStringLocalizer<IndicatorText> text)
     {
         IndicatorUnit.Dirhams => Formats.WithUnit(Money.Dirhams(x)),
         IndicatorUnit.Share => Formats.Percent(x),
-        IndicatorUnit.Times => Formats.LeftToRight($"× {x.ToString("N2", CultureInfo.CurrentCulture)}"),
+        IndicatorUnit.Times => x.ToString("N2", CultureInfo.CurrentCulture),
         IndicatorUnit.Days => text["{0} days", x.ToString("N0", CultureInfo.CurrentCulture)],
         _ => Formats.Count((long)x),
     };

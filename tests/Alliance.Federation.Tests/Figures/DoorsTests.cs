@@ -92,6 +92,48 @@ public sealed class DoorsTests
     }
 
     [Test]
+    public async Task A_pair_of_dimensions_can_be_announced_and_disturbs_no_breakdown()
+    {
+        var pair = new FigureCell(new(Dimensions.Gender, "woman"), new(Dimensions.Sector, "trade"), new() { [Indicators.Borrowers] = 9 });
+        await _host.Store("ism", new Announcement { Breakdown = [Cell("trade", 30, 28), pair] });
+
+        Assert.That((await Json("/api/figures/breakdown?dimension=sector"))["cells"]!.AsArray().Select(x => (long)x!["persons"]!), Is.EqualTo(new[] { 30 }));
+        Assert.That((await Json("/api/figures/breakdown?dimension=gender"))["cells"]!.AsArray(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_cell_has_no_share_of_persons_and_none_of_the_fund()
+    {
+        await _host.Store("ism", new Announcement { Breakdown = [Cell("trade", 30, 28)] });
+
+        var cell = (await Json("/api/figures/breakdown?dimension=sector"))["cells"]![0]!.AsObject();
+
+        Assert.That(cell.Select(x => x.Key), Is.SupersetOf(new[] { "loansDisbursed", "repaymentRate", "par30", "jobsPlanned" }));
+        Assert.That(cell.Select(x => x.Key), Has.No.Member("womenShare").And.No.Member("youngShare").And.No.Member("ruralShare").And.No.Member("fundRotation"));
+    }
+
+    [Test]
+    public async Task Whatever_is_declared_is_answered_exported_and_summed_by_its_code()
+    {
+        FiguresAnnounced Announced(params (Stock Stock, long Number)[] figures) => new(
+            new(2023, 6, 1), new(2023, 6, 30), 1, [FigureCell.Total(FigureSet.Of([.. figures.Select(x => x.Stock)], [.. figures.Select(x => x.Number)]))]);
+        await _host.Store("ism", Announced((Indicators.Outstanding, 900_00), (Indicators.OutstandingOver30, 90_00), (Indicators.Borrowers, 20), (Indicators.BorrowersWomen, 8)));
+        await _host.Store("ior", Announced((Indicators.Outstanding, 100_00), (Indicators.OutstandingOver30, 60_00), (Indicators.Borrowers, 10), (Indicators.BorrowersWomen, 2)));
+
+        var answer = await Json("/api/figures");
+
+        Assert.That(Indicators.All.Select(x => x.Code).Where(x => !answer.AsObject().ContainsKey(x)), Is.Empty);
+        Assert.That(((decimal)answer["par30"]!, (decimal)answer["womenShare"]!), Is.EqualTo((0.15m, 0.333333m))); // 150 of 1 000, 10 of 30
+        var oriental = answer["platforms"]!.AsArray().Single(x => (string)x!["id"]! == "ior")!;
+        Assert.That(((decimal?)oriental["par30"], (decimal?)oriental["womenShare"]), Is.EqualTo(((decimal?)0.6m, (decimal?)null)), "two women");
+
+        using var client = _host.Client(Roles.NationalAnalyst);
+        var columns = (await client.GetStringAsync(new Uri("/api/figures/export?format=csv", UriKind.Relative))).Split('\n')[0].Split(';').Select(x => x.Trim('"', '\r', '\uFEFF')).ToArray();
+        Assert.That(columns, Is.SupersetOf(new[] { "Encours (DH)", "Portefeuille à risque à 30 jours", "Part des femmes", "Versé au fonds (DH)" }));
+        Assert.That(columns, Has.No.Member("Emprunteuses"), "a share that is withheld can't be had from its parts");
+    }
+
+    [Test]
     public async Task The_trend_tells_what_happened_in_each_year()
     {
         await _host.Store("ism", new Announcement { AsOf = new(2021, 12, 31), Enterprises = 100 });

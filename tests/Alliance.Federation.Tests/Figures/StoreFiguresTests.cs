@@ -77,6 +77,22 @@ public sealed class StoreFiguresTests
             () => _host.Store("ism", new FiguresAnnounced(Day(month), Day(asOf), revision, [FigureCell.Total(FigureSet.Zero)])),
             Throws.TypeOf<RefusedException>().With.Property("Code").EqualTo("figures.malformed"));
 
+    private static IEnumerable<FigureCell[]> CellsThatContradictThemselves()
+    {
+        var total = FigureCell.Total(FigureSet.Zero);
+        var trade = FigureCell.Of(Dimensions.Sector, "trade", FigureSet.Zero);
+        yield return [trade];
+        yield return [total, total];
+        yield return [total, trade, trade];
+        yield return [total, new(null, new(Dimensions.Sector, "trade"), FigureSet.Zero)];
+    }
+
+    [TestCaseSource(nameof(CellsThatContradictThemselves))]
+    public void A_month_has_one_total_and_each_cell_once(FigureCell[] cells) =>
+        Assert.That(
+            () => _host.Store("ism", new FiguresAnnounced(Day("2023-06-01"), Day("2023-06-30"), 1, cells)),
+            Throws.TypeOf<RefusedException>().With.Property("Code").EqualTo("figures.malformed"));
+
     [Test]
     public async Task A_refused_or_old_message_leaves_the_version_alone()
     {

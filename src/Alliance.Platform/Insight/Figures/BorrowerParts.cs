@@ -34,6 +34,9 @@ internal sealed class BorrowerParts
         return part;
     }
 
+    /// <summary>Whether it is a part of borrowers under 35 on the day of their dossier.</summary>
+    public bool IsYoung(Changes part) => _parts.Any(x => ReferenceEquals(x.Value, part) && x.Key.AgeGroup == Dimensions.Under35);
+
     public Contribution ToContribution() => new([.. _parts.Where(x => !x.Value.AreNone).Select(x => x.Value.ToPart(new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
         [Dimensions.Sector] = _record.Enterprise.Profile.Sector,

@@ -10,7 +10,7 @@ using Alliance.Platform.Origination.Entrepreneurs;
 
 namespace Alliance.Platform.Insight.Figures;
 
-/// <summary>What one enterprise, or the fund, adds to the figures, month by month: changes of stocks, not the stocks themselves, so that quiet months take no room.</summary>
+/// <summary>What one enterprise adds to the figures, month by month: changes of stocks, not the stocks themselves, so that quiet months take no room.</summary>
 /// <remarks>Dimensions are as recorded today, stocks as of the end of each month (or today).</remarks>
 internal sealed record Contribution(IReadOnlyList<Contribution.Part> Parts)
 {
@@ -20,8 +20,8 @@ internal sealed record Contribution(IReadOnlyList<Contribution.Part> Parts)
     /// <summary>Another number when a definition changed, or when a stock was declared or dropped: every platform then computes all again at its next start.</summary>
     public static readonly int Definitions = Indicators.Stocks.Aggregate(Version, (hash, stock) => stock.Code.Aggregate(hash, (x, letter) => unchecked(x * 31 + letter)));
 
-    /// <summary>The share of some of its borrowers, or of the fund.</summary>
-    /// <param name="By">Value of each dimension; empty for what belongs to no cell.</param>
+    /// <summary>The share of some of its borrowers.</summary>
+    /// <param name="By">Value of each dimension.</param>
     /// <param name="Changes">By code of the stock: pairs of a month's number and the change in it, ascending.</param>
     internal sealed record Part(IReadOnlyDictionary<string, string> By, IReadOnlyDictionary<string, long[]> Changes);
 

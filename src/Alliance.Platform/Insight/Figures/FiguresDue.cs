@@ -11,6 +11,7 @@ public sealed class FiguresDue
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
+    /// <summary><see cref="FundPaidIn.Due"/> when the fund changed.</summary>
     public required Id<Enterprise> EnterpriseId { get; init; }
 }
 

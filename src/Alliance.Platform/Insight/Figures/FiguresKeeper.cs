@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Insight.Figures;
 
 /// <summary>Keeps the months equal to the sum over the enterprises, and announces each month that changed, in the same transaction.</summary>
-/// <remarks>Everything hangs on an enterprise: one that changed, or whose instalment falls due, is computed again from scratch and the difference
+/// <remarks>Everything but the fund hangs on an enterprise: one that changed, or whose instalment falls due, is computed again from scratch and the difference
 /// to its last contribution applied. A payment of today so touches one enterprise and one month; a rebuild does the same for all.</remarks>
 public sealed class FiguresKeeper(PlatformDb db, IBusinessDate business, TimeProvider clock)
 {
@@ -38,7 +38,7 @@ public sealed class FiguresKeeper(PlatformDb db, IBusinessDate business, TimePro
         if (isNewDay) ids.UnionWith(await db.Contributions.Where(x => x.NextOn <= today).Select(x => x.EnterpriseId).ToListAsync(ct));
         var changes = await Recompute([.. ids], today, null, ct);
         db.FiguresDue.RemoveRange(due);
-        await Publish(changes, progress, today, ct);
+        await Publish(changes, progress, today, ct, ids.Contains(FundPaidIn.Due) ? DateOnly.MinValue : null);
         await db.SaveChangesAsync(ct);
         return due.Count == DueAtATime;
     }
@@ -62,7 +62,7 @@ public sealed class FiguresKeeper(PlatformDb db, IBusinessDate business, TimePro
         var changes = await Recompute(all, today, tell, ct, fromNothing: true);
         db.FiguresDue.RemoveRange(due);
         if (progress is null) db.FiguresProgress.Add(progress = new() { AsOf = today, Definitions = Contribution.Definitions });
-        await Publish(changes, progress, today, ct, everyMonth: true);
+        await Publish(changes, progress, today, ct, DateOnly.MinValue, everyMonth: true);
         await db.SaveChangesAsync(ct);
     }
 
@@ -95,7 +95,7 @@ public sealed class FiguresKeeper(PlatformDb db, IBusinessDate business, TimePro
             foreach (var record in await EnterpriseRecords.Load(db, chunk, ct))
             {
                 var (id, now) = (record.Enterprise.Id, EnterpriseContribution.Of(record, today));
-                Replace(stored.GetValueOrDefault(id), id, now, EnterpriseContribution.NextOn(record, today), changes, fromNothing);
+                Replace(stored.GetValueOrDefault(id), id, now, NextChange.After(record, today), changes, fromNothing);
             }
 
             tell?.Report($"{done += chunk.Length}/{ids.Length}");
@@ -123,19 +123,28 @@ public sealed class FiguresKeeper(PlatformDb db, IBusinessDate business, TimePro
     }
 
     /// <summary>Writes the changes into the months, goes on to the month of <paramref name="today"/>, and announces what is new.</summary>
-    private async Task Publish(MonthChanges changes, FiguresProgress progress, DateOnly today, CancellationToken ct, bool everyMonth = false)
+    /// <param name="atLeastFrom">Months to look at whatever the changes.</param>
+    private async Task Publish(
+        MonthChanges changes, FiguresProgress progress, DateOnly today, CancellationToken ct, DateOnly? atLeastFrom = null, bool everyMonth = false)
     {
         var isNewDay = progress.AsOf != today;
         var changedFrom = changes.From;
         var from = isNewDay && (changedFrom is null || Months.MonthOf(progress.AsOf) < changedFrom) ? Months.MonthOf(progress.AsOf) : changedFrom;
-        if (everyMonth) from = DateOnly.MinValue;
-        if (from is { } first)
+        if ((atLeastFrom ?? from) is { } first)
         {
             var months = await LoadMonths(first, changedFrom, today, ct);
             var toAnnounce = changes.ApplyTo(months);
+            var paidIn = await FundPaidIn.Read(db, ct);
             foreach (var month in months)
             {
                 var asOf = Months.AsOf(month.Month, today);
+                var total = paidIn.PutInto(month.Total, asOf);
+                if (total != month.Total)
+                {
+                    month.Total = total;
+                    toAnnounce.Add(month);
+                }
+
                 if (month.AsOf == asOf && !everyMonth && !toAnnounce.Contains(month) && db.Entry(month).State is not EntityState.Added) continue;
                 month.AsOf = asOf;
                 Announce(month);

@@ -1,46 +1,61 @@
 using Alliance.Contracts.Platform;
 using Alliance.Kernel;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Applications;
 
 namespace Alliance.Platform.Insight.Figures;
 
 /// <summary>What a loan contributes once it is paid out, from its positions at the ends of months.</summary>
 internal static class LoanContribution
 {
+    /// <summary>Days late beyond which all that a loan owes is at risk (PAR30, PAR90).</summary>
+    public static readonly int[] AtRiskAfter = [30, 90];
+
+    /// <param name="plan">Of its dossier: the investment, and the bank loan beside it until one obtained is recorded.</param>
     /// <returns>The day of the first disbursement, null when nothing has been paid out.</returns>
-    public static DateOnly? Add(Loan loan, Changes part, DateOnly today)
+    public static DateOnly? Add(Loan loan, FinancingPlan plan, Changes part, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(loan);
+        ArgumentNullException.ThrowIfNull(plan);
         if (loan.State.FirstDisbursedOn is not { } first || first > today) return null;
 
-        var last = loan.State.Schedule.Select(x => x.DueOn).Concat(loan.Events.Select(x => x.On)).Max();
-        var (from, to) = (Months.IndexOf(first), Months.IndexOf(last < today ? last : today));
-        List<DateOnly> days = [.. Enumerable.Range(from, to - from + 1).Select(x => Months.AsOf(Months.At(x), today))];
-        var before = FigureSet.Zero;
-        foreach (var position in loan.PositionsAt(days))
+        part.Add(first, Indicators.BankLoans, plan.BankLoan.Centimes);
+        part.Add(first, Indicators.TotalInvestment, plan.TotalInvestment.Centimes);
+        var before = default(LoanPosition);
+        foreach (var now in loan.PositionsAt(MonthEnds(loan, first, today)))
         {
-            var now = Of(position);
-            foreach (var stock in Moving) part.Add(position.On, stock, now[stock] - before[stock]);
+            foreach (var (stock, of) in Moving) part.Add(now.On, stock, of(now) - of(before));
             before = now;
         }
 
         return first;
     }
 
-    private static readonly Stock[] Moving =
+    /// <summary>As long as anything may change: a year after the last instalment, none is of the last twelve months any more.</summary>
+    private static List<DateOnly> MonthEnds(Loan loan, DateOnly first, DateOnly today)
+    {
+        var last = loan.State.Schedule.Select(x => x.DueOn).Concat(loan.Events.Select(x => x.On)).Max().AddYears(1);
+        var (from, to) = (Months.IndexOf(first), Months.IndexOf(last < today ? last : today));
+        return [.. Enumerable.Range(from, to - from + 1).Select(x => Months.AsOf(Months.At(x), today))];
+    }
+
+    /// <summary>What follows from how the loan stands.</summary>
+    private static readonly (Stock Stock, Func<LoanPosition, long> Of)[] Moving =
     [
-        Indicators.LoansDisbursed, Indicators.AmountDisbursed, Indicators.LoansFullyRepaid, Indicators.CapitalDue, Indicators.CapitalReceived, Indicators.Outstanding,
+        (Indicators.LoansDisbursed, x => One(x.Disbursed > Money.Zero)),
+        (Indicators.AmountDisbursed, x => x.Disbursed.Centimes),
+        (Indicators.LoansFullyRepaid, x => One(x.IsFullyRepaid)),
+        (Indicators.CapitalDue, x => x.CapitalDue.Centimes),
+        (Indicators.CapitalReceived, x => x.CapitalReceived.Centimes),
+        (Indicators.CapitalDue12Months, x => x.DueInYear.Centimes),
+        (Indicators.CapitalReceived12Months, x => x.ReceivedInYear.Centimes),
+        (Indicators.Outstanding, x => x.Outstanding.Centimes),
+        (Indicators.OutstandingOver30, x => AtRisk(x, AtRiskAfter[0])),
+        (Indicators.OutstandingOver90, x => AtRisk(x, AtRiskAfter[1])),
+        (Indicators.NetLosses, x => (x.WrittenOff - x.Recovered).Centimes),
     ];
 
-    private static FigureSet Of(LoanPosition x) => new()
-    {
-        [Indicators.LoansDisbursed] = One(x.Disbursed > Money.Zero),
-        [Indicators.AmountDisbursed] = x.Disbursed.Centimes,
-        [Indicators.LoansFullyRepaid] = One(x.IsFullyRepaid),
-        [Indicators.CapitalDue] = x.CapitalDue.Centimes,
-        [Indicators.CapitalReceived] = x.CapitalReceived.Centimes,
-        [Indicators.Outstanding] = x.Outstanding.Centimes,
-    };
+    private static long AtRisk(LoanPosition position, int days) => position.DaysLate > days ? position.Outstanding.Centimes : 0;
 
     private static int One(bool holds) => holds ? 1 : 0;
 }

@@ -13,7 +13,7 @@ public sealed class StoredContribution : IRevised
     /// <summary>A <see cref="Contribution"/> as JSON.</summary>
     public required string Body { get; set; }
 
-    /// <summary>On this day an instalment falls due and the contribution changes by itself.</summary>
+    /// <summary>On this day the contribution changes by itself: an instalment falls due, say.</summary>
     public DateOnly? NextOn { get; set; }
 
     public long Revision { get; private set; }

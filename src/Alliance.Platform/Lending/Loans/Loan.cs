@@ -129,16 +129,19 @@ public sealed class Loan : IAggregate
 
     /// <summary>How the loan stood at the end of each of these days, in one pass: only events up to the day count.</summary>
     /// <param name="days">Ascending.</param>
-    public IEnumerable<LoanPosition> PositionsAt(IReadOnlyList<DateOnly> days) => TranchesAt(days, _events).Select(x => x.Position);
+    public IEnumerable<LoanPosition> PositionsAt(IReadOnlyList<DateOnly> days) => At(days, _events, (ledger, day) => ledger.PositionWithYear(day));
 
     /// <summary>The same with what had been paid out until then, tranche by tranche, as the fund's books need it.</summary>
     /// <param name="events">Those of this loan that count, such as those already in the books.</param>
-    internal IEnumerable<(LoanPosition Position, ImmutableArray<LoanTranche> Tranches)> TranchesAt(IReadOnlyList<DateOnly> days, IReadOnlyCollection<LoanEvent> events)
+    internal IEnumerable<(LoanPosition Position, ImmutableArray<LoanTranche> Tranches)> TranchesAt(IReadOnlyList<DateOnly> days, IReadOnlyCollection<LoanEvent> events) =>
+        At(days, events, (ledger, day) => (ledger.PositionAt(day), ledger.Tranches));
+
+    private IEnumerable<T> At<T>(IReadOnlyList<DateOnly> days, IReadOnlyCollection<LoanEvent> events, Func<LoanLedger, DateOnly, T> look)
     {
         ArgumentNullException.ThrowIfNull(days);
         return Positions();
 
-        IEnumerable<(LoanPosition, ImmutableArray<LoanTranche>)> Positions()
+        IEnumerable<T> Positions()
         {
             for (var i = 0; i < days.Count;)
             {
@@ -150,7 +153,7 @@ public sealed class Loan : IAggregate
                 do
                 {
                     history.Replay(ledger, until: days[i]);
-                    yield return (ledger.PositionAt(days[i]), ledger.Tranches);
+                    yield return look(ledger, days[i]);
                 }
                 while (++i < days.Count && days[i] < nextReturn);
             }

@@ -53,6 +53,7 @@ internal sealed partial class LoanLedger
         _earlier.Add(new(on, LoanEventKind.Rescheduled, ToInstalments()));
         var inAdvance = _lines.Skip(_due).Sum(x => x.Received);
         var parts = EqualParts.OfCapital(Outstanding, instalments, terms.RoundTo);
+        _settledCapital = [.. DatedDue(), new(on, inAdvance, inAdvance)];
         (_settledDue, _settledReceived, _dueAlreadyCounted) = (CapitalDue + inAdvance, CapitalReceived + inAdvance, CapitalDue - CapitalReceived);
         Settle(inAdvance, on);
         (_anchor, _monthsToFirst) = (firstDueOn, -_lines.Count);

@@ -30,4 +30,16 @@ public readonly record struct LoanPosition(
 
     /// <summary>Received after the write-off, at most what was written off (rule 12).</summary>
     public Money Recovered { get; init; }
+
+    /// <summary>The part of <see cref="CapitalDue"/> that fell due in the twelve months up to the day. Not asked for the books.</summary>
+    public Money DueInYear { get; init; }
+
+    /// <summary>What had been received on that part.</summary>
+    public Money ReceivedInYear { get; init; }
+
+    /// <summary>Due date of the oldest instalment due and not paid in full. Not asked for the books.</summary>
+    public DateOnly? OldestUnpaidOn { get; init; }
+
+    /// <summary>0 when nothing is late (rule 11).</summary>
+    public int DaysLate => OldestUnpaidOn is { } dueOn ? On.DayNumber - dueOn.DayNumber : 0;
 }

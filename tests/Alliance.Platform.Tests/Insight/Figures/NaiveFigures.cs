@@ -1,4 +1,5 @@
 using Alliance.Contracts.Platform;
+using Alliance.Platform.Fund;
 using Alliance.Platform.Insight.Figures;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
@@ -10,69 +11,113 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Tests.Insight.Figures;
 
 /// <summary>The definitions taken at their word: everything read, everything counted anew for one day. Slow, and shares nothing with how figures are kept.</summary>
-internal sealed record NaiveFigures(List<Enterprise> Enterprises, List<LoanApplication> Applications, List<Entrepreneur> Entrepreneurs, List<Loan> Loans)
+internal sealed record NaiveFigures(
+    List<Enterprise> Enterprises, List<LoanApplication> Applications, List<Entrepreneur> Entrepreneurs, List<Loan> Loans, List<FundMovement> Fund)
 {
+    private readonly Dictionary<(Loan, DateOnly), LoanState> _states = [];
+
     public static async Task<NaiveFigures> Read(PlatformDb db) => new(
         await db.Enterprises.AsNoTracking().ToListAsync(), await db.Applications.AsNoTracking().ToListAsync(),
-        await db.Entrepreneurs.AsNoTracking().ToListAsync(), await db.Loans.AsNoTracking().ToListAsync());
+        await db.Entrepreneurs.AsNoTracking().ToListAsync(), await db.Loans.AsNoTracking().ToListAsync(),
+        await db.Set<FundMovement>().AsNoTracking().Where(x => x.Kind == FundMovementKind.Contribution).ToListAsync());
 
-    public FigureSet At(DateOnly day, Func<LoanApplication, bool>? counts = null)
+    /// <summary>Of the whole platform.</summary>
+    public FigureSet At(DateOnly day) =>
+        At(day, _ => true) + new FigureSet { [Indicators.FundPaidIn] = Fund.Where(x => x.ValueOn <= day).Sum(x => x.Amount.Centimes) };
+
+    /// <summary>Of the dossiers that belong to a cell.</summary>
+    public FigureSet At(DateOnly day, string dimension, string value) => At(day, x => value == ValueOf(x, dimension));
+
+    private FigureSet At(DateOnly day, Func<LoanApplication, bool> counts)
     {
-        counts ??= _ => true;
-        var applications = Applications.Where(x => x.ReceivedOn <= day && counts(x)).ToList();
+        var dossiers = Applications.Where(x => x.ReceivedOn <= day && counts(x)).ToList();
+        var decided = dossiers.FindAll(x => x.Decision?.On <= day);
         var granted = Loans.Where(x => x.GrantedOn <= day && counts(Of(x))).ToList();
-        var states = granted.Select(x => StateAt(x, day)).ToList();
-        var due = states.SelectMany(x => x.Schedule.Where(y => y.DueOn <= day)).ToList();
+        var states = granted.ConvertAll(x => StateAt(x, day));
+        var due = states.FindAll(x => x.Disbursed.Centimes > 0).ConvertAll(x => new NaiveDue(x, day));
+        var year = due.ConvertAll(x => x.SinceThe(FirstOfYear(day)));
+        var plans = granted.FindAll(x => StateAt(x, day).Disbursed.Centimes > 0).ConvertAll(x => Of(x).Request.Plan);
         var financed = Enterprises.Where(x => Loans.Any(y => y.EnterpriseId == x.Id && StateAt(y, day).Disbursed.Centimes > 0) && counts(First(x))).ToList();
+        var observed = financed.ConvertAll(x => Observed(x, day));
+        var borrowers = Entrepreneurs.FindAll(x => FirstLoan(x, day) is { } first && counts(Of(first)));
         return new()
         {
-            [Indicators.ApplicationsReceived] = applications.Count,
+            [Indicators.ApplicationsReceived] = dossiers.Count,
+            [Indicators.ApplicationsDecided] = decided.Count,
+            [Indicators.DecisionDays] = decided.Sum(x => x.Decision!.On.DayNumber - x.ReceivedOn.DayNumber),
+            [Indicators.ApplicationsRefused] = decided.Count(x => x.Status is ApplicationStatus.Refused),
+            [Indicators.ApplicationsWithdrawn] = dossiers.Count(x => x.Status is ApplicationStatus.Withdrawn && x.Events.Where(y => y.Kind is ApplicationEventKind.Withdrawn).Max(y => (y.At, y.On)).On <= day),
             [Indicators.LoansGranted] = granted.Count,
             [Indicators.AmountGranted] = granted.Sum(x => x.Terms.Granted.Centimes),
-            [Indicators.LoansDisbursed] = states.Count(x => x.Disbursed.Centimes > 0),
+            [Indicators.LoansDisbursed] = plans.Count,
             [Indicators.AmountDisbursed] = states.Sum(x => x.Disbursed.Centimes),
+            [Indicators.BankLoans] = plans.Sum(x => x.BankLoan.Centimes),
+            [Indicators.TotalInvestment] = plans.Sum(x => x.TotalInvestment.Centimes),
             [Indicators.EnterprisesFinanced] = financed.Count,
             [Indicators.EnterprisesCreated] = financed.Count(x => x.Profile.Kind is ProjectKind.Created),
             [Indicators.LoansFullyRepaid] = states.Count(x => x.Status is LoanStatus.Repaid),
-            [Indicators.CapitalDue] = due.Sum(x => x.Due.Centimes),
-            [Indicators.CapitalReceived] = due.Sum(x => x.Received.Centimes),
+            [Indicators.CapitalDue] = due.Sum(x => x.Due(day)),
+            [Indicators.CapitalReceived] = due.Sum(x => x.Received(day)),
+            [Indicators.CapitalDue12Months] = year.Sum(x => x.Due),
+            [Indicators.CapitalReceived12Months] = year.Sum(x => x.Received),
             [Indicators.Outstanding] = states.Sum(x => x.Outstanding.Centimes),
-            [Indicators.JobsCreated] = Enterprises
-                .Where(x => Applications.Exists(y => y.EnterpriseId == x.Id) && counts(First(x)))
-                .Sum(x => x.Observations.Where(y => y.ObservedOn <= day).OrderBy(y => (y.ObservedOn, y.Id)).LastOrDefault()?.JobsCreated ?? 0),
+            [Indicators.OutstandingOver30] = states.Where(x => DaysLate(x, day) > 30).Sum(x => x.Outstanding.Centimes),
+            [Indicators.OutstandingOver90] = states.Where(x => DaysLate(x, day) > 90).Sum(x => x.Outstanding.Centimes),
+            [Indicators.NetLosses] = states.Sum(x => x.WrittenOff.Centimes - x.Recovered.Centimes),
+            [Indicators.JobsPlanned] = financed.Sum(x => x.Profile.JobsPlanned),
+            [Indicators.JobsCreated] = observed.Sum(x => x?.JobsCreated ?? 0),
+            [Indicators.JobsMaintained] = observed.Sum(x => x?.JobsMaintained ?? 0),
             [Indicators.Applicants] = Entrepreneurs.Count(x => Earliest(x) is { } first && first.ReceivedOn <= day && counts(first)),
-            [Indicators.Borrowers] = Entrepreneurs.Count(x => FirstLoan(x, day) is { } first && counts(Of(first))),
+            [Indicators.Borrowers] = borrowers.Count,
+            [Indicators.BorrowersWomen] = borrowers.Count(x => x.Person.Gender is Gender.Woman),
+            [Indicators.BorrowersYoung] = borrowers.Count(x => ValueOf(Of(FirstLoan(x, day)!), Dimensions.AgeGroup) == "under-35"),
+            [Indicators.BorrowersRural] = borrowers.Count(x => Enterprises.Single(y => y.Id == x.EnterpriseId).Profile.Area is Area.Rural),
         };
     }
 
-    /// <summary>The same for the dossiers that belong to a cell.</summary>
-    public FigureSet At(DateOnly day, string dimension, string value) => At(day, x =>
+    private string ValueOf(LoanApplication dossier, string dimension)
     {
-        var borrower = Entrepreneurs.Single(y => y.Id == x.EntrepreneurId);
-        var profile = Enterprises.Single(y => y.Id == x.EnterpriseId).Profile;
-        return value == dimension switch
+        var borrower = Entrepreneurs.Single(y => y.Id == dossier.EntrepreneurId);
+        var profile = Enterprises.Single(y => y.Id == dossier.EnterpriseId).Profile;
+        return dimension switch
         {
             Dimensions.Gender => borrower.Person.Gender is Gender.Woman ? "woman" : "man",
-            Dimensions.AgeGroup => borrower.Person.BornOn.AddYears(35) > x.ReceivedOn ? "under-35" : "35-and-over",
+            Dimensions.AgeGroup => borrower.Person.BornOn.AddYears(35) > dossier.ReceivedOn ? "under-35" : "35-and-over",
             Dimensions.Sector => profile.Sector,
             Dimensions.Province => profile.Province,
             _ => profile.Kind switch { ProjectKind.Created => "created", ProjectKind.TakenOver => "taken-over", _ => "developed" },
         };
-    });
+    }
 
     /// <summary>A person's first dossier at the enterprise at which they first applied.</summary>
     private LoanApplication? Earliest(Entrepreneur person) => Applications
-        .Where(x => x.EntrepreneurId == person.Id && x.EnterpriseId == person.EnterpriseId).OrderBy(x => x.ReceivedOn).ThenBy(x => x.Number, StringComparer.Ordinal).FirstOrDefault();
+        .Where(x => x.EntrepreneurId == person.Id && x.EnterpriseId == person.EnterpriseId)
+        .OrderBy(x => x.ReceivedOn).ThenBy(x => x.Number, StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>A person's loan first paid out there.</summary>
     private Loan? FirstLoan(Entrepreneur person, DateOnly day) => Loans
         .Where(x => x.EnterpriseId == person.EnterpriseId && Of(x).EntrepreneurId == person.Id && StateAt(x, day).Disbursed.Centimes > 0)
         .OrderBy(x => StateAt(x, day).FirstDisbursedOn).ThenBy(x => x.Number, StringComparer.Ordinal).FirstOrDefault();
 
+    /// <summary>The latest count of jobs since the first payment out.</summary>
+    private JobObservation? Observed(Enterprise enterprise, DateOnly day)
+    {
+        var paidOutOn = Loans.Where(x => x.EnterpriseId == enterprise.Id).Min(x => StateAt(x, day).FirstDisbursedOn);
+        return enterprise.Observations.Where(x => x.ObservedOn >= paidOutOn && x.ObservedOn <= day).OrderBy(x => (x.ObservedOn, x.Id)).LastOrDefault();
+    }
+
+    private static int DaysLate(LoanState state, DateOnly day) =>
+        state.Schedule.Where(x => x.Remaining.Centimes > 0 && x.DueOn < day).Select(x => day.DayNumber - x.DueOn.DayNumber).DefaultIfEmpty().Max();
+
+    /// <summary>The morrow of the same day a year before; a year that ends in February begins on 1 March.</summary>
+    private static DateOnly FirstOfYear(DateOnly day) => day is { Month: 2, Day: >= 28 } ? new(day.Year - 1, 3, 1) : new DateOnly(day.Year - 1, day.Month, day.Day).AddDays(1);
+
     private LoanApplication Of(Loan loan) => Applications.Single(x => x.Id == loan.ApplicationId);
 
     private LoanApplication First(Enterprise enterprise) =>
         Applications.Where(x => x.EnterpriseId == enterprise.Id).OrderBy(x => x.ReceivedOn).ThenBy(x => x.Number, StringComparer.Ordinal).First();
 
-    private static LoanState StateAt(Loan loan, DateOnly day) => RandomHistory.Reentered(loan, RandomHistory.AsIfNever(loan, day)).State;
+    private LoanState StateAt(Loan loan, DateOnly day) => _states.TryGetValue((loan, day), out var state)
+        ? state
+        : _states[(loan, day)] = RandomHistory.Reentered(loan, RandomHistory.AsIfNever(loan, day), skipRefused: true).State;
 }

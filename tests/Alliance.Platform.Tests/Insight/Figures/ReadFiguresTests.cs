@@ -2,6 +2,7 @@ using System.Net;
 using Alliance.Contracts.Platform;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Fund;
 using Alliance.Platform.Insight.Figures;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Enterprises;
@@ -28,8 +29,13 @@ internal sealed class ReadFiguresTests
 
         var figures = await (await _host.Client().GetAsync("/api/figures")).Json();
 
-        Assert.That(figures.ToString(), Is.EqualTo(
-            """{"asOf":"2023-06-15","enterprisesFinanced":1,"enterprisesCreated":1,"loansGranted":1,"loansDisbursed":1,"amountDisbursed":50000,"loansFullyRepaid":0,"repaymentRate":null,"jobsCreated":0,"applicationsReceived":1}"""));
+        Assert.That(figures.EnumerateObject().Select(x => $"{x.Name} {x.Value.GetRawText()}"), Is.SupersetOf(System.Text.Json.JsonDocument.Parse(
+            """{"asOf":"2023-06-15","enterprisesFinanced":1,"enterprisesCreated":1"""
+            + ""","loansGranted":1,"amountGranted":50000,"loansDisbursed":1,"amountDisbursed":50000,"meanLoan":50000,"loansFullyRepaid":0,"outstanding":50000"""
+            + ""","repaymentRate":null,"repaymentRate12Months":null,"par30":0,"par90":0,"lossRate":0,"bankLeverage":0,"investmentLeverage":1.6"""
+            + ""","jobsPlanned":4,"jobsCreated":0,"jobsMaintained":0,"applicationsReceived":1,"applicationsRefused":0,"applicationsWithdrawn":0,"daysToDecision":18"""
+            + ""","applicants":1,"borrowers":1,"womenShare":null,"youngShare":null,"ruralShare":null,"fundRotation":0.00005}""")
+            .RootElement.EnumerateObject().Select(x => $"{x.Name} {x.Value.GetRawText()}")));
     }
 
     [TestCase("2023-04-30", 0, 0)]
@@ -47,6 +53,48 @@ internal sealed class ReadFiguresTests
         Assert.That(figures.GetProperty("applicationsReceived").GetInt32(), Is.EqualTo(received));
         Assert.That(figures.GetProperty("loansDisbursed").GetInt32(), Is.EqualTo(disbursed));
         Assert.That(figures.GetProperty("asOf").GetString(), Is.EqualTo(asOf));
+    }
+
+    /// <summary>50 000 DH lent on 1 June out of a fund of which 200 000 DH are left; the first instalment, 1 389 DH, falls due on 1 January 2024.</summary>
+    [Test]
+    public async Task Lateness_and_the_fund_show_by_the_mere_passing_of_days()
+    {
+        await new DossierInput().Approve(_host);
+        await _host.Run<PlatformDb>(async db =>
+        {
+            db.Add(new FundMovement(FundMovementKind.Contribution, -Money.Dirhams(999_800_000), new(2023, 5, 30), new(2023, 5, 30), new(FixedOrganisations.Today, "Trésorier", DateTime.UtcNow)));
+            await db.SaveChangesAsync();
+        });
+        await Disburse(50_000);
+        await CatchUp();
+        Assert.That(await Figure("fundRotation"), Is.EqualTo(0.25m));
+        Assert.That(await Figure("fundRotation", "2023-05-31"), Is.EqualTo(0m), "nothing lent yet");
+
+        await At(new(2024, 1, 31));
+        Assert.That((await Figure("repaymentRate12Months"), await Figure("par30")), Is.EqualTo((0m, 0m)), "30 days late");
+        await At(new(2024, 2, 1));
+        Assert.That((await Figure("par30"), await Figure("par90")), Is.EqualTo((1m, 0m)), "31 days late");
+        await At(new(2024, 3, 31));
+        Assert.That(await Figure("par90"), Is.EqualTo(0m));
+        await At(new(2024, 4, 1));
+        Assert.That((await Figure("par90"), await Figure("lossRate")), Is.EqualTo((1m, 0m)), "91 days late");
+
+        await OnLoan((loan, entry) => loan.WriteOff(new(2024, 4, 1), entry));
+        await CatchUp();
+        Assert.That((await Figure("par90"), await Figure("lossRate")), Is.EqualTo(((decimal?)null, 1m)), "nothing is outstanding any more");
+        await At(new(2024, 4, 10));
+        await OnLoan((loan, entry) => loan.Recover(Money.Dirhams(12_500), new(2024, 4, 10), entry));
+        await CatchUp();
+        Assert.That(await Figure("lossRate"), Is.EqualTo(0.75m));
+
+        async Task At(DateOnly day)
+        {
+            _host.Organisations.GoTo(day);
+            await CatchUp();
+        }
+
+        async Task<decimal?> Figure(string code, string? asOf = null) =>
+            System.Text.Json.JsonSerializer.Deserialize<decimal?>((await (await _host.Client().GetAsync("/api/figures" + (asOf is null ? "" : $"?asOf={asOf}"))).Json()).GetProperty(code));
     }
 
     [TestCase("2023-05-30", "figures.month-end-only")]

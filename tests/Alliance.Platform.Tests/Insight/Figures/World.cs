@@ -1,5 +1,7 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Fund;
+using Alliance.Platform.Insight.Figures;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Enterprises;
@@ -22,10 +24,16 @@ internal sealed class World(PlatformHost host, string organisation)
         Register,
         Approve,
         Refuse,
+        Withdraw,
         UndoDecision,
         Disburse,
         Pay,
         Return,
+        Defer,
+        Reschedule,
+        WriteOff,
+        Recover,
+        PayIntoTheFund,
         UndoEvent,
         Observe,
         NextDay,
@@ -37,8 +45,9 @@ internal sealed class World(PlatformHost host, string organisation)
 
     public static Gen<List<Act>> Acts => Gen.Select(
         Gen.Frequency(
-            (3, Gen.Const(Kind.Register)), (3, Gen.Const(Kind.Approve)), (1, Gen.Const(Kind.Refuse)), (1, Gen.Const(Kind.UndoDecision)),
+            (3, Gen.Const(Kind.Register)), (3, Gen.Const(Kind.Approve)), (1, Gen.Const(Kind.Refuse)), (1, Gen.Const(Kind.Withdraw)), (1, Gen.Const(Kind.UndoDecision)),
             (4, Gen.Const(Kind.Disburse)), (6, Gen.Const(Kind.Pay)), (1, Gen.Const(Kind.Return)), (2, Gen.Const(Kind.UndoEvent)),
+            (1, Gen.Const(Kind.Defer)), (1, Gen.Const(Kind.Reschedule)), (1, Gen.Const(Kind.WriteOff)), (1, Gen.Const(Kind.Recover)), (1, Gen.Const(Kind.PayIntoTheFund)),
             (2, Gen.Const(Kind.Observe)), (4, Gen.Const(Kind.NextDay))),
         Gen.Int[0, 1_000], Gen.Int[0, 1_000],
         (kind, which, number) => new Act(kind, which, number)).List[5, 60];
@@ -82,6 +91,9 @@ internal sealed class World(PlatformHost host, string organisation)
             case Kind.Refuse when await Pick(db.Applications, act) is { } application:
                 application.Refuse(RefusalReason.NotViable, "Non", on, Entry);
                 break;
+            case Kind.Withdraw when await Pick(db.Applications, act) is { } application:
+                application.Withdraw(on, Entry);
+                break;
             case Kind.UndoDecision when await Pick(db.Applications, act) is { } application:
                 if (await db.Loans.SingleOrDefaultAsync(x => x.ApplicationId == application.Id) is { } contracted)
                 {
@@ -100,6 +112,21 @@ internal sealed class World(PlatformHost host, string organisation)
             case Kind.Return when await Pick(db.Loans, act) is { Events.Count: > 0 } loan:
                 loan.Return(loan.Events[act.Number % loan.Events.Count].Id, _today.AddDays(-(act.Number % 20)), Entry);
                 break;
+            case Kind.Defer when await Pick(db.Loans, act) is { } loan:
+                loan.Defer(on, _today.AddDays(1 + act.Number % 200), on, Entry);
+                break;
+            case Kind.Reschedule when await Pick(db.Loans, act) is { } loan:
+                loan.Reschedule(on.AddDays(1 + act.Number % 60), 1 + act.Number % 20, on, Entry, "PV 3");
+                break;
+            case Kind.WriteOff when await Pick(db.Loans, act) is { } loan:
+                loan.WriteOff(on, Entry);
+                break;
+            case Kind.Recover when await Pick(db.Loans, act) is { } loan:
+                loan.Recover(new(1 + loan.State.WrittenOff.Centimes * (act.Number % 60) / 100), on, Entry);
+                break;
+            case Kind.PayIntoTheFund:
+                db.Add(new FundMovement(FundMovementKind.Contribution, Money.Dirhams(1_000 * (act.Number % 50 - 5)), on, on, Entry));
+                break;
             case Kind.UndoEvent when await Pick(db.Loans, act) is { Events.Count: > 0 } loan:
                 loan.Undo(loan.Events[act.Number % loan.Events.Count].Id, Entry);
                 break;
@@ -116,7 +143,7 @@ internal sealed class World(PlatformHost host, string organisation)
         var enterprise = act.Which % 3 == 0 ? await Pick(db.Enterprises, act) : null;
         if (enterprise is null)
         {
-            enterprise = new(new("E", (ProjectKind)(act.Number % 3), Sectors.All[act.Number % 4], LegalForm.Sarl, Provinces[act.Which % 2], Area.Rural, 1));
+            enterprise = new(new("E", (ProjectKind)(act.Number % 3), Sectors.All[act.Number % 4], LegalForm.Sarl, Provinces[act.Which % 2], (Area)(act.Number / 2 % 2), act.Number % 5));
             db.Enterprises.Add(enterprise);
         }
 
@@ -128,7 +155,8 @@ internal sealed class World(PlatformHost host, string organisation)
         }
 
         var amount = Money.Dirhams(10_000 + act.Number);
-        var request = new LoanRequest(amount, 24, "But") { Plan = new(amount, null, amount, Money.Zero, Money.Zero, Money.Zero) };
+        var bank = Money.Dirhams(act.Number % 3 * 7_000);
+        var request = new LoanRequest(amount, 24, "But") { Plan = new(amount + bank, null, amount, Money.Zero, bank, Money.Zero) };
         db.Applications.Add(new(NumberSeries.Format(organisation, on.Year, ++_numbers), enterprise, entrepreneur, request, on, Entry));
     }
 

@@ -1,6 +1,7 @@
 using Alliance.Kernel;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Product;
+using Alliance.Platform.Tests.Insight.Figures;
 using CsCheck;
 
 namespace Alliance.Platform.Tests.Lending.Loans;
@@ -105,6 +106,7 @@ internal sealed class LoanProperties
         var then = RandomHistory.Reentered(loan, events, skipRefused: true);
         var state = then.State;
         var (due, received) = DueAndReceived(then, day);
+        var year = new NaiveDue(state, day).SinceThe(LoanLedger.FirstOfYear(day));
         return new(day, state.Disbursed, due, received, state.Outstanding, state.Status is LoanStatus.Repaid)
         {
             Received = state.Received,
@@ -112,6 +114,9 @@ internal sealed class LoanProperties
             Refunded = state.Refunded,
             WrittenOff = state.WrittenOff,
             Recovered = state.Recovered,
+            DueInYear = new(year.Due),
+            ReceivedInYear = new(year.Received),
+            OldestUnpaidOn = state.OldestUnpaid?.DueOn <= day ? state.OldestUnpaid.DueOn : null,
         };
     }
 

@@ -1,0 +1,37 @@
+using Alliance.Contracts.Platform;
+using Alliance.Federation.Figures;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Localization;
+using Microsoft.OpenApi;
+
+namespace Alliance.Host.Documentation;
+
+/// <summary>Answers carry the declared indicators by code, which no property tells of: their members are described from the declaration.</summary>
+internal static class IndicatorSchema
+{
+    public static Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        if (!context.JsonTypeInfo.Properties.Any(x => x.IsExtensionData) || context.JsonTypeInfo.Type.IsAssignableTo(typeof(ProblemDetails))) return Task.CompletedTask;
+
+        var text = context.ApplicationServices.GetRequiredService<IStringLocalizer<IndicatorText>>();
+        schema.Properties ??= new Dictionary<string, IOpenApiSchema>();
+        foreach (var indicator in MembersOf(context.JsonTypeInfo.Type))
+        {
+            schema.Properties[indicator.Code] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Number | JsonSchemaType.Null,
+                Description = text[$"definition.{indicator.Code}"],
+            };
+        }
+
+        schema.AdditionalProperties = null;
+        return Task.CompletedTask;
+    }
+
+    private static IEnumerable<Indicator> MembersOf(Type answer) =>
+        answer == typeof(GetSeries.Flow) ? Indicators.All.OfType<Stock>()
+        : answer == typeof(GetBreakdown.Cell) ? Indicators.All.Where(x => x.InBreakdowns)
+        : Indicators.All;
+}
