@@ -40,6 +40,10 @@ public static class Indicators
     public static readonly Stock JobsCreated = new("jobsCreated");
     public static readonly Stock JobsMaintained = new("jobsMaintained");
 
+    /// <summary>On how many enterprises jobs created and maintained rest.</summary>
+    public static readonly Stock EnterprisesObserved = new("enterprisesObserved");
+    public static readonly Rate ObservedShare = new("observedShare", EnterprisesObserved, EnterprisesFinanced);
+
     /// <summary>The funnel goes on with loans granted and disbursed.</summary>
     public static readonly Stock ApplicationsReceived = new("applicationsReceived");
     public static readonly Stock ApplicationsRefused = new("applicationsRefused");
@@ -67,7 +71,7 @@ public static class Indicators
         LoansGranted, AmountGranted, LoansDisbursed, AmountDisbursed, MeanLoan, LoansFullyRepaid, Outstanding,
         RepaymentRate, RepaymentRate12Months, Par30, Par90, LossRate,
         BankLeverage, InvestmentLeverage,
-        JobsPlanned, JobsCreated, JobsMaintained,
+        JobsPlanned, JobsCreated, JobsMaintained, ObservedShare,
         ApplicationsReceived, ApplicationsRefused, ApplicationsWithdrawn, DaysToDecision,
         Applicants, Borrowers, WomenShare, YoungShare, RuralShare,
         FundRotation,

@@ -64,7 +64,9 @@ internal static class EnterpriseContribution
         if (enterprise.Profile.Kind is ProjectKind.Created) part.Add(financedOn, Indicators.EnterprisesCreated, 1);
         part.Add(financedOn, Indicators.JobsPlanned, enterprise.Profile.JobsPlanned);
         var (created, maintained) = (0, 0);
-        foreach (var on in enterprise.Observations.Select(x => x.ObservedOn).Where(x => x >= financedOn && x <= today).Distinct().Order())
+        List<DateOnly> observedOn = [.. enterprise.Observations.Select(x => x.ObservedOn).Where(x => x >= financedOn && x <= today).Distinct().Order()];
+        if (observedOn.Count > 0) part.Add(observedOn[0], Indicators.EnterprisesObserved, 1);
+        foreach (var on in observedOn)
         {
             var now = enterprise.ObservedBy(on)!;
             part.Add(on, Indicators.JobsCreated, now.JobsCreated - created);

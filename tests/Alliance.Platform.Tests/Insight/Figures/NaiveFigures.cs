@@ -67,6 +67,7 @@ internal sealed record NaiveFigures(
             [Indicators.JobsPlanned] = financed.Sum(x => x.Profile.JobsPlanned),
             [Indicators.JobsCreated] = observed.Sum(x => x?.JobsCreated ?? 0),
             [Indicators.JobsMaintained] = observed.Sum(x => x?.JobsMaintained ?? 0),
+            [Indicators.EnterprisesObserved] = observed.Count(x => x is not null),
             [Indicators.Applicants] = Entrepreneurs.Count(x => Earliest(x) is { } first && first.ReceivedOn <= day && counts(first)),
             [Indicators.Borrowers] = borrowers.Count,
             [Indicators.BorrowersWomen] = borrowers.Count(x => x.Person.Gender is Gender.Woman),
