@@ -1,7 +1,6 @@
 using Alliance.Contracts.Platform;
 using Alliance.Platform.Origination.Enterprises;
 using static Alliance.Demonstration.Expectation;
-using static Alliance.Platform.Demonstrations.Expectation;
 
 namespace Alliance.Demonstration;
 

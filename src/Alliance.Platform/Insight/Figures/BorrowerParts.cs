@@ -1,5 +1,6 @@
 using Alliance.Contracts.Platform;
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Entrepreneurs;

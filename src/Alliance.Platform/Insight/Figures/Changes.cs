@@ -1,4 +1,5 @@
 using Alliance.Contracts.Platform;
+using Alliance.Platform.Entries;
 
 namespace Alliance.Platform.Insight.Figures;
 

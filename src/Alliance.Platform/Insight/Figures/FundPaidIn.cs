@@ -1,6 +1,7 @@
 using Alliance.Contracts.Platform;
 using Alliance.Kernel;
 using Alliance.Platform.Fund;
+using Alliance.Platform.Fund.Journal;
 using Alliance.Platform.Origination.Enterprises;
 using Microsoft.EntityFrameworkCore;
 
