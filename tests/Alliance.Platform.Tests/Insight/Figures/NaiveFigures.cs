@@ -1,5 +1,6 @@
 using Alliance.Contracts.Platform;
 using Alliance.Platform.Fund;
+using Alliance.Platform.Fund.Journal;
 using Alliance.Platform.Insight.Figures;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;

@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Product;
 using Alliance.Platform.Tests.Lending.Loans;
 using CsCheck;
 

@@ -1,6 +1,7 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Fund;
+using Alliance.Platform.Fund.Journal;
 using Alliance.Platform.Insight.Figures;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
