@@ -1,0 +1,61 @@
+using Alliance.Kernel;
+using Microsoft.AspNetCore.Components;
+
+namespace Alliance.Ui;
+
+/// <summary>A page that is a list: reads what its address says, and reads the rows anew whenever that changes, be it by a link, the search or Back.</summary>
+/// <remarks>Rows are read while the page is prerendered, so that it works before its circuit lives and without one; they are never handed over to it, which would send them up again.</remarks>
+public abstract class ListPage : ComponentBase
+{
+    public const string SearchName = "search";
+    public const string OrderName = "orderBy";
+    public const string DescendingName = "descending";
+    public const string SizeName = "size";
+    public const string ColumnsName = "columns";
+
+    [Inject] public NavigationManager Navigation { get; set; } = null!;
+
+    [SupplyParameterFromQuery] public string? Search { get; set; }
+
+    [SupplyParameterFromQuery] public string? OrderBy { get; set; }
+
+    [SupplyParameterFromQuery] public string? Descending { get; set; }
+
+    [SupplyParameterFromQuery] public string? Page { get; set; }
+
+    [SupplyParameterFromQuery] public string? Size { get; set; }
+
+    [SupplyParameterFromQuery] public string? Columns { get; set; }
+
+    /// <summary>What was read last.</summary>
+    public ListAddress Address { get; private set; } = ListAddress.Nowhere;
+
+    /// <summary>Rows on a page unless the address says otherwise.</summary>
+    protected virtual int UsualSize => Paging.UsualSize;
+
+    protected Paging Paging => Paging.Read(Page, Size, UsualSize);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var address = ListAddress.Of(Navigation);
+        // The address of the page that comes next reaches this one a moment before it goes.
+        if (address == Address || (Address != ListAddress.Nowhere && address.Path != Address.Path)) return;
+
+        Address = address;
+        await Read();
+    }
+
+    /// <summary>Reads the rows of <see cref="Address"/>.</summary>
+    protected abstract Task Read();
+
+    /// <summary>The order that the address asks for, or the usual one.</summary>
+    protected (TOrder By, bool Descending) Ordered<TOrder>(TOrder usual, bool descending) where TOrder : struct, Enum =>
+        Word<TOrder>.TryParse(OrderBy, null, out var order) ? (order.Value, bool.TryParse(Descending, out var down) ? down : descending) : (usual, descending);
+
+    /// <summary>A filter of the address; null when it says nothing, or no word of the list.</summary>
+    protected static T? Filter<T>(string? written) where T : struct, Enum => Word<T>.TryParse(written, null, out var word) ? word.Value : null;
+
+    /// <summary>A day of the address, <c>2023-06-30</c>; null when it says none.</summary>
+    protected static DateOnly? Day(string? written) =>
+        DateOnly.TryParseExact(written, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : null;
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Components;
+
+namespace Alliance.Ui;
+
+/// <summary>Rows as a plain table that a page has from the start: headings are links that order, a row's first cell holds the link that opens it, on phones each row is a card.</summary>
+/// <typeparam name="TRow">What a row shows.</typeparam>
+public sealed partial class ListTable<TRow>
+{
+    private readonly List<ListColumn<TRow>> _declared = [];
+
+    [Parameter, EditorRequired] public IReadOnlyList<TRow> Rows { get; set; } = [];
+
+    /// <summary>Columns.</summary>
+    [Parameter, EditorRequired] public RenderFragment ChildContent { get; set; } = null!;
+
+    /// <summary>What the table is about, for those who can't see where it stands.</summary>
+    [Parameter] public string? Caption { get; set; }
+
+    /// <summary>Without it nothing can be ordered, and all columns are shown.</summary>
+    [Parameter] public ListAddress? Address { get; set; }
+
+    /// <summary>The word of the order in force.</summary>
+    [Parameter] public string? Order { get; set; }
+
+    [Parameter] public bool Descending { get; set; }
+
+    [Parameter] public string? Class { get; set; }
+
+    /// <summary>Which columns are shown can be chosen.</summary>
+    [Parameter] public bool Choosable { get; set; }
+
+    /// <summary>Below the table: the pages.</summary>
+    [Parameter] public RenderFragment? Foot { get; set; }
+
+    /// <summary>In the order they are declared.</summary>
+    internal IReadOnlyList<ListColumn<TRow>> Declared => _declared;
+
+    internal IEnumerable<ListColumn<TRow>> Shown => _declared.Where(IsShown);
+
+    internal void Declare(ListColumn<TRow> column)
+    {
+        if (!_declared.Contains(column)) _declared.Add(column);
+    }
+
+    /// <summary>What names the row is always shown.</summary>
+    internal bool IsShown(ListColumn<TRow> column) => column.Names
+        || (Address?[ListPage.ColumnsName] is { } asked ? asked.Split(',').Contains(column.Id, StringComparer.Ordinal) : !column.OnDemand);
+
+    private bool IsInForce(ListColumn<TRow> column) => column.Order is { } order && order.Equals(Order, StringComparison.OrdinalIgnoreCase);
+
+    private string? Sort(ListColumn<TRow> column) => IsInForce(column) ? Descending ? "descending" : "ascending" : null;
+
+    private string? OrderLink(ListColumn<TRow> column) => Address is null || column.Order is null
+        ? null
+        : Address.With(
+            (ListPage.OrderName, JsonNamingPolicy.KebabCaseLower.ConvertName(column.Order)),
+            (ListPage.DescendingName, (IsInForce(column) ? !Descending : column.LargestFirst) ? "true" : "false")).Href;
+}
