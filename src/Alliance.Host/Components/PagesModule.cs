@@ -25,6 +25,8 @@ public static class PagesModule
         });
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddScoped<CircuitHandler, OrganisationCircuit>();
+        // Over HTTPS too: what is secret in a page (antiforgery token, protected states) differs at every answer, and cookies are SameSite.
+        services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/html"]));
         services.AddCascadingAuthenticationState();
         services.AddTransient<MudLocalizer, MudTexts>();
         services.AddMudServices(options =>
@@ -38,6 +40,7 @@ public static class PagesModule
     public static void UsePages(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseResponseCompression();
         app.UseMiddleware<ContentSecurity>();
         app.UseRequestLocalization();
         app.UseMiddleware<ErrorPages>();
