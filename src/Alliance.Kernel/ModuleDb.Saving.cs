@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Alliance.Kernel;
 
-/// <summary>Saving: steps before the commit, revisions, and who is told after it.</summary>
+/// <summary>Saving: steps before the commit, folded texts, revisions, and who is told after it.</summary>
 public abstract partial class ModuleDb
 {
     private Action? _onceCommitted;
@@ -50,7 +50,7 @@ public abstract partial class ModuleDb
     public sealed override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         if (!StepsOrRefuse().IsEmpty) throw new InvalidOperationException($"Steps follow from saving in {Module}: save asynchronously.");
-        Revisions.Raise(this);
+        Complete();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
@@ -58,7 +58,7 @@ public abstract partial class ModuleDb
     {
         var steps = StepsOrRefuse();
         if (!steps.IsEmpty && ChangeTracker.HasChanges()) return await SaveWithSteps(steps, acceptAllChangesOnSuccess, cancellationToken);
-        Revisions.Raise(this);
+        Complete();
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -85,7 +85,7 @@ public abstract partial class ModuleDb
         try
         {
             await steps.Run(this, ct);
-            Revisions.Raise(this);
+            Complete();
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
             if (own is not null) await own.CommitAsync(ct);
             return saved;
@@ -101,6 +101,14 @@ public abstract partial class ModuleDb
         {
             _isSaving = false;
         }
+    }
+
+    /// <summary>What each row carries beside what was written to it: the text that it is found by, and a higher revision.</summary>
+    private void Complete()
+    {
+        foreach (var row in ChangeTracker.Entries<IFindable>().Where(x => x.State is EntityState.Added or EntityState.Modified))
+            row.Property<string>(Search.Column).CurrentValue = Search.Fold(row.Entity);
+        Revisions.Raise(this);
     }
 
     private CommitSteps StepsOrRefuse()

@@ -28,18 +28,6 @@ public abstract partial class ModuleDb(DbContextOptions options) : DbContext(opt
             Recipient = recipient,
         });
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        KeepFoldedTexts();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
-
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        KeepFoldedTexts();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-    }
-
     protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
@@ -64,12 +52,6 @@ public abstract partial class ModuleDb(DbContextOptions options) : DbContext(opt
             modelBuilder.Entity(entity.ClrType).Property<string>(Search.Column).HasMaxLength(Search.LongestColumn).IsRequired();
         PrefixTables(modelBuilder);
         Revisions.Map(modelBuilder.Model);
-    }
-
-    private void KeepFoldedTexts()
-    {
-        foreach (var row in ChangeTracker.Entries<IFindable>().Where(x => x.State is EntityState.Added or EntityState.Modified))
-            row.Property<string>(Search.Column).CurrentValue = Search.Fold(row.Entity);
     }
 
     /// <summary>Gives every table the module's prefix in snake case: <c>LoanEvent</c> in <c>platform</c> is <c>platform_loan_events</c>, as its <c>DbSet</c> or mapping names it.</summary>

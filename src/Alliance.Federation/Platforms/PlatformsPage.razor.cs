@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
 namespace Alliance.Federation.Platforms;
@@ -11,22 +12,27 @@ public sealed partial class PlatformsPage(UseCase<ReadPlatforms> readPlatforms, 
 {
     private ImmutableArray<ListedPlatform> _platforms;
     private ImmutableArray<FileProblem> _problems = [];
-    private OrganisationStatus? _status;
-    private string _search = "";
+    private IReadOnlyList<ListedPlatform> _shown = [];
     private DateTimeOffset _now;
 
-    private IEnumerable<ListedPlatform> Shown => _platforms
-        .Where(x => _status is null || x.Status == _status)
-        .Where(x => Words(x).Any(word => word.Contains(_search ?? "", StringComparison.CurrentCultureIgnoreCase)))
-        .OrderBy(NameOf, StringComparer.CurrentCulture);
+    [SupplyParameterFromQuery] public string? Status { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task Read()
     {
         (_platforms, _problems) = await readPlatforms.Run(x => x.Handle());
         _now = clock.GetUtcNow();
+        var status = Filter<OrganisationStatus>(Status);
+        _shown = [.. _platforms
+            .Where(x => (status is null || x.Status == status) && Kernel.Search.Finds(Search, [NameOf(x), Regions.Find(x.Region)?.Name, .. x.Provinces]))
+            .OrderBy(x => Folding.Fold(NameOf(x)), StringComparer.Ordinal)];
     }
 
-    private string NameOf(ListedPlatform platform) => registry.NameOf(platform.Id, platform.Name);
+    private static Tone ToneOf(OrganisationStatus status) => status switch
+    {
+        OrganisationStatus.Active => Tone.Good,
+        OrganisationStatus.Onboarding => Tone.Warning,
+        _ => Tone.Bad,
+    };
 
-    private IEnumerable<string> Words(ListedPlatform platform) => [NameOf(platform), Regions.Find(platform.Region)?.Name ?? "", .. platform.Provinces];
+    private string NameOf(ListedPlatform platform) => registry.NameOf(platform.Id, platform.Name);
 }

@@ -15,7 +15,7 @@ public enum AccountState
 }
 
 /// <summary>A person's access to one organisation. The same person at two platforms has two accounts that know nothing of each other.</summary>
-public sealed class Account : IRevised
+public sealed class Account : IRevised, IFindable
 {
     /// <summary>Wrong passwords in a row after which an account is locked.</summary>
     public const int MostFailedAttempts = 5;
@@ -69,6 +69,8 @@ public sealed class Account : IRevised
     public string SecurityStamp { get; set; } = "";
 
     public long Revision { get; private set; }
+
+    IEnumerable<string?> IFindable.FoundBy => [DisplayName, Email];
 
     public static string Normalize(string email)
     {

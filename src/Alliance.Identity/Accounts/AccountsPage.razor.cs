@@ -1,6 +1,7 @@
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 
@@ -12,12 +13,14 @@ public sealed partial class AccountsPage(
     UseCase<UnlockAccount> unlockAccount, UseCase<ResendInvitation> resendInvitation,
     ICurrentUser user, TenantContext tenant, IDialogService dialogs, ISnackbar snackbar, IStringLocalizer<IdentityText> text)
 {
-    private MudTable<ListAccounts.Row>? _table;
-    private string? _search;
-    private AccountState? _state;
-    private string? _role;
-    private int? _total;
+    private ListAccounts.Output? _found;
+    private ListAccounts.SortedBy _sortedBy;
+    private bool _descending;
     private Exception? _refusal;
+
+    [SupplyParameterFromQuery] public string? State { get; set; }
+
+    [SupplyParameterFromQuery] public string? Role { get; set; }
 
     private IStringLocalizer<IdentityText> Text => text;
 
@@ -25,7 +28,7 @@ public sealed partial class AccountsPage(
 
     private bool MayManage => user.May(AccountPermissions.Manage);
 
-    private IReadOnlyList<string> KnownRoles => Roles.Of(tenant.Organisation.Kind);
+    private IEnumerable<(string Value, string Text)> KnownRoles => Roles.Of(tenant.Organisation.Kind).Select(x => (x, text["role." + x].Value));
 
     private static Tone ToneOf(AccountState state) => state switch
     {
@@ -35,40 +38,11 @@ public sealed partial class AccountsPage(
         _ => Tone.Neutral,
     };
 
-    private async Task<TableData<ListAccounts.Row>> Load(TableState shown, CancellationToken ct)
+    protected override async Task Read()
     {
-        var sortedBy = Enum.TryParse<ListAccounts.SortedBy>(shown.SortLabel, out var label) ? label : ListAccounts.SortedBy.Name;
-        var input = new ListAccounts.Input(
-            _search, _role, _state, sortedBy, shown.SortDirection is SortDirection.Descending, shown.Page + 1, shown.PageSize);
-        var found = await listAccounts.Run(x => x.Handle(input, ct));
-        _total = found.Total;
-        StateHasChanged(); // the count stands outside the table
-        return new() { Items = found.Accounts, TotalItems = found.Total };
-    }
-
-    private Task SearchFor(string? search)
-    {
-        _search = search;
-        return FromFirstPage();
-    }
-
-    private Task FilterBy(AccountState state)
-    {
-        _state = _state == state ? null : state;
-        return FromFirstPage();
-    }
-
-    private Task FilterByRole(string? role)
-    {
-        _role = role;
-        return FromFirstPage();
-    }
-
-    private Task FromFirstPage()
-    {
-        if (_table is null) return Task.CompletedTask;
-        _table.NavigateTo(Page.First);
-        return _table.ReloadServerData();
+        if (!MayRead) return;
+        (_sortedBy, _descending) = Ordered(ListAccounts.SortedBy.Name, descending: false);
+        _found = await listAccounts.Run(x => x.Handle(new(Search, Role, Filter<AccountState>(State), _sortedBy, _descending, Paging)));
     }
 
     private async Task Invite()
@@ -76,14 +50,14 @@ public sealed partial class AccountsPage(
         var dialog = await dialogs.ShowAsync<InviteDialog>(text["Invite somebody"], new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true });
         if (await dialog.Result is not { Canceled: false, Data: string email }) return;
         snackbar.Add(text["The invitation is on its way to {0}.", email], Severity.Success);
-        await _table!.ReloadServerData();
+        await Read();
     }
 
     private async Task ChangeRolesOf(ListAccounts.Row account)
     {
         var parameters = new DialogParameters<RolesDialog> { { x => x.Account, account } };
         var dialog = await dialogs.ShowAsync<RolesDialog>(text["Change roles"], parameters, new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true });
-        if (await dialog.Result is { Canceled: false }) await _table!.ReloadServerData();
+        if (await dialog.Result is { Canceled: false }) await Read();
     }
 
     private async Task Deactivate(ListAccounts.Row account)
@@ -111,6 +85,6 @@ public sealed partial class AccountsPage(
             _refusal = refusal;
         }
 
-        await _table!.ReloadServerData();
+        await Read();
     }
 }

@@ -19,9 +19,8 @@ public sealed class ListAccounts(IdentityDb db, ICurrentUser user, TimeProvider 
         LastSignedInAt,
     }
 
-    /// <param name="Page">From 1.</param>
     public sealed record Input(
-        string? Search = null, string? Role = null, AccountState? State = null, SortedBy SortedBy = SortedBy.Name, bool Descending = false, int Page = 1, int Size = 25);
+        string? Search = null, string? Role = null, AccountState? State = null, SortedBy SortedBy = SortedBy.Name, bool Descending = false, Paging Page = default);
 
     /// <summary>The same as a query string.</summary>
     public sealed record Query(
@@ -30,11 +29,11 @@ public sealed class ListAccounts(IdentityDb db, ICurrentUser user, TimeProvider 
         Word<AccountState>? State,
         Word<SortedBy>? SortedBy,
         bool? Descending,
-        [property: Range(1, 100_000)] int? Page,
-        [property: Range(1, 200)] int? Size)
+        [property: Range(1, Paging.LastNumber)] int? Page,
+        [property: Range(1, Paging.LargestSize)] int? Size)
     {
         internal Input ToInput() =>
-            new(Search, Role, State?.Value, SortedBy?.Value ?? ListAccounts.SortedBy.Name, Descending ?? false, Page ?? 1, Size ?? 25);
+            new(Search, Role, State?.Value, SortedBy?.Value ?? ListAccounts.SortedBy.Name, Descending ?? false, Paging.Of(Page, Size));
     }
 
     public sealed record Row(
@@ -58,7 +57,7 @@ public sealed class ListAccounts(IdentityDb db, ICurrentUser user, TimeProvider 
         user.Demand(AccountPermissions.Read);
         var now = clock.GetUtcNow().UtcDateTime;
         var found = Find(input, now);
-        var rows = await Sort(found, input).ThenBy(x => x.Id).Skip((input.Page - 1) * input.Size).Take(input.Size).ToListAsync(ct);
+        var rows = await Sort(found, input).ThenBy(x => x.Id).On(input.Page).ToListAsync(ct);
         return new([.. rows.Select(x => Row.Of(x, now))], await found.CountAsync(ct));
     }
 
@@ -69,11 +68,7 @@ public sealed class ListAccounts(IdentityDb db, ICurrentUser user, TimeProvider 
     {
         var accounts = db.Accounts.AsNoTracking();
         if (input.Role is { } role) accounts = accounts.Where(x => x.Roles.Contains(role));
-        if (input.Search?.Trim() is { Length: > 0 } search)
-        {
-            var pattern = "%" + search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
-            accounts = accounts.Where(x => EF.Functions.Like(x.DisplayName, pattern, "\\") || EF.Functions.Like(x.Email, pattern, "\\"));
-        }
+        accounts = accounts.Matching(input.Search, x => EF.Property<string>(x, Search.Column));
 
         return input.State switch
         {
@@ -93,7 +88,7 @@ public sealed class ListAccounts(IdentityDb db, ICurrentUser user, TimeProvider 
         (SortedBy.InvitedAt, true) => accounts.OrderByDescending(x => x.InvitedAt),
         (SortedBy.LastSignedInAt, false) => accounts.OrderBy(x => x.LastSignedInAt),
         (SortedBy.LastSignedInAt, true) => accounts.OrderByDescending(x => x.LastSignedInAt),
-        (_, true) => accounts.OrderByDescending(x => x.DisplayName),
-        _ => accounts.OrderBy(x => x.DisplayName),
+        (_, true) => accounts.OrderByDescending(x => EF.Property<string>(x, Search.Column)),
+        _ => accounts.OrderBy(x => EF.Property<string>(x, Search.Column)),
     };
 }

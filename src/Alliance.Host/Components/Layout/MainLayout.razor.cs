@@ -1,4 +1,5 @@
 using Alliance.Tenancy.Organisations;
+using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Http;
@@ -10,10 +11,18 @@ namespace Alliance.Host.Components.Layout;
 /// <summary>Navigation at the start side, a drawer on phones; works on static pages too, where MudBlazor stays away.</summary>
 public sealed partial class MainLayout(TenantContext tenant, NavigationManager navigation, IStringLocalizer<ShellText> text)
 {
+    /// <summary>Cascades the type of the page that is shown.</summary>
+    public const string PageName = "Page";
+
     private MudTheme _theme = new();
     private bool _interactiveSoon;
 
     [CascadingParameter] private HttpContext? Request { get; set; }
+
+    [CascadingParameter(Name = PageName)] private Type? Page { get; set; }
+
+    /// <summary>Its providers serve dialogs, menus and its own controls; a page without them is spared their weight.</summary>
+    private bool UsesMudBlazor => (RendererInfo.IsInteractive || _interactiveSoon) && Page?.IsDefined(typeof(WithoutMudBlazorAttribute), inherit: false) is not true;
 
     private TenantContext Tenant => tenant;
 

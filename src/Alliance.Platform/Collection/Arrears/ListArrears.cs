@@ -28,12 +28,11 @@ public enum ArrearsOrder
 /// <summary>The work list: late loans with what was last said and promised.</summary>
 public sealed class ListArrears(PlatformDb db, ICurrentUser user, IBusinessDate business, TenantContext tenant)
 {
-    /// <param name="Search">Part of the number, of the enterprise's or the entrepreneur's name.</param>
+    /// <param name="Search">Words of the number, of the enterprise's name and ICE, of the entrepreneur's name, CIN and telephone.</param>
     /// <param name="Bucket">From 0: a bucket of the platform's settings.</param>
     /// <param name="PromiseBroken">Only loans whose latest promise was broken.</param>
     /// <param name="NoContactFor">Only loans without a contact in the last so many days.</param>
     /// <param name="StepDue">Only loans whose next step, noted with the last contact, is due.</param>
-    /// <param name="Page">From 0.</param>
     public sealed record Input(
         string? Search = null,
         int? Bucket = null,
@@ -43,8 +42,7 @@ public sealed class ListArrears(PlatformDb db, ICurrentUser user, IBusinessDate 
         bool StepDue = false,
         ArrearsOrder OrderBy = ArrearsOrder.DaysLate,
         bool Descending = true,
-        int Page = 0,
-        int Size = 25);
+        Paging Page = default);
 
     public sealed record LastContact(ContactKind Kind, DateOnly On, DateOnly? NextOn);
 
@@ -76,7 +74,7 @@ public sealed class ListArrears(PlatformDb db, ICurrentUser user, IBusinessDate 
         user.Demand(Permissions.ReadLoans);
         var matching = await Matching(input, ct);
         var total = await matching.CountAsync(ct);
-        return new(total == 0 ? [] : await Page(matching, input, input.Page * input.Size, input.Size, ct), total, business.Today);
+        return new(total == 0 ? [] : await Page(matching, input, input.Page.Skip, input.Page.Size, ct), total, business.Today);
     }
 
     /// <summary>All that match, in order: for exports.</summary>
@@ -144,7 +142,16 @@ public sealed class ListArrears(PlatformDb db, ICurrentUser user, IBusinessDate 
             join enterprise in db.Enterprises on loan.EnterpriseId equals enterprise.Id
             join application in db.Applications on loan.ApplicationId equals application.Id
             join entrepreneur in db.Entrepreneurs on application.EntrepreneurId equals entrepreneur.Id
-            select new Match { Loan = loan, Enterprise = enterprise.Profile.Name, Province = enterprise.Profile.Province, Entrepreneur = entrepreneur.Person.Name, Phone = entrepreneur.Person.Phone };
+            select new Match
+            {
+                Loan = loan,
+                Enterprise = enterprise.Profile.Name,
+                EnterpriseFolded = EF.Property<string>(enterprise, Search.Column),
+                Province = enterprise.Profile.Province,
+                Entrepreneur = entrepreneur.Person.Name,
+                EntrepreneurFolded = EF.Property<string>(entrepreneur, Search.Column),
+                Phone = entrepreneur.Person.Phone,
+            };
         if (input.Bucket is { } bucket)
         {
             var (newest, oldest) = LateLoans.DueDates(LendingSettings.Of(tenant.Organisation).ArrearsBuckets, bucket, today);
@@ -172,14 +179,7 @@ public sealed class ListArrears(PlatformDb db, ICurrentUser user, IBusinessDate 
             matching = matching.Where(x => broken.Contains(x.Loan.Id));
         }
 
-        if (Blank.ToNull(input.Search) is { } search)
-        {
-            var pattern = $"%{search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            matching = matching.Where(x => EF.Functions.Like(x.Loan.Number, pattern, "\\")
-                || EF.Functions.Like(x.Enterprise, pattern, "\\") || EF.Functions.Like(x.Entrepreneur, pattern, "\\"));
-        }
-
-        return matching;
+        return matching.Matching(input.Search, x => EF.Property<string>(x.Loan, Search.Column), x => x.EnterpriseFolded, x => x.EntrepreneurFolded);
     }
 
     private static IQueryable<Match> Ordered(IQueryable<Match> matching, Input input)
@@ -190,8 +190,8 @@ public sealed class ListArrears(PlatformDb db, ICurrentUser user, IBusinessDate 
             (ArrearsOrder.Outstanding, true) => matching.OrderByDescending(x => x.Loan.Summary.Outstanding),
             (ArrearsOrder.Number, false) => matching.OrderBy(x => x.Loan.Number),
             (ArrearsOrder.Number, true) => matching.OrderByDescending(x => x.Loan.Number),
-            (ArrearsOrder.Enterprise, false) => matching.OrderBy(x => x.Enterprise),
-            (ArrearsOrder.Enterprise, true) => matching.OrderByDescending(x => x.Enterprise),
+            (ArrearsOrder.Enterprise, false) => matching.OrderBy(x => x.EnterpriseFolded),
+            (ArrearsOrder.Enterprise, true) => matching.OrderByDescending(x => x.EnterpriseFolded),
             // Many days late is an early due date.
             (_, true) => matching.OrderBy(x => x.Loan.Summary.OldestDueUnpaidOn),
             (_, false) => matching.OrderByDescending(x => x.Loan.Summary.OldestDueUnpaidOn),
@@ -211,8 +211,10 @@ public sealed class ListArrears(PlatformDb db, ICurrentUser user, IBusinessDate 
     {
         public required Loan Loan { get; init; }
         public required string Enterprise { get; init; }
+        public required string EnterpriseFolded { get; init; }
         public required string Province { get; init; }
         public required string Entrepreneur { get; init; }
+        public required string EntrepreneurFolded { get; init; }
         public required string? Phone { get; init; }
     }
 
@@ -226,10 +228,10 @@ public sealed class ListArrears(PlatformDb db, ICurrentUser user, IBusinessDate 
         bool? StepDue,
         Word<ArrearsOrder>? OrderBy,
         bool? Descending,
-        [property: Range(0, 100_000)] int? Page,
-        [property: Range(1, 200)] int? Size)
+        [property: Range(1, Paging.LastNumber)] int? Page,
+        [property: Range(1, Paging.LargestSize)] int? Size)
     {
         internal Input ToInput() => new(
-            Search, Bucket, Province, PromiseBroken ?? false, NoContactFor, StepDue ?? false, OrderBy?.Value ?? ArrearsOrder.DaysLate, Descending ?? true, Page ?? 0, Size ?? 25);
+            Search, Bucket, Province, PromiseBroken ?? false, NoContactFor, StepDue ?? false, OrderBy?.Value ?? ArrearsOrder.DaysLate, Descending ?? true, Paging.Of(Page, Size));
     }
 }

@@ -21,6 +21,9 @@ public sealed class ListDueReminders(PlatformDb db, ICurrentUser user, IBusiness
     public sealed record Row(
         Id<Loan> LoanId, string Number, string Enterprise, string Entrepreneur, bool HasEmail, int Step, int DaysLate, Money AmountLate);
 
+    /// <summary>Letters on a page unless somebody says otherwise.</summary>
+    public const int UsualSize = 50;
+
     /// <param name="Total">How many are due, on all pages.</param>
     /// <param name="Steps">Days after which each step is due.</param>
     public sealed record Found(IReadOnlyList<Row> Rows, int Total, ImmutableArray<int> Steps, DateOnly AsOf);
@@ -28,12 +31,12 @@ public sealed class ListDueReminders(PlatformDb db, ICurrentUser user, IBusiness
     public static void Map(IEndpointRouteBuilder arrears) => arrears.MapGet("/reminders/due", Get).WithSummary("List the reminder letters that are due").ProducesProblem(400);
 
     /// <param name="step">Only this step; null for all.</param>
-    public async Task<Found> Handle(int page = 0, int size = 50, int? step = null, CancellationToken ct = default)
+    public async Task<Found> Handle(Paging page = default, int? step = null, CancellationToken ct = default)
     {
         user.Demand(Permissions.ReadLoans);
         var (today, settings) = (business.Today, ArrearsSettings.Of(tenant.Organisation));
         var due = (await ReminderPlan.Of(db, db.Loans, settings, today, ct)).FindAll(x => step is null || x.Step == step);
-        var shown = due.Skip(page * size).Take(size).ToList();
+        var shown = due.On(page).ToList();
         Id<Loan>[] ids = [.. shown.Select(x => x.LoanId)];
         var facts = await (
             from loan in db.Loans.AsNoTracking()
@@ -50,6 +53,6 @@ public sealed class ListDueReminders(PlatformDb db, ICurrentUser user, IBusiness
     }
 
     private static async Task<Ok<Found>> Get(
-        [Range(0, 100_000)] int? page, [Range(1, 200)] int? size, [Range(1, 10)] int? step, ListDueReminders listDueReminders, CancellationToken ct) =>
-        TypedResults.Ok(await listDueReminders.Handle(page ?? 0, size ?? 50, step, ct));
+        [Range(1, Paging.LastNumber)] int? page, [Range(1, Paging.LargestSize)] int? size, [Range(1, 10)] int? step, ListDueReminders listDueReminders, CancellationToken ct) =>
+        TypedResults.Ok(await listDueReminders.Handle(Paging.Of(page, size, UsualSize), step, ct));
 }

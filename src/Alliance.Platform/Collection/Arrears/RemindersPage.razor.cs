@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Tenancy.Organisations;
@@ -12,8 +13,6 @@ public sealed partial class RemindersPage(
     UseCase<ListDueReminders> listDueReminders, UseCase<SendReminders> sendReminders, UseCase<ListReminders> listReminders, TenantContext tenant, ICurrentUser user,
     IStringLocalizer<ArrearsText> text)
 {
-    private const int Size = 50;
-
     private readonly HashSet<Id<Loan>> _chosen = [];
     private ListDueReminders.Found? _due;
     private IReadOnlyList<ListReminders.Batch> _batches = [];
@@ -21,32 +20,20 @@ public sealed partial class RemindersPage(
     private Exception? _refusal;
     private string _language = "fr";
     private bool _byEmail, _sending;
-    private int _page;
-    private int? _step;
 
-    protected override async Task OnInitializedAsync()
-    {
-        _language = tenant.Organisation.Languages.FirstOrDefault(x => x is "fr" or "ar") ?? "fr";
-        if (user.May(Permissions.ReadLoans)) await Read();
-    }
+    [SupplyParameterFromQuery] public string? Step { get; set; }
 
-    private async Task Read()
+    protected override int UsualSize => ListDueReminders.UsualSize;
+
+    protected override void OnInitialized() => _language = tenant.Organisation.Languages.FirstOrDefault(x => x is "fr" or "ar") ?? "fr";
+
+    protected override async Task Read()
     {
+        if (!user.May(Permissions.ReadLoans)) return;
         _chosen.Clear();
-        _due = await listDueReminders.Run(x => x.Handle(_page, Size, _step));
+        int? step = int.TryParse(Step, NumberStyles.None, CultureInfo.InvariantCulture, out var written) ? written : null;
+        _due = await listDueReminders.Run(x => x.Handle(Paging, step));
         _batches = await listReminders.Run(x => x.Handle());
-    }
-
-    private Task FilterStep(int step)
-    {
-        (_step, _page) = (_step == step ? null : step, 0);
-        return Read();
-    }
-
-    private Task Turn(int pages)
-    {
-        _page += pages;
-        return Read();
     }
 
     private void Choose(Id<Loan> id)
@@ -67,7 +54,6 @@ public sealed partial class RemindersPage(
         try
         {
             _made = await sendReminders.Run(x => x.Handle(new([.. _chosen], _language, _byEmail)));
-            _page = 0;
             await Read();
         }
         catch (Exception refusal) when (refusal.IsRefusal())

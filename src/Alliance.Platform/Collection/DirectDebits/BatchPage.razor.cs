@@ -17,16 +17,11 @@ public sealed partial class BatchPage(
     private IReadOnlyList<RefusedLine> _refused = [];
     private Exception? _refusal;
     private string? _done;
-    private string? _search;
-    private DirectDebitState? _state;
     private bool _working;
 
     [Parameter] public Guid Id { get; set; }
 
     private bool MayAct => user.May(Permissions.CollectDirectDebits);
-
-    private IEnumerable<ReadBatches.Line> Shown => (_detail?.Lines ?? []).Where(x => (_state is null || x.State == _state) && (string.IsNullOrWhiteSpace(_search)
-        || Matches(x.EndToEndId) || Matches(x.LoanNumber) || Matches(x.Debtor)));
 
     protected override async Task OnParametersSetAsync()
     {
@@ -35,18 +30,8 @@ public sealed partial class BatchPage(
 
     private static bool IsUntouched(ReadBatches.Row batch) => batch.Open == batch.Lines;
 
-    private static Tone ToneOf(DirectDebitState state) => state switch
-    {
-        DirectDebitState.Collected => Tone.Good,
-        DirectDebitState.Returned => Tone.Bad,
-        DirectDebitState.Open => Tone.Warning,
-        _ => Tone.Neutral,
-    };
-
     private string Subtitle(ReadBatches.Row batch) =>
         $"{Formats.Month(batch.Month)} · {text["{0} debits", Formats.Count(batch.Lines)]} · {Formats.WithUnit(batch.Total)} · {text["made on {0} by {1}", Formats.Date(batch.PreparedOn), batch.PreparedBy]}";
-
-    private bool Matches(string value) => value.Contains(_search!.Trim(), StringComparison.CurrentCultureIgnoreCase);
 
     private async Task Read()
     {

@@ -33,7 +33,8 @@ public enum LineFilter
 /// <summary>The statements imported, one of them, and its lines page by page.</summary>
 public sealed class ReadStatements(PlatformDb db, ICurrentUser user)
 {
-    public const int LargestPage = 200;
+    /// <summary>Lines on a page unless somebody says otherwise.</summary>
+    public const int UsualSize = 50;
 
     /// <summary>How many lines stand where.</summary>
     /// <param name="ToDecide">Refused ones among them.</param>
@@ -111,16 +112,15 @@ public sealed class ReadStatements(PlatformDb db, ICurrentUser user)
             new(groups.Where(x => x.Key is { State: StatementLineState.Recorded, Act: MatchAct.Payment or MatchAct.Recovery }).Sum(x => x.Sum)), statement.UndoneBy, statement.UndoReason, statement.PassedOver, statement.Unexplained);
     }
 
-    /// <param name="page">From 0.</param>
     /// <returns>Null when this platform has no such statement.</returns>
-    public async Task<Page?> Lines(Id<BankStatement> id, LineFilter filter, int page = 0, int size = 50, CancellationToken ct = default)
+    public async Task<Page?> Lines(Id<BankStatement> id, LineFilter filter, Paging page = default, CancellationToken ct = default)
     {
         user.Demand(Permissions.ReadStatements);
         if (!await db.Set<BankStatement>().AnyAsync(x => x.Id == id, ct)) return null;
 
         var matching = Filtered(db.Set<StatementLine>().AsNoTracking().Where(x => x.StatementId == id), filter);
         var total = await matching.CountAsync(ct);
-        return new(await Named(await matching.OrderBy(x => x.Number).Skip(page * size).Take(size).ToListAsync(ct), ct), total);
+        return new(await Named(await matching.OrderBy(x => x.Number).On(page).ToListAsync(ct), ct), total);
     }
 
     /// <summary>All of them: for exports.</summary>
@@ -172,7 +172,7 @@ public sealed class ReadStatements(PlatformDb db, ICurrentUser user)
         await read.Of(id, ct) is { } detail ? TypedResults.Ok(detail) : TypedResults.NotFound();
 
     private static async Task<Results<Ok<Page>, NotFound>> GetLines(Id<BankStatement> id, [AsParameters] Query query, ReadStatements read, CancellationToken ct) =>
-        await read.Lines(id, query.Filter?.Value ?? LineFilter.All, query.Page ?? 0, query.Size ?? 50, ct) is { } page ? TypedResults.Ok(page) : TypedResults.NotFound();
+        await read.Lines(id, query.Filter?.Value ?? LineFilter.All, Paging.Of(query.Page, query.Size, UsualSize), ct) is { } page ? TypedResults.Ok(page) : TypedResults.NotFound();
 
-    public sealed record Query(Word<LineFilter>? Filter, [property: Range(0, 100_000)] int? Page, [property: Range(1, LargestPage)] int? Size);
+    public sealed record Query(Word<LineFilter>? Filter, [property: Range(1, Paging.LastNumber)] int? Page, [property: Range(1, Paging.LargestSize)] int? Size);
 }

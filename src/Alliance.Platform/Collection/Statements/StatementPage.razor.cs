@@ -11,14 +11,14 @@ public sealed partial class StatementPage(
     UseCase<ReadStatements> read, UseCase<AcceptLines> accept, UseCase<DecideLine> decide, UseCase<ProposeAgain> propose, UseCase<UndoStatement> undo,
     IDialogService dialogs, NavigationManager navigation, ICurrentUser user, TimeProvider clock, IStringLocalizer<StatementsText> text) : IDisposable
 {
-    private const int Shown = 25;
+    private const string FilterName = "filter";
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _left = new();
     private ReadStatements.Detail? _detail;
     private ReadStatements.Page? _page;
+    private LineFilter? _usual;
     private LineFilter _filter = LineFilter.ToDecide;
-    private int _at;
     private int _most;
     private bool _undoing;
     private bool _working;
@@ -26,6 +26,8 @@ public sealed partial class StatementPage(
     private string? _done;
 
     [Parameter] public Guid Id { get; set; }
+
+    [SupplyParameterFromQuery(Name = FilterName)] public string? Only { get; set; }
 
     private bool MayAct => user.May(Permissions.ImportStatements) && user.May(Permissions.RecordPayments);
 
@@ -45,9 +47,7 @@ public sealed partial class StatementPage(
 
     protected override async Task OnParametersSetAsync()
     {
-        if (!user.May(Permissions.ReadStatements)) return;
-        await Read();
-        if (_detail is { Statement.Counts.ToDecide: 0 }) await Show(LineFilter.All);
+        if (user.May(Permissions.ReadStatements)) await base.OnParametersSetAsync();
     }
 
     protected override void OnAfterRender(bool firstRender)
@@ -69,7 +69,7 @@ public sealed partial class StatementPage(
         return statement.Account is { } account ? $"{subtitle} · {Formats.LeftToRight(account)}" : subtitle;
     }
 
-    private async Task Read()
+    protected override async Task Read()
     {
         _detail = await read.Run(x => x.Of(new Id<BankStatement>(Id)));
         if (_detail is null)
@@ -79,19 +79,9 @@ public sealed partial class StatementPage(
         }
 
         _most = IsWorking ? Math.Max(_most, Left) : 0;
-        _page = await read.Run(x => x.Lines(new(Id), _filter, _at, Shown));
-    }
-
-    private Task Show(LineFilter filter)
-    {
-        (_filter, _at) = (filter, 0);
-        return Read();
-    }
-
-    private Task Go(int page)
-    {
-        _at = page;
-        return Read();
+        _usual ??= _detail.Statement.Counts.ToDecide == 0 ? LineFilter.All : LineFilter.ToDecide; // what is decided meanwhile doesn't change what one looks at
+        _filter = Filter<LineFilter>(Only) ?? _usual.Value;
+        _page = await read.Run(x => x.Lines(new(Id), _filter, Paging));
     }
 
     private Task AcceptCertain() => Act(async () =>

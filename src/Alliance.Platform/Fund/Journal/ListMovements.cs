@@ -13,20 +13,22 @@ namespace Alliance.Platform.Fund.Journal;
 /// <summary>The journal: every movement with both its sides; of one agreement, its statement, in which every dirham is traced.</summary>
 public sealed class ListMovements(PlatformDb db, ICurrentUser user)
 {
+    /// <summary>Rows on a page unless somebody says otherwise: lines of a journal are short.</summary>
+    public const int UsualSize = 50;
+
     /// <param name="AgreementId">Only this agreement's.</param>
     /// <param name="LoanId">Only this loan's.</param>
     /// <param name="From">First accounting day.</param>
     /// <param name="To">Last accounting day.</param>
-    /// <param name="Page">From 0.</param>
     public sealed record Input(
-        Id<FundingAgreement>? AgreementId = null, Id<Loan>? LoanId = null, FundMovementKind? Kind = null, DateOnly? From = null, DateOnly? To = null, int Page = 0, int Size = 50);
+        Id<FundingAgreement>? AgreementId = null, Id<Loan>? LoanId = null, FundMovementKind? Kind = null, DateOnly? From = null, DateOnly? To = null, Paging Page = default);
 
     /// <summary>As in a query string.</summary>
     public sealed record Query(
         Id<FundingAgreement>? AgreementId, Id<Loan>? LoanId, Word<FundMovementKind>? Kind, DateOnly? From, DateOnly? To,
-        [property: Range(0, 1_000_000)] int? Page, [property: Range(1, 200)] int? Size)
+        [property: Range(1, Paging.LastNumber)] int? Page, [property: Range(1, Paging.LargestSize)] int? Size)
     {
-        internal Input ToInput() => new(AgreementId, LoanId, Kind?.Value, From, To, Page ?? 0, Size ?? 50);
+        internal Input ToInput() => new(AgreementId, LoanId, Kind?.Value, From, To, Paging.Of(Page, Size, UsualSize));
     }
 
     /// <param name="Number">Of the loan; null for money of funders.</param>
@@ -49,7 +51,7 @@ public sealed class ListMovements(PlatformDb db, ICurrentUser user)
         user.Demand(Permissions.ReadFund);
         var matching = Matching(input);
         var total = await matching.CountAsync(ct);
-        return new(await Page(input, matching, input.Page * input.Size, input.Size, ct), total);
+        return new(await Page(input, matching, input.Page.Skip, input.Page.Size, ct), total);
     }
 
     /// <summary>All that match, in order: for exports.</summary>

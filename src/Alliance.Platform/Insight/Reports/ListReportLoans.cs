@@ -17,10 +17,12 @@ namespace Alliance.Platform.Insight.Reports;
 /// <summary>The loans behind a figure of a report: those of a group, of a line, or of both, with what each adds to it.</summary>
 public sealed class ListReportLoans(PlatformDb db, ReadReport readReport, ICurrentUser user, IBusinessDate business, TenantContext tenant)
 {
+    /// <summary>Loans on a page unless somebody says otherwise.</summary>
+    public const int UsualSize = 50;
+
     /// <param name="Group">Key of a group; null for all.</param>
     /// <param name="Line">Key of a line; null for all.</param>
-    /// <param name="Page">From 0.</param>
-    public sealed record Input(ReportScope.Input Report, string? Group = null, string? Line = null, int Page = 0, int Size = 50);
+    public sealed record Input(ReportScope.Input Report, string? Group = null, string? Line = null, Paging Page = default);
 
     /// <param name="Values">By column: what the loan adds to the figure. Shares of a whole are left out.</param>
     public sealed record Row(
@@ -50,7 +52,7 @@ public sealed class ListReportLoans(PlatformDb db, ReadReport readReport, ICurre
 
         var main = definition.Columns.First(x => x.Unit is ReportUnit.Amount);
         var counting = byLoan.Where(x => x.Value != default).OrderByDescending(x => main.Value(x.Value, default)).ThenBy(x => x.Key).ToList();
-        var shown = counting.Skip(input.Page * input.Size).Take(input.Size).ToDictionary();
+        var shown = counting.On(input.Page).ToDictionary();
         var rows = await Named([.. shown.Keys], ct);
         return new([.. shown.Select(x => rows[x.Key] with { Values = Values(definition, x.Value) })], counting.Count, scope.AsOf);
     }
@@ -70,8 +72,8 @@ public sealed class ListReportLoans(PlatformDb db, ReadReport readReport, ICurre
 
     private static async Task<Results<Ok<Found>, NotFound>> Get(
         string name, [AsParameters] ReportScope.Query query, [StringLength(200)] string? group, [StringLength(40)] string? line,
-        [Range(0, 100_000)] int? page, [Range(1, 200)] int? size, ListReportLoans listReportLoans, CancellationToken ct) =>
+        [Range(1, Paging.LastNumber)] int? page, [Range(1, Paging.LargestSize)] int? size, ListReportLoans listReportLoans, CancellationToken ct) =>
         Word<ReportName>.TryParse(name, null, out var report)
-            ? TypedResults.Ok(await listReportLoans.Handle(report.Value, new(query.ToInput(), group, line, page ?? 0, size ?? 50), null, ct))
+            ? TypedResults.Ok(await listReportLoans.Handle(report.Value, new(query.ToInput(), group, line, Paging.Of(page, size, UsualSize)), null, ct))
             : TypedResults.NotFound();
 }

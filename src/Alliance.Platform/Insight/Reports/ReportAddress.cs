@@ -10,7 +10,7 @@ public sealed record ReportAddress(
     string Name, string? AsOf, string? From, string? To, string? By, string? Province, string? Sector, string? Officer,
     string? Group, string? Line, int Page)
 {
-    public static ReportAddress Nowhere { get; } = new("", null, null, null, null, null, null, null, null, null, 0);
+    public static ReportAddress Nowhere { get; } = new("", null, null, null, null, null, null, null, null, null, 1);
 
     public bool ShowsLoans => Group is not null || Line is not null;
 
@@ -19,9 +19,9 @@ public sealed record ReportAddress(
     public string File(string extension) => $"/api/reports/{Name}.{extension}{(this with { Group = null, Line = null }).Query(paging: false)}";
 
     /// <summary>The page of the loans behind a row.</summary>
-    internal ReportAddress Behind(ReportRow row) => this with { Group = row.Group, Line = row.Line ?? (row.Group is null ? "" : null), Page = 0 };
+    internal ReportAddress Behind(ReportRow row) => this with { Group = row.Group, Line = row.Line ?? (row.Group is null ? "" : null), Page = 1 };
 
-    public ReportAddress WithoutLoans() => this with { Group = null, Line = null, Page = 0 };
+    public ReportAddress WithoutLoans() => this with { Group = null, Line = null, Page = 1 };
 
     /// <exception cref="RefusedException"><c>report.bad-date</c>.</exception>
     public ReportScope.Input ToInput() => new(
@@ -34,7 +34,7 @@ public sealed record ReportAddress(
             if (Blank.ToNull(value) is { } given) query.Add(key, given);
         if (Group is not null) query.Add("group", Group);
         if (Line is not null) query.Add("line", Line);
-        if (paging && Page > 0) query.Add("page", Page.ToString(CultureInfo.InvariantCulture));
+        if (paging && Page > 1) query.Add("page", Page.ToString(CultureInfo.InvariantCulture));
         return query.ToString();
     }
 

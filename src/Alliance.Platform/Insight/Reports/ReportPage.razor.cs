@@ -45,8 +45,8 @@ public sealed partial class ReportPage(
 
     [SupplyParameterFromQuery] public string? Line { get; set; }
 
-    /// <summary>Of the list of loans, from 0.</summary>
-    [SupplyParameterFromQuery] public int? Page { get; set; }
+    /// <summary>Of the list of loans.</summary>
+    [SupplyParameterFromQuery] public string? Page { get; set; }
 
     private string? Subtitle => _report is { } report
         ? string.Join(" · ", new ReportWords(CultureInfo.CurrentUICulture).Facts(report).Select(x => $"{x.Name} {x.Value}"))
@@ -68,7 +68,7 @@ public sealed partial class ReportPage(
             return;
         }
 
-        var asked = new ReportAddress(KebabCase.Of(_name.Value), AsOf, From, To, By, Province, Sector, Officer, Group, Line, Page ?? 0);
+        var asked = new ReportAddress(KebabCase.Of(_name.Value), AsOf, From, To, By, Province, Sector, Officer, Group, Line, Paging.Read(Page, null).Number);
         if (asked == _address) return;
 
         _address = asked;
@@ -93,7 +93,7 @@ public sealed partial class ReportPage(
             // Beside the circuit, so that the page goes on answering.
             var report = await Task.Run(() => readReport.Run(x => x.Handle(name, input, progress, ct)), ct);
             var loans = address.ShowsLoans && user.May(Permissions.ReadLoans)
-                ? await Task.Run(() => listLoans.Run(x => x.Handle(name, new(input, address.Group, Blank.ToNull(address.Line), address.Page), progress, ct)), ct)
+                ? await Task.Run(() => listLoans.Run(x => x.Handle(name, new(input, address.Group, Blank.ToNull(address.Line), new(address.Page, ListReportLoans.UsualSize)), progress, ct)), ct)
                 : null;
             if (address == _address) (_report, _loans, _computing) = (report, loans, false);
         }

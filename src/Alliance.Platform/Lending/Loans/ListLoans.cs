@@ -31,10 +31,9 @@ public enum LoanOrder
 /// <summary>Loans, searched, filtered, ordered, page by page, with the sums of all that match.</summary>
 public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate business, TenantContext tenant)
 {
-    /// <param name="Search">Part of the number, of the enterprise's or the entrepreneur's name.</param>
+    /// <param name="Search">Words of the number, of the enterprise's name and ICE, of the entrepreneur's name, CIN and telephone.</param>
     /// <param name="Late">Late or not; null for both.</param>
     /// <param name="Bucket">From 0: a bucket of arrears of the platform's settings (rule 11).</param>
-    /// <param name="Page">From 0.</param>
     public sealed record Input(
         string? Search = null,
         LoanStatus? Status = null,
@@ -42,8 +41,7 @@ public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate bu
         int? Bucket = null,
         LoanOrder OrderBy = LoanOrder.GrantedOn,
         bool Descending = true,
-        int Page = 0,
-        int Size = 25);
+        Paging Page = default);
 
     public sealed record Row(
         Id<Loan> Id, string Number, Id<Enterprise> EnterpriseId, string Enterprise, string Entrepreneur, DateOnly GrantedOn, LoanStatus Status,
@@ -83,7 +81,7 @@ public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate bu
         if (sums is null) return new([], 0, 0, new(default, default, default, default, default), today);
 
         var late = await LateLoans.Amounts(matching.Select(x => x.Loan), today, ct);
-        var rows = await Rows(Ordered(matching, input).Skip(input.Page * input.Size).Take(input.Size)).ToListAsync(ct);
+        var rows = await Rows(Ordered(matching, input).On(input.Page)).ToListAsync(ct);
         return new(
             [.. rows.Select(x => WithLateness(x, late))], sums.Count, sums.Late,
             new(new(sums.Granted), new(sums.Disbursed), new(sums.Received), new(sums.Outstanding), late.Values.Sum()), today);
@@ -105,7 +103,14 @@ public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate bu
             join enterprise in db.Enterprises on loan.EnterpriseId equals enterprise.Id
             join application in db.Applications on loan.ApplicationId equals application.Id
             join entrepreneur in db.Entrepreneurs on application.EntrepreneurId equals entrepreneur.Id
-            select new Match { Loan = loan, Enterprise = enterprise.Profile.Name, Entrepreneur = entrepreneur.Person.Name };
+            select new Match
+            {
+                Loan = loan,
+                Enterprise = enterprise.Profile.Name,
+                EnterpriseFolded = EF.Property<string>(enterprise, Search.Column),
+                Entrepreneur = entrepreneur.Person.Name,
+                EntrepreneurFolded = EF.Property<string>(entrepreneur, Search.Column),
+            };
         if (input.Status is { } status) matching = matching.Where(x => x.Loan.Summary.Status == status);
         if (input.Late is true) matching = matching.Where(x => x.Loan.Summary.OldestDueUnpaidOn < today);
         if (input.Late is false) matching = matching.Where(x => x.Loan.Summary.OldestDueUnpaidOn == null || x.Loan.Summary.OldestDueUnpaidOn >= today);
@@ -115,14 +120,7 @@ public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate bu
             matching = matching.Where(x => x.Loan.Summary.OldestDueUnpaidOn <= newest && x.Loan.Summary.OldestDueUnpaidOn >= oldest);
         }
 
-        if (Blank.ToNull(input.Search) is { } search)
-        {
-            var pattern = $"%{search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            matching = matching.Where(x => EF.Functions.Like(x.Loan.Number, pattern, "\\")
-                || EF.Functions.Like(x.Enterprise, pattern, "\\") || EF.Functions.Like(x.Entrepreneur, pattern, "\\"));
-        }
-
-        return matching;
+        return matching.Matching(input.Search, x => EF.Property<string>(x.Loan, Search.Column), x => x.EnterpriseFolded, x => x.EntrepreneurFolded);
     }
 
     private static IQueryable<Match> Ordered(IQueryable<Match> matching, Input input)
@@ -131,10 +129,10 @@ public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate bu
         {
             (LoanOrder.Number, false) => matching.OrderBy(x => x.Loan.Number),
             (LoanOrder.Number, true) => matching.OrderByDescending(x => x.Loan.Number),
-            (LoanOrder.Enterprise, false) => matching.OrderBy(x => x.Enterprise),
-            (LoanOrder.Enterprise, true) => matching.OrderByDescending(x => x.Enterprise),
-            (LoanOrder.Entrepreneur, false) => matching.OrderBy(x => x.Entrepreneur),
-            (LoanOrder.Entrepreneur, true) => matching.OrderByDescending(x => x.Entrepreneur),
+            (LoanOrder.Enterprise, false) => matching.OrderBy(x => x.EnterpriseFolded),
+            (LoanOrder.Enterprise, true) => matching.OrderByDescending(x => x.EnterpriseFolded),
+            (LoanOrder.Entrepreneur, false) => matching.OrderBy(x => x.EntrepreneurFolded),
+            (LoanOrder.Entrepreneur, true) => matching.OrderByDescending(x => x.EntrepreneurFolded),
             (LoanOrder.Granted, false) => matching.OrderBy(x => x.Loan.Terms.Granted),
             (LoanOrder.Granted, true) => matching.OrderByDescending(x => x.Loan.Terms.Granted),
             (LoanOrder.Outstanding, false) => matching.OrderBy(x => x.Loan.Summary.Outstanding),
@@ -167,7 +165,9 @@ public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate bu
     {
         public required Loan Loan { get; init; }
         public required string Enterprise { get; init; }
+        public required string EnterpriseFolded { get; init; }
         public required string Entrepreneur { get; init; }
+        public required string EntrepreneurFolded { get; init; }
     }
 
     /// <summary>The same as <see cref="Input"/>, as a query string has it.</summary>
@@ -178,9 +178,9 @@ public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate bu
         [property: Range(0, 20)] int? Bucket,
         Word<LoanOrder>? OrderBy,
         bool? Descending,
-        [property: Range(0, 100_000)] int? Page,
-        [property: Range(1, 200)] int? Size)
+        [property: Range(1, Paging.LastNumber)] int? Page,
+        [property: Range(1, Paging.LargestSize)] int? Size)
     {
-        internal Input ToInput() => new(Search, Status?.Value, Late, Bucket, OrderBy?.Value ?? LoanOrder.GrantedOn, Descending ?? true, Page ?? 0, Size ?? 25);
+        internal Input ToInput() => new(Search, Status?.Value, Late, Bucket, OrderBy?.Value ?? LoanOrder.GrantedOn, Descending ?? true, Paging.Of(Page, Size));
     }
 }

@@ -9,7 +9,7 @@ namespace Alliance.Platform.Lending.Loans;
 
 /// <summary>An interest-free loan (prêt d'honneur), granted by a committee on the entrepreneur's word and repaid monthly.</summary>
 /// <remarks>It stores its terms and events; schedule, balance, arrears and status are replayed from them (rule 6).</remarks>
-public sealed class Loan : IAggregate
+public sealed class Loan : IAggregate, IFindable
 {
     private readonly List<LoanEvent> _events = [];
     private LoanState? _state;
@@ -48,6 +48,8 @@ public sealed class Loan : IAggregate
     public LoanSummary Summary { get; private set; } = null!;
 
     public IReadOnlyList<LoanEvent> Events => _events;
+
+    IEnumerable<string?> IFindable.FoundBy => [Number];
 
     public LoanState State => _state ??= LoanState.Replay(Terms, GrantedOn, _events);
 

@@ -26,8 +26,7 @@ public enum ApplicationOrder
 /// <summary>Dossiers, searched, filtered, ordered, page by page.</summary>
 public sealed class ListApplications(PlatformDb db, ICurrentUser user)
 {
-    /// <param name="Search">Part of the number, of the enterprise's or the entrepreneur's name.</param>
-    /// <param name="Page">From 0.</param>
+    /// <param name="Search">Words of the number, of the enterprise's name and ICE, of the entrepreneur's name, CIN and telephone.</param>
     public sealed record Input(
         string? Search = null,
         ApplicationStatus? Status = null,
@@ -36,8 +35,7 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
         DateOnly? To = null,
         ApplicationOrder OrderBy = ApplicationOrder.ReceivedOn,
         bool Descending = true,
-        int Page = 0,
-        int Size = 25);
+        Paging Page = default);
 
     /// <summary>The same as a query string.</summary>
     public sealed record Query(
@@ -48,11 +46,11 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
         DateOnly? To,
         Word<ApplicationOrder>? OrderBy,
         bool? Descending,
-        [property: Range(0, 100_000)] int? Page,
-        [property: Range(1, 200)] int? Size)
+        [property: Range(1, Paging.LastNumber)] int? Page,
+        [property: Range(1, Paging.LargestSize)] int? Size)
     {
         internal Input ToInput() => new(
-            Search, Status?.Value, Province, From, To, OrderBy?.Value ?? ApplicationOrder.ReceivedOn, Descending ?? true, Page ?? 0, Size ?? 25);
+            Search, Status?.Value, Province, From, To, OrderBy?.Value ?? ApplicationOrder.ReceivedOn, Descending ?? true, Paging.Of(Page, Size));
     }
 
     public sealed record Row(
@@ -69,7 +67,7 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
         user.Demand(Permissions.ReadApplications);
         var matching = Matching(input);
         var total = await matching.CountAsync(ct);
-        var rows = await Rows(Ordered(matching, input).Skip(input.Page * input.Size).Take(input.Size)).ToListAsync(ct);
+        var rows = await Rows(Ordered(matching, input).On(input.Page)).ToListAsync(ct);
         return new(rows, total);
     }
 
@@ -87,27 +85,18 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
         if (Blank.ToNull(input.Province) is { } province) all = all.Where(x => x.Enterprise.Profile.Province == province);
         if (input.From is { } from) all = all.Where(x => x.Application.ReceivedOn >= from);
         if (input.To is { } to) all = all.Where(x => x.Application.ReceivedOn <= to);
-        if (Blank.ToNull(input.Search) is { } search)
-        {
-            var pattern = Pattern(search);
-            all = all.Where(x => EF.Functions.Like(x.Application.Number, pattern, "\\")
-                || EF.Functions.Like(x.Enterprise.Profile.Name, pattern, "\\") || EF.Functions.Like(x.Entrepreneur.Person.Name, pattern, "\\"));
-        }
-
-        return all;
+        return all.Matching(
+            input.Search, x => EF.Property<string>(x.Application, Search.Column),
+            x => EF.Property<string>(x.Enterprise, Search.Column), x => EF.Property<string>(x.Entrepreneur, Search.Column));
     }
-
-    /// <summary>What people type is text, never a pattern.</summary>
-    private static string Pattern(string search) =>
-        $"%{search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 
     private static IQueryable<Joined> Ordered(IQueryable<Joined> all, Input input)
     {
         var ordered = input.OrderBy switch
         {
             ApplicationOrder.Number => By(x => x.Application.Number),
-            ApplicationOrder.Enterprise => By(x => x.Enterprise.Profile.Name),
-            ApplicationOrder.Entrepreneur => By(x => x.Entrepreneur.Person.Name),
+            ApplicationOrder.Enterprise => By(x => EF.Property<string>(x.Enterprise, Search.Column)),
+            ApplicationOrder.Entrepreneur => By(x => EF.Property<string>(x.Entrepreneur, Search.Column)),
             ApplicationOrder.Amount => By(x => x.Application.Request.Amount),
             ApplicationOrder.Status => By(x => x.Application.Status),
             _ => By(x => x.Application.ReceivedOn),

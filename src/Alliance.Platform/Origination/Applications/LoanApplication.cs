@@ -62,7 +62,7 @@ public sealed record Decision(DateOnly On)
 }
 
 /// <summary>An entrepreneur's request for an honour loan (dossier de demande), until the committee has decided.</summary>
-public sealed class LoanApplication : IAggregate
+public sealed class LoanApplication : IAggregate, IFindable
 {
     private readonly List<ApplicationEvent> _events = [];
 
@@ -101,6 +101,8 @@ public sealed class LoanApplication : IAggregate
 
     public IReadOnlyList<ApplicationEvent> Events => _events;
     public long Revision { get; private set; }
+
+    IEnumerable<string?> IFindable.FoundBy => [Number];
 
     /// <summary>Whether such a request can be received at all.</summary>
     /// <exception cref="RefusedException">received in the future, borrower too young, amount not positive, financing plan unbalanced.</exception>

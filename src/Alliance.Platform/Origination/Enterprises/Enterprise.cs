@@ -44,7 +44,7 @@ public sealed record EnterpriseProfile(
 public sealed record JobObservation(Guid Id, DateOnly ObservedOn, int JobsCreated, int JobsMaintained);
 
 /// <summary>The enterprise that loans help to create, take over or develop. Everything that counts in the figures hangs on one.</summary>
-public sealed class Enterprise : IAggregate
+public sealed class Enterprise : IAggregate, IFindable
 {
     private readonly List<JobObservation> _observations = [];
 
@@ -66,6 +66,8 @@ public sealed class Enterprise : IAggregate
     public IReadOnlyList<JobObservation> Observations => _observations;
 
     Id<Enterprise> IAggregate.EnterpriseId => Id;
+
+    IEnumerable<string?> IFindable.FoundBy => [Profile.Name, Profile.Ice];
 
     /// <summary>The latest observation up to a day; of one day, the one recorded last.</summary>
     public JobObservation? ObservedBy(DateOnly day) =>

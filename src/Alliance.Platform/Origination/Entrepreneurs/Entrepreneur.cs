@@ -14,7 +14,7 @@ public enum Gender
 public sealed record Person(string Name, Gender Gender, DateOnly BornOn, string? Cin = null, string? Phone = null, string? Email = null);
 
 /// <summary>Who asks for an honour loan, on their word alone (porteur de projet).</summary>
-public sealed class Entrepreneur : IAggregate
+public sealed class Entrepreneur : IAggregate, IFindable
 {
     public const int MinimumAge = 18;
 
@@ -31,10 +31,16 @@ public sealed class Entrepreneur : IAggregate
     public Person Person { get; private set; } = null!;
     public long Revision { get; private set; }
 
+    /// <summary>A number abroad is written with the country's code, at home with a nought: found by both.</summary>
+    IEnumerable<string?> IFindable.FoundBy => [Person.Name, Person.Cin, Person.Phone, AtHome(Folding.Fold(Person.Phone))];
+
     /// <summary>Age in whole years on a day.</summary>
     public int AgeOn(DateOnly day)
     {
         var years = day.Year - Person.BornOn.Year;
         return Person.BornOn.AddYears(years) > day ? years - 1 : years;
     }
+
+    private static string? AtHome(string phone) =>
+        phone.StartsWith("00212", StringComparison.Ordinal) ? "0" + phone[5..] : phone.StartsWith("212", StringComparison.Ordinal) ? "0" + phone[3..] : null;
 }

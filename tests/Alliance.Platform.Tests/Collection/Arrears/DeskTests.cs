@@ -48,7 +48,7 @@ internal sealed class DeskTests
 
     [TestCase("", "Tapis Anzi,Laine Tata,Amlou d'Agadir")]
     [TestCase("orderBy=amount-late", "Tapis Anzi,Amlou d'Agadir,Laine Tata")]
-    [TestCase("orderBy=amount-late&descending=false&size=1&page=1", "Amlou d'Agadir")]
+    [TestCase("orderBy=amount-late&descending=false&size=1&page=2", "Amlou d'Agadir")]
     [TestCase("orderBy=enterprise&descending=false&size=2", "Amlou d'Agadir,Laine Tata")]
     [TestCase("orderBy=outstanding", "Tapis Anzi,Amlou d'Agadir,Laine Tata")]
     [TestCase("bucket=0", "Laine Tata,Amlou d'Agadir")]
