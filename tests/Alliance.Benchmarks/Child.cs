@@ -41,6 +41,13 @@ internal sealed class Child : IDisposable
         return new((cpuAfter - cpu).TotalMicroseconds / requests, (double)(bytesAfter - bytes) / requests);
     }
 
+    /// <summary>Bytes that the served process holds after everything was collected that can be.</summary>
+    public async Task<long> Managed()
+    {
+        using var client = new HttpClient();
+        return JsonDocument.Parse(await client.GetStringAsync(new Uri($"http://127.0.0.1:{Port + 1}/managed"))).RootElement.GetInt64();
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited) _process.Kill();

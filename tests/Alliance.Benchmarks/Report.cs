@@ -14,6 +14,7 @@ internal static class Report
         ("national", NationalMeasure.Run),
         ("freshness", FreshnessMeasure.Run),
         ("onboarding", OnboardingMeasure.Run),
+        ("lists", ListMeasure.Run),
         ("large", OnALargePlatform),
     ];
 

@@ -25,6 +25,14 @@ internal static class Served
     {
         var port = int.Parse(served[0], CultureInfo.InvariantCulture);
         using var folder = new BenchmarkFolder();
+        if (served[1] == "pages")
+        {
+            await using var held = Spent(port + 1);
+            await held.StartAsync();
+            await ServedPages.Run(port, folder);
+            return 0;
+        }
+
         await using var app = served[1] switch
         {
             "plain" => Plain(port),
@@ -130,6 +138,16 @@ internal static class Served
         {
             using var process = System.Diagnostics.Process.GetCurrentProcess();
             return new { cpu = process.TotalProcessorTime.Ticks, bytes = GC.GetTotalAllocatedBytes(precise: true) };
+        });
+        app.MapGet("/managed", () =>
+        {
+            for (var n = 0; n < 3; n++)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+
+            return GC.GetTotalMemory(forceFullCollection: true);
         });
         return app;
     }
