@@ -1,9 +1,11 @@
+using System.IO.Compression;
 using Alliance.Host.Culture;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.ResponseCompression;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -27,6 +29,7 @@ public static class PagesModule
         services.AddScoped<CircuitHandler, OrganisationCircuit>();
         // Over HTTPS too: what is secret in a page (antiforgery token, protected states) differs at every answer, and cookies are SameSite.
         services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/html"]));
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.AddCascadingAuthenticationState();
         services.AddTransient<MudLocalizer, MudTexts>();
         services.AddMudServices(options =>
