@@ -18,13 +18,35 @@ public static class Folding
     /// <summary>Letters that no decomposition of Unicode brings together.</summary>
     private static readonly FrozenDictionary<char, string> Same = new Dictionary<char, string>
     {
-        ['œ'] = "oe", ['æ'] = "ae", ['ß'] = "ss", ['ø'] = "o", ['ł'] = "l", ['đ'] = "d", ['ð'] = "d", ['þ'] = "th", ['ı'] = "i", ['ħ'] = "h",
-        ['\u0671'] = "ا", ['\u0672'] = "ا", ['\u0673'] = "ا", // alif with wasla or wavy hamza
+        ['œ'] = "oe",
+        ['æ'] = "ae",
+        ['ß'] = "ss",
+        ['ø'] = "o",
+        ['ł'] = "l",
+        ['đ'] = "d",
+        ['ð'] = "d",
+        ['þ'] = "th",
+        ['ı'] = "i",
+        ['ħ'] = "h",
+        ['\u0671'] = "ا",
+        ['\u0672'] = "ا",
+        ['\u0673'] = "ا", // alif with wasla or wavy hamza
         ['\u0621'] = "", // hamza on the line, as often left out as written
-        ['ة'] = "ه", ['\u06C1'] = "ه", ['\u06BE'] = "ه", ['\u06D5'] = "ه", ['\u06C3'] = "ه",
-        ['ى'] = "ي", ['\u06CC'] = "ي", ['\u06D2'] = "ي",
-        ['\u06A9'] = "ك", ['\u06AF'] = "ك", ['\u06AD'] = "ك", ['\u0763'] = "ك", // the g of Agadir has three letters, and is written as a k as well
-        ['\u06A4'] = "ف", ['\u06A5'] = "ف", ['\u067E'] = "ب",
+        ['ة'] = "ه",
+        ['\u06C1'] = "ه",
+        ['\u06BE'] = "ه",
+        ['\u06D5'] = "ه",
+        ['\u06C3'] = "ه",
+        ['ى'] = "ي",
+        ['\u06CC'] = "ي",
+        ['\u06D2'] = "ي",
+        ['\u06A9'] = "ك",
+        ['\u06AF'] = "ك",
+        ['\u06AD'] = "ك",
+        ['\u0763'] = "ك", // the g of Agadir has three letters, and is written as a k as well
+        ['\u06A4'] = "ف",
+        ['\u06A5'] = "ف",
+        ['\u067E'] = "ب",
     }.ToFrozenDictionary();
 
     private enum Part
