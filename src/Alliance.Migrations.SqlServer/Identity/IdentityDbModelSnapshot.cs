@@ -43,6 +43,11 @@ namespace Alliance.Migrations.SqlServer.Identity
                     b.Property<int>("FailedAttempts")
                         .HasColumnType("int");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("datetime2");
 
@@ -69,9 +74,9 @@ namespace Alliance.Migrations.SqlServer.Identity
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
-                    b.Property<Guid>("Revision")
+                    b.Property<long>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("uniqueidentifier");
+                        .HasColumnType("bigint");
 
                     b.PrimitiveCollection<string>("Roles")
                         .IsRequired()

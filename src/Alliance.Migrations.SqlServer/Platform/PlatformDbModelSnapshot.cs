@@ -1047,58 +1047,9 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Alliance.Platform.Insight.Figures.FiguresMonth.Total#FigureSet", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("AmountDisbursed")
-                                .HasColumnType("bigint")
-                                .HasColumnName("AmountDisbursed");
-
-                            b1.Property<long>("AmountGranted")
-                                .HasColumnType("bigint")
-                                .HasColumnName("AmountGranted");
-
-                            b1.Property<long>("ApplicationsReceived")
-                                .HasColumnType("bigint")
-                                .HasColumnName("ApplicationsReceived");
-
-                            b1.Property<long>("CapitalDue")
-                                .HasColumnType("bigint")
-                                .HasColumnName("CapitalDue");
-
-                            b1.Property<long>("CapitalReceived")
-                                .HasColumnType("bigint")
-                                .HasColumnName("CapitalReceived");
-
-                            b1.Property<long>("EnterprisesCreated")
-                                .HasColumnType("bigint")
-                                .HasColumnName("EnterprisesCreated");
-
-                            b1.Property<long>("EnterprisesFinanced")
-                                .HasColumnType("bigint")
-                                .HasColumnName("EnterprisesFinanced");
-
-                            b1.Property<long>("JobsCreated")
-                                .HasColumnType("bigint")
-                                .HasColumnName("JobsCreated");
-
-                            b1.Property<long>("LoansDisbursed")
-                                .HasColumnType("bigint")
-                                .HasColumnName("LoansDisbursed");
-
-                            b1.Property<long>("LoansFullyRepaid")
-                                .HasColumnType("bigint")
-                                .HasColumnName("LoansFullyRepaid");
-
-                            b1.Property<long>("LoansGranted")
-                                .HasColumnType("bigint")
-                                .HasColumnName("LoansGranted");
-
-                            b1.Property<long>("Outstanding")
-                                .HasColumnType("bigint")
-                                .HasColumnName("Outstanding");
-                        });
+                    b.Property<string>("Total")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Month");
 
@@ -1264,6 +1215,11 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<DateOnly>("GrantedOn")
                         .HasColumnType("date");
@@ -1436,6 +1392,11 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Property<Guid>("EntrepreneurId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1560,6 +1521,11 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -1626,6 +1592,11 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Alliance.Migrations.SqlServer.Platform
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("20261128221600_Initial")]
+    [Migration("20261128222841_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1050,58 +1050,9 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Alliance.Platform.Insight.Figures.FiguresMonth.Total#FigureSet", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("AmountDisbursed")
-                                .HasColumnType("bigint")
-                                .HasColumnName("AmountDisbursed");
-
-                            b1.Property<long>("AmountGranted")
-                                .HasColumnType("bigint")
-                                .HasColumnName("AmountGranted");
-
-                            b1.Property<long>("ApplicationsReceived")
-                                .HasColumnType("bigint")
-                                .HasColumnName("ApplicationsReceived");
-
-                            b1.Property<long>("CapitalDue")
-                                .HasColumnType("bigint")
-                                .HasColumnName("CapitalDue");
-
-                            b1.Property<long>("CapitalReceived")
-                                .HasColumnType("bigint")
-                                .HasColumnName("CapitalReceived");
-
-                            b1.Property<long>("EnterprisesCreated")
-                                .HasColumnType("bigint")
-                                .HasColumnName("EnterprisesCreated");
-
-                            b1.Property<long>("EnterprisesFinanced")
-                                .HasColumnType("bigint")
-                                .HasColumnName("EnterprisesFinanced");
-
-                            b1.Property<long>("JobsCreated")
-                                .HasColumnType("bigint")
-                                .HasColumnName("JobsCreated");
-
-                            b1.Property<long>("LoansDisbursed")
-                                .HasColumnType("bigint")
-                                .HasColumnName("LoansDisbursed");
-
-                            b1.Property<long>("LoansFullyRepaid")
-                                .HasColumnType("bigint")
-                                .HasColumnName("LoansFullyRepaid");
-
-                            b1.Property<long>("LoansGranted")
-                                .HasColumnType("bigint")
-                                .HasColumnName("LoansGranted");
-
-                            b1.Property<long>("Outstanding")
-                                .HasColumnType("bigint")
-                                .HasColumnName("Outstanding");
-                        });
+                    b.Property<string>("Total")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Month");
 
@@ -1267,6 +1218,11 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<DateOnly>("GrantedOn")
                         .HasColumnType("date");
@@ -1439,6 +1395,11 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Property<Guid>("EntrepreneurId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1563,6 +1524,11 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -1629,6 +1595,11 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()

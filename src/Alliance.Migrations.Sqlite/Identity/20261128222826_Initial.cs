@@ -29,7 +29,8 @@ namespace Alliance.Migrations.Sqlite.Identity
                     LockedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     PasswordHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Revision = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {

@@ -29,7 +29,8 @@ namespace Alliance.Migrations.SqlServer.Identity
                     LockedUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
                     PasswordHash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     SecurityStamp = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Revision = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Revision = table.Column<long>(type: "bigint", nullable: false),
+                    Folded = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {

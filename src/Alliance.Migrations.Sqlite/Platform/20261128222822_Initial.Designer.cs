@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Alliance.Migrations.Sqlite.Platform
 {
     [DbContext(typeof(PlatformDb))]
-    [Migration("20261128221444_Initial")]
+    [Migration("20261128222822_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1043,58 +1043,9 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Alliance.Platform.Insight.Figures.FiguresMonth.Total#FigureSet", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("AmountDisbursed")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("AmountDisbursed");
-
-                            b1.Property<long>("AmountGranted")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("AmountGranted");
-
-                            b1.Property<long>("ApplicationsReceived")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("ApplicationsReceived");
-
-                            b1.Property<long>("CapitalDue")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("CapitalDue");
-
-                            b1.Property<long>("CapitalReceived")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("CapitalReceived");
-
-                            b1.Property<long>("EnterprisesCreated")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("EnterprisesCreated");
-
-                            b1.Property<long>("EnterprisesFinanced")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("EnterprisesFinanced");
-
-                            b1.Property<long>("JobsCreated")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("JobsCreated");
-
-                            b1.Property<long>("LoansDisbursed")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("LoansDisbursed");
-
-                            b1.Property<long>("LoansFullyRepaid")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("LoansFullyRepaid");
-
-                            b1.Property<long>("LoansGranted")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("LoansGranted");
-
-                            b1.Property<long>("Outstanding")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("Outstanding");
-                        });
+                    b.Property<string>("Total")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Month");
 
@@ -1259,6 +1210,11 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("GrantedOn")
@@ -1432,6 +1388,11 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Property<Guid>("EntrepreneurId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1556,6 +1517,11 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1621,6 +1587,11 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Revision")

@@ -45,19 +45,8 @@ namespace Alliance.Migrations.Sqlite.Federation
                     Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Revision = table.Column<long>(type: "INTEGER", nullable: false),
-                    AnnouncedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Figures_AmountDisbursed = table.Column<long>(type: "INTEGER", nullable: false),
-                    Figures_AmountGranted = table.Column<long>(type: "INTEGER", nullable: false),
-                    Figures_ApplicationsReceived = table.Column<long>(type: "INTEGER", nullable: false),
-                    Figures_CapitalDue = table.Column<long>(type: "INTEGER", nullable: false),
-                    Figures_CapitalReceived = table.Column<long>(type: "INTEGER", nullable: false),
-                    Figures_EnterprisesCreated = table.Column<long>(type: "INTEGER", nullable: false),
-                    Figures_EnterprisesFinanced = table.Column<long>(type: "INTEGER", nullable: false),
-                    Figures_JobsCreated = table.Column<long>(type: "INTEGER", nullable: false),
-                    Figures_LoansDisbursed = table.Column<long>(type: "INTEGER", nullable: false),
-                    Figures_LoansFullyRepaid = table.Column<long>(type: "INTEGER", nullable: false),
-                    Figures_LoansGranted = table.Column<long>(type: "INTEGER", nullable: false),
-                    Figures_Outstanding = table.Column<long>(type: "INTEGER", nullable: false)
+                    Figures = table.Column<string>(type: "TEXT", nullable: false),
+                    AnnouncedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {

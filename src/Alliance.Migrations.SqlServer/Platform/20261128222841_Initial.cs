@@ -121,6 +121,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Revision = table.Column<long>(type: "bigint", nullable: false),
+                    Folded = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     Area = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Ice = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     JobsPlanned = table.Column<int>(type: "int", nullable: false),
@@ -142,6 +143,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     EnterpriseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Revision = table.Column<long>(type: "bigint", nullable: false),
+                    Folded = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     BornOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Cin = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: true),
                     Email = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
@@ -230,6 +232,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     GrantedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Revision = table.Column<long>(type: "bigint", nullable: false),
+                    Folded = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     Summary_Credit = table.Column<long>(type: "bigint", nullable: false),
                     Summary_Disbursed = table.Column<long>(type: "bigint", nullable: false),
                     Summary_EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -320,19 +323,8 @@ namespace Alliance.Migrations.SqlServer.Platform
                     Month = table.Column<DateOnly>(type: "date", nullable: false),
                     AsOf = table.Column<DateOnly>(type: "date", nullable: false),
                     Revision = table.Column<long>(type: "bigint", nullable: false),
-                    Cells = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    AmountDisbursed = table.Column<long>(type: "bigint", nullable: false),
-                    AmountGranted = table.Column<long>(type: "bigint", nullable: false),
-                    ApplicationsReceived = table.Column<long>(type: "bigint", nullable: false),
-                    CapitalDue = table.Column<long>(type: "bigint", nullable: false),
-                    CapitalReceived = table.Column<long>(type: "bigint", nullable: false),
-                    EnterprisesCreated = table.Column<long>(type: "bigint", nullable: false),
-                    EnterprisesFinanced = table.Column<long>(type: "bigint", nullable: false),
-                    JobsCreated = table.Column<long>(type: "bigint", nullable: false),
-                    LoansDisbursed = table.Column<long>(type: "bigint", nullable: false),
-                    LoansFullyRepaid = table.Column<long>(type: "bigint", nullable: false),
-                    LoansGranted = table.Column<long>(type: "bigint", nullable: false),
-                    Outstanding = table.Column<long>(type: "bigint", nullable: false)
+                    Total = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Cells = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -484,6 +476,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                     ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Revision = table.Column<long>(type: "bigint", nullable: false),
+                    Folded = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     Decision_Amount = table.Column<long>(type: "bigint", nullable: true),
                     Decision_GraceMonths = table.Column<int>(type: "int", nullable: true),
                     Decision_On = table.Column<DateOnly>(type: "date", nullable: true),

@@ -121,6 +121,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Area = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Ice = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     JobsPlanned = table.Column<int>(type: "INTEGER", nullable: false),
@@ -142,6 +143,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     BornOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Cin = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -230,6 +232,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     GrantedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Summary_Credit = table.Column<long>(type: "INTEGER", nullable: false),
                     Summary_Disbursed = table.Column<long>(type: "INTEGER", nullable: false),
                     Summary_EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -320,19 +323,8 @@ namespace Alliance.Migrations.Sqlite.Platform
                     Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Revision = table.Column<long>(type: "INTEGER", nullable: false),
-                    Cells = table.Column<string>(type: "TEXT", nullable: false),
-                    AmountDisbursed = table.Column<long>(type: "INTEGER", nullable: false),
-                    AmountGranted = table.Column<long>(type: "INTEGER", nullable: false),
-                    ApplicationsReceived = table.Column<long>(type: "INTEGER", nullable: false),
-                    CapitalDue = table.Column<long>(type: "INTEGER", nullable: false),
-                    CapitalReceived = table.Column<long>(type: "INTEGER", nullable: false),
-                    EnterprisesCreated = table.Column<long>(type: "INTEGER", nullable: false),
-                    EnterprisesFinanced = table.Column<long>(type: "INTEGER", nullable: false),
-                    JobsCreated = table.Column<long>(type: "INTEGER", nullable: false),
-                    LoansDisbursed = table.Column<long>(type: "INTEGER", nullable: false),
-                    LoansFullyRepaid = table.Column<long>(type: "INTEGER", nullable: false),
-                    LoansGranted = table.Column<long>(type: "INTEGER", nullable: false),
-                    Outstanding = table.Column<long>(type: "INTEGER", nullable: false)
+                    Total = table.Column<string>(type: "TEXT", nullable: false),
+                    Cells = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -484,6 +476,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                     ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Decision_Amount = table.Column<long>(type: "INTEGER", nullable: true),
                     Decision_GraceMonths = table.Column<int>(type: "INTEGER", nullable: true),
                     Decision_On = table.Column<DateOnly>(type: "TEXT", nullable: true),

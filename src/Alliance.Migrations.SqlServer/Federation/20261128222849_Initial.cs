@@ -45,19 +45,8 @@ namespace Alliance.Migrations.SqlServer.Federation
                     Month = table.Column<DateOnly>(type: "date", nullable: false),
                     AsOf = table.Column<DateOnly>(type: "date", nullable: false),
                     Revision = table.Column<long>(type: "bigint", nullable: false),
-                    AnnouncedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Figures_AmountDisbursed = table.Column<long>(type: "bigint", nullable: false),
-                    Figures_AmountGranted = table.Column<long>(type: "bigint", nullable: false),
-                    Figures_ApplicationsReceived = table.Column<long>(type: "bigint", nullable: false),
-                    Figures_CapitalDue = table.Column<long>(type: "bigint", nullable: false),
-                    Figures_CapitalReceived = table.Column<long>(type: "bigint", nullable: false),
-                    Figures_EnterprisesCreated = table.Column<long>(type: "bigint", nullable: false),
-                    Figures_EnterprisesFinanced = table.Column<long>(type: "bigint", nullable: false),
-                    Figures_JobsCreated = table.Column<long>(type: "bigint", nullable: false),
-                    Figures_LoansDisbursed = table.Column<long>(type: "bigint", nullable: false),
-                    Figures_LoansFullyRepaid = table.Column<long>(type: "bigint", nullable: false),
-                    Figures_LoansGranted = table.Column<long>(type: "bigint", nullable: false),
-                    Figures_Outstanding = table.Column<long>(type: "bigint", nullable: false)
+                    Figures = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    AnnouncedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
