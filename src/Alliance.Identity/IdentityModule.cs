@@ -1,6 +1,7 @@
 using Alliance.Identity.Access;
 using Alliance.Identity.Accounts;
 using Alliance.Identity.Activation;
+using Alliance.Identity.Administering;
 using Alliance.Identity.Invitations;
 using Alliance.Identity.Links;
 using Alliance.Identity.Mail;

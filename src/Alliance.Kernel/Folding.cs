@@ -83,16 +83,19 @@ public static class Folding
         return folded.ToString();
     }
 
-    /// <summary>Letters apart from their marks, ligatures and presentation forms as the letters they stand for; half a surrogate pair is no letter.</summary>
+    /// <summary>Letters apart from their marks, ligatures and presentation forms as the letters they stand for; half a surrogate pair is no letter, nor is a code point that never stands for one.</summary>
     private static string Decomposed(string text)
     {
         var sound = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes().Where(x => !IsIsolatedVowelSign(x.Value))) sound.Append(rune.ToString());
+        foreach (var rune in text.EnumerateRunes().Where(x => !IsIsolatedVowelSign(x.Value) && !IsNoncharacter(x.Value))) sound.Append(rune.ToString());
         return sound.ToString().Normalize(NormalizationForm.FormKD);
     }
 
     /// <summary>Presentation forms of vowel signs decompose into a space and the sign, which would part a word.</summary>
     private static bool IsIsolatedVowelSign(int value) => value is (>= 0xFE70 and <= 0xFE7F) or (>= 0xFC5E and <= 0xFC63);
+
+    /// <summary>Unicode keeps these for internal use; normalising refuses some of them.</summary>
+    private static bool IsNoncharacter(int value) => (value & 0xFFFE) == 0xFFFE || value is >= 0xFDD0 and <= 0xFDEF;
 
     /// <summary>Marks, tatweel, direction marks and joiners; apostrophes, since <c>M'hamed</c> is <c>Mhamed</c> as well.</summary>
     private static bool IsPassedOver(Rune rune) =>

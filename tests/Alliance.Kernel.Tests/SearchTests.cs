@@ -32,7 +32,7 @@ public sealed class SearchTests : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
-    private LibraryDb Db() => new(new DbContextOptionsBuilder<LibraryDb>().UseSqlite(_connection).Options);
+    private LibraryDb Db() => new(new DbContextOptionsBuilder<LibraryDb>().UseSqlite(_connection).Options) { Steps = CommitSteps.None };
 
     private async Task Save(params Book[] books)
     {

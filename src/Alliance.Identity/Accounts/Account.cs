@@ -1,3 +1,4 @@
+using Alliance.Identity.Administering;
 using Alliance.Kernel;
 
 namespace Alliance.Identity.Accounts;

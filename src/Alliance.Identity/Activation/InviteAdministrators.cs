@@ -1,4 +1,5 @@
 using Alliance.Identity.Accounts;
+using Alliance.Identity.Administering;
 using Alliance.Identity.Mail;
 using Alliance.Tenancy.Organisations;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using System.Net;
 using Alliance.Identity.Access;
 using Alliance.Identity.Accounts;
+using Alliance.Identity.Administering;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Components.Authorization;

@@ -6,9 +6,6 @@ namespace Alliance.Tenancy.Tests.Jobs;
 /// <summary>The loop as a host runs it, one turn at a time.</summary>
 public sealed class JobLoopTests
 {
-    /// <summary>For tests that would wait for ever otherwise; how long it takes is asserted nowhere.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     private static TaskCompletionSource Promise() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [Test]
@@ -23,10 +20,10 @@ public sealed class JobLoopTests
         }).AddTo);
 
         await replica.Serve();
-        await seen[1].Task.WaitAsync(Patience);
+        await Eventually.Comes(seen[1].Task);
         replica.Services.GetRequiredService<JobSignal<ScriptedJob>>().Raise("two");
 
-        await seen[2].Task.WaitAsync(Patience);
+        await Eventually.Comes(seen[2].Task);
     }
 
     [Test]
@@ -44,7 +41,7 @@ public sealed class JobLoopTests
 
         await replica.Serve();
 
-        await othersTurn.Task.WaitAsync(Patience);
+        await Eventually.Comes(othersTurn.Task);
     }
 
     [Test]
@@ -65,10 +62,10 @@ public sealed class JobLoopTests
             return false;
         }).AddTo);
         await replica.Serve();
-        await hanging.Task.WaitAsync(Patience);
+        await Eventually.Comes(hanging.Task);
 
         replica.Clock.Advance(TimeSpan.FromSeconds(1));
-        await othersTurn.Task.WaitAsync(Patience);
+        await Eventually.Comes(othersTurn.Task);
 
         Assert.That(replica.Board.States().Single(x => x.Organisation == "hangs"), Is.EqualTo(new JobState("hangs", "scripted", true, "3/17", 0)));
         released.SetResult();
@@ -82,11 +79,13 @@ public sealed class JobLoopTests
         var stopping = deployment.Replica(new ScriptedJob.Script(async x =>
         {
             working.TrySetResult();
-            await Task.Delay(Timeout.Infinite, x.Ct);
+            var ended = Promise();
+            await using var ending = x.Ct.Register(() => ended.TrySetCanceled(x.Ct));
+            await ended.Task;
             return true;
         }).AddTo);
         await stopping.Serve();
-        await working.Task.WaitAsync(Patience);
+        await Eventually.Comes(working.Task);
 
         stopping.Dispose();
 

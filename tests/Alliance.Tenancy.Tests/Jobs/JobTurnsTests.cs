@@ -79,9 +79,13 @@ public sealed class JobTurnsTests
         {
             await deployment.LetTermsEnd();
             await using var db = other.Open();
-            var patience = TimeProvider.System.GetTimestamp();
-            do working.Clock.Advance(TimeSpan.FromSeconds(10)); // when its heart beats
-            while (!await db.Leases.AnyAsync(y => y.Until > DateTime.UnixEpoch, x.Ct) && TimeProvider.System.GetElapsedTime(patience) < TimeSpan.FromMinutes(1));
+            await Eventually.Holds(
+                () =>
+                {
+                    working.Clock.Advance(TimeSpan.FromSeconds(10)); // when its heart beats
+                    return db.Leases.AnyAsync(y => y.Until > DateTime.UnixEpoch, x.Ct);
+                },
+                "the lease to be kept");
             Assert.That(await other.Turn(), Is.EqualTo(JobOutcome.Busy));
             await x.Write();
             return false;

@@ -46,7 +46,12 @@ public sealed class OutboxRelayTests
 
         public void Add(string recipient, string reason) => _messages.Writer.TryWrite((recipient, reason));
 
-        public async Task<(string Recipient, string Reason)> Next() => await _messages.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(2));
+        public async Task<(string Recipient, string Reason)> Next()
+        {
+            var next = _messages.Reader.ReadAsync().AsTask();
+            await Eventually.Comes(next);
+            return await next;
+        }
     }
 
     internal sealed class Listener(Heard heard, TenantContext tenant) : IConsumer<FiguresRequested>

@@ -1,10 +1,11 @@
+using Alliance.Identity.Accounts;
 using Alliance.Kernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
-namespace Alliance.Identity.Accounts;
+namespace Alliance.Identity.Administering;
 
 /// <summary>Lets somebody who mistyped their password try again at once.</summary>
 public sealed class UnlockAccount(IdentityDb db, ICurrentUser user)

@@ -2,7 +2,7 @@ using Alliance.Identity.Access;
 using Alliance.Kernel;
 using Microsoft.EntityFrameworkCore;
 
-namespace Alliance.Identity.Accounts;
+namespace Alliance.Identity.Administering;
 
 /// <summary>Tells other modules who may do something, by name and nothing else.</summary>
 internal sealed class Staff(IdentityDb db, RolePermissions permissions) : IStaff

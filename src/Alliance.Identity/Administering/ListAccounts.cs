@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Alliance.Identity.Accounts;
 using Alliance.Kernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Alliance.Identity.Accounts;
+namespace Alliance.Identity.Administering;
 
 /// <summary>The organisation's accounts: searched by name and address, filtered by role and state, sorted, a page at a time.</summary>
 public sealed class ListAccounts(IdentityDb db, ICurrentUser user, TimeProvider clock)

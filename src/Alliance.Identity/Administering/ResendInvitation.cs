@@ -1,3 +1,4 @@
+using Alliance.Identity.Accounts;
 using Alliance.Identity.Mail;
 using Alliance.Kernel;
 using Microsoft.AspNetCore.Builder;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
-namespace Alliance.Identity.Accounts;
+namespace Alliance.Identity.Administering;
 
 /// <summary>Mails the invitation again, with a link that is good for another fortnight.</summary>
 public sealed class ResendInvitation(IdentityDb db, ICurrentUser user, Letters letters)

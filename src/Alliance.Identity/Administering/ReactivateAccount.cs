@@ -1,10 +1,11 @@
+using Alliance.Identity.Accounts;
 using Alliance.Kernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
-namespace Alliance.Identity.Accounts;
+namespace Alliance.Identity.Administering;
 
 /// <summary>Opens a closed account again, with the password and roles it had.</summary>
 public sealed class ReactivateAccount(IdentityDb db, ICurrentUser user)

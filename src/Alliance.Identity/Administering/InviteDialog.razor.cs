@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 
-namespace Alliance.Identity.Accounts;
+namespace Alliance.Identity.Administering;
 
 /// <summary>Asks whom to invite, and as what; closes with the address invited.</summary>
 public sealed partial class InviteDialog(UseCase<InviteAccount> inviteAccount, TenantContext tenant, IStringLocalizer<IdentityText> text)

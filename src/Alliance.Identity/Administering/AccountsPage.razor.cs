@@ -1,3 +1,4 @@
+using Alliance.Identity.Accounts;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 
-namespace Alliance.Identity.Accounts;
+namespace Alliance.Identity.Administering;
 
 /// <summary>The organisation's accounts, and what an administrator does with them.</summary>
 public sealed partial class AccountsPage(

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Alliance.Identity.Accounts;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
-namespace Alliance.Identity.Accounts;
+namespace Alliance.Identity.Administering;
 
 /// <summary>Gives an account other roles. Sessions notice within a minute; access tokens end at once.</summary>
 public sealed class ChangeRoles(IdentityDb db, ICurrentUser user, TenantContext tenant, Administration administration, IOpenIddictTokenManager tokens)

@@ -1,3 +1,4 @@
+using Alliance.Identity.Accounts;
 using Alliance.Kernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using OpenIddict.Abstractions;
 
-namespace Alliance.Identity.Accounts;
+namespace Alliance.Identity.Administering;
 
 /// <summary>Closes an account: tokens end at once, sessions within a minute. Nothing is deleted, since histories name the person.</summary>
 public sealed class DeactivateAccount(IdentityDb db, ICurrentUser user, Administration administration, IOpenIddictTokenManager tokens, TimeProvider clock)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Alliance.Identity.Accounts;
 using Alliance.Identity.Mail;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Alliance.Identity.Accounts;
+namespace Alliance.Identity.Administering;
 
 /// <summary>Opens an account for somebody and mails them the link with which they choose their password.</summary>
 public sealed class InviteAccount(IdentityDb db, ICurrentUser user, TenantContext tenant, Administration administration, Letters letters, TimeProvider clock)

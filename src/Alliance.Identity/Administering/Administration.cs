@@ -1,10 +1,11 @@
 using System.Data;
+using Alliance.Identity.Accounts;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace Alliance.Identity.Accounts;
+namespace Alliance.Identity.Administering;
 
 /// <summary>Keeps an organisation from locking itself out: somebody who can manage accounts always remains.</summary>
 public sealed class Administration(IdentityDb db, TenantContext tenant)

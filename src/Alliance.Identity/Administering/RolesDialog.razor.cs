@@ -1,10 +1,11 @@
+using Alliance.Identity.Accounts;
 using Alliance.Kernel;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 
-namespace Alliance.Identity.Accounts;
+namespace Alliance.Identity.Administering;
 
 /// <summary>Asks for an account's new roles.</summary>
 public sealed partial class RolesDialog(UseCase<ChangeRoles> changeRoles, IStringLocalizer<IdentityText> text)
