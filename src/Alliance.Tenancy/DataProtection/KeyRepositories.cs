@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Alliance.Kernel;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Organisations;
 using Alliance.Tenancy.Registry;
@@ -26,7 +27,10 @@ internal sealed class OrganisationKeys(string id, IOrganisations organisations, 
 
     /// <summary>Looked up each time: the organisation's database may have moved since the ring was built.</summary>
     private OrganisationDb Open() =>
-        new(databases.Of(organisations.Find(id) ?? throw new NoOrganisationException()).OptionsFor<OrganisationDb>());
+        new(databases.Of(organisations.Find(id) ?? throw new NoOrganisationException()).OptionsFor<OrganisationDb>())
+        {
+            Steps = CommitSteps.None, // asked for outside any scope; nothing follows from a key
+        };
 }
 
 /// <summary>The keys of the host, in the registry's database.</summary>
