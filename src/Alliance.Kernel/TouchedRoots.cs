@@ -23,10 +23,9 @@ internal sealed class TouchedRoots
 
     private static bool IsChanged(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
 
-    /// <summary>As it was read where there is such a thing: a part taken away may have lost its owner's key.</summary>
     private static object KeyOf(EntityEntry entry, IReadOnlyList<IProperty> properties)
     {
-        object? Value(IProperty x) => entry.State is EntityState.Deleted ? entry.Property(x).OriginalValue : entry.Property(x).CurrentValue;
+        object? Value(IProperty x) => entry.Property(x).CurrentValue; // a part taken away keeps its owner's key until it is deleted
         return properties.Count == 1 ? Value(properties[0])! : string.Join('\n', properties.Select(Value));
     }
 }
