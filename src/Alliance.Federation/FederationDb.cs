@@ -1,4 +1,5 @@
 using Alliance.Federation.Figures;
+using Alliance.Federation.Platforms;
 using Alliance.Federation.Reconciliation;
 using Alliance.Kernel;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,7 @@
 using Alliance.Federation.Coverage;
+using Alliance.Federation.Dashboard;
 using Alliance.Federation.Figures;
+using Alliance.Federation.Network;
 using Alliance.Federation.Platforms;
 using Alliance.Federation.Reconciliation;
 using Alliance.Kernel;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alliance.Contracts.Platform;
+using Alliance.Federation.Platforms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -43,9 +44,4 @@ internal sealed class MonthlyFiguresMapping : IEntityTypeConfiguration<MonthlyFi
             x => JsonSerializer.Deserialize<FigureSet>(x, JsonSerializerOptions.Web)!,
             new ValueComparer<FigureSet>((x, y) => Equals(x, y), x => x.GetHashCode(), x => x));
     }
-}
-
-internal static class PlatformKey
-{
-    public const int MaxLength = 40;
 }

@@ -1,4 +1,5 @@
 using Alliance.Federation.Figures;
+using Alliance.Federation.Platforms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

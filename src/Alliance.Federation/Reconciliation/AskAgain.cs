@@ -1,4 +1,5 @@
 using Alliance.Contracts.Federation;
+using Alliance.Federation.Platforms;
 
 namespace Alliance.Federation.Reconciliation;
 

@@ -104,7 +104,7 @@ namespace Alliance.Migrations.SqlServer.Federation
                     b.ToTable("federation_announced_revisions");
                 });
 
-            modelBuilder.Entity("Alliance.Federation.Reconciliation.PlatformReport", b =>
+            modelBuilder.Entity("Alliance.Federation.Platforms.PlatformReport", b =>
                 {
                     b.Property<string>("PlatformId")
                         .HasMaxLength(40)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Alliance.Tenancy.Organisations;
+using Alliance.Tenancy.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Alliance.Tenancy.Registry;

@@ -65,7 +65,7 @@ public sealed partial class OrganisationRegistry : IOrganisations, IDisposable
         try
         {
             if (_started) return;
-            if (Resolution.HostName.Normalise(_baseDomain) != _baseDomain)
+            if (HostName.Normalise(_baseDomain) != _baseDomain)
                 throw new InvalidOperationException($"Network:BaseDomain '{_baseDomain}' is not a host name in lower-case ASCII without port.");
 
             await _store.Migrate(ct);

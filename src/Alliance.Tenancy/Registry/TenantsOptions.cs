@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Alliance.Tenancy.Organisations;
 
 namespace Alliance.Tenancy.Registry;
 
@@ -39,5 +40,5 @@ public sealed record DomainProofs
 /// <param name="Organisation">Id of the organisation that the record named.</param>
 public sealed record ProvenDomain(string Domain, string Organisation)
 {
-    internal bool IsFor(string host) => Resolution.HostName.Normalise(Domain) == host;
+    internal bool IsFor(string host) => HostName.Normalise(Domain) == host;
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Alliance.Demonstration;
 using Alliance.Platform.Product;
 using Alliance.Tenancy.Organisations;
+using Alliance.Tenancy.Settings;
 
 namespace Alliance.Platform.Tests.Demonstrations;
 

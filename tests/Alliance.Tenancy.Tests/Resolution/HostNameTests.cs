@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alliance.Tenancy.Organisations;
 using Alliance.Tenancy.Resolution;
 using CsCheck;
 

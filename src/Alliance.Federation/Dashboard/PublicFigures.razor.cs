@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Alliance.Federation.Coverage;
+using Alliance.Federation.Figures;
 using Alliance.Kernel;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
-namespace Alliance.Federation.Figures;
+namespace Alliance.Federation.Dashboard;
 
 /// <summary>The national figures for everybody, without sign-in or script.</summary>
 public sealed partial class PublicFigures(

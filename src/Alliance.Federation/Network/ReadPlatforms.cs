@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alliance.Federation.Figures;
+using Alliance.Federation.Platforms;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Alliance.Tenancy.Registry;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
-namespace Alliance.Federation.Platforms;
+namespace Alliance.Federation.Network;
 
 /// <summary>Every platform of the registry, whatever its status, and how fresh its figures are.</summary>
 public sealed class ReadPlatforms(

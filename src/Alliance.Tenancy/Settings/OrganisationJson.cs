@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Alliance.Tenancy.Organisations;
+namespace Alliance.Tenancy.Settings;
 
 /// <summary>How organisations' files are read: to the letter, since whatever is overlooked there is promised and not kept.</summary>
 public static class OrganisationJson

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Alliance.Federation.Platforms;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
-namespace Alliance.Federation.Platforms;
+namespace Alliance.Federation.Network;
 
 /// <summary>Every platform: joining, active and suspended ones.</summary>
 public sealed partial class PlatformsPage(UseCase<ReadPlatforms> readPlatforms, PlatformRegistry registry, TimeProvider clock, IStringLocalizer<FederationText> text)

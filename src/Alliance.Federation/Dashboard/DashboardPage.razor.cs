@@ -3,7 +3,7 @@ using Alliance.Kernel;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
-namespace Alliance.Federation.Figures;
+namespace Alliance.Federation.Dashboard;
 
 /// <summary>The Alliance's view of the network at a date, which stays current while it is open.</summary>
 public sealed partial class DashboardPage(

@@ -1,8 +1,7 @@
-using Alliance.Federation.Figures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Alliance.Federation.Reconciliation;
+namespace Alliance.Federation.Platforms;
 
 /// <summary>When a platform last spoke to the Alliance, and when it was last asked.</summary>
 public sealed class PlatformReport

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Alliance.Federation.Coverage;
+using Alliance.Federation.Figures;
 using Alliance.Kernel;
 
-namespace Alliance.Federation.Figures;
+namespace Alliance.Federation.Dashboard;
 
 /// <summary>All that the national dashboard shows at a date.</summary>
 public sealed class ReadDashboard(ReadNationalFigures national, ReadSeries series, ReadCoverage coverage, IBusinessDate business, ICurrentUser user)

@@ -1,4 +1,4 @@
-namespace Alliance.Tenancy.Resolution;
+namespace Alliance.Tenancy.Organisations;
 
 /// <summary>Brings a raw Host header into the one spelling that the registry knows, without allocating: lower-case ASCII, no port, no final dot.</summary>
 /// <remarks>

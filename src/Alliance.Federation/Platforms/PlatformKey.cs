@@ -1,0 +1,6 @@
+namespace Alliance.Federation.Platforms;
+
+internal static class PlatformKey
+{
+    public const int MaxLength = 40;
+}
