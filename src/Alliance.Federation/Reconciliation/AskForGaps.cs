@@ -1,3 +1,4 @@
+using Alliance.Federation.Figures;
 using Alliance.Federation.Platforms;
 using Alliance.Tenancy.Organisations;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Alliance.Federation.Figures;
 using Alliance.Federation.Platforms;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;

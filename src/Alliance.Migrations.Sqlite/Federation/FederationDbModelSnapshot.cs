@@ -82,7 +82,7 @@ namespace Alliance.Migrations.Sqlite.Federation
                     b.ToTable("federation_monthly_figures");
                 });
 
-            modelBuilder.Entity("Alliance.Federation.Reconciliation.AnnouncedRevision", b =>
+            modelBuilder.Entity("Alliance.Federation.Figures.AnnouncedRevision", b =>
                 {
                     b.Property<string>("PlatformId")
                         .HasMaxLength(40)

@@ -6,6 +6,7 @@ using Alliance.Platform.Insight.Figures;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Product;
+using Alliance.Tenancy;
 using Alliance.Tenancy.Organisations;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -185,6 +186,7 @@ public sealed class Activation_of_a_demonstration : IDisposable
     private IHost Module()
     {
         var host = Host.CreateEmptyApplicationBuilder(new());
+        host.AddTenancy();
         host.AddPlatform();
         host.Services.AddScoped(_ => _tenant);
         return host.Build();

@@ -1,9 +1,8 @@
-using Alliance.Federation.Figures;
 using Alliance.Federation.Platforms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Alliance.Federation.Reconciliation;
+namespace Alliance.Federation.Figures;
 
 /// <summary>A line of a platform's inventory: the revision of a month that it says it last announced.</summary>
 public sealed class AnnouncedRevision

@@ -1,4 +1,4 @@
-namespace Alliance.Federation.Reconciliation;
+namespace Alliance.Federation.Figures;
 
 /// <summary>A month of which a platform announced a revision that the Alliance doesn't have.</summary>
 public sealed record Gap
