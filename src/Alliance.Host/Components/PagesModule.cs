@@ -27,7 +27,7 @@ public static class PagesModule
         });
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddScoped<CircuitHandler, OrganisationCircuit>();
-        // Over HTTPS too: what is secret in a page (antiforgery token, protected states) differs at every answer, and cookies are SameSite.
+        // Over HTTPS too: what is secret in a page (antiforgery token, protected states) differs at every answer; see UsePages for who asks.
         services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/html"]));
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.AddCascadingAuthenticationState();
@@ -43,7 +43,8 @@ public static class PagesModule
     public static void UsePages(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.UseResponseCompression();
+        // A foreign site that sends a browser here again and again, with guesses in the address, could read from the lengths what a page says of people.
+        app.UseWhen(x => x.Request.Headers["Sec-Fetch-Site"].ToString() is not ("cross-site" or "same-site"), x => x.UseResponseCompression());
         app.UseMiddleware<ContentSecurity>();
         app.UseRequestLocalization();
         app.UseMiddleware<ErrorPages>();

@@ -13,6 +13,9 @@ namespace Alliance.Tenancy.Jobs;
 public sealed partial class JobTurns(
     IOrganisations organisations, IReadiness readiness, Leases leases, IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobTurns> log)
 {
+    /// <summary>Nobody loses as many in a row: a key that stays taken, say. Then it is told and counted as a failure, so that somebody looks.</summary>
+    internal const int RacesBeforeItIsTrouble = 8;
+
     /// <summary>One organisation's long work holds up nobody: after so long it goes to the back of the line.</summary>
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(500);
 
@@ -36,7 +39,7 @@ public sealed partial class JobTurns(
             Lost(lost, organisation.Id, job.Name);
             return JobOutcome.Busy;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateConcurrencyException) when (slot.Tries < RacesBeforeItIsTrouble)
         {
             return JobOutcome.Busy; // somebody changed one of the rows meanwhile: it is read again
         }

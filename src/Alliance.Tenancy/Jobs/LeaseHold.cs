@@ -50,9 +50,9 @@ internal sealed class LeaseHold : IAsyncDisposable
                 if (!await IsStillOurs()) await _lost.CancelAsync();
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (_ended.IsCancellationRequested)
         {
-            // The turn has ended.
+            // The turn has ended. (SQL Server's client tells of a cancelled command by an exception of its own.)
         }
     }
 

@@ -114,4 +114,21 @@ public sealed class JobTurnsTests
 
         Assert.That(await replica.Turn(), Is.EqualTo(JobOutcome.Busy));
     }
+
+    [Test]
+    public async Task A_race_lost_again_and_again_is_trouble_that_somebody_is_told_of()
+    {
+        using var deployment = await Deployment.Of("one");
+        var replica = deployment.Replica(new ScriptedJob.Script(_ => throw new DbUpdateConcurrencyException()).AddTo);
+        var slot = replica.SlotOf("one");
+
+        for (var lost = 0; lost < JobTurns.RacesBeforeItIsTrouble; lost++)
+        {
+            var outcome = await replica.Turn(slot);
+            slot.End(outcome, TimeSpan.Zero);
+            Assert.That(outcome, Is.EqualTo(JobOutcome.Busy));
+        }
+
+        Assert.That(await replica.Turn(slot), Is.EqualTo(JobOutcome.Failed));
+    }
 }

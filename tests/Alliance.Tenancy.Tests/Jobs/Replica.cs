@@ -53,11 +53,11 @@ internal sealed class Replica : IDisposable
         Services.GetRequiredService<ModuleDbPools<OrganisationDb>>().Lease(_organisations.Find(id)!, scope: null, held);
 
     /// <summary>A single turn of the only job there is.</summary>
-    public Task<JobOutcome> Turn(string id = "one", CancellationToken stopping = default)
-    {
-        var job = Services.GetServices<JobDeclaration>().Single();
-        return Services.GetRequiredService<JobTurns>().Take(new Slot(id, job, TimeSpan.FromMinutes(1)), stopping);
-    }
+    public Task<JobOutcome> Turn(string id = "one", CancellationToken stopping = default) => Turn(SlotOf(id), stopping);
+
+    internal Task<JobOutcome> Turn(Slot slot, CancellationToken stopping = default) => Services.GetRequiredService<JobTurns>().Take(slot, stopping);
+
+    internal Slot SlotOf(string id) => new(id, Services.GetServices<JobDeclaration>().Single(), TimeSpan.FromMinutes(1));
 
     /// <summary>Turns until nothing is left.</summary>
     public async Task Finish(string id = "one")
