@@ -15,6 +15,7 @@ using Alliance.Tenancy.Messages;
 if (args is ["health", ..]) return await HealthCommand.Run(args);
 
 var host = WebApplication.CreateBuilder(args);
+host.AddSecretFiles();
 host.Services.AddHttpConventions();
 host.AddTenancy();
 host.AddOrganisationStarter();
