@@ -1,9 +1,28 @@
 # syntax=docker/dockerfile:1
-FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+# The SDK that global.json names: a tag without patch moves to the next feature band, which global.json refuses.
+FROM mcr.microsoft.com/dotnet/sdk:10.0.400 AS build
 WORKDIR /source
+
+# Packages in a layer of their own: source code may change without restoring them. A test holds this list to the projects that there are.
+COPY Directory.Build.props Directory.Build.targets Directory.Packages.props global.json ./
+COPY src/Alliance.Contracts/Alliance.Contracts.csproj src/Alliance.Contracts/
+COPY src/Alliance.Demonstration/Alliance.Demonstration.csproj src/Alliance.Demonstration/
+COPY src/Alliance.Documents/Alliance.Documents.csproj src/Alliance.Documents/
+COPY src/Alliance.Federation/Alliance.Federation.csproj src/Alliance.Federation/
+COPY src/Alliance.Host/Alliance.Host.csproj src/Alliance.Host/
+COPY src/Alliance.Identity/Alliance.Identity.csproj src/Alliance.Identity/
+COPY src/Alliance.Kernel/Alliance.Kernel.csproj src/Alliance.Kernel/
+COPY src/Alliance.Migrations.SqlServer/Alliance.Migrations.SqlServer.csproj src/Alliance.Migrations.SqlServer/
+COPY src/Alliance.Migrations.Sqlite/Alliance.Migrations.Sqlite.csproj src/Alliance.Migrations.Sqlite/
+COPY src/Alliance.Platform/Alliance.Platform.csproj src/Alliance.Platform/
+COPY src/Alliance.Tenancy/Alliance.Tenancy.csproj src/Alliance.Tenancy/
+COPY src/Alliance.Ui/Alliance.Ui.csproj src/Alliance.Ui/
+# What was downloaded is kept beside the layers, what was restored in this one: publishing needs it there.
+RUN --mount=type=cache,target=/root/.local/share/NuGet/http-cache \
+    dotnet restore src/Alliance.Host
+
 COPY . .
-RUN --mount=type=cache,target=/root/.nuget/packages \
-    dotnet publish src/Alliance.Host --configuration Release --output /publish -p:UseAppHost=false
+RUN dotnet publish src/Alliance.Host --no-restore --configuration Release --output /publish -p:UseAppHost=false
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
