@@ -6,7 +6,7 @@ namespace Alliance.Architecture.Tests;
 /// <summary>The product as these tests read it: its assemblies, and its files as they lie in the repository.</summary>
 internal static class Product
 {
-    private static readonly string[] NotOurs = [".git", "bin", "obj", "data", "mail", "TestResults", "BenchmarkDotNet.Artifacts"];
+    private static readonly string[] NotOurs = [".git", "bin", "obj", "data", "mail", "secrets", "TestResults", "BenchmarkDotNet.Artifacts"];
 
     public static string Root { get; } = FindRoot();
 
