@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Alliance.Kernel;
+using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Files;
 using Alliance.Platform.Lending.Loans;
@@ -212,8 +213,18 @@ public sealed class StatementLine : IRevised
         (State, Code) = (StatementLineState.Recorded, null);
     }
 
-    /// <summary>The direct debit was settled otherwise: this is another payment.</summary>
-    internal void ForgetDebit() => (DebitId, EventId) = (null, Guid.CreateVersion7());
+    /// <summary>What became of the direct debit since the line was accepted: recorded otherwise, this is another payment; returned or cancelled, it is for a person to say what the money is.</summary>
+    /// <exception cref="RefusedException"><c>statement.debit-returned</c>.</exception>
+    internal void Meet(DirectDebitLine debit)
+    {
+        if (debit.State is DirectDebitState.Open) return;
+        (DebitId, EventId) = (null, Guid.CreateVersion7());
+        if (debit.State is DirectDebitState.Collected) return;
+
+        var matches = Matches.Select(x => x.DebitId == debit.Id ? x with { Confidence = Statements.Confidence.ToCheck, Doubt = MatchDoubt.OtherAmount, DebitId = null } : x).ToList();
+        (Proposed, Confidence) = (JsonSerializer.Serialize(matches, _json), Statements.Confidence.ToCheck); // accepted once more, it is a payment of its own
+        throw new RefusedException("statement.debit-returned", "The direct debit was returned or cancelled meanwhile.");
+    }
 
     /// <summary>Its event counts no more.</summary>
     /// <exception cref="RefusedException">A rule of the loan says no.</exception>

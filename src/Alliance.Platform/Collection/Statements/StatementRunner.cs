@@ -97,7 +97,7 @@ public sealed class StatementRunner(PlatformDb db, IBusinessDate business, TimeP
         switch (line.State)
         {
             case StatementLineState.Accepted:
-                if (line.Act is MatchAct.Payment && debit is { State: not DirectDebitState.Open }) line.ForgetDebit();
+                if (line.Act is MatchAct.Payment && debit is not null) line.Meet(debit);
                 line.Record(loans[line.LoanId!.Value], fromStatements, entry);
                 fromStatements.Add(line.EventId);
                 if (line.Act is MatchAct.Return) debit?.Return(line.On, line.Words);
