@@ -34,7 +34,7 @@ public sealed class ImportReturns(PlatformDb db, ICurrentUser user, Clerk clerk,
         /// <summary>Lines of debits that held, or wait.</summary>
         public int NotReturned { get; init; }
 
-        /// <summary>Lines that concern no debit: fees, sums.</summary>
+        /// <summary>Lines that concern no debit (fees, sums), or that the bank has not booked yet.</summary>
         public int SetAside { get; init; }
 
         /// <summary>Columns that nothing was read from.</summary>

@@ -8,6 +8,7 @@ namespace Alliance.Platform.Collection.DirectDebits;
 internal static class IsoReturns
 {
     private const string Debit = "DBIT";
+    private const string Credit = "CRDT";
 
     public static ReturnsContents Of(Iso20022Message message, DateOnly today) => message.Kind is Iso20022Kind.PaymentStatus ? OfStatus(message.Answers) : OfEntries(message.Reports, today);
 
@@ -20,8 +21,10 @@ internal static class IsoReturns
             foreach (var payment in entry.Payments)
             {
                 number++;
+                var direction = payment.Direction ?? entry.Direction;
                 var isSure = payment.IsReturn || entry.IsReversal;
-                if (!isSure && (payment.Direction ?? entry.Direction) is not Debit) notReturned++;
+                if (!entry.IsBooked) setAside++; // it may never happen; when it does, it is told again
+                else if (direction is Credit || (!isSure && direction is not Debit)) notReturned++; // a reversal that pays us: the bank takes its own return back
                 else if (!isSure && payment.EndToEndId is null) setAside++; // money that went for something else
                 else debits.Add(Returned(number, entry, payment, today));
             }

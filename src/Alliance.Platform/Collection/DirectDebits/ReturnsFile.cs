@@ -27,7 +27,7 @@ internal sealed record ReturnsContents
     /// <summary>Lines of debits that held, or wait: nothing is taken back for them.</summary>
     public int NotReturned { get; init; }
 
-    /// <summary>Lines that concern no debit of ours: the bank's fees, sums.</summary>
+    /// <summary>Lines that concern no debit of ours (the bank's fees, sums), or that it has not booked yet.</summary>
     public int SetAside { get; init; }
 
     /// <summary>Columns that nothing was read from.</summary>

@@ -19,7 +19,7 @@ internal static class CamtStatement
         if (accounts.Count > 1) throw new UnreadableException("several-accounts", "The file is about several accounts: import them one by one.");
 
         var (entries, bad, passedOver, number) = (new List<StatementEntry>(), new List<BadLine>(), 0, 0);
-        foreach (var entry in message.Reports.SelectMany(x => x.Entries).Where(IsBooked))
+        foreach (var entry in message.Reports.SelectMany(x => x.Entries).Where(x => x.IsBooked))
         {
             foreach (var payment in Parts(entry))
             {
@@ -39,9 +39,6 @@ internal static class CamtStatement
 
         return new(StatementFormat.Camt053, accounts.FirstOrDefault(), entries, bad) { PassedOver = passedOver, Unexplained = Unexplained(message.Reports) };
     }
-
-    /// <summary>What is announced or pending has not happened yet.</summary>
-    private static bool IsBooked(Iso20022Entry entry) => entry.Status is null or "BOOK";
 
     /// <summary>A booking of several payments at once is told apart where the file gives each one's amount, and they make up the whole, each in its own direction.</summary>
     private static IReadOnlyList<Iso20022Payment?> Parts(Iso20022Entry entry)
@@ -110,7 +107,7 @@ internal static class CamtStatement
 
     private static decimal? Gap(Iso20022Report report)
     {
-        var movements = Sum(report.Entries.Where(IsBooked).Select(x => Signed(x.Amount, x.Direction)));
+        var movements = Sum(report.Entries.Where(x => x.IsBooked).Select(x => Signed(x.Amount, x.Direction)));
         return BalanceOf(report, "CLBD") - (BalanceOf(report, "OPBD") ?? BalanceOf(report, "PRCD")) - movements;
     }
 

@@ -34,6 +34,9 @@ internal sealed record Iso20022Entry
     /// <summary><c>BOOK</c>, <c>PDNG</c>, <c>INFO</c>; null where nothing is said, which means booked.</summary>
     public string? Status { get; init; }
 
+    /// <summary>What is announced or pending has not happened yet.</summary>
+    public bool IsBooked => Status is null or "BOOK";
+
     /// <summary>The bank takes an earlier booking back; the direction is that of this booking.</summary>
     public bool IsReversal { get; init; }
 

@@ -173,8 +173,14 @@ internal sealed class OutcomeTests
     [TestCase("<CdtDbtInd>CRDT</CdtDbtInd><RvslInd>false</RvslInd>", "", 0, TestName = "Nor is one that says it is no reversal")]
     [TestCase("", "", 0, TestName = "Nor one of which nothing is said")]
     [TestCase("<CdtDbtInd>DBIT</CdtDbtInd>", "", 1, TestName = "Money that went out again is a return")]
-    [TestCase("<CdtDbtInd>CRDT</CdtDbtInd><RvslInd>true</RvslInd>", "", 1, TestName = "So is a reversal")]
-    [TestCase("<CdtDbtInd>CRDT</CdtDbtInd>", "<RtrInf><Rsn><Cd>AM04</Cd></Rsn></RtrInf>", 1, TestName = "So is one with a reason of return")]
+    [TestCase("<CdtDbtInd>DBIT</CdtDbtInd><RvslInd>true</RvslInd>", "", 1, TestName = "So is a reversal")]
+    [TestCase("", "<RtrInf><Rsn><Cd>AM04</Cd></Rsn></RtrInf>", 1, TestName = "So is one with a reason of return")]
+    [TestCase("<CdtDbtInd>CRDT</CdtDbtInd>", "<CdtDbtInd>DBIT</CdtDbtInd><RtrInf><Rsn><Cd>AM04</Cd></Rsn></RtrInf>", 1, TestName = "So is one that went out among others that came in")]
+    [TestCase("<CdtDbtInd>CRDT</CdtDbtInd><RvslInd>true</RvslInd>", "", 0, TestName = "A return that the bank takes back is none")]
+    [TestCase("<CdtDbtInd>CRDT</CdtDbtInd>", "<RtrInf><Rsn><Cd>AM04</Cd></Rsn></RtrInf>", 0, TestName = "Nor is money that came back to us")]
+    [TestCase("<CdtDbtInd>DBIT</CdtDbtInd><Sts>PDNG</Sts>", "<RtrInf><Rsn><Cd>AM04</Cd></Rsn></RtrInf>", 0, TestName = "Nor is a booking that waits")]
+    [TestCase("<CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>INFO</Cd></Sts>", "", 0, TestName = "Nor one that is only announced")]
+    [TestCase("<CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>", "", 1, TestName = "One that says it is booked is a return")]
     public async Task In_a_camt_054(string entry, string details, int returned)
     {
         await using var debits = await DebitCase.With(1);

@@ -70,7 +70,7 @@ internal sealed class ReturnKindsTests
     }
 
     [Test]
-    public async Task A_fee_beside_a_return_is_set_aside()
+    public async Task A_fee_beside_a_return_and_a_booking_that_waits_are_set_aside()
     {
         await using var debits = await DebitCase.With(1);
         var (_, references) = await debits.Collected();
@@ -79,11 +79,12 @@ internal sealed class ReturnKindsTests
             <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.04"><BkToCstmrDbtCdtNtfctn><Ntfctn>
             <Ntry><Amt Ccy="MAD">1000.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><BookgDt><Dt>2024-01-03+01:00</Dt></BookgDt><NtryDtls><TxDtls><Refs><EndToEndId>{references[0]}</EndToEndId></Refs><Amt Ccy="MAD">1000.00</Amt><RtrInf><Rsn><Cd>AM04</Cd></Rsn></RtrInf></TxDtls></NtryDtls></Ntry>
             <Ntry><Amt Ccy="MAD">25.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><BookgDt><Dt>2024-01-03</Dt></BookgDt><NtryDtls><TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs><RmtInf><Ustrd>FRAIS DE REJET</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
+            <Ntry><Amt Ccy="MAD">2000.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>PDNG</Sts><NtryDtls><TxDtls><Refs><EndToEndId>ISM-P0001-00002</EndToEndId></Refs></TxDtls><TxDtls><Refs><EndToEndId>ISM-P0001-00003</EndToEndId></Refs></TxDtls></NtryDtls></Ntry>
             </Ntfctn></BkToCstmrDbtCdtNtfctn></Document>
             """)).Json();
 
         Assert.That(Rows(outcome), Is.EqualTo(new[] { $"{references[0]} 2024-01-03 AM04" }));
-        Assert.That(outcome.GetProperty("setAside").GetInt32(), Is.EqualTo(1));
+        Assert.That(outcome.GetProperty("setAside").GetInt32(), Is.EqualTo(3), "the fee, and two payments of a booking that waits");
         Assert.That(await Owed(debits), Is.EqualTo(new[] { 36_000 }));
     }
 
