@@ -63,7 +63,9 @@ internal sealed class ReturnColumns
     public ReturnWords.Outcome Outcome(TableRow row)
     {
         if (_status is not null) return ReturnWords.Of(Text(row, _status) ?? "");
-        return ReturnWords.IsSuccessCode(Text(row, _code)) || ReturnWords.Of(Text(row, _reason) ?? "") is ReturnWords.Outcome.Held ? ReturnWords.Outcome.Held : ReturnWords.Outcome.Returned;
+        var reason = Text(row, _reason) ?? "";
+        if (ReturnWords.IsSuccessCode(Text(row, _code)) || ReturnWords.Of(reason) is ReturnWords.Outcome.Held) return ReturnWords.Outcome.Held;
+        return ReturnWords.IsDenial(reason) ? ReturnWords.Outcome.Unknown : ReturnWords.Outcome.Returned;
     }
 
     private static int? Find(List<string> folded, string[] names, bool exactly = false, int? except = null)

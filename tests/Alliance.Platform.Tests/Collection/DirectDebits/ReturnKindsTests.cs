@@ -45,6 +45,17 @@ internal sealed class ReturnKindsTests
     }
 
     [Test]
+    public async Task A_reason_that_only_denies_a_return_is_asked_about()
+    {
+        await using var debits = await DebitCase.With(2);
+        var (_, references) = await debits.Collected();
+
+        var refused = await (await debits.Return($"Reference;Motif;Date\n{references[0]};AUCUN REJET;03/01/2024\n{references[1]};REJET SANS PROVISION;03/01/2024\n")).Json(HttpStatusCode.Conflict);
+
+        Assert.That(refused.GetProperty("lines").EnumerateArray().Select(x => $"{x.GetProperty("number").GetInt32()} {x.GetProperty("code").GetString()}"), Is.EqualTo(new[] { "2 returns.unknown-status" }));
+    }
+
+    [Test]
     public async Task Other_headings_are_understood_and_unknown_ones_are_named()
     {
         await using var debits = await DebitCase.With(1);
@@ -147,5 +158,18 @@ internal sealed class ReturnKindsTests
     [TestCase("RJCT", ReturnWords.Outcome.Returned)]
     [TestCase("compte non valide", ReturnWords.Outcome.Unknown)]
     [TestCase("", ReturnWords.Outcome.Unknown)]
+    [TestCase("NON REJETE", ReturnWords.Outcome.Unknown)]
+    [TestCase("Opération non rejetée", ReturnWords.Outcome.Unknown)]
+    [TestCase("AUCUN REJET", ReturnWords.Outcome.Unknown)]
+    [TestCase("SANS REJET", ReturnWords.Outcome.Unknown)]
+    [TestCase("PAS IMPAYE", ReturnWords.Outcome.Unknown)]
+    [TestCase("Pas de rejet", ReturnWords.Outcome.Unknown)]
+    [TestCase("N'a pas été rejeté", ReturnWords.Outcome.Unknown)]
+    [TestCase("REJET ANNULE", ReturnWords.Outcome.Unknown)]
+    [TestCase("Rejet : non", ReturnWords.Outcome.Unknown)]
+    [TestCase("not returned", ReturnWords.Outcome.Unknown)]
+    [TestCase("غير RJCT", ReturnWords.Outcome.Unknown)]
+    [TestCase("RJCT مُلغى", ReturnWords.Outcome.Unknown)]
+    [TestCase("Rejeté, compte non valide", ReturnWords.Outcome.Returned)]
     public void Words_of_banks(string word, object outcome) => Assert.That(ReturnWords.Of(word), Is.EqualTo(outcome));
 }
