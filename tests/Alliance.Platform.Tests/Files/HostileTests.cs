@@ -11,6 +11,7 @@ internal sealed class HostileTests
 {
     private const long MostAllocated = 50_000_000;
     private const string Camt = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.02";
+    private const string Pain = "urn:iso:std:iso:20022:tech:xsd:pain.002.001.03";
 
     private static IEnumerable<TestCaseData> Files()
     {
@@ -38,6 +39,9 @@ internal sealed class HostileTests
         yield return Case("an entry of a million elements", () => Text($"<Document xmlns=\"{Camt}\"><BkToCstmrStmt><Stmt><Ntry>{string.Concat(Enumerable.Repeat("<x/>", 2_000_000))}</Ntry></Stmt></BkToCstmrStmt></Document>"), "too-much-work", 5_000);
         yield return Case("a million names", () => Text($"<Document xmlns=\"{Camt}\"><BkToCstmrStmt>{string.Concat(Enumerable.Range(0, 700_000).Select(x => $"<n{x:x}/>"))}</BkToCstmrStmt></Document>"), "too-many-names", 20_000);
         yield return Case("a million entries", () => Text($"<Document xmlns=\"{Camt}\"><BkToCstmrStmt><Stmt>{string.Concat(Enumerable.Repeat("<Ntry/>", 1_000_000))}</Stmt></BkToCstmrStmt></Document>"), "too-many-lines", 200_000);
+        yield return Case("a million statements", () => Text($"<Document xmlns=\"{Camt}\"><BkToCstmrStmt>{string.Concat(Enumerable.Repeat("<Stmt/>", 1_000_000))}</BkToCstmrStmt></Document>"), "too-many-lines", 200_000);
+        yield return Case("answers about files without end", () => Text($"<Document xmlns=\"{Pain}\"><CstmrPmtStsRpt>{string.Concat(Enumerable.Repeat("<OrgnlGrpInfAndSts/>", 450_000))}</CstmrPmtStsRpt></Document>"), "too-many-lines", 200_000);
+        yield return Case("answers about blocks without end", () => Text($"<Document xmlns=\"{Pain}\"><CstmrPmtStsRpt>{string.Concat(Enumerable.Repeat("<OrgnlPmtInfAndSts/>", 450_000))}</CstmrPmtStsRpt></Document>"), "too-many-lines", 200_000);
         yield return Case("a text of 9 MB", () => Text($"<Document xmlns=\"{Camt}\"><BkToCstmrStmt><Stmt><Ntry><AddtlNtryInf>{new string('x', 9_000_000)}</AddtlNtryInf></Ntry></Stmt></BkToCstmrStmt></Document>"), "cell-too-long", 1_000);
         yield return Case("a text of 9 MB in pieces", () => Text($"<Document xmlns=\"{Camt}\"><BkToCstmrStmt><Stmt><Ntry><AddtlNtryInf>{string.Concat(Enumerable.Repeat("<![CDATA[xxxxxxxxxx]]>", 400_000))}</AddtlNtryInf></Ntry></Stmt></BkToCstmrStmt></Document>"), "cell-too-long", 20_000);
         yield return Case("billion laughs", () => Text($"<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\">{string.Concat("bcdefghij".Select(x => $"<!ENTITY {x} \"{string.Concat(Enumerable.Repeat($"&{(char)(x - 1)};", 10))}\">"))}]><Document xmlns=\"{Camt}\">&j;</Document>"), "bad-xml", 10);

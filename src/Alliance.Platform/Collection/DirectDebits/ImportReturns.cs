@@ -53,9 +53,8 @@ public sealed class ImportReturns(PlatformDb db, ICurrentUser user, Clerk clerk,
         ArgumentNullException.ThrowIfNull(options);
         user.Demand(Permissions.CollectDirectDebits);
         var entry = clerk.Entry;
-        ReturnsContents contents;
-        using (await turns.Take(tenant.Organisation.Id, ct)) contents = ReturnsFile.Read(file, entry.Today, ct);
-
+        using var turn = await turns.Take(tenant.Organisation.Id, ct); // also for the taking: thousands of loans are replayed
+        var contents = ReturnsFile.Read(file, entry.Today, ct);
         var taking = new TakeReturns(db, entry, options.OtherwiseOn ?? entry.Today);
         foreach (var rejected in contents.Files) await taking.Take(rejected, ct);
         foreach (var chunk in contents.Debits.Chunk(AtATime)) await taking.Take(chunk, ct);

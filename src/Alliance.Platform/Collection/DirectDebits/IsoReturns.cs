@@ -64,7 +64,15 @@ internal static class IsoReturns
             else if (answer.Status is Iso20022Answer.Rejected && answer.MessageId is { } file) files.Add(new(number, file, answer.BlockId, ReturnsFile.ShortReason(answer.Reason)));
         }
 
-        return new() { Debits = debits, Files = files, NotReturned = notReturned };
+        return new() { Debits = debits, Files = Once(files), NotReturned = notReturned };
+    }
+
+    /// <summary>Each is looked for in the database.</summary>
+    /// <exception cref="UnreadableException"><c>too-many-files</c>.</exception>
+    private static List<RejectedFile> Once(List<RejectedFile> files)
+    {
+        List<RejectedFile> once = [.. files.DistinctBy(x => (x.File, x.Block))];
+        return once.Count <= ReturnsFile.MostFiles ? once : throw new UnreadableException("too-many-files", $"An answer rejects at most {ReturnsFile.MostFiles} files or days of collection.", ReturnsFile.MostFiles);
     }
 
     private static ReturnedDebit OfAnswer(int number, string reference, Iso20022Answer answer)

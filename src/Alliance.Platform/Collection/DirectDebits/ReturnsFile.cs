@@ -37,6 +37,9 @@ internal sealed record ReturnsContents
 /// <summary>Reads the bank's answer about returned debits: a table with a heading (reference, reason, date …), or CAMT.054 or pain.002 in XML.</summary>
 internal static class ReturnsFile
 {
+    /// <summary>Files, or days of collection of them, that one answer may reject as a whole: several months of them.</summary>
+    public const int MostFiles = 60;
+
     public static FileLimits Limits { get; } = FileLimits.Default with { Bytes = 5_000_000, Rows = 20_000 };
 
     /// <param name="today">The day on which it is read.</param>

@@ -19,15 +19,24 @@ internal sealed class TakeReturns(PlatformDb db, Entry entry, DateOnly otherwise
     public async Task Take(RejectedFile rejected, CancellationToken ct)
     {
         var batch = await db.Set<DirectDebitBatch>().AsNoTracking().FirstOrDefaultAsync(x => x.Reference == rejected.File, ct);
-        var lines = batch is null ? [] : await db.Set<DirectDebitLine>().Where(x => x.BatchId == batch.Id).OrderBy(x => x.Number).ToListAsync(ct);
-        var days = lines.Select(x => x.CollectOn).Distinct().Order().ToList();
-        if (rejected.Block is { } block) lines = lines.FindAll(x => DirectDebitFile.BlockOf(batch!, days.IndexOf(x.CollectOn) + 1) == block);
+        var lines = batch is null ? [] : await LinesOf(batch, rejected.Block, ct);
         lines = lines.FindAll(x => !_seen.Contains(x.EndToEndId) && x.State is DirectDebitState.Open or DirectDebitState.Collected);
         if (lines.Count == 0) Refuse(rejected.Number, rejected.Block ?? rejected.File, new("returns.unknown-file", "No file of this platform with this reference has debits that could be rejected."));
 
         var debits = lines.ConvertAll(x => new ReturnedDebit(rejected.Number, x.EndToEndId, rejected.Reason, null));
         var loans = await Loans(lines, ct);
         foreach (var (debit, line) in debits.Zip(lines)) Take(debit, line, loans);
+    }
+
+    /// <param name="block">Null for all of the file.</param>
+    private async Task<List<DirectDebitLine>> LinesOf(DirectDebitBatch batch, string? block, CancellationToken ct)
+    {
+        var lines = db.Set<DirectDebitLine>().Where(x => x.BatchId == batch.Id);
+        if (block is null) return await lines.OrderBy(x => x.Number).ToListAsync(ct);
+
+        var days = await lines.Select(x => x.CollectOn).Distinct().OrderBy(x => x).ToListAsync(ct);
+        var named = days.FindAll(x => DirectDebitFile.BlockOf(batch, days.IndexOf(x) + 1) == block);
+        return await lines.Where(x => named.Contains(x.CollectOn)).OrderBy(x => x.Number).ToListAsync(ct);
     }
 
     public async Task Take(ReturnedDebit[] debits, CancellationToken ct)

@@ -20,6 +20,7 @@ internal sealed class MessageParts(XmlReader xml, Reading reading)
         switch (xml.LocalName)
         {
             case "Stmt" or "Ntfctn":
+                Count();
                 Reports.Add(new([], [], []));
                 break;
             case "Acct" when Report is { } report:
@@ -33,6 +34,7 @@ internal sealed class MessageParts(XmlReader xml, Reading reading)
                 report.Entries.Add(Entry());
                 break;
             case "OrgnlGrpInfAndSts":
+                Count();
                 var group = IsoElement.Read(xml, reading);
                 _messageId = group.TextAt("OrgnlMsgId");
                 Answers.Add(new(_messageId, null, null, group.TextAt("GrpSts"), Reason(group), null));
@@ -64,6 +66,7 @@ internal sealed class MessageParts(XmlReader xml, Reading reading)
 
     private void TakeBlock()
     {
+        Count();
         List<IsoElement> payments = [];
         List<Iso20022Answer> answers = [];
         var block = IsoElement.Read(xml, reading, apart: "TxInfAndSts", x => answers.Add(Answer(x, null)));
