@@ -56,8 +56,8 @@ public sealed class ImportReturns(PlatformDb db, ICurrentUser user, Clerk clerk,
         using var turn = await turns.Take(tenant.Organisation.Id, ct); // also for the taking: thousands of loans are replayed
         var contents = ReturnsFile.Read(file, entry.Today, ct);
         var taking = new TakeReturns(db, entry, options.OtherwiseOn ?? entry.Today);
-        foreach (var rejected in contents.Files) await taking.Take(rejected, ct);
         foreach (var chunk in contents.Debits.Chunk(AtATime)) await taking.Take(chunk, ct);
+        foreach (var rejected in contents.Files.OrderBy(x => x.Block is null)) await taking.Take(rejected, ct); // banks repeat themselves: what stands nearest to a debit holds
 
         var isStored = !options.Preview && taking.Rows.Count > 0 && (taking.Refused.Count == 0 || options.AcceptRest);
         if (isStored) await db.SaveChangesAsync(ct); // one transaction: killed before its end, none of them is there

@@ -51,21 +51,23 @@ internal static class IsoReturns
     private static ReturnsContents OfStatus(IReadOnlyList<Iso20022Answer> answers)
     {
         var (debits, files, notReturned) = (new List<ReturnedDebit>(), new List<RejectedFile>(), 0);
-        string? group = null, block = null;
+        Iso20022Answer? group = null, block = null;
         foreach (var (index, answer) in answers.Index())
         {
             var number = index + 1;
-            if (answer.EndToEndId is null && answer.BlockId is null) (group, block) = (answer.Status, null);
-            else if (answer.EndToEndId is null) block = answer.Status;
+            if (answer.EndToEndId is null && answer.BlockId is null) (group, block) = (answer, null);
+            else if (answer.EndToEndId is null) block = answer;
 
-            var status = answer.Status ?? (answer.EndToEndId is null ? null : block ?? group ?? Iso20022Answer.Rejected);
-            if (answer.EndToEndId is { } reference && status is Iso20022Answer.Rejected) debits.Add(OfAnswer(number, reference, answer));
+            var status = answer.Status ?? (answer.EndToEndId is null ? null : block?.Status ?? group?.Status ?? Iso20022Answer.Rejected);
+            if (answer.EndToEndId is { } reference && status is Iso20022Answer.Rejected) debits.Add(OfAnswer(number, reference, answer with { Reason = answer.Reason ?? Why(block) ?? Why(group) }));
             else if (answer.EndToEndId is not null) notReturned++;
-            else if (answer.Status is Iso20022Answer.Rejected && answer.MessageId is { } file) files.Add(new(number, file, answer.BlockId, ReturnsFile.ShortReason(answer.Reason)));
+            else if (answer.Status is Iso20022Answer.Rejected && answer.MessageId is { } file) files.Add(new(number, file, answer.BlockId, ReturnsFile.ShortReason(answer.Reason ?? Why(group))));
         }
 
         return new() { Debits = debits, Files = Once(files), NotReturned = notReturned };
     }
+
+    private static string? Why(Iso20022Answer? above) => above is { Status: Iso20022Answer.Rejected } ? above.Reason : null;
 
     /// <summary>Each is looked for in the database.</summary>
     /// <exception cref="UnreadableException"><c>too-many-files</c>.</exception>

@@ -15,13 +15,14 @@ internal sealed class TakeReturns(PlatformDb db, Entry entry, DateOnly otherwise
 
     public List<RefusedLine> Refused { get; } = [];
 
-    /// <summary>All debits of a rejected file, or of one day of it, whose outcome still stands.</summary>
+    /// <summary>All debits of a rejected file, or of one day of it, whose outcome still stands. What was said of one of them by itself, before, holds for it.</summary>
     public async Task Take(RejectedFile rejected, CancellationToken ct)
     {
         var batch = await db.Set<DirectDebitBatch>().AsNoTracking().FirstOrDefaultAsync(x => x.Reference == rejected.File, ct);
         var lines = batch is null ? [] : await LinesOf(batch, rejected.Block, ct);
+        var isNamed = lines.Exists(x => _seen.Contains(x.EndToEndId));
         lines = lines.FindAll(x => !_seen.Contains(x.EndToEndId) && x.State is DirectDebitState.Open or DirectDebitState.Collected);
-        if (lines.Count == 0) Refuse(rejected.Number, rejected.Block ?? rejected.File, new("returns.unknown-file", "No file of this platform with this reference has debits that could be rejected."));
+        if (lines.Count == 0 && !isNamed) Refuse(rejected.Number, rejected.Block ?? rejected.File, new("returns.unknown-file", "No file of this platform with this reference has debits that could be rejected."));
 
         var debits = lines.ConvertAll(x => new ReturnedDebit(rejected.Number, x.EndToEndId, rejected.Reason, null));
         var loans = await Loans(lines, ct);
