@@ -34,25 +34,37 @@ public sealed class WithholdingTests
             Withholding.Apply([Cell("agriculture", 0, applicants: 3), Cell("trade", 40, 50), Cell("crafts", 9, 10)]).Where(x => x.Withheld).Select(x => x.Value),
             Is.EquivalentTo(new[] { "agriculture", "crafts" }));
 
+    /// <summary>Somebody counted at a first enterprise, in another sector, got a loan for a second one.</summary>
+    [Test]
+    public void One_loan_is_withheld_where_nobody_is_counted() =>
+        Assert.That(
+            Withholding.Apply([Loans("fishing", 1), Cell("crafts", 9), Cell("trade", 40)]).Where(x => x.Withheld).Select(x => x.Value),
+            Is.EquivalentTo(new[] { "fishing", "crafts" }));
+
+    [Test]
+    public void An_empty_group_is_withheld_where_nothing_else_can_hide_a_small_one() =>
+        Assert.That(Withheld(("agriculture", 3), ("trade", 0)), Is.EqualTo("agriculture, trade"));
+
     /// <summary>Who knows the total and every cell shown learns nothing about fewer than five persons, nor about one cell alone.</summary>
     [Test]
     public void What_is_withheld_cannot_be_computed_from_what_is_shown() =>
-        Gen.Int[0, 30].Array[1, 12].Sample(persons =>
+        Gen.Select(Gen.Int[0, 30], Gen.Int[0, 2]).Array[1, 12].Sample(groups =>
         {
-            var cells = persons.Select((x, i) => Cell($"cell {i}", x)).ToArray();
+            var cells = groups.Select((x, i) => x.Item1 == 0 ? Loans($"cell {i}", x.Item2) : Cell($"cell {i}", x.Item1)).ToArray();
             var shown = Withholding.Apply(cells);
 
-            var remainder = persons.Sum() - shown.Sum(x => Persons(x) ?? 0);
+            var remainder = groups.Sum(x => x.Item1) - shown.Sum(x => Persons(x) ?? 0);
             var hidden = shown.Count(x => x.Withheld);
-            var nothingElseToHide = shown.All(x => x.Withheld || Persons(x) == 0);
-            return shown.All(x => Persons(x) is null or 0 or >= 5)
-                && (hidden == 0 || nothingElseToHide || (hidden > 1 && remainder >= 5));
+            return shown.All(x => x.Withheld || Persons(x) >= 5 || x.Figures == FigureSet.Zero)
+                && (hidden == 0 || hidden == shown.Length || (hidden > 1 && (remainder >= 5 || shown.All(x => x.Withheld || x.Figures == FigureSet.Zero))));
         });
 
     private static string Withheld(params (string Value, int Persons)[] cells) =>
         string.Join(", ", Withholding.Apply([.. cells.Select(x => Cell(x.Value, x.Persons))]).Where(x => x.Withheld).Select(x => x.Value));
 
     private static long? Persons(ShownCell cell) => cell.Figures?[Indicators.Borrowers];
+
+    private static FigureCell Loans(string value, int loans) => FigureCell.Of(Dimensions.Sector, value, new() { [Indicators.LoansGranted] = loans });
 
     private static FigureCell Cell(string value, int borrowers, int? applicants = null) => FigureCell.Of(Dimensions.Sector, value, new()
     {

@@ -31,15 +31,11 @@ public sealed class ReadBreakdown(PlatformDb db, ICurrentUser user, IBusinessDat
         return Shown([.. (cells ?? []).Where(x => x.IsOf(dimension))], day);
     }
 
-    /// <summary>Withholds cells of fewer than five borrowers, or of one to four applicants. When those withheld are together a small group, the smallest of the others goes too: else the total would tell.</summary>
+    /// <summary>Small groups aren't shown (<see cref="Disclosure"/>).</summary>
     internal static IReadOnlyList<Cell> Shown(IReadOnlyList<FigureCell> cells, DateOnly asOf)
     {
-        var withheld = cells.Where(x => Borrowers(x) < Disclosure.SmallestGroup || Disclosure.IsSmall(x.Figures[Indicators.Applicants])).ToHashSet();
-        var isTold = new[] { Indicators.Borrowers, Indicators.Applicants }.Any(x => Disclosure.IsSmall(withheld.Sum(y => y.Figures[x])));
-        if (isTold && cells.Where(x => !withheld.Contains(x)).MinBy(Borrowers) is { } next) withheld.Add(next);
+        var withheld = Disclosure.Withheld(cells);
         return [.. cells.Select(x => new Cell(x.By!.Value, withheld.Contains(x) ? null : Headline.OfCell(new(asOf, x.Figures))))];
-
-        static long Borrowers(FigureCell cell) => cell.Figures[Indicators.Borrowers];
     }
 
     private static async Task<Results<Ok<IReadOnlyList<Cell>>, NotFound, ProblemHttpResult>> Get(

@@ -11,12 +11,16 @@ internal sealed class SmallGroupsTests
     [TestCase("5,6,7", "")]
     [TestCase("4,9,30", "0,1", Description = "the total would tell what the one withheld is")]
     [TestCase("4,3,30", "0,1")]
-    [TestCase("0,9,30", "0", Description = "nobody is behind it")]
+    [TestCase("0,9,30", "0,1", Description = "loans of people who are counted elsewhere")]
+    [TestCase("0,-,30", "0,2", Description = "an empty group hides nothing while there are others")]
+    [TestCase("3,-", "0,1", Description = "but alone, the small one would be the total")]
+    [TestCase("-,9", "", Description = "of an empty group nothing is told")]
     [TestCase("1,2", "0,1")]
     [TestCase("3", "0")]
     public void A_group_of_fewer_than_five_persons_is_withheld(string persons, string withheld)
     {
-        var cells = persons.Split(',').Select((x, i) => FigureCell.Of(Dimensions.Gender, $"{i}", new() { [Indicators.Borrowers] = int.Parse(x, CultureInfo.InvariantCulture), [Indicators.LoansGranted] = 50 })).ToList();
+        var cells = persons.Split(',').Select((x, i) => FigureCell.Of(Dimensions.Gender, $"{i}", x == "-" ? FigureSet.Zero
+            : new() { [Indicators.Borrowers] = int.Parse(x, CultureInfo.InvariantCulture), [Indicators.LoansGranted] = 50 })).ToList();
 
         var shown = ReadBreakdown.Shown(cells, Day);
 
