@@ -57,7 +57,8 @@ public sealed record Rate(string Code, Stock Numerator, Stock Denominator, Indic
 {
     public override IReadOnlyList<Stock> Stocks => [Numerator, Denominator];
 
-    private bool IsOfPersons => Numerator.Unit is IndicatorUnit.Persons && Denominator.Unit is IndicatorUnit.Persons;
+    /// <summary>A share of people among people, which may tell of a small group.</summary>
+    public bool IsOfPersons => Numerator.Unit is IndicatorUnit.Persons && Denominator.Unit is IndicatorUnit.Persons;
 
     /// <summary>To six decimals, half-even; dirhams to the centime.</summary>
     public override decimal? Of(FigureSet figures)
@@ -71,7 +72,16 @@ public sealed record Rate(string Code, Stock Numerator, Stock Denominator, Indic
     public override decimal? Published(FigureSet figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        var (part, whole) = (figures[Numerator], figures[Denominator]);
-        return IsOfPersons && (Disclosure.IsSmall(part) || Disclosure.IsSmall(whole - part)) ? null : Of(figures);
+        return IsWithheld(figures) ? null : Of(figures);
     }
+
+    /// <inheritdoc cref="IsWithheld(long, long)"/>
+    public bool IsWithheld(FigureSet figures)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        return IsWithheld(figures[Numerator], figures[Denominator]);
+    }
+
+    /// <summary>Whether it would tell of one to four persons: those in it, or those not.</summary>
+    public bool IsWithheld(long part, long whole) => IsOfPersons && (Disclosure.IsSmall(part) || Disclosure.IsSmall(whole - part));
 }

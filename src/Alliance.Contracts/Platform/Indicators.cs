@@ -77,6 +77,8 @@ public static class Indicators
         FundRotation,
     ];
 
+    public static IReadOnlyList<Rate> SharesOfPersons { get; } = [.. All.OfType<Rate>().Where(x => x.IsOfPersons)];
+
     /// <summary>What is kept, sent and added: every stock that one of them needs.</summary>
     public static IReadOnlyList<Stock> Stocks { get; } = [.. All.SelectMany(x => x.Stocks).Distinct()];
 

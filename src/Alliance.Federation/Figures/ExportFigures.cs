@@ -28,8 +28,8 @@ public sealed class ExportFigures(ReadNationalFigures national, ICurrentUser use
         user.Demand(NationalPermissions.Read);
         var figures = await national.Handle(asOf);
         var rows = figures.Platforms
-            .Select(x => Row(x.Name, x.AsOf, x.Figures))
-            .Append(Row(text["National total"], figures.AsOf, figures.Total))
+            .Select(x => Row(x.Name, x.AsOf, x.Release))
+            .Append(Row(text["National total"], figures.AsOf, figures.Release))
             .ToList();
 
         var file = new MemoryStream();
@@ -39,14 +39,14 @@ public sealed class ExportFigures(ReadNationalFigures national, ICurrentUser use
         return file;
     }
 
-    private Dictionary<string, object?> Row(string name, DateOnly? asOf, FigureSet figures)
+    private Dictionary<string, object?> Row(string name, DateOnly? asOf, Release release)
     {
         var row = new Dictionary<string, object?>
         {
             [text["Platform"]] = Safe(name),
             [text["Figures of"]] = asOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         };
-        foreach (var indicator in Columns) row[words.Column(indicator)] = indicator.Published(figures);
+        foreach (var indicator in Columns) row[words.Column(indicator)] = release.Of(indicator);
         return row;
     }
 

@@ -8,7 +8,7 @@ namespace Alliance.Federation.Figures;
 /// <param name="PlatformsUpToDate">How many of the active platforms describe the date asked for, with nothing missing.</param>
 public sealed record FiguresAnswer(DateOnly AsOf, int PlatformsUpToDate, int PlatformsTotal, IReadOnlyList<PlatformAnswer> Platforms)
 {
-    /// <summary>One member per indicator, named by its code: amounts in dirhams, shares from 0 to 1 and from the platforms' sums; null where there is nothing to divide by.</summary>
+    /// <summary>One member per indicator, named by its code: amounts in dirhams, shares from 0 to 1 and from the platforms' sums; null where there is nothing to divide by, or where it is withheld.</summary>
     [JsonExtensionData]
     public Dictionary<string, object?> Figures { get; init; } = [];
 
@@ -17,7 +17,7 @@ public sealed record FiguresAnswer(DateOnly AsOf, int PlatformsUpToDate, int Pla
         ArgumentNullException.ThrowIfNull(national);
         return new(national.AsOf, national.PlatformsUpToDate, national.PlatformsTotal, [.. national.Platforms.Select(PlatformAnswer.Of)])
         {
-            Figures = Indicators.Published(Indicators.All, national.Total),
+            Figures = national.Release.ByCode(),
         };
     }
 }
@@ -34,7 +34,7 @@ public sealed record PlatformAnswer(string Id, string Name, DateOnly? AsOf, Date
         ArgumentNullException.ThrowIfNull(platform);
         return new(platform.Id, platform.Name, platform.AsOf, platform.AnnouncedAt, platform.UpToDate)
         {
-            Figures = Indicators.Published(Indicators.All, platform.Figures),
+            Figures = platform.Release.ByCode(),
         };
     }
 }

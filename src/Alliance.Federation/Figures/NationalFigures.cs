@@ -9,6 +9,9 @@ public sealed record NationalFigures(DateOnly AsOf, ImmutableArray<PlatformFigur
 {
     public FigureSet Total { get; } = Platforms.Aggregate(FigureSet.Zero, (sum, x) => sum + x.Figures);
 
+    /// <summary>What may be told of the total, with the platforms' own beside it.</summary>
+    public Release Release => new(Total, [.. Indicators.SharesOfPersons.Where(x => HiddenShares.AreToldBy(x, Platforms.Select(y => y.Figures)))]);
+
     /// <summary>Active platforms; figures of a suspended one stay in the total, but nobody waits for it.</summary>
     public int PlatformsTotal => Platforms.Count(x => x.Status is OrganisationStatus.Active);
 
@@ -29,5 +32,7 @@ public sealed record NationalFigures(DateOnly AsOf, ImmutableArray<PlatformFigur
 public sealed record PlatformFigures(
     string Id, string Name, OrganisationStatus? Status, string? Region, FigureSet Figures, DateOnly? AsOf, DateTime? AnnouncedAt, bool UpToDate)
 {
+    public Release Release => Release.Of(Figures);
+
     public decimal? RepaymentRate => Indicators.RepaymentRate.Of(Figures);
 }

@@ -26,8 +26,8 @@ public sealed class IndicatorWords(IStringLocalizer<IndicatorText> text)
     };
 
     /// <summary>How a rate came about, with its numbers; null for a stock, and for what isn't told.</summary>
-    public string? Formula(Indicator indicator, FigureSet figures) => indicator is Rate rate && rate.Published(figures) is not null
-        ? $"{Part(rate.Numerator, figures)} ÷ {Part(rate.Denominator, figures)}"
+    public string? Formula(Indicator indicator, Release release) => indicator is Rate rate && release.Of(rate) is not null
+        ? $"{Part(rate.Numerator, release.Figures)} ÷ {Part(rate.Denominator, release.Figures)}"
         : null;
 
     private string Part(Stock stock, FigureSet figures) => text["{0} {1}", Name(stock), Value(stock, stock.Of(figures))];

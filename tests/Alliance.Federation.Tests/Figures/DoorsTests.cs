@@ -120,10 +120,12 @@ public sealed class DoorsTests
         await _host.Store("ism", Announced((Indicators.Outstanding, 900_00), (Indicators.OutstandingOver30, 90_00), (Indicators.Borrowers, 20), (Indicators.BorrowersWomen, 8)));
         await _host.Store("ior", Announced((Indicators.Outstanding, 100_00), (Indicators.OutstandingOver30, 60_00), (Indicators.Borrowers, 10), (Indicators.BorrowersWomen, 2)));
 
+        await _host.Store("ieh", Announced((Indicators.Borrowers, 10), (Indicators.BorrowersWomen, 3)));
+
         var answer = await Json("/api/figures");
 
         Assert.That(Indicators.All.Select(x => x.Code).Where(x => !answer.AsObject().ContainsKey(x)), Is.Empty);
-        Assert.That(((decimal)answer["par30"]!, (decimal)answer["womenShare"]!), Is.EqualTo((0.15m, 0.333333m))); // 150 of 1 000, 10 of 30
+        Assert.That(((decimal)answer["par30"]!, (decimal)answer["womenShare"]!), Is.EqualTo((0.15m, 0.325m))); // 150 of 1 000, 13 of 40
         var oriental = answer["platforms"]!.AsArray().Single(x => (string)x!["id"]! == "ior")!;
         Assert.That(((decimal?)oriental["par30"], (decimal?)oriental["womenShare"]), Is.EqualTo(((decimal?)0.6m, (decimal?)null)), "two women");
 

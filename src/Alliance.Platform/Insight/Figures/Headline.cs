@@ -16,7 +16,7 @@ public sealed record Headline(DateOnly AsOf)
     public static Headline Of(FiguresAt figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        return new(figures.AsOf) { Figures = Indicators.Published(Indicators.All, figures.Figures) };
+        return new(figures.AsOf) { Figures = Release.Of(figures.Figures).ByCode() };
     }
 
     /// <summary>Of a cell: without what has no breakdown.</summary>

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Alliance.Contracts.Platform;
+using Alliance.Federation.Figures;
+using Alliance.Kernel;
+using Alliance.Tenancy.Organisations;
+using CsCheck;
+
+namespace Alliance.Federation.Tests.Figures;
+
+/// <summary>Shares of persons, which may be withheld: of platforms and of the country.</summary>
+public sealed class SharesOfPersonsTests
+{
+    private FederationHost _host = null!;
+
+    [SetUp]
+    public async Task Start() => _host = await FederationHost.Start();
+
+    [TearDown]
+    public async Task Stop() => await _host.DisposeAsync();
+
+    /// <summary>Souss-Massa, 8 women of 20 borrowers, is always told. The others' are withheld with 1 to 4 women or men.</summary>
+    [TestCase("8/20", "6/40", 0.275, Description = "22 of 80: nothing is withheld")]
+    [TestCase("2/10", "6/40", null, Description = "the country less those told would be the one withheld")]
+    [TestCase("2/10", "0/0", null, Description = "nobody is behind the other: still one alone")]
+    [TestCase("1/30", "3/30", null, Description = "four women in two places")]
+    [TestCase("29/30", "27/30", null, Description = "four men in two places")]
+    [TestCase("4/30", "4/30", null, Description = "eight in two groups of at most four: four each")]
+    [TestCase("4/30", "3/30", 0.1875, Description = "15 of 80: three and four, but nobody can tell where")]
+    [TestCase("27/30", "4/30", 0.4875, Description = "39 of 80: it may as well be 28 and 3")]
+    public async Task The_national_share_gives_no_platform_away(string oriental, string elHajeb, double? national)
+    {
+        await Store("ism", "8/20");
+        await Store("ior", oriental);
+        await Store("ieh", elHajeb);
+        using var client = _host.Client(Roles.NationalAnalyst);
+
+        var answer = (await client.GetFromJsonAsync<JsonNode>(new Uri("/api/figures", UriKind.Relative)))!;
+        var lines = (await client.GetStringAsync(new Uri("/api/figures/export?format=csv", UriKind.Relative))).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(x => x.Trim('\r', '\uFEFF').Split(';')).ToArray();
+
+        Assert.That((decimal?)answer["womenShare"], Is.EqualTo((decimal?)national));
+        Assert.That((decimal?)answer["platforms"]!.AsArray().Single(x => (string)x!["id"]! == "ism")!["womenShare"], Is.EqualTo(0.4m), "its own page tells it");
+        Assert.That(lines[^1][Array.FindIndex(lines[0], x => x.Trim('"') == "Part des femmes")], Is.EqualTo(national?.ToString(CultureInfo.InvariantCulture) ?? ""));
+    }
+
+    [Test]
+    public async Task Pages_withhold_it_too()
+    {
+        await Store("ism", "8/20");
+        await Store("ior", "2/10");
+        using var client = _host.Client();
+
+        Assert.That(await client.GetStringAsync(new Uri("/figures", UriKind.Relative)), Does.Not.Contain("33,3").And.Not.Contain("Emprunteuses 10"));
+    }
+
+    /// <summary>Whoever knows every platform's borrowers, each share that is told and the national one finds at least two numbers that fit each share withheld.</summary>
+    [Test]
+    public void What_is_told_leaves_each_withheld_number_open() =>
+        Gen.Select(Gen.Int[0, 5], Gen.Bool, Gen.Int[5, 30]).Array[2, 4].Sample(drawn =>
+        {
+            var platforms = drawn.Select(x => (Women: x.Item2 ? x.Item1 : x.Item3 - x.Item1, Borrowers: x.Item3)).ToArray();
+            if (Told(platforms) is null) return true;
+
+            var hidden = platforms.Where(IsHidden).ToArray();
+            var fitting = hidden
+                .Aggregate<(int Women, int Borrowers), IEnumerable<int[]>>([[]], (all, x) =>
+                    all.SelectMany(y => Enumerable.Range(0, x.Borrowers + 1).Where(z => IsHidden((z, x.Borrowers))).Select(z => (int[])[.. y, z])))
+                .Where(x => x.Sum() == hidden.Sum(y => y.Women)).ToArray();
+            return Enumerable.Range(0, hidden.Length).All(i => fitting.Select(x => x[i]).Distinct().Count() > 1);
+        }, iter: 500);
+
+    private static bool IsHidden((int Women, int Borrowers) x) => x.Women is >= 1 and <= 4 || x.Borrowers - x.Women is >= 1 and <= 4;
+
+    private static decimal? Told((int Women, int Borrowers)[] platforms) => new NationalFigures(new(2023, 6, 30), [.. platforms.Select((x, i) => new PlatformFigures(
+        $"{i}", $"{i}", OrganisationStatus.Active, null, new() { [Indicators.BorrowersWomen] = x.Women, [Indicators.Borrowers] = x.Borrowers }, null, null, true))]).Release.Of(Indicators.WomenShare);
+
+    private Task<bool> Store(string platform, string womenOfBorrowers)
+    {
+        var persons = womenOfBorrowers.Split('/').Select(x => long.Parse(x, CultureInfo.InvariantCulture)).ToArray();
+        FigureSet figures = new() { [Indicators.BorrowersWomen] = persons[0], [Indicators.Borrowers] = persons[1] };
+        return _host.Store(platform, new FiguresAnnounced(new(2023, 6, 1), new(2023, 6, 30), 1, [FigureCell.Total(figures)]));
+    }
+}
