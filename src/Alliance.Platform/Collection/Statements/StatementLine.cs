@@ -7,39 +7,8 @@ using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Files;
 using Alliance.Platform.Lending.Loans;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Alliance.Platform.Collection.Statements;
-
-public enum StatementLineState
-{
-    /// <summary>Nobody has said yet whose money it is.</summary>
-    ToDecide,
-
-    /// <summary>Accepted: recorded in a moment, in the background.</summary>
-    Accepted,
-
-    Recorded,
-
-    /// <summary>A rule of the loan said no, see <see cref="StatementLine.Code"/>; it can be matched elsewhere.</summary>
-    Refused,
-
-    /// <summary>Concerns no loan, and why.</summary>
-    Ignored,
-
-    /// <summary>Money that went out and takes no payment back: kept for the record.</summary>
-    Outgoing,
-
-    /// <summary>An earlier statement has it: never proposed again.</summary>
-    Known,
-
-    /// <summary>Its undoing was asked for: done in a moment.</summary>
-    Undoing,
-
-    /// <summary>It was recorded and undone; it can be matched again.</summary>
-    Undone,
-}
 
 /// <summary>One movement of the account. It becomes one event of one loan at most.</summary>
 /// <remarks>The event's key is chosen before anything is recorded, and the event and the note that it is there are saved together: stopped anywhere, it is recorded once.</remarks>
@@ -264,34 +233,5 @@ public sealed class StatementLine : IRevised
     private void Decide(StatementLineState state, Entry entry, string? reason)
     {
         (State, Reason, Code, DecidedBy, DecidedAt) = (state, reason, null, entry.By, entry.At);
-    }
-}
-
-internal sealed class StatementLineMapping : IEntityTypeConfiguration<StatementLine>
-{
-    public void Configure(EntityTypeBuilder<StatementLine> builder)
-    {
-        builder.ToTable("bank_statement_lines");
-        builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.HasOne<BankStatement>().WithMany().HasForeignKey(x => x.StatementId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Loan>().WithMany().HasForeignKey(x => x.LoanId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(x => new { x.StatementId, x.Number }).IsUnique();
-        builder.HasIndex(x => new { x.StatementId, x.State });
-        builder.HasIndex(x => new { x.State, x.StatementId, x.Number }); // what waits, in order
-        builder.HasIndex(x => x.Key).IsUnique(); // two statements that overlap, imported at once, meet here
-        builder.HasIndex(x => x.EventId).IsUnique(); // one line, one event
-        builder.Property(x => x.Label).HasMaxLength(StatementLine.LongestLabel);
-        builder.Property(x => x.Reference).HasMaxLength(StatementLine.LongestReference);
-        builder.Property(x => x.Counterparty).HasMaxLength(140);
-        builder.Property(x => x.CounterAccount).HasMaxLength(StatementLine.LongestAccount);
-        builder.Property(x => x.Fingerprint).HasMaxLength(64);
-        builder.Property(x => x.Key).HasMaxLength(64);
-        builder.Property(x => x.LoanNumber).HasMaxLength(40);
-        builder.Property(x => x.Code).HasMaxLength(60);
-        builder.Property(x => x.Reason).HasMaxLength(LoanEvent.LongestReference);
-        builder.Property(x => x.DecidedBy).HasMaxLength(200);
-        builder.Ignore(x => x.Matches);
-        builder.Ignore(x => x.IsCredit);
-        builder.Ignore(x => x.Words);
     }
 }
