@@ -16,6 +16,15 @@ public static class Disclosure
         return cell != FigureSet.Zero && (cell[Indicators.Borrowers] < SmallestGroup || IsSmall(cell[Indicators.Applicants]));
     }
 
+    /// <summary>The figures from which shares of persons are told: of the last year's end by which at least five borrowers came since the one told before; of nothing until then.</summary>
+    /// <remarks>Two dates differ by those who came between them. Told month by month, a share would tell of the one person who came.</remarks>
+    /// <param name="yearEnds">Up to the date asked for, ascending.</param>
+    public static FigureSet OfPersons(IEnumerable<FigureSet> yearEnds)
+    {
+        ArgumentNullException.ThrowIfNull(yearEnds);
+        return yearEnds.Aggregate(FigureSet.Zero, (told, next) => next[Indicators.Borrowers] - told[Indicators.Borrowers] >= SmallestGroup ? next : told);
+    }
+
     /// <summary>The small cells of a dimension, and the smallest others, empty ones last, until those withheld are several and no small group together: else the total would tell.</summary>
     public static IReadOnlySet<FigureCell> Withheld(IReadOnlyCollection<FigureCell> cells)
     {

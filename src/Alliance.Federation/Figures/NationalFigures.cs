@@ -10,7 +10,10 @@ public sealed record NationalFigures(DateOnly AsOf, ImmutableArray<PlatformFigur
     public FigureSet Total { get; } = Platforms.Aggregate(FigureSet.Zero, (sum, x) => sum + x.Figures);
 
     /// <summary>What may be told of the total, with the platforms' own beside it.</summary>
-    public Release Release => new(Total, [.. Indicators.SharesOfPersons.Where(x => HiddenShares.AreToldBy(x, Platforms.Select(y => y.Figures)))]);
+    public Release Release => new(
+        Total,
+        Platforms.Aggregate(FigureSet.Zero, (sum, x) => sum + x.Persons),
+        [.. Indicators.SharesOfPersons.Where(x => HiddenShares.AreToldBy(x, Platforms.Select(y => y.Persons)))]);
 
     /// <summary>Active platforms; figures of a suspended one stay in the total, but nobody waits for it.</summary>
     public int PlatformsTotal => Platforms.Count(x => x.Status is OrganisationStatus.Active);
@@ -26,13 +29,14 @@ public sealed record NationalFigures(DateOnly AsOf, ImmutableArray<PlatformFigur
 }
 
 /// <param name="Status">Null when the platform is no longer in the registry.</param>
+/// <param name="Persons">Of a year's end: those from which shares of persons are told (<see cref="Disclosure.OfPersons"/>).</param>
 /// <param name="AsOf">The day its figures describe; null when it has announced nothing up to then.</param>
 /// <param name="AnnouncedAt">When they reached the Alliance.</param>
 /// <param name="UpToDate">They describe the date asked for, and nothing it announced up to then is missing.</param>
 public sealed record PlatformFigures(
-    string Id, string Name, OrganisationStatus? Status, string? Region, FigureSet Figures, DateOnly? AsOf, DateTime? AnnouncedAt, bool UpToDate)
+    string Id, string Name, OrganisationStatus? Status, string? Region, FigureSet Figures, FigureSet Persons, DateOnly? AsOf, DateTime? AnnouncedAt, bool UpToDate)
 {
-    public Release Release => Release.Of(Figures);
+    public Release Release => new(Figures, Persons, []);
 
     public decimal? RepaymentRate => Indicators.RepaymentRate.Of(Figures);
 }

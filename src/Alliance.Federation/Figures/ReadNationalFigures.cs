@@ -18,7 +18,7 @@ public sealed class ReadNationalFigures(
     public async Task<NationalFigures> Handle(DateOnly asOf)
     {
         var version = await versions.Current(tenant.Organisation);
-        return await cache.GetOrMake($"national:{asOf:O}", version, () => Compute(asOf), x => 400L * (x.Platforms.Length + 1));
+        return await cache.GetOrMake($"national:{asOf:O}", version, () => Compute(asOf), x => 800L * (x.Platforms.Length + 1));
     }
 
     /// <summary>Dates that can be asked for, latest first: the business date and the month ends since the first figures.</summary>
@@ -33,6 +33,7 @@ public sealed class ReadNationalFigures(
     {
         await using var db = pools.Lease(tenant.Organisation);
         var latest = await LatestUpTo(db, asOf).AsNoTracking().ToDictionaryAsync(x => x.PlatformId);
+        var yearEnds = (await YearEndsUpTo(db, asOf).AsNoTracking().ToListAsync()).ToLookup(x => x.PlatformId, x => x.Figures);
         var reports = await db.PlatformReports.AsNoTracking().ToDictionaryAsync(x => x.PlatformId);
         var incomplete = (await Gaps.Of(db).Where(x => x.Month <= asOf).Select(x => x.PlatformId).Distinct().ToListAsync()).ToHashSet(StringComparer.Ordinal);
 
@@ -46,6 +47,7 @@ public sealed class ReadNationalFigures(
             platform?.Status,
             platform?.Territory.Region,
             month?.Figures ?? FigureSet.Zero,
+            Disclosure.OfPersons(yearEnds[id]),
             month?.AsOf,
             month?.AnnouncedAt,
             UpToDate: (month?.AsOf >= asOf || report?.InventoryOn >= asOf) && !incomplete.Contains(id));
@@ -57,6 +59,9 @@ public sealed class ReadNationalFigures(
         join last in db.MonthlyFigures.Where(x => x.Month <= asOf).GroupBy(x => x.PlatformId).Select(x => new { PlatformId = x.Key, Month = x.Max(y => y.Month) })
             on new { month.PlatformId, month.Month } equals new { last.PlatformId, last.Month }
         select month;
+
+    private static IQueryable<MonthlyFigures> YearEndsUpTo(FederationDb db, DateOnly asOf) =>
+        db.MonthlyFigures.Where(x => x.AsOf <= asOf && x.AsOf.Month == 12 && x.AsOf.Day == 31).OrderBy(x => x.Month);
 
     private async Task<First> FirstMonth()
     {

@@ -27,7 +27,7 @@ public sealed class IndicatorWords(IStringLocalizer<IndicatorText> text)
 
     /// <summary>How a rate came about, with its numbers; null for a stock, and for what isn't told.</summary>
     public string? Formula(Indicator indicator, Release release) => indicator is Rate rate && release.Of(rate) is not null
-        ? $"{Part(rate.Numerator, release.Figures)} ÷ {Part(rate.Denominator, release.Figures)}"
+        ? $"{Part(rate.Numerator, release.Behind(rate))} ÷ {Part(rate.Denominator, release.Behind(rate))}"
         : null;
 
     private string Part(Stock stock, FigureSet figures) => text["{0} {1}", Name(stock), Value(stock, stock.Of(figures))];

@@ -116,7 +116,7 @@ public sealed class DoorsTests
     public async Task Whatever_is_declared_is_answered_exported_and_summed_by_its_code()
     {
         FiguresAnnounced Announced(params (Stock Stock, long Number)[] figures) => new(
-            new(2023, 6, 1), new(2023, 6, 30), 1, [FigureCell.Total(FigureSet.Of([.. figures.Select(x => x.Stock)], [.. figures.Select(x => x.Number)]))]);
+            new(2022, 12, 1), new(2022, 12, 31), 1, [FigureCell.Total(FigureSet.Of([.. figures.Select(x => x.Stock)], [.. figures.Select(x => x.Number)]))]);
         await _host.Store("ism", Announced((Indicators.Outstanding, 900_00), (Indicators.OutstandingOver30, 90_00), (Indicators.Borrowers, 20), (Indicators.BorrowersWomen, 8)));
         await _host.Store("ior", Announced((Indicators.Outstanding, 100_00), (Indicators.OutstandingOver30, 60_00), (Indicators.Borrowers, 10), (Indicators.BorrowersWomen, 2)));
 

@@ -73,12 +73,32 @@ public sealed class SharesOfPersonsTests
     private static bool IsHidden((int Women, int Borrowers) x) => x.Women is >= 1 and <= 4 || x.Borrowers - x.Women is >= 1 and <= 4;
 
     private static decimal? Told((int Women, int Borrowers)[] platforms) => new NationalFigures(new(2023, 6, 30), [.. platforms.Select((x, i) => new PlatformFigures(
-        $"{i}", $"{i}", OrganisationStatus.Active, null, new() { [Indicators.BorrowersWomen] = x.Women, [Indicators.Borrowers] = x.Borrowers }, null, null, true))]).Release.Of(Indicators.WomenShare);
+        $"{i}", $"{i}", OrganisationStatus.Active, null, FigureSet.Zero, new() { [Indicators.BorrowersWomen] = x.Women, [Indicators.Borrowers] = x.Borrowers }, null, null, true))]).Release.Of(Indicators.WomenShare);
 
-    private Task<bool> Store(string platform, string womenOfBorrowers)
+    /// <summary>Of those who come within a year nothing is told before its end, nor of fewer than five who came since the last one told.</summary>
+    [TestCase("6/15", 0.4, Description = "five came in 2022, a woman among them")]
+    [TestCase("6/14", 0.5, Description = "but four are too few: still 2021")]
+    public async Task Shares_are_those_of_a_years_end(string endOf2022, double told)
     {
+        await Store("ism", "5/10", new(2021, 12, 31));
+        await Store("ism", endOf2022, new(2022, 12, 31));
+        await Store("ism", "7/16", new(2023, 5, 31));
+        await Store("ism", "20/40", new(2023, 6, 30));
+        using var client = _host.Client();
+
+        foreach (var (asOf, share) in new[] { ("2021-11-30", null), ("2022-11-30", 0.5m), ("2022-12-31", (decimal)told), ("2023-05-31", (decimal)told), ("2023-06-30", (decimal?)told) })
+        {
+            var answer = (await client.GetFromJsonAsync<JsonNode>(new Uri($"/api/figures?asOf={asOf}", UriKind.Relative)))!;
+            Assert.That((decimal?)answer["womenShare"], Is.EqualTo(share), asOf);
+            Assert.That((decimal?)answer["platforms"]!.AsArray().Single(x => (string)x!["id"]! == "ism")!["womenShare"], Is.EqualTo(share), asOf);
+        }
+    }
+
+    private Task<bool> Store(string platform, string womenOfBorrowers, DateOnly? asOf = null)
+    {
+        var day = asOf ?? new(2022, 12, 31);
         var persons = womenOfBorrowers.Split('/').Select(x => long.Parse(x, CultureInfo.InvariantCulture)).ToArray();
         FigureSet figures = new() { [Indicators.BorrowersWomen] = persons[0], [Indicators.Borrowers] = persons[1] };
-        return _host.Store(platform, new FiguresAnnounced(new(2023, 6, 1), new(2023, 6, 30), 1, [FigureCell.Total(figures)]));
+        return _host.Store(platform, new FiguresAnnounced(new(day.Year, day.Month, 1), day, 1, [FigureCell.Total(figures)]));
     }
 }

@@ -9,14 +9,14 @@ public sealed record FiguresAt(DateOnly AsOf, FigureSet Figures);
 /// <summary>The figures everybody may see, as of a day: one member per indicator, named by its code.</summary>
 public sealed record Headline(DateOnly AsOf)
 {
-    /// <summary>Amounts in dirhams, shares from 0 to 1; null while there is nothing to divide by.</summary>
+    /// <summary>Amounts in dirhams, shares from 0 to 1; null while there is nothing to divide by, and where withheld.</summary>
     [JsonExtensionData]
     public Dictionary<string, object?> Figures { get; init; } = [];
 
-    public static Headline Of(FiguresAt figures)
+    internal static Headline Of(FiguresAt figures, YearEnds yearEnds)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        return new(figures.AsOf) { Figures = Release.Of(figures.Figures).ByCode() };
+        return new(figures.AsOf) { Figures = yearEnds.Release(figures).ByCode() };
     }
 
     /// <summary>Of a cell: without what has no breakdown.</summary>

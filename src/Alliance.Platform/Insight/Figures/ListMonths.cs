@@ -25,6 +25,13 @@ public sealed class ListMonths(PlatformDb db, IBusinessDate business)
             .ToListAsync(ct);
     }
 
+    /// <summary>What everybody may be told of them.</summary>
+    public async Task<IReadOnlyList<Headline>> Told(DateOnly? from = null, DateOnly? to = null, CancellationToken ct = default)
+    {
+        var yearEnds = await YearEnds.Read(db, ct);
+        return [.. (await Handle(from, to, ct)).Select(x => Headline.Of(x, yearEnds))];
+    }
+
     private static async Task<Ok<IReadOnlyList<Headline>>> Get(DateOnly? from, DateOnly? to, ListMonths listMonths, CancellationToken ct) =>
-        TypedResults.Ok<IReadOnlyList<Headline>>([.. (await listMonths.Handle(from, to, ct)).Select(Headline.Of)]);
+        TypedResults.Ok(await listMonths.Told(from, to, ct));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alliance.Contracts.Platform;
 using Alliance.Kernel;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -11,6 +12,7 @@ public sealed partial class PublicFigures(
 {
     private FiguresAt? _figures;
     private FiguresAt? _before;
+    private Release? _release;
     private Exception? _refusal;
     private List<DateOnly> _days = [];
     private IReadOnlyList<YearlyFigures> _years = [];
@@ -30,6 +32,7 @@ public sealed partial class PublicFigures(
             _figures = await readFigures.Run(x => x.At());
         }
 
+        _release = await readFigures.Run(x => x.Release(_figures));
         _before = await readFigures.Run(x => x.At(ReadFigures.YearBefore(_figures.AsOf)));
         var months = await listMonths.Run(x => x.Handle());
         _years = YearlyFigures.Of(months.Where(x => x.AsOf <= _figures.AsOf));

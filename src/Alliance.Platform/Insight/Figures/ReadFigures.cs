@@ -18,9 +18,12 @@ public sealed class ReadFigures(PlatformDb db, IBusinessDate business)
 
     /// <param name="asOf">Null for the business date.</param>
     /// <exception cref="RefusedException"><c>figures.in-the-future</c>, <c>figures.month-end-only</c>.</exception>
-    public async Task<Headline> Handle(DateOnly? asOf = null, CancellationToken ct = default) => Headline.Of(await At(asOf, ct));
+    public async Task<Headline> Handle(DateOnly? asOf = null, CancellationToken ct = default) => Headline.Of(await At(asOf, ct), await YearEnds.Read(db, ct));
 
-    /// <summary>The same with the numerators and denominators behind it.</summary>
+    /// <summary>What everybody may be told of figures.</summary>
+    public async Task<Release> Release(FiguresAt figures) => (await YearEnds.Read(db)).Release(figures);
+
+    /// <summary>The same with the numerators and denominators behind it, and with shares of the day itself: for the staff, or for indicators that aren't of persons.</summary>
     /// <inheritdoc cref="Handle" path="/exception"/>
     public async Task<FiguresAt> At(DateOnly? asOf = null, CancellationToken ct = default)
     {

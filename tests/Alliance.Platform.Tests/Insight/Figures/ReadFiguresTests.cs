@@ -98,6 +98,34 @@ internal sealed class ReadFiguresTests
             System.Text.Json.JsonSerializer.Deserialize<decimal?>((await (await _host.Client().GetAsync("/api/figures" + (asOf is null ? "" : $"?asOf={asOf}"))).Json()).GetProperty(code));
     }
 
+    /// <summary>Of those who come within a year nothing is told before its end, nor of fewer than five who came since the last one told.</summary>
+    [TestCase(15, 0.4, Description = "five came in 2022, a woman among them: 6 of 15")]
+    [TestCase(14, 0.5, Description = "but four are too few: still 5 of 10")]
+    public async Task Shares_of_persons_are_those_of_a_years_end(int atTheEndOf2022, double told)
+    {
+        await _host.Run<PlatformDb>(async db =>
+        {
+            db.AddRange(Month(new(2021, 11, 30), 5, 10), Month(new(2021, 12, 31), 5, 10), Month(new(2022, 12, 31), 6, atTheEndOf2022), Month(new(2023, 5, 31), 7, 16), Month(new(2023, 6, 15), 20, 40));
+            await db.SaveChangesAsync();
+        });
+
+        var months = await (await _host.Client().GetAsync("/api/figures/months")).Json();
+
+        Assert.That(months.EnumerateArray().Select(Share), Is.EqualTo(new[] { null, 0.5m, (decimal)told, (decimal)told, (decimal?)told }));
+        foreach (var (asOf, share) in new[] { ("2021-11-30", null), ("2022-11-30", 0.5m), ("2022-12-31", (decimal)told), ("2023-05-31", (decimal)told), ("2023-06-15", (decimal?)told) })
+            Assert.That(Share(await (await _host.Client().GetAsync($"/api/figures?asOf={asOf}")).Json()), Is.EqualTo(share), asOf);
+        Assert.That(Indicators.WomenShare.Of((await _host.Run<ReadFigures, FiguresAt>(x => x.At())).Figures), Is.EqualTo(0.5m), "the staff's own dashboard: 20 of 40");
+
+        static FiguresMonth Month(DateOnly asOf, int women, int borrowers) => new()
+        {
+            Month = new(asOf.Year, asOf.Month, 1),
+            AsOf = asOf,
+            Total = new() { [Indicators.BorrowersWomen] = women, [Indicators.Borrowers] = borrowers },
+        };
+
+        static decimal? Share(System.Text.Json.JsonElement figures) => System.Text.Json.JsonSerializer.Deserialize<decimal?>(figures.GetProperty("womenShare"));
+    }
+
     [TestCase("2023-05-30", "figures.month-end-only")]
     [TestCase("2023-06-14", "figures.month-end-only")]
     [TestCase("2023-06-30", "figures.in-the-future")]
