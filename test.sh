@@ -93,9 +93,9 @@ for project in tests/*.Tests; do
 done
 
 step "Where the time goes: projects, side by side, and the longest tests"
-longest '/[A-Za-z.]+[.]Tests[.]dll \\(.*\\) (passed|failed)' | sed -E 's#  /.*/([A-Za-z.]+)[.]dll .*#  \1#'
+longest '^  /.*[.]Tests[.]dll \\(.*\\) (passed|failed)' | sed -E 's#  +/.*/([A-Za-z.]+)[.]dll .*#  \1#'
 echo
-longest '^(passed|failed) ' | sed -E 's/  (passed|failed) /  /' | head -n 20
+longest '^(passed|failed) ' | sed -E 's/  (passed|failed) /  /' | awk 'NR <= 20'
 
 if grep -q '^skipped ' "$log"; then
   step "Skipped"

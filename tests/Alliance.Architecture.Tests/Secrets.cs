@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 namespace Alliance.Architecture.Tests;
 
 /// <summary>Secrets as files, as containers (one file each) and clusters (links into a folder that is swapped whole) mount them.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class Secrets
 {
     private string _folder = null!;

@@ -173,6 +173,7 @@ internal sealed class PlatformHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (!_isSucceeded) await _app.StopAsync(); // what works in the background ends before its folder goes; disposing alone would not wait for it
         await _app.DisposeAsync();
         if (_isSucceeded) return;
         foreach (var file in _folder.EnumerateFiles("*.db"))
