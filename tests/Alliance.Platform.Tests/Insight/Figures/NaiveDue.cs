@@ -19,6 +19,9 @@ internal sealed class NaiveDue
         _periods = [.. schedules.Select((x, i) => ((IReadOnlyList<Instalment>)[.. x.All.Skip(i == 0 ? 0 : Settled(replaced[i - 1]))], x.Until))];
     }
 
+    /// <summary>Whether this reading says anything of a year: of a loan that was rescheduled and then written off it can say that more came in than was due, so there it is silent.</summary>
+    public bool KnowsTheYear => _periods.Count == 1 || _state.WrittenOffOn is null;
+
     /// <summary>In the twelve months up to the day of the state: from the day after the same day a year before.</summary>
     public (long Due, long Received) SinceThe(DateOnly first) =>
         (Due(LastDay) - Due(first.AddDays(-1)), Received(LastDay) - Received(first.AddDays(-1)));
