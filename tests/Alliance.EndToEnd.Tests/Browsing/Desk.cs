@@ -26,7 +26,8 @@ internal sealed class Desk(RunningHost host, IPage page)
     }
 
     /// <summary>Waits until the browser is at such an address, whatever of the page has been loaded.</summary>
-    public Task Arrive(Func<string, bool> isThere) => page.WaitForURLAsync(isThere, new() { WaitUntil = WaitUntilState.Commit });
+    /// <remarks>Asked of the browser again and again: its own waiting for a commit that has been never ends.</remarks>
+    public Task Arrive(Func<string, bool> isThere) => Eventually.Holds(() => isThere(page.Url), "the browser to be at the address");
 
     public Task Live() => page.Locator(".shell[data-live]").WaitForAsync();
 
