@@ -5,7 +5,7 @@ namespace Alliance.Platform.Lending.Loans;
 /// <summary>On which day capital fell due, for rates over a period, and since when the oldest of it waits.</summary>
 internal sealed partial class LoanLedger
 {
-    /// <summary>What was due when the loan was last rescheduled, each on its own day, oldest first; and what had been paid in advance, on the day of the rescheduling.</summary>
+    /// <summary>What was due when the loan was last rescheduled, each on its own day, oldest first; and what had been paid in advance of its day, on that of the rescheduling.</summary>
     private List<DatedCapital> _settledCapital = [];
 
     /// <summary>The position, with what fell due in the year that ends on the day.</summary>
@@ -44,19 +44,30 @@ internal sealed partial class LoanLedger
     }
 
     /// <summary>The parts of <see cref="CapitalDue"/> by day, and of <see cref="CapitalReceived"/> on each.</summary>
-    /// <remarks>A new schedule counts only beyond what was due already (rule 13): that much of its first lines, and what comes in on it, belongs to the days on which it was first due.
-    /// A write-off makes due on its own day what would have come later.</remarks>
-    private List<DatedCapital> DatedDue()
+    /// <remarks>A write-off makes due on its own day what would have come later.</remarks>
+    private List<DatedCapital> DatedDue() => _writtenOff > Money.Zero ? Dated(_lines.Count, _writtenOffOn!.Value) : Dated(_due, DateOnly.MaxValue);
+
+    /// <summary>What a rescheduling leaves behind: all that was due, and what had come in before it was due, which falls due with it.</summary>
+    private List<DatedCapital> SettledCapital(DateOnly on)
+    {
+        var dated = Dated(_lines.Count, on);
+        for (var i = _settledCapital.Count + _due - _settledLines; i < dated.Count; i++) dated[i] = dated[i] with { Due = dated[i].Received };
+        return dated;
+    }
+
+    /// <summary>The lines up to one of them by day, none later than <paramref name="latest"/>.</summary>
+    /// <remarks>A new schedule counts only beyond what was due already (rule 13): that much of its first lines, and what comes in on it, belongs to the days on which it was first due.</remarks>
+    private List<DatedCapital> Dated(int end, DateOnly latest)
     {
         var dated = new List<DatedCapital>(_settledCapital);
-        var carried = _dueAlreadyCounted;
-        foreach (var line in _lines[_settledLines..(_writtenOff > Money.Zero ? _lines.Count : _due)])
+        var carried = DueAlreadyCounted;
+        foreach (var line in _lines[_settledLines..end])
         {
             var earlier = Money.Min(carried, line.Due);
             var onEarlier = Money.Min(line.Received, earlier);
             carried -= earlier;
             PutOnOldest(dated, onEarlier);
-            dated.Add(new(line.DueOn > _writtenOffOn ? _writtenOffOn.Value : line.DueOn, line.Due - earlier, line.Received - onEarlier));
+            dated.Add(new(line.DueOn > latest ? latest : line.DueOn, line.Due - earlier, line.Received - onEarlier));
         }
 
         return dated;

@@ -15,10 +15,12 @@ internal sealed partial class LoanLedger
 
     // A rescheduling settles what was due before it; the lines it makes count for the rate only beyond what was due and unpaid already.
     private int _settledLines;
-    private Money _settledDue, _settledReceived, _dueAlreadyCounted;
+    private Money _settledDue, _settledReceived;
+
+    private Money DueAlreadyCounted => _settledDue - _settledReceived;
 
     /// <summary>Capital due by the current day (indicator "repayment rate"): a write-off makes the rest due.</summary>
-    private Money CapitalDue => _writtenOff > Money.Zero ? _disbursed : _settledDue + Money.Max(Money.Zero, _dueSoFar - _dueAlreadyCounted);
+    private Money CapitalDue => _writtenOff > Money.Zero ? _disbursed : _settledDue + Money.Max(Money.Zero, _dueSoFar - DueAlreadyCounted);
 
     private Money CapitalReceived => _writtenOff > Money.Zero ? _received : _settledReceived + _receivedOnDue;
 
@@ -53,8 +55,8 @@ internal sealed partial class LoanLedger
         _earlier.Add(new(on, LoanEventKind.Rescheduled, ToInstalments()));
         var inAdvance = _lines.Skip(_due).Sum(x => x.Received);
         var parts = EqualParts.OfCapital(Outstanding, instalments, terms.RoundTo);
-        _settledCapital = [.. DatedDue(), new(on, inAdvance, inAdvance)];
-        (_settledDue, _settledReceived, _dueAlreadyCounted) = (CapitalDue + inAdvance, CapitalReceived + inAdvance, CapitalDue - CapitalReceived);
+        _settledCapital = SettledCapital(on);
+        (_settledDue, _settledReceived) = (_settledCapital.Sum(x => x.Due), _settledCapital.Sum(x => x.Received));
         Settle(inAdvance, on);
         (_anchor, _monthsToFirst) = (firstDueOn, -_lines.Count);
         for (var i = 0; i < parts.Length; i++) _lines.Add(new(_lines.Count + 1, DueDate(_lines.Count)) { Due = parts[i] });

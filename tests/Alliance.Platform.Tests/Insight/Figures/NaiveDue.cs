@@ -19,9 +19,6 @@ internal sealed class NaiveDue
         _periods = [.. schedules.Select((x, i) => ((IReadOnlyList<Instalment>)[.. x.All.Skip(i == 0 ? 0 : Settled(replaced[i - 1]))], x.Until))];
     }
 
-    /// <summary>Whether this reading says anything of a year: of a loan that was rescheduled and then written off it can say that more came in than was due, so there it is silent.</summary>
-    public bool KnowsTheYear => _periods.Count == 1 || _state.WrittenOffOn is null;
-
     /// <summary>In the twelve months up to the day of the state: from the day after the same day a year before.</summary>
     public (long Due, long Received) SinceThe(DateOnly first) =>
         (Due(LastDay) - Due(first.AddDays(-1)), Received(LastDay) - Received(first.AddDays(-1)));
@@ -42,19 +39,21 @@ internal sealed class NaiveDue
     private long Received(int period, DateOnly by)
     {
         if (period < 0) return 0;
-        var all = WithOld(period);
-        var (onOld, own) = (all.Where(x => IsDue(period, x.Line)).Sum(x => x.OnOld), all.Where(x => IsDue(period, x.Line) && x.Line.DueOn <= by).Sum(x => x.Line.Received.Centimes - x.OnOld));
+        var own = WithOld(period).Where(x => IsDue(period, x.Line) && x.Line.DueOn <= by).Sum(x => x.Line.Received.Centimes - x.OnOld);
         var before = Received(period - 1, by);
-        return before + Math.Min(onOld, Due(period - 1, by) - before) + Advance(period - 1, by) + own;
+        return before + Math.Min(OnOld(period), Due(period - 1, by) - before) + Advance(period - 1, by) + own;
     }
+
+    /// <summary>What came in during the period on what had been due before it: until its end if it ended by a new schedule, which settles all that came in; else on what is due.</summary>
+    private long OnOld(int period) => WithOld(period).Where(x => period < _periods.Count - 1 || IsDue(period, x.Line)).Sum(x => x.OnOld);
 
     /// <summary>What had been due and not paid when the period began.</summary>
     private long Unpaid(int period) => period == 0 ? 0 : Due(period - 1, _periods[period - 1].Until) - Received(period - 1, _periods[period - 1].Until);
 
-    /// <summary>Paid before it was due, by the end of a period: settled with it.</summary>
+    /// <summary>Paid before it was due, by the end of a period: settled with it. What had been due before the period isn't due once more.</summary>
     private long Advance(int period, DateOnly by) => period < 0 || by < _periods[period].Until
         ? 0
-        : _periods[period].Lines.Where(x => x.DueOn > _periods[period].Until).Sum(x => x.Received.Centimes);
+        : WithOld(period).Where(x => x.Line.DueOn > _periods[period].Until).Sum(x => x.Line.Received.Centimes - x.OnOld);
 
     private IEnumerable<Instalment> DueLines(int period, DateOnly by) => _periods[period].Lines.Where(x => IsDue(period, x) && x.DueOn <= by);
 

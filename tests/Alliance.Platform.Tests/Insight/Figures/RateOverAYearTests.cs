@@ -78,6 +78,48 @@ public sealed class RateOverAYearTests
         Assert.That(Year(loan, new(2023, 10, 10)), Is.EqualTo((0m, 0m)));
     }
 
+    [Test]
+    public void Capital_that_was_due_before_two_reschedulings_is_due_once()
+    {
+        var loan = Loan(); // by 15 January 2024 all 24 are due
+        loan.Reschedule(new(2024, 2, 28), 12, new(2024, 1, 15), LoanBuilder.Later, "PV 4"); // 12 of 2 000, nothing of it due anew
+        loan.Pay(Money.Dirhams(6_000), new(2024, 1, 20), LoanBuilder.Later); // ahead of the new schedule
+        loan.Reschedule(new(2024, 3, 31), 9, new(2024, 1, 31), LoanBuilder.Later, "PV 5");
+
+        // The 6 000 settled the oldest: January to June 2022, which have left the year.
+        Assert.That(All(loan, new(2024, 1, 31)), Is.EqualTo((24_000m, 6_000m)));
+        Assert.That(Year(loan, new(2024, 1, 30)).Due, Is.EqualTo(12_000m));
+        loan.Pay(Money.Dirhams(18_000), new(2024, 11, 30), LoanBuilder.Later);
+        Assert.That(All(loan, new(2024, 11, 30)), Is.EqualTo((24_000m, 24_000m)));
+
+        var lost = Loan();
+        lost.Reschedule(new(2024, 2, 28), 12, new(2024, 1, 15), LoanBuilder.Later, "PV 4");
+        lost.Pay(Money.Dirhams(6_000), new(2024, 1, 20), LoanBuilder.Later);
+        lost.Reschedule(new(2024, 3, 31), 9, new(2024, 1, 31), LoanBuilder.Later, "PV 5");
+        lost.WriteOff(new(2024, 4, 30), LoanBuilder.Later);
+        // Nothing was left that a write-off could make due: in the year to the end of April 2024 stand May to December 2023, unpaid.
+        Assert.That(All(lost, new(2024, 4, 30)), Is.EqualTo((24_000m, 6_000m)));
+        Assert.That(Year(lost, new(2024, 4, 30)), Is.EqualTo((8_000m, 0m)));
+    }
+
+    /// <summary>12 of 1 000, six of them unpaid when it is rescheduled; half of what then comes in ahead of its day belongs to those six.</summary>
+    [Test]
+    public void What_is_paid_ahead_of_a_new_schedule_settles_the_oldest_first_and_the_rest_falls_due_when_it_is_replaced()
+    {
+        var loan = LoanBuilder.Contracted(new LoanTerms(Money.Dirhams(12_000), 12, 0, GraceInside: false, Money.Dirhams(1), 30, Surplus.Next), new(2021, 12, 31));
+        loan.Disburse(Money.Dirhams(12_000), new(2021, 12, 31), LoanBuilder.Later);
+        loan.Reschedule(new(2022, 8, 31), 6, new(2022, 7, 15), LoanBuilder.Later, "PV 4"); // January to June due; 6 of 2 000, the first three due already
+        loan.Pay(Money.Dirhams(8_000), new(2022, 7, 20), LoanBuilder.Later);
+        Assert.That(All(loan, new(2022, 7, 31)), Is.EqualTo((6_000m, 0m)), "counted as its instalments fall due");
+        loan.Reschedule(new(2022, 9, 30), 4, new(2022, 8, 10), LoanBuilder.Later, "PV 5"); // 4 of 1 000 left
+
+        Assert.That(All(loan, new(2022, 8, 10)), Is.EqualTo((8_000m, 8_000m)), "6 000 were due and are settled, 2 000 were paid in advance");
+        Assert.That(All(loan, new(2022, 12, 31)), Is.EqualTo((12_000m, 8_000m)));
+        // The year to the end of July 2023: 2 000 on 10 August 2022, 4 000 from September to December.
+        Assert.That(Year(loan, new(2023, 7, 31)), Is.EqualTo((6_000m, 2_000m)));
+        Assert.That(Year(loan, new(2023, 8, 10)), Is.EqualTo((4_000m, 0m)));
+    }
+
     [TestCase("2022-01-31", 0)]
     [TestCase("2022-03-02", 30)]
     [TestCase("2022-03-03", 31)]
@@ -99,10 +141,15 @@ public sealed class RateOverAYearTests
             var naive = new NaiveDue(state, day);
 
             Assert.That((position.CapitalDue.Centimes, position.CapitalReceived.Centimes), Is.EqualTo((naive.Due(day), naive.Received(day))), $"all, {day}");
-            if (naive.KnowsTheYear)
-                Assert.That((position.DueInYear.Centimes, position.ReceivedInYear.Centimes), Is.EqualTo(naive.SinceThe(LoanLedger.FirstOfYear(day))), $"year, {day}");
+            Assert.That((position.DueInYear.Centimes, position.ReceivedInYear.Centimes), Is.EqualTo(naive.SinceThe(LoanLedger.FirstOfYear(day))), $"year, {day}");
             Assert.That(position.DaysLate, Is.EqualTo(state.DaysLateOn(day)));
         });
+
+    private static (decimal Due, decimal Received) All(Loan loan, DateOnly day)
+    {
+        var position = loan.PositionsAt([day]).Single();
+        return (position.CapitalDue.InDirhams, position.CapitalReceived.InDirhams);
+    }
 
     private static (decimal Due, decimal Received) Year(Loan loan, DateOnly day)
     {
