@@ -45,15 +45,15 @@ public static class FederationModule
 
         services.AddSingleton<PlatformRegistry>();
         services.AddSingleton<NationalVersions>();
-        services.AddScoped<ReadNationalFigures>();
-        services.AddScoped<GetFigures>();
-        services.AddScoped<ReadSeries>();
-        services.AddScoped<ReadBreakdown>();
+        services.AddScoped<ShowNationalFigures>();
+        services.AddScoped<PrepareFigures>();
+        services.AddScoped<ShowSeries>();
+        services.AddScoped<ShowBreakdown>();
         services.AddScoped<ExportFigures>();
-        services.AddScoped<ReadDashboard>();
-        services.AddScoped<ReadCoverage>();
-        services.AddScoped<ReadPlatforms>();
-        services.AddScoped<ReadReconciliation>();
+        services.AddScoped<ShowDashboard>();
+        services.AddScoped<ShowCoverage>();
+        services.AddScoped<ListPlatforms>();
+        services.AddScoped<ShowReconciliation>();
         services.AddScoped<RequestFigures>();
         services.AddScoped<AskForGaps>();
         services.AddOrganisationJob<ReconciliationJob>("reconciliation", HostKind.Alliance, ReconciliationJob.LookEvery);
@@ -68,12 +68,12 @@ public static class FederationModule
     public static void MapFederation(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api").WithTags("National figures").RequireAuthorization().WithMetadata(new AnswersOnAttribute(HostKind.Alliance));
-        GetFigures.Map(api);
+        PrepareFigures.Map(api);
         GetSeries.Map(api);
         GetBreakdown.Map(api);
         ExportFigures.Map(api);
-        ReadPlatforms.Map(api);
-        ReadReconciliation.Map(api);
+        ListPlatforms.Map(api);
+        ShowReconciliation.Map(api);
         RequestFigures.Map(api);
     }
 

@@ -95,7 +95,7 @@ internal static class Served
         app.UseAuthorization();
         app.MapFederation();
         byte[]? bytes = null;
-        app.MapGet("/plain", async (GetFigures figures, IBusinessDate business, HttpContext context) =>
+        app.MapGet("/plain", async (PrepareFigures figures, IBusinessDate business, HttpContext context) =>
         {
             bytes ??= await Bytes(figures, business.Today, context.RequestServices);
             context.Response.ContentType = "application/json; charset=utf-8";
@@ -124,7 +124,7 @@ internal static class Served
         await db.SaveChangesAsync();
     }
 
-    private static async Task<byte[]> Bytes(GetFigures figures, DateOnly today, IServiceProvider services)
+    private static async Task<byte[]> Bytes(PrepareFigures figures, DateOnly today, IServiceProvider services)
     {
         var copy = new DefaultHttpContext { RequestServices = services, Response = { Body = new MemoryStream() } };
         await (await figures.Handle(today)).ExecuteAsync(copy);

@@ -120,7 +120,7 @@ internal sealed class FederationHost : IAsyncDisposable
         return await run(scope.ServiceProvider.GetRequiredService<T>());
     }
 
-    public Task<NationalFigures> National(DateOnly asOf) => Run<ReadNationalFigures, NationalFigures>(x => x.Handle(asOf));
+    public Task<NationalFigures> National(DateOnly asOf) => Run<ShowNationalFigures, NationalFigures>(x => x.Handle(asOf));
 
     public Task<bool> Store(string platformId, Contracts.Platform.FiguresAnnounced announced) =>
         Run<StoreFigures, bool>(x => x.Handle(Organisations.Find(platformId)!, announced));

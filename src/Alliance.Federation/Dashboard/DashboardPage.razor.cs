@@ -7,7 +7,7 @@ namespace Alliance.Federation.Dashboard;
 
 /// <summary>The Alliance's view of the network at a date, which stays current while it is open.</summary>
 public sealed partial class DashboardPage(
-    UseCase<ReadDashboard> readDashboard, NavigationManager navigation, TimeProvider clock, IStringLocalizer<FederationText> text)
+    UseCase<ShowDashboard> showDashboard, NavigationManager navigation, TimeProvider clock, IStringLocalizer<FederationText> text)
 {
     private static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(3);
 
@@ -36,7 +36,7 @@ public sealed partial class DashboardPage(
     private async Task Read()
     {
         var asked = DateOnly.TryParseExact(AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null;
-        _dashboard = await readDashboard.Run(x => x.Handle(asked));
+        _dashboard = await showDashboard.Run(x => x.Handle(asked));
         _now = clock.GetUtcNow();
     }
 

@@ -11,7 +11,7 @@ namespace Alliance.Federation.Dashboard;
 
 /// <summary>The national figures for everybody, without sign-in or script.</summary>
 public sealed partial class PublicFigures(
-    UseCase<ReadNationalFigures> readFigures, UseCase<ReadSeries> readSeries, UseCase<ReadCoverage> readCoverage, IBusinessDate business, TimeProvider clock,
+    UseCase<ShowNationalFigures> showFigures, UseCase<ShowSeries> showSeries, UseCase<ShowCoverage> showCoverage, IBusinessDate business, TimeProvider clock,
     IStringLocalizer<FederationText> text)
 {
     private ImmutableArray<DateOnly> _dates = [];
@@ -32,11 +32,11 @@ public sealed partial class PublicFigures(
     {
         _wrongDate = !AsOfDate.TryRead(AsOf, business.Today, out var day, out _);
         if (_wrongDate) day = business.Today;
-        _dates = await readFigures.Run(x => x.Dates());
-        _figures = await readFigures.Run(x => x.Handle(day));
-        _before = await readFigures.Run(x => x.Handle(AsOfDate.YearBefore(day)));
-        _series = await readSeries.Run(x => x.Handle(day));
-        _coverage = await readCoverage.Run(x => Task.FromResult(x.Handle()));
+        _dates = await showFigures.Run(x => x.Dates());
+        _figures = await showFigures.Run(x => x.Handle(day));
+        _before = await showFigures.Run(x => x.Handle(AsOfDate.YearBefore(day)));
+        _series = await showSeries.Run(x => x.Handle(day));
+        _coverage = await showCoverage.Run(x => Task.FromResult(x.Handle()));
         _now = clock.GetUtcNow();
     }
 }

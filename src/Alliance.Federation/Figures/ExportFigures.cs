@@ -13,7 +13,7 @@ using MiniExcelLibs.Csv;
 namespace Alliance.Federation.Figures;
 
 /// <summary>The national figures and those of each platform as a file: XLSX for a spreadsheet, CSV (UTF-8, semicolons as French spreadsheets expect) for another program.</summary>
-public sealed class ExportFigures(ReadNationalFigures national, ICurrentUser user, IndicatorWords words, IStringLocalizer<FederationText> text)
+public sealed class ExportFigures(ShowNationalFigures national, ICurrentUser user, IndicatorWords words, IStringLocalizer<FederationText> text)
 {
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/figures/export", Get)

@@ -18,13 +18,13 @@ public static class GetBreakdown
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status403Forbidden);
 
-    private static async Task<Results<Ok<Answer>, ProblemHttpResult>> Get(string? dimension, string? asOf, ReadBreakdown readBreakdown, IBusinessDate business)
+    private static async Task<Results<Ok<Answer>, ProblemHttpResult>> Get(string? dimension, string? asOf, ShowBreakdown showBreakdown, IBusinessDate business)
     {
         if (!AsOfDate.TryRead(asOf, business.Today, out var day, out var problem)) return problem;
         if (!Dimensions.All.Contains(dimension ?? ""))
             return AsOfDate.Bad("figures.unknown-dimension", $"The dimensions are {string.Join(", ", Dimensions.All)}.");
 
-        var cells = await readBreakdown.Handle(day, dimension!);
+        var cells = await showBreakdown.Handle(day, dimension!);
         return TypedResults.Ok(new Answer(day, dimension!, [.. cells.Select(Cell.Of)]));
     }
 

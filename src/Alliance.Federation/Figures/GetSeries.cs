@@ -18,11 +18,11 @@ public static class GetSeries
         .WithSummary("What happened in each year up to a month end, or to the business date when none is given.")
         .ProducesProblem(StatusCodes.Status400BadRequest);
 
-    private static async Task<Results<Ok<Answer>, ProblemHttpResult>> Get(string? asOf, ReadSeries readSeries, IBusinessDate business)
+    private static async Task<Results<Ok<Answer>, ProblemHttpResult>> Get(string? asOf, ShowSeries showSeries, IBusinessDate business)
     {
         if (!AsOfDate.TryRead(asOf, business.Today, out var day, out var problem)) return problem;
 
-        var series = await readSeries.Handle(day);
+        var series = await showSeries.Handle(day);
         return TypedResults.Ok(new Answer(series.AsOf, [.. series.Years.Select(year => new Year(
             year.Year, year.UpTo, Flow.Of(year.Total), [.. series.Platforms.Select((x, i) => new PlatformYear(x.Id, x.Name, Flow.Of(year.ByPlatform[i])))]))]));
     }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace Alliance.Federation.Network;
 
 /// <summary>Every platform: joining, active and suspended ones.</summary>
-public sealed partial class PlatformsPage(UseCase<ReadPlatforms> readPlatforms, PlatformRegistry registry, TimeProvider clock, IStringLocalizer<FederationText> text)
+public sealed partial class PlatformsPage(UseCase<ListPlatforms> listPlatforms, PlatformRegistry registry, TimeProvider clock, IStringLocalizer<FederationText> text)
 {
     private ImmutableArray<ListedPlatform> _platforms;
     private ImmutableArray<FileProblem> _problems = [];
@@ -20,7 +20,7 @@ public sealed partial class PlatformsPage(UseCase<ReadPlatforms> readPlatforms, 
 
     protected override async Task Read()
     {
-        (_platforms, _problems) = await readPlatforms.Run(x => x.Handle());
+        (_platforms, _problems) = await listPlatforms.Run(x => x.Handle());
         _now = clock.GetUtcNow();
         var status = Filter<OrganisationStatus>(Status);
         _shown = [.. _platforms

@@ -8,7 +8,7 @@ namespace Alliance.Federation.Reconciliation;
 
 /// <summary>Shows where the national figures lack something, and asks for it.</summary>
 public sealed partial class ReconciliationPage(
-    UseCase<ReadReconciliation> readReconciliation, UseCase<RequestFigures> requestFigures, PlatformRegistry registry, TimeProvider clock, IStringLocalizer<FederationText> text)
+    UseCase<ShowReconciliation> showReconciliation, UseCase<RequestFigures> requestFigures, PlatformRegistry registry, TimeProvider clock, IStringLocalizer<FederationText> text)
 {
     private ImmutableArray<PlatformReconciliation> _platforms;
     private Exception? _refusal;
@@ -19,7 +19,7 @@ public sealed partial class ReconciliationPage(
 
     private async Task Read()
     {
-        _platforms = await readReconciliation.Run(x => x.Handle());
+        _platforms = await showReconciliation.Run(x => x.Handle());
         _now = clock.GetUtcNow();
     }
 

@@ -23,10 +23,10 @@ internal static class FiguresModule
         services.AddOrganisationJob<FiguresJob>("figures", HostKind.Platform);
         services.AddBeforeCommit<PlatformDb, MarkFiguresDue>(CommitStage.Marks);
         services.AddScoped<FiguresKeeper>();
-        services.AddScoped<ReadFigures>();
+        services.AddScoped<ShowFigures>();
         services.AddScoped<ListMonths>();
-        services.AddScoped<ReadBreakdown>();
-        services.AddScoped<ReadDashboard>();
+        services.AddScoped<ShowBreakdown>();
+        services.AddScoped<ShowDashboard>();
         services.AddMessageConsumer<AnnounceRequestedFigures>();
         services.AddSingleton<IOperatorCommand, RebuildFiguresCommand>();
         services.AddSingleton(new NavigationEntry(
@@ -37,8 +37,8 @@ internal static class FiguresModule
     public static void MapFigures(this IEndpointRouteBuilder api)
     {
         var figures = api.MapGroup("/figures").WithTags("Figures");
-        ReadFigures.Map(figures);
+        ShowFigures.Map(figures);
         ListMonths.Map(figures);
-        ReadBreakdown.Map(figures);
+        ShowBreakdown.Map(figures);
     }
 }

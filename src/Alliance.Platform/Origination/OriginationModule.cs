@@ -19,14 +19,14 @@ internal static class OriginationModule
         services.AddScoped<RegisterApplication>();
         services.AddScoped<ListApplications>();
         services.AddScoped<ExportApplications>();
-        services.AddScoped<ReadApplication>();
+        services.AddScoped<ShowApplication>();
         services.AddScoped<ApproveApplication>();
         services.AddScoped<RefuseApplication>();
         services.AddScoped<WithdrawApplication>();
         services.AddScoped<UndoDecision>();
         services.AddScoped<ListOfficers>();
         services.AddScoped<HandOverApplication>();
-        services.AddScoped<ReadEnterprise>();
+        services.AddScoped<ShowEnterprise>();
         services.AddSingleton(new NavigationEntry(
             "/applications", x => x.GetRequiredService<IStringLocalizer<PlatformText>>()["Dossiers"], Icons.Material.Outlined.FolderOpen,
             HostKind.Platform, Permissions.ReadApplications, 10));
@@ -38,13 +38,13 @@ internal static class OriginationModule
         RegisterApplication.Map(applications);
         ListApplications.Map(applications);
         ExportApplications.Map(applications);
-        ReadApplication.Map(applications);
+        ShowApplication.Map(applications);
         ApproveApplication.Map(applications);
         RefuseApplication.Map(applications);
         WithdrawApplication.Map(applications);
         UndoDecision.Map(applications);
         ListOfficers.Map(applications);
         HandOverApplication.Map(applications);
-        ReadEnterprise.Map(api.MapGroup("/enterprises").WithTags("Enterprises"));
+        ShowEnterprise.Map(api.MapGroup("/enterprises").WithTags("Enterprises"));
     }
 }

@@ -16,7 +16,7 @@ internal static class TreasuryModule
 {
     public static void AddTreasury(this IServiceCollection services)
     {
-        services.AddScoped<ReadTreasury>();
+        services.AddScoped<ShowTreasury>();
         services.AddScoped<DisburseLoan>();
         services.AddLoanForm<DisburseLoanPanel>(LoanAct.Disburse);
         services.AddSingleton(new NavigationEntry(
@@ -26,7 +26,7 @@ internal static class TreasuryModule
 
     public static void MapTreasury(this IEndpointRouteBuilder api)
     {
-        ReadTreasury.Map(api);
+        ShowTreasury.Map(api);
         DisburseLoan.Map(api.MapGroup("/loans").WithTags("Loans"));
     }
 }

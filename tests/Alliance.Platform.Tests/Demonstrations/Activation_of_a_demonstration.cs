@@ -166,7 +166,7 @@ public sealed class Activation_of_a_demonstration : IDisposable
     private async Task<FigureSet> Read(DateOnly? asOf)
     {
         await using var db = Open();
-        return (await new ReadFigures(db, Business).At(asOf)).Figures;
+        return (await new ShowFigures(db, Business).At(asOf)).Figures;
     }
 
     private async Task<List<string>> Dossiers()

@@ -9,9 +9,9 @@ namespace Alliance.Platform.Accompaniment.JobObservations;
 
 /// <summary>Jobs observed in an enterprise, for the pages of its loans. Shows nothing to those who may not read dossiers.</summary>
 public sealed partial class JobObservationsPanel(
-    UseCase<ReadEnterprise> readEnterprise, UseCase<ObserveJobs> observeJobs, IBusinessDate business, ICurrentUser user, IStringLocalizer<PlatformText> text)
+    UseCase<ShowEnterprise> showEnterprise, UseCase<ObserveJobs> observeJobs, IBusinessDate business, ICurrentUser user, IStringLocalizer<PlatformText> text)
 {
-    private ReadEnterprise.Seen? _seen;
+    private ShowEnterprise.Seen? _seen;
     private DateOnly _observedOn = business.Today;
     private int _created;
     private int _maintained;
@@ -26,7 +26,7 @@ public sealed partial class JobObservationsPanel(
 
     private async Task Read()
     {
-        if (user.May(Permissions.ReadApplications)) _seen = await readEnterprise.Run(x => x.Handle(Loan.EnterpriseId));
+        if (user.May(Permissions.ReadApplications)) _seen = await showEnterprise.Run(x => x.Handle(Loan.EnterpriseId));
     }
 
     private async Task Record()

@@ -16,7 +16,7 @@ internal static class ArrearsModule
     public static void AddArrears(this IServiceCollection services)
     {
         services.AddOrganisationSection<ArrearsSettings>(ArrearsSettings.SectionName);
-        services.AddScoped<ReadArrears>();
+        services.AddScoped<ShowArrears>();
         services.AddScoped<ListArrears>();
         services.AddScoped<ExportArrears>();
         services.AddScoped<ShowFollowUp>();
@@ -38,7 +38,7 @@ internal static class ArrearsModule
     {
         ListArrears.Map(arrears);
         ExportArrears.Map(arrears);
-        ReadArrears.Map(arrears);
+        ShowArrears.Map(arrears);
         ShowFollowUp.Map(arrears);
         RecordContact.Map(arrears);
         StrikeContact.Map(arrears);

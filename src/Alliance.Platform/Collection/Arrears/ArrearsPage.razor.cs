@@ -12,7 +12,7 @@ namespace Alliance.Platform.Collection.Arrears;
 
 /// <summary>The arrears desk: how much is late, how old it is, and whom to call next.</summary>
 public sealed partial class ArrearsPage(
-    UseCase<ReadArrears> readArrears, UseCase<ListArrears> listArrears, TenantContext tenant, ICurrentUser user,
+    UseCase<ShowArrears> showArrears, UseCase<ListArrears> listArrears, TenantContext tenant, ICurrentUser user,
     IBusinessDate business, IStringLocalizer<ArrearsText> text)
 {
     private static readonly int[] ContactDays = [7, 15, 30, 60];
@@ -38,7 +38,7 @@ public sealed partial class ArrearsPage(
         if (!user.May(Permissions.ReadLoans)) return;
         _buckets = LendingSettings.Of(tenant.Organisation).ArrearsBuckets;
         (_order, _descending) = Ordered(ArrearsOrder.DaysLate, descending: true);
-        _figures ??= await readArrears.Run(x => x.Handle());
+        _figures ??= await showArrears.Run(x => x.Handle());
         _found = await listArrears.Run(x => x.Handle(new(
             Search, Whole(Bucket, _buckets.Length), Province, PromiseBroken is "true", Whole(NoContactFor, 3650), StepDue is "true", _order, _descending, Paging)));
     }

@@ -6,12 +6,12 @@ namespace Alliance.Platform.Insight.Dashboard;
 
 /// <summary>The staff's first page.</summary>
 public sealed partial class DashboardPage(
-    UseCase<ReadDashboard> readDashboard, ICurrentUser user, IBusinessDate business, IStringLocalizer<PlatformText> text)
+    UseCase<ShowDashboard> showDashboard, ICurrentUser user, IBusinessDate business, IStringLocalizer<PlatformText> text)
 {
-    private ReadDashboard.Dashboard? _dashboard;
+    private ShowDashboard.Dashboard? _dashboard;
 
     protected override async Task OnInitializedAsync()
     {
-        if (user.May(Permissions.ReadFigures)) _dashboard = await readDashboard.Run(x => x.Handle());
+        if (user.May(Permissions.ReadFigures)) _dashboard = await showDashboard.Run(x => x.Handle());
     }
 }

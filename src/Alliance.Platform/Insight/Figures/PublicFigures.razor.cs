@@ -8,7 +8,7 @@ namespace Alliance.Platform.Insight.Figures;
 
 /// <summary>The platform's figures for everybody, without sign-in or script.</summary>
 public sealed partial class PublicFigures(
-    UseCase<ReadFigures> readFigures, UseCase<ListMonths> listMonths, IBusinessDate business, IStringLocalizer<PlatformText> text)
+    UseCase<ShowFigures> showFigures, UseCase<ListMonths> listMonths, IBusinessDate business, IStringLocalizer<PlatformText> text)
 {
     private FiguresAt? _figures;
     private FiguresAt? _before;
@@ -24,16 +24,16 @@ public sealed partial class PublicFigures(
         var asked = DateOnly.TryParseExact(AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : business.Today;
         try
         {
-            _figures = await readFigures.Run(x => x.At(asked));
+            _figures = await showFigures.Run(x => x.At(asked));
         }
         catch (RefusedException refusal)
         {
             _refusal = refusal;
-            _figures = await readFigures.Run(x => x.At());
+            _figures = await showFigures.Run(x => x.At());
         }
 
-        _release = await readFigures.Run(x => x.Release(_figures));
-        _before = await readFigures.Run(x => x.At(ReadFigures.YearBefore(_figures.AsOf)));
+        _release = await showFigures.Run(x => x.Release(_figures));
+        _before = await showFigures.Run(x => x.At(ShowFigures.YearBefore(_figures.AsOf)));
         var months = await listMonths.Run(x => x.Handle());
         _years = YearlyFigures.Of(months.Where(x => x.AsOf <= _figures.AsOf));
         _days = [.. Days(months)];

@@ -15,7 +15,7 @@ using MiniExcelLibs.OpenXml;
 namespace Alliance.Platform.Insight.Reports;
 
 /// <summary>A report as a spreadsheet with its definitions, or as CSV for another program: UTF-8, semicolons, the figures alone.</summary>
-public sealed class ExportReport(ReadReport readReport, TenantContext tenant)
+public sealed class ExportReport(ShowReport showReport, TenantContext tenant)
 {
     private static readonly CsvConfiguration Csv = new() { Seperator = ';', Culture = CultureInfo.InvariantCulture };
 
@@ -28,7 +28,7 @@ public sealed class ExportReport(ReadReport readReport, TenantContext tenant)
     /// <returns>The file's bytes.</returns>
     public async Task<byte[]> Handle(ReportName name, ReportScope.Input input, bool asCsv, CancellationToken ct = default)
     {
-        var report = await readReport.Handle(name, input, null, ct);
+        var report = await showReport.Handle(name, input, null, ct);
         var words = new ReportWords(CultureInfo.CurrentUICulture);
         using var file = new MemoryStream();
         if (asCsv)

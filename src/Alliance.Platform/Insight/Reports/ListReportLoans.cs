@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Insight.Reports;
 
 /// <summary>The loans behind a figure of a report: those of a group, of a line, or of both, with what each adds to it.</summary>
-public sealed class ListReportLoans(PlatformDb db, ReadReport readReport, ICurrentUser user, IBusinessDate business, TenantContext tenant)
+public sealed class ListReportLoans(PlatformDb db, ShowReport showReport, ICurrentUser user, IBusinessDate business, TenantContext tenant)
 {
     /// <summary>Loans on a page unless somebody says otherwise.</summary>
     public const int UsualSize = 50;
@@ -43,7 +43,7 @@ public sealed class ListReportLoans(PlatformDb db, ReadReport readReport, ICurre
         var scope = ReportScope.Of(name, input.Report, business.Today);
         var definition = ReportDefinition.Of(name);
         var byLoan = new Dictionary<Id<Loan>, ReportSums>();
-        await foreach (var (place, line, sums) in readReport.Measured(definition, scope, LendingSettings.Of(tenant.Organisation).ArrearsBuckets, together: false, progress, ct))
+        await foreach (var (place, line, sums) in showReport.Measured(definition, scope, LendingSettings.Of(tenant.Organisation).ArrearsBuckets, together: false, progress, ct))
         {
             if (input.Line is not null && line != input.Line) continue;
             if (input.Group is not null && place.GroupBy(scope.By).Key != input.Group) continue;

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Alliance.Platform.Insight.Reports;
 
 /// <summary>A report as PDF, in the reader's language or another, with its definitions.</summary>
-public sealed class PrintReport(ReadReport readReport, TenantContext tenant, IBusinessDate business)
+public sealed class PrintReport(ShowReport showReport, TenantContext tenant, IBusinessDate business)
 {
     public static void Map(IEndpointRouteBuilder reports) => reports.MapGet("/{name}.pdf", Get)
         .WithSummary("A report as PDF").Produces(StatusCodes.Status200OK, contentType: "application/pdf").ProducesProblem(400).ProducesProblem(409);
@@ -21,7 +21,7 @@ public sealed class PrintReport(ReadReport readReport, TenantContext tenant, IBu
     public async Task<byte[]> Handle(ReportName name, ReportScope.Input input, CultureInfo culture, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(culture);
-        var report = await readReport.Handle(name, input, null, ct);
+        var report = await showReport.Handle(name, input, null, ct);
         var words = new ReportWords(culture);
         var columns = report.Definition.Columns;
         var document = new PdfDocument(Letterhead.Of(tenant.Organisation, business, culture.Name), culture, landscape: columns.Count > 5)

@@ -10,7 +10,7 @@ namespace Alliance.Platform.Insight.Reports;
 
 /// <summary>One report: everything asked of it stands in the address, so that it can be bookmarked, sent and printed.</summary>
 public sealed partial class ReportPage(
-    UseCase<ReadReport> readReport, UseCase<ListReportLoans> listLoans, UseCase<ListOfficers> listOfficers, NavigationManager navigation,
+    UseCase<ShowReport> showReport, UseCase<ListReportLoans> listLoans, UseCase<ListOfficers> listOfficers, NavigationManager navigation,
     ICurrentUser user, IBusinessDate business, IStringLocalizer<ReportsText> text) : IDisposable
 {
     private static readonly Dictionary<string, object?> _download = new() { ["download"] = "" };
@@ -91,7 +91,7 @@ public sealed partial class ReportPage(
             var (address, ct) = (_address, _cancellation.Token);
             var progress = new Progress<ReportProgress>(Tell);
             // Beside the circuit, so that the page goes on answering.
-            var report = await Task.Run(() => readReport.Run(x => x.Handle(name, input, progress, ct)), ct);
+            var report = await Task.Run(() => showReport.Run(x => x.Handle(name, input, progress, ct)), ct);
             var loans = address.ShowsLoans && user.May(Permissions.ReadLoans)
                 ? await Task.Run(() => listLoans.Run(x => x.Handle(name, new(input, address.Group, Blank.ToNull(address.Line), new(address.Page, ListReportLoans.UsualSize)), progress, ct)), ct)
                 : null;

@@ -14,7 +14,7 @@ internal static class ReportsModule
     public static void AddReports(this IServiceCollection services)
     {
         services.AddScoped<ReportLoans>();
-        services.AddScoped<ReadReport>();
+        services.AddScoped<ShowReport>();
         services.AddScoped<ListReportLoans>();
         services.AddScoped<ExportReport>();
         services.AddScoped<PrintReport>();
@@ -25,7 +25,7 @@ internal static class ReportsModule
 
     public static void MapReports(this IEndpointRouteBuilder reports)
     {
-        ReadReport.Map(reports);
+        ShowReport.Map(reports);
         ListReportLoans.Map(reports);
         ExportReport.Map(reports);
         PrintReport.Map(reports);

@@ -8,10 +8,10 @@ namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>One dossier: who asks for what, what the committee said, what happened.</summary>
 public sealed partial class ApplicationPage(
-    UseCase<ReadApplication> readApplication, UseCase<UndoDecision> undoDecision, UseCase<WithdrawApplication> withdrawApplication,
+    UseCase<ShowApplication> showApplication, UseCase<UndoDecision> undoDecision, UseCase<WithdrawApplication> withdrawApplication,
     NavigationManager navigation, IDialogService dialogs, IBusinessDate business, ICurrentUser user, IStringLocalizer<PlatformText> text)
 {
-    private ReadApplication.Dossier? _dossier;
+    private ShowApplication.Dossier? _dossier;
     private Exception? _refusal;
 
     [Parameter] public Guid Id { get; set; }
@@ -20,7 +20,7 @@ public sealed partial class ApplicationPage(
 
     private async Task Read()
     {
-        _dossier = await readApplication.Run(x => x.Handle(new(Id)));
+        _dossier = await showApplication.Run(x => x.Handle(new(Id)));
         if (_dossier is null) navigation.NotFound();
     }
 

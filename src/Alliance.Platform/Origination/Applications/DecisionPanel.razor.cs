@@ -19,7 +19,7 @@ public sealed partial class DecisionPanel(
     private Exception? _refusal;
     private bool _sending;
 
-    [Parameter, EditorRequired] public ReadApplication.Dossier Dossier { get; set; } = null!;
+    [Parameter, EditorRequired] public ShowApplication.Dossier Dossier { get; set; } = null!;
     [Parameter] public EventCallback OnDecided { get; set; }
 
     protected override void OnInitialized() => (_amount, _term) = (Dossier.Request.Amount.InDirhams, Dossier.Request.Term);

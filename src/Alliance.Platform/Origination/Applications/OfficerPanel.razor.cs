@@ -14,7 +14,7 @@ public sealed partial class OfficerPanel(
     private Exception? _refusal;
     private bool _sending;
 
-    [Parameter, EditorRequired] public ReadApplication.Dossier Dossier { get; set; } = null!;
+    [Parameter, EditorRequired] public ShowApplication.Dossier Dossier { get; set; } = null!;
 
     [Parameter] public EventCallback OnHandedOver { get; set; }
 

@@ -76,5 +76,5 @@ internal sealed class FiguresJobTests
         }
     }
 
-    private static async Task<long> Received(PlatformHost host) => (await host.Run<ReadFigures, FiguresAt>(x => x.At())).Figures[Indicators.ApplicationsReceived];
+    private static async Task<long> Received(PlatformHost host) => (await host.Run<ShowFigures, FiguresAt>(x => x.At())).Figures[Indicators.ApplicationsReceived];
 }

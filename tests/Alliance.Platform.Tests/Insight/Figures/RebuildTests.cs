@@ -21,7 +21,7 @@ internal sealed class RebuildTests
         Assert.That(await command.Run(["ism"], output, default), Is.Zero);
 
         Assert.That(output.ToString(), Does.StartWith("ism: figures computed anew"));
-        Assert.That((await host.Run<ReadFigures, FiguresAt>(x => x.At())).Figures[Indicators.ApplicationsReceived], Is.EqualTo(1));
+        Assert.That((await host.Run<ShowFigures, FiguresAt>(x => x.At())).Figures[Indicators.ApplicationsReceived], Is.EqualTo(1));
         Assert.That(() => command.Run(["aim"], output, default), Throws.TypeOf<RefusedException>());
         Assert.That(() => command.Run([], output, default), Throws.TypeOf<RefusedException>());
     }

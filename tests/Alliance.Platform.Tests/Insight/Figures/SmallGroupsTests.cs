@@ -22,7 +22,7 @@ internal sealed class SmallGroupsTests
         var cells = persons.Split(',').Select((x, i) => FigureCell.Of(Dimensions.Gender, $"{i}", x == "-" ? FigureSet.Zero
             : new() { [Indicators.Borrowers] = int.Parse(x, CultureInfo.InvariantCulture), [Indicators.LoansGranted] = 50 })).ToList();
 
-        var shown = ReadBreakdown.Shown(cells, Day);
+        var shown = ShowBreakdown.Shown(cells, Day);
 
         Assert.That(string.Join(',', shown.Where(x => x.Figures is null).Select(x => x.Value)), Is.EqualTo(withheld));
         Assert.That(shown.Select(x => x.Value), Is.EqualTo(cells.Select(x => x.By!.Value)), "that there is such a group may be seen");

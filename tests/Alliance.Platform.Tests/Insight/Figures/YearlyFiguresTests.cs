@@ -24,7 +24,7 @@ internal sealed class YearlyFiguresTests
     [TestCase("2024-02-29", "2023-02-28")]
     [TestCase("2025-02-28", "2024-01-31")]
     public void A_year_before_is_a_day_of_which_there_are_figures(string day, string before) =>
-        Assert.That(ReadFigures.YearBefore(DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture)), Is.EqualTo(DateOnly.ParseExact(before, "O", CultureInfo.InvariantCulture)));
+        Assert.That(ShowFigures.YearBefore(DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture)), Is.EqualTo(DateOnly.ParseExact(before, "O", CultureInfo.InvariantCulture)));
 
     private static FiguresAt Month(int year, int month, int enterprises) =>
         new(new(year, month, DateTime.DaysInMonth(year, month)), new() { [Indicators.EnterprisesFinanced] = enterprises });

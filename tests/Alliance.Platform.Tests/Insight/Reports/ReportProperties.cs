@@ -62,7 +62,7 @@ internal sealed class ReportProperties
 
     private static async Task Compare(PlatformHost host, string id, ReportName name, ReportScope.Input input, NaiveReports naive)
     {
-        var answer = await host.Run<ReadReport, ReportAnswer>(async x => ReportAnswer.Of(await x.Handle(name, input)), Roles.Auditor, id);
+        var answer = await host.Run<ShowReport, ReportAnswer>(async x => ReportAnswer.Of(await x.Handle(name, input)), Roles.Auditor, id);
         var what = $"{name} {input}";
 
         Same(answer.Totals, naive.Of(name, null, _ => true), what);

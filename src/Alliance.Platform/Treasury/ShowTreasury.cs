@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Treasury;
 
 /// <summary>The treasurer's desk: what waits to be done with money today, and what there is of it.</summary>
-public sealed class ReadTreasury(PlatformDb db, ICurrentUser user, IBusinessDate business, FundReader fund)
+public sealed class ShowTreasury(PlatformDb db, ICurrentUser user, IBusinessDate business, FundReader fund)
 {
     /// <summary>Loans named in a list; more are only counted.</summary>
     public const int MostNamed = 12;
@@ -87,5 +87,5 @@ public sealed class ReadTreasury(PlatformDb db, ICurrentUser user, IBusinessDate
         return new(first, await loans.CountAsync(ct), new(await loans.SumAsync(x => (long)(object)x.Summary.Credit, ct)));
     }
 
-    private static async Task<Ok<Desk>> Get(ReadTreasury readTreasury, CancellationToken ct) => TypedResults.Ok(await readTreasury.Handle(ct));
+    private static async Task<Ok<Desk>> Get(ShowTreasury showTreasury, CancellationToken ct) => TypedResults.Ok(await showTreasury.Handle(ct));
 }

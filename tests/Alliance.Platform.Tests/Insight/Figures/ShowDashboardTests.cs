@@ -34,7 +34,7 @@ internal sealed class ReadDashboardTests
     {
         var dashboard = await Read(Roles.Director);
 
-        Assert.That(dashboard.Pipeline, Is.EqualTo(new ReadDashboard.Pipeline(2, 1, 1, 1, 0, 0, 19)));
+        Assert.That(dashboard.Pipeline, Is.EqualTo(new ShowDashboard.Pipeline(2, 1, 1, 1, 0, 0, 19)));
         Assert.That(dashboard.Waiting!.Select(x => x.Enterprise), Is.EqualTo(new[] { "Qui attend" }));
         Assert.That(dashboard.Figures.Figures[Indicators.EnterprisesFinanced], Is.EqualTo(1));
         Assert.That(dashboard.Years, Is.EqualTo(new[] { new YearlyFigures(2023, 1, 1, 50_000) }));
@@ -67,5 +67,5 @@ internal sealed class ReadDashboardTests
     public void A_mentor_has_no_dashboard() =>
         Assert.That(() => Read(Roles.Mentor), Throws.TypeOf<NotAllowedException>());
 
-    private Task<ReadDashboard.Dashboard> Read(string role) => _host.Run<ReadDashboard, ReadDashboard.Dashboard>(x => x.Handle(), role);
+    private Task<ShowDashboard.Dashboard> Read(string role) => _host.Run<ShowDashboard, ShowDashboard.Dashboard>(x => x.Handle(), role);
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Federation.Figures;
 
 /// <summary>National figures by sector, gender, age group, kind of project or province, small groups withheld.</summary>
-public sealed class ReadBreakdown(
+public sealed class ShowBreakdown(
     ModuleDbPools<FederationDb> pools, NationalVersions versions, OrganisationCache cache, TenantContext tenant, ICurrentUser user)
 {
     /// <summary>The cells of a dimension, the largest first.</summary>
@@ -24,7 +24,7 @@ public sealed class ReadBreakdown(
     private async Task<ILookup<string, FigureCell>> Compute(DateOnly asOf)
     {
         await using var db = pools.Lease(tenant.Organisation);
-        var latest = ReadNationalFigures.LatestUpTo(db, asOf);
+        var latest = ShowNationalFigures.LatestUpTo(db, asOf);
         var announced = await db.MonthlyBreakdowns.AsNoTracking()
             .Join(latest, x => new { x.PlatformId, x.Month }, x => new { x.PlatformId, x.Month }, (breakdown, _) => breakdown)
             .ToListAsync();

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Insight.Dashboard;
 
 /// <summary>What the staff sees first: the figures, the pipeline, and what waits to be done.</summary>
-public sealed class ReadDashboard(PlatformDb db, ReadFigures readFigures, ListMonths listMonths, ICurrentUser user, IBusinessDate business)
+public sealed class ShowDashboard(PlatformDb db, ShowFigures showFigures, ListMonths listMonths, ICurrentUser user, IBusinessDate business)
 {
     /// <summary>Rows of each list; the rest is a click away.</summary>
     private const int Shown = 6;
@@ -39,8 +39,8 @@ public sealed class ReadDashboard(PlatformDb db, ReadFigures readFigures, ListMo
         var readsLoans = user.May(Permissions.ReadLoans);
         var late = db.Loans.AsNoTracking().Where(x => x.Summary.OldestDueUnpaidOn < today);
         return new(
-            await readFigures.At(ct: ct),
-            await readFigures.At(ReadFigures.YearBefore(today), ct),
+            await showFigures.At(ct: ct),
+            await showFigures.At(ShowFigures.YearBefore(today), ct),
             YearlyFigures.Of(await listMonths.Handle(ct: ct)),
             readsDossiers ? await ReadPipeline(ct) : null,
             readsDossiers ? await ReadWaiting(ct) : null,

@@ -5,7 +5,7 @@ using Alliance.Ui;
 namespace Alliance.Federation.Coverage;
 
 /// <summary>The coverage of the territory, from the registry alone. Public.</summary>
-public sealed class ReadCoverage(PlatformRegistry platforms)
+public sealed class ShowCoverage(PlatformRegistry platforms)
 {
     public TerritoryCoverage Handle()
     {

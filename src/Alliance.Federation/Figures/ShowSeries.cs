@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Federation.Figures;
 
 /// <summary>The yearly trend up to a date. Public: it is made of headline figures.</summary>
-public sealed class ReadSeries(
-    ModuleDbPools<FederationDb> pools, NationalVersions versions, ReadNationalFigures national, OrganisationCache cache, TenantContext tenant)
+public sealed class ShowSeries(
+    ModuleDbPools<FederationDb> pools, NationalVersions versions, ShowNationalFigures national, OrganisationCache cache, TenantContext tenant)
 {
     public async Task<YearlySeries> Handle(DateOnly asOf)
     {

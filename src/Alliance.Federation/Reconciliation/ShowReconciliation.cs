@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Federation.Reconciliation;
 
 /// <summary>Compares, for each platform, what is stored with what its last inventory says it announced.</summary>
-public sealed class ReadReconciliation(FederationDb db, PlatformRegistry platforms, ICurrentUser user)
+public sealed class ShowReconciliation(FederationDb db, PlatformRegistry platforms, ICurrentUser user)
 {
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/reconciliation", Get)
@@ -47,7 +47,7 @@ public sealed class ReadReconciliation(FederationDb db, PlatformRegistry platfor
         ];
     }
 
-    private static async Task<Ok<ImmutableArray<PlatformReconciliation>>> Get(ReadReconciliation reconciliation, CancellationToken ct) =>
+    private static async Task<Ok<ImmutableArray<PlatformReconciliation>>> Get(ShowReconciliation reconciliation, CancellationToken ct) =>
         TypedResults.Ok(await reconciliation.Handle(ct));
 }
 

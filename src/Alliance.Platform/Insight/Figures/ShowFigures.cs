@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Insight.Figures;
 
 /// <summary>The platform's figures as of a month end or the business date. Public: no permission asked.</summary>
-public sealed class ReadFigures(PlatformDb db, IBusinessDate business)
+public sealed class ShowFigures(PlatformDb db, IBusinessDate business)
 {
     public static void Map(IEndpointRouteBuilder figures) => figures.MapGet("", Get).AllowAnonymous()
         .WithSummary("Headline figures as of a month end or the business date")
@@ -49,8 +49,8 @@ public sealed class ReadFigures(PlatformDb db, IBusinessDate business)
         return day;
     }
 
-    private static Task<Results<Ok<Headline>, ProblemHttpResult>> Get(DateOnly? asOf, ReadFigures readFigures, CancellationToken ct) =>
-        BadDate.OrOk(() => readFigures.Handle(asOf, ct));
+    private static Task<Results<Ok<Headline>, ProblemHttpResult>> Get(DateOnly? asOf, ShowFigures showFigures, CancellationToken ct) =>
+        BadDate.OrOk(() => showFigures.Handle(asOf, ct));
 }
 
 /// <summary>A date that was asked for is bad input, not a conflict: 400 with the refusal's code.</summary>

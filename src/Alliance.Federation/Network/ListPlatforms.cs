@@ -12,8 +12,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Alliance.Federation.Network;
 
 /// <summary>Every platform of the registry, whatever its status, and how fresh its figures are.</summary>
-public sealed class ReadPlatforms(
-    PlatformRegistry platforms, OrganisationRegistry registry, ReadNationalFigures national, NetworkAddress network, IBusinessDate business, ICurrentUser user)
+public sealed class ListPlatforms(
+    PlatformRegistry platforms, OrganisationRegistry registry, ShowNationalFigures national, NetworkAddress network, IBusinessDate business, ICurrentUser user)
 {
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/platforms", Get)
@@ -43,7 +43,7 @@ public sealed class ReadPlatforms(
         [.. problems.Select(x => new FileProblem(Path.GetFileName(x.Source), x.OrganisationId, x.Reason))]);
     }
 
-    private static async Task<Ok<NetworkOverview>> Get(ReadPlatforms readPlatforms) => TypedResults.Ok(await readPlatforms.Handle());
+    private static async Task<Ok<NetworkOverview>> Get(ListPlatforms listPlatforms) => TypedResults.Ok(await listPlatforms.Handle());
 }
 
 /// <param name="Problems">For those who manage platforms; empty for others.</param>

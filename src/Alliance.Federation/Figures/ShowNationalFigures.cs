@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Federation.Figures;
 
 /// <summary>The headline figures, which are public: computed once per date and change, whoever asks.</summary>
-public sealed class ReadNationalFigures(
+public sealed class ShowNationalFigures(
     ModuleDbPools<FederationDb> pools, NationalVersions versions, PlatformRegistry platforms, OrganisationCache cache, TenantContext tenant, IBusinessDate business)
 {
     /// <param name="asOf">A month end or the business date, see <see cref="AsOfDate"/>.</param>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Insight.Figures;
 
 /// <summary>Figures by sector, gender, age group, kind of project or province. Small groups are withheld, so that nobody is recognised.</summary>
-public sealed class ReadBreakdown(PlatformDb db, ICurrentUser user, IBusinessDate business)
+public sealed class ShowBreakdown(PlatformDb db, ICurrentUser user, IBusinessDate business)
 {
     /// <param name="Figures">Null when withheld.</param>
     public sealed record Cell(string Value, Headline? Figures);
@@ -26,7 +26,7 @@ public sealed class ReadBreakdown(PlatformDb db, ICurrentUser user, IBusinessDat
         user.Demand(Permissions.ReadFigures);
         if (!Dimensions.All.Contains(dimension)) return null;
 
-        var day = ReadFigures.Check(asOf, business.Today);
+        var day = ShowFigures.Check(asOf, business.Today);
         var cells = await db.Months.AsNoTracking().Where(x => x.Month <= day).OrderByDescending(x => x.Month).Select(x => x.Cells).FirstOrDefaultAsync(ct);
         return Shown([.. (cells ?? []).Where(x => x.IsOf(dimension))], day);
     }
@@ -39,9 +39,9 @@ public sealed class ReadBreakdown(PlatformDb db, ICurrentUser user, IBusinessDat
     }
 
     private static async Task<Results<Ok<IReadOnlyList<Cell>>, NotFound, ProblemHttpResult>> Get(
-        [StringLength(20)] string dimension, DateOnly? asOf, ReadBreakdown readBreakdown, CancellationToken ct)
+        [StringLength(20)] string dimension, DateOnly? asOf, ShowBreakdown showBreakdown, CancellationToken ct)
     {
-        var answer = await BadDate.OrOk(() => readBreakdown.Handle(dimension, asOf, ct));
+        var answer = await BadDate.OrOk(() => showBreakdown.Handle(dimension, asOf, ct));
         return answer.Result switch
         {
             Ok<IReadOnlyList<Cell>?> { Value: { } cells } => TypedResults.Ok(cells),

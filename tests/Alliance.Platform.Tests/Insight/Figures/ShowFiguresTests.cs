@@ -114,7 +114,7 @@ internal sealed class ReadFiguresTests
         Assert.That(months.EnumerateArray().Select(Share), Is.EqualTo(new[] { null, 0.5m, (decimal)told, (decimal)told, (decimal?)told }));
         foreach (var (asOf, share) in new[] { ("2021-11-30", null), ("2022-11-30", 0.5m), ("2022-12-31", (decimal)told), ("2023-05-31", (decimal)told), ("2023-06-15", (decimal?)told) })
             Assert.That(Share(await (await _host.Client().GetAsync($"/api/figures?asOf={asOf}")).Json()), Is.EqualTo(share), asOf);
-        Assert.That(Indicators.WomenShare.Of((await _host.Run<ReadFigures, FiguresAt>(x => x.At())).Figures), Is.EqualTo(0.5m), "the staff's own dashboard: 20 of 40");
+        Assert.That(Indicators.WomenShare.Of((await _host.Run<ShowFigures, FiguresAt>(x => x.At())).Figures), Is.EqualTo(0.5m), "the staff's own dashboard: 20 of 40");
 
         static FiguresMonth Month(DateOnly asOf, int women, int borrowers) => new()
         {

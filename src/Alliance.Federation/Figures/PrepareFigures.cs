@@ -16,7 +16,7 @@ namespace Alliance.Federation.Figures;
 
 /// <summary>The headline figures for anyone, without sign-in.</summary>
 /// <remarks>The answer's bytes are kept until something changes, so that it costs the same whatever the number of platforms.</remarks>
-public sealed class GetFigures(ReadNationalFigures national, NationalVersions versions, OrganisationCache cache, TenantContext tenant, IOptions<JsonOptions> json)
+public sealed class PrepareFigures(ShowNationalFigures national, NationalVersions versions, OrganisationCache cache, TenantContext tenant, IOptions<JsonOptions> json)
 {
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/figures", Get)
@@ -36,8 +36,8 @@ public sealed class GetFigures(ReadNationalFigures national, NationalVersions ve
         return new(body, $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"");
     }
 
-    private static async Task<Results<Prepared, ProblemHttpResult>> Get(string? asOf, GetFigures getFigures, IBusinessDate business) =>
-        AsOfDate.TryRead(asOf, business.Today, out var day, out var problem) ? await getFigures.Handle(day) : problem;
+    private static async Task<Results<Prepared, ProblemHttpResult>> Get(string? asOf, PrepareFigures prepareFigures, IBusinessDate business) =>
+        AsOfDate.TryRead(asOf, business.Today, out var day, out var problem) ? await prepareFigures.Handle(day) : problem;
 
     /// <summary>Bytes with their tag. They are public, but to be asked for again each time: who has them already gets no body.</summary>
     public sealed class Prepared(byte[] body, string tag) : IResult

@@ -37,7 +37,7 @@ public sealed class ReadCoverageTests
         Assert.That(Region(Read(), "MA-09").State, Is.EqualTo(CoverageState.None));
     }
 
-    private TerritoryCoverage Read() => new ReadCoverage(new PlatformRegistry(_organisations)).Handle();
+    private TerritoryCoverage Read() => new ShowCoverage(new PlatformRegistry(_organisations)).Handle();
 
     private static RegionServed Region(TerritoryCoverage coverage, string code) => coverage.Regions.Single(x => x.Region.Code == code);
 }

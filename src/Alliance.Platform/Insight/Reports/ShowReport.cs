@@ -15,7 +15,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Alliance.Platform.Insight.Reports;
 
 /// <summary>Any report, as of any day, broken down and filtered. On the business date it reads what lists read; on an earlier day loans are replayed.</summary>
-public sealed class ReadReport(ReportLoans loans, ICurrentUser user, IBusinessDate business, TenantContext tenant)
+public sealed class ShowReport(ReportLoans loans, ICurrentUser user, IBusinessDate business, TenantContext tenant)
 {
     public static void Map(IEndpointRouteBuilder reports) => reports.MapGet("/{name}", Get)
         .WithSummary("Read a report: portfolio, expected, collected, ageing, losses, disbursed or last-instalment").ProducesProblem(400).ProducesProblem(409);
@@ -82,9 +82,9 @@ public sealed class ReadReport(ReportLoans loans, ICurrentUser user, IBusinessDa
     }
 
     private static async Task<Results<Ok<ReportAnswer>, NotFound>> Get(
-        string name, [AsParameters] ReportScope.Query query, ReadReport readReport, CancellationToken ct) =>
+        string name, [AsParameters] ReportScope.Query query, ShowReport showReport, CancellationToken ct) =>
         Word<ReportName>.TryParse(name, null, out var report)
-            ? TypedResults.Ok(ReportAnswer.Of(await readReport.Handle(report.Value, query.ToInput(), null, ct)))
+            ? TypedResults.Ok(ReportAnswer.Of(await showReport.Handle(report.Value, query.ToInput(), null, ct)))
             : TypedResults.NotFound();
 }
 

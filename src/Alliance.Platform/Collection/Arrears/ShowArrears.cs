@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Collection.Arrears;
 
 /// <summary>Late loans, amount late, PAR30 and PAR90, by bucket: on the business date from what lists read, on any earlier day by replay.</summary>
-public sealed class ReadArrears(PlatformDb db, ICurrentUser user, IBusinessDate business, TenantContext tenant)
+public sealed class ShowArrears(PlatformDb db, ICurrentUser user, IBusinessDate business, TenantContext tenant)
 {
     private const int AtATime = 500;
 
@@ -45,6 +45,6 @@ public sealed class ReadArrears(PlatformDb db, ICurrentUser user, IBusinessDate 
         }
     }
 
-    private static async Task<Ok<ArrearsFigures>> Get(DateOnly? asOf, ReadArrears readArrears, CancellationToken ct) =>
-        TypedResults.Ok(await readArrears.Handle(asOf, ct));
+    private static async Task<Ok<ArrearsFigures>> Get(DateOnly? asOf, ShowArrears showArrears, CancellationToken ct) =>
+        TypedResults.Ok(await showArrears.Handle(asOf, ct));
 }

@@ -6,7 +6,7 @@ using Alliance.Kernel;
 namespace Alliance.Federation.Dashboard;
 
 /// <summary>All that the national dashboard shows at a date.</summary>
-public sealed class ReadDashboard(ReadNationalFigures national, ReadSeries series, ReadCoverage coverage, IBusinessDate business, ICurrentUser user)
+public sealed class ShowDashboard(ShowNationalFigures national, ShowSeries series, ShowCoverage coverage, IBusinessDate business, ICurrentUser user)
 {
     /// <param name="asOf">Null for the business date.</param>
     /// <exception cref="NotAllowedException">For national roles only.</exception>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>One dossier with its entrepreneur, enterprise, plan, decision and history.</summary>
-public sealed class ReadApplication(PlatformDb db, TenantContext tenant, ICurrentUser user, ILendOnDecisions lending)
+public sealed class ShowApplication(PlatformDb db, TenantContext tenant, ICurrentUser user, ILendOnDecisions lending)
 {
     /// <param name="LoanId">The loan it became.</param>
     /// <param name="Allowed">What the reader may do with it as it stands.</param>
@@ -57,6 +57,6 @@ public sealed class ReadApplication(PlatformDb db, TenantContext tenant, ICurren
             [.. application.Events.OrderBy(x => x.Id)], [.. warnings], application.Revision);
     }
 
-    private static async Task<Results<Ok<Dossier>, NotFound>> Get(Id<LoanApplication> id, ReadApplication readApplication, CancellationToken ct) =>
-        await readApplication.Handle(id, ct) is { } dossier ? TypedResults.Ok(dossier) : TypedResults.NotFound();
+    private static async Task<Results<Ok<Dossier>, NotFound>> Get(Id<LoanApplication> id, ShowApplication showApplication, CancellationToken ct) =>
+        await showApplication.Handle(id, ct) is { } dossier ? TypedResults.Ok(dossier) : TypedResults.NotFound();
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Enterprises;
 
 /// <summary>One enterprise with the jobs observed in it.</summary>
-public sealed class ReadEnterprise(PlatformDb db, ICurrentUser user)
+public sealed class ShowEnterprise(PlatformDb db, ICurrentUser user)
 {
     /// <param name="Observations">Oldest first.</param>
     public sealed record Seen(Id<Enterprise> Id, EnterpriseProfile Profile, IReadOnlyList<JobObservation> Observations, long Revision);
@@ -24,6 +24,6 @@ public sealed class ReadEnterprise(PlatformDb db, ICurrentUser user)
             : null;
     }
 
-    private static async Task<Results<Ok<Seen>, NotFound>> Get(Id<Enterprise> id, ReadEnterprise readEnterprise, CancellationToken ct) =>
-        await readEnterprise.Handle(id, ct) is { } seen ? TypedResults.Ok(seen) : TypedResults.NotFound();
+    private static async Task<Results<Ok<Seen>, NotFound>> Get(Id<Enterprise> id, ShowEnterprise showEnterprise, CancellationToken ct) =>
+        await showEnterprise.Handle(id, ct) is { } seen ? TypedResults.Ok(seen) : TypedResults.NotFound();
 }
