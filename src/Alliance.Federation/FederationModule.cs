@@ -69,8 +69,8 @@ public static class FederationModule
     {
         var api = routes.MapGroup("/api").WithTags("National figures").RequireAuthorization().WithMetadata(new AnswersOnAttribute(HostKind.Alliance));
         PrepareFigures.Map(api);
-        GetSeries.Map(api);
-        GetBreakdown.Map(api);
+        ShowSeries.Map(api);
+        ShowBreakdown.Map(api);
         ExportFigures.Map(api);
         ListPlatforms.Map(api);
         ShowReconciliation.Map(api);

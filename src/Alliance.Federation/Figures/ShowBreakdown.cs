@@ -3,6 +3,10 @@ using Alliance.Kernel;
 using Alliance.Tenancy.Caching;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Organisations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Federation.Figures;
@@ -11,6 +15,13 @@ namespace Alliance.Federation.Figures;
 public sealed class ShowBreakdown(
     ModuleDbPools<FederationDb> pools, NationalVersions versions, OrganisationCache cache, TenantContext tenant, ICurrentUser user)
 {
+    public static void Map(IEndpointRouteBuilder api) => api
+        .MapGet("/figures/breakdown", Get)
+        .WithName("NationalBreakdown")
+        .WithSummary("National figures by sector, gender, ageGroup, projectKind or province; groups of fewer than five persons are withheld.")
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status403Forbidden);
+
     /// <summary>The cells of a dimension, the largest first.</summary>
     /// <exception cref="NotAllowedException">For national roles only.</exception>
     public async Task<IReadOnlyList<ShownCell>> Handle(DateOnly asOf, string dimension)
@@ -35,5 +46,14 @@ public sealed class ShowBreakdown(
             .Select(x => new FigureCell(x.Key, null, x.Aggregate(FigureSet.Zero, (sum, y) => sum + y.Figures)))
             .OrderByDescending(x => x.Figures[Indicators.Borrowers]).ThenBy(x => x.By!.Value, StringComparer.Ordinal)
             .ToLookup(x => x.By!.Dimension, StringComparer.Ordinal);
+    }
+
+    private static async Task<Results<Ok<BreakdownAnswer>, ProblemHttpResult>> Get(string? dimension, string? asOf, ShowBreakdown showBreakdown, IBusinessDate business)
+    {
+        if (!AsOfDate.TryRead(asOf, business.Today, out var day, out var problem)) return problem;
+        if (!Dimensions.All.Contains(dimension ?? ""))
+            return AsOfDate.Bad("figures.unknown-dimension", $"The dimensions are {string.Join(", ", Dimensions.All)}.");
+
+        return TypedResults.Ok(BreakdownAnswer.Of(day, dimension!, await showBreakdown.Handle(day, dimension!)));
     }
 }

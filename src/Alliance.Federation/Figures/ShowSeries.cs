@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
 using Alliance.Contracts.Platform;
+using Alliance.Kernel;
 using Alliance.Tenancy.Caching;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Organisations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Federation.Figures;
@@ -11,6 +16,13 @@ namespace Alliance.Federation.Figures;
 public sealed class ShowSeries(
     ModuleDbPools<FederationDb> pools, NationalVersions versions, ShowNationalFigures national, OrganisationCache cache, TenantContext tenant)
 {
+    public static void Map(IEndpointRouteBuilder api) => api
+        .MapGet("/figures/series", Get)
+        .AllowAnonymous()
+        .WithName("NationalSeries")
+        .WithSummary("What happened in each year up to a month end, or to the business date when none is given.")
+        .ProducesProblem(StatusCodes.Status400BadRequest);
+
     public async Task<YearlySeries> Handle(DateOnly asOf)
     {
         var version = await versions.Current(tenant.Organisation);
@@ -51,4 +63,7 @@ public sealed class ShowSeries(
             .ToListAsync();
         return latest.ToDictionary(x => (x.PlatformId, x.Month.Year), x => x.Figures);
     }
+
+    private static async Task<Results<Ok<SeriesAnswer>, ProblemHttpResult>> Get(string? asOf, ShowSeries showSeries, IBusinessDate business) =>
+        AsOfDate.TryRead(asOf, business.Today, out var day, out var problem) ? TypedResults.Ok(SeriesAnswer.Of(await showSeries.Handle(day))) : problem;
 }

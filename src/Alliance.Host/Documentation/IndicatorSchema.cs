@@ -31,7 +31,7 @@ internal static class IndicatorSchema
     }
 
     private static IEnumerable<Indicator> MembersOf(Type answer) =>
-        answer == typeof(GetSeries.Flow) ? Indicators.All.OfType<Stock>()
-        : answer == typeof(GetBreakdown.Cell) ? Indicators.All.Where(x => x.InBreakdowns)
+        answer == typeof(SeriesAnswer.Flow) ? Indicators.All.OfType<Stock>()
+        : answer == typeof(BreakdownAnswer.Cell) ? Indicators.All.Where(x => x.InBreakdowns)
         : Indicators.All;
 }

@@ -8,7 +8,7 @@ namespace Alliance.Platform.Collection.DirectDebits;
 /// <summary>The lines of a file, searched, filtered and ordered as its page's address says.</summary>
 public sealed partial class BatchLines(IStringLocalizer<DirectDebitsText> text)
 {
-    private IReadOnlyList<ReadBatches.Line> _ordered = [];
+    private IReadOnlyList<ShowBatch.Line> _ordered = [];
     private LineOrder _order;
     private bool _descending;
 
@@ -21,7 +21,7 @@ public sealed partial class BatchLines(IStringLocalizer<DirectDebitsText> text)
         Amount,
     }
 
-    [Parameter, EditorRequired] public IReadOnlyList<ReadBatches.Line> Lines { get; set; } = [];
+    [Parameter, EditorRequired] public IReadOnlyList<ShowBatch.Line> Lines { get; set; } = [];
 
     [SupplyParameterFromQuery] public string? State { get; set; }
 

@@ -8,12 +8,12 @@ namespace Alliance.Platform.Collection.DirectDebits;
 
 /// <summary>One file: its lines and what became of them, the download, and the outcome.</summary>
 public sealed partial class BatchPage(
-    UseCase<ReadBatches> read, UseCase<CollectDirectDebits> collect, UseCase<CancelDirectDebits> cancel,
+    UseCase<ShowBatch> showBatch, UseCase<CollectDirectDebits> collect, UseCase<CancelDirectDebits> cancel,
     IDialogService dialogs, NavigationManager navigation, ICurrentUser user, IStringLocalizer<DirectDebitsText> text)
 {
     private static readonly Dictionary<string, object?> _download = new() { ["download"] = "" };
 
-    private ReadBatches.Detail? _detail;
+    private ShowBatch.Detail? _detail;
     private IReadOnlyList<RefusedLine> _refused = [];
     private Exception? _refusal;
     private string? _done;
@@ -28,14 +28,14 @@ public sealed partial class BatchPage(
         if (user.May(Permissions.ReadDirectDebits)) await Read();
     }
 
-    private static bool IsUntouched(ReadBatches.Row batch) => batch.Open == batch.Lines;
+    private static bool IsUntouched(ListBatches.Row batch) => batch.Open == batch.Lines;
 
-    private string Subtitle(ReadBatches.Row batch) =>
+    private string Subtitle(ListBatches.Row batch) =>
         $"{Formats.Month(batch.Month)} · {text["{0} debits", Formats.Count(batch.Lines)]} · {Formats.WithUnit(batch.Total)} · {text["made on {0} by {1}", Formats.Date(batch.PreparedOn), batch.PreparedBy]}";
 
     private async Task Read()
     {
-        _detail = await read.Run(x => x.Of(new Id<DirectDebitBatch>(Id)));
+        _detail = await showBatch.Run(x => x.Handle(new Id<DirectDebitBatch>(Id)));
         if (_detail is null) navigation.NotFound();
     }
 

@@ -24,7 +24,8 @@ internal static class DirectDebitsModule
         services.AddScoped<Mandates>();
         services.AddScoped<PreviewDirectDebits>();
         services.AddScoped<PrepareDirectDebits>();
-        services.AddScoped<ReadBatches>();
+        services.AddScoped<ListBatches>();
+        services.AddScoped<ShowBatch>();
         services.AddScoped<CollectDirectDebits>();
         services.AddScoped<CancelDirectDebits>();
         services.AddScoped<ImportReturns>();
@@ -41,7 +42,8 @@ internal static class DirectDebitsModule
         ImportReturns.Map(debits);
         var batches = debits.MapGroup("/batches");
         PrepareDirectDebits.Map(batches);
-        ReadBatches.Map(batches);
+        ListBatches.Map(batches);
+        ShowBatch.Map(batches);
         CollectDirectDebits.Map(batches);
         CancelDirectDebits.Map(batches);
         Mandates.Map(api.MapGroup("/loans").WithTags("Direct debits"));

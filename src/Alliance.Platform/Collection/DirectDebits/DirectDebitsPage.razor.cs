@@ -8,13 +8,13 @@ namespace Alliance.Platform.Collection.DirectDebits;
 
 /// <summary>The month's debits before they are asked for, and the files made so far.</summary>
 public sealed partial class DirectDebitsPage(
-    UseCase<PreviewDirectDebits> preview, UseCase<PrepareDirectDebits> prepare, UseCase<ReadBatches> read, IBusinessDate business,
+    UseCase<PreviewDirectDebits> preview, UseCase<PrepareDirectDebits> prepare, UseCase<ListBatches> listBatches, IBusinessDate business,
     IDialogService dialogs, NavigationManager navigation, ICurrentUser user, IStringLocalizer<DirectDebitsText> text)
 {
     private const int MonthsOffered = 4;
 
     private PreviewDirectDebits.Found? _found;
-    private IReadOnlyList<ReadBatches.Row>? _batches;
+    private IReadOnlyList<ListBatches.Row>? _batches;
     private DateOnly _month = new(business.Today.Year, business.Today.Month, 1);
     private bool _withArrears;
     private bool _working;
@@ -32,7 +32,7 @@ public sealed partial class DirectDebitsPage(
     {
         if (!user.May(Permissions.ReadDirectDebits)) return;
         await Choose(_month, withArrears: false);
-        _batches = await read.Run(x => x.All());
+        _batches = await listBatches.Run(x => x.Handle());
     }
 
     private static string NewKey() => Guid.CreateVersion7().ToString();

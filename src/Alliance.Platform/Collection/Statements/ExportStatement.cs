@@ -12,7 +12,7 @@ using MiniExcelLibs.Csv;
 namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>A statement with what became of each line, as CSV in UTF-8 with semicolons as French spreadsheets expect.</summary>
-public sealed class ExportStatement(ReadStatements read, IStringLocalizer<StatementsText> text)
+public sealed class ExportStatement(ListStatementLines listLines, IStringLocalizer<StatementsText> text)
 {
     public static void Map(IEndpointRouteBuilder statements) => statements.MapGet("/{id}/export", Get).WithSummary("Export a statement and what became of its lines as CSV")
         .Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesProblem(404);
@@ -20,15 +20,14 @@ public sealed class ExportStatement(ReadStatements read, IStringLocalizer<Statem
     /// <returns>False when this platform has no such statement.</returns>
     public async Task<bool> Write(Stream target, Id<BankStatement> id, LineFilter filter, CancellationToken ct = default)
     {
-        if (await read.Of(id, ct) is null) return false;
+        if (await listLines.All(id, filter, ct) is not { } lines) return false;
 
-        var lines = await read.AllLines(id, filter, ct);
         var cells = lines.Count > 0 ? lines.Select(Columns) : [Columns(null)]; // headings even when nothing matches
         await MiniExcel.SaveAsAsync(target, cells, excelType: ExcelType.CSV, configuration: new CsvConfiguration { Seperator = ';', Culture = CultureInfo.InvariantCulture }, cancellationToken: ct);
         return true;
     }
 
-    private Dictionary<string, object?> Columns(ReadStatements.Line? line) => new()
+    private Dictionary<string, object?> Columns(ListStatementLines.Line? line) => new()
     {
         [text["Line"]] = line?.Number,
         [text["Date"]] = line?.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

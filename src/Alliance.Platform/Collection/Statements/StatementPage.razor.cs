@@ -8,15 +8,15 @@ namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>One statement: its lines are matched with loans, accepted or set aside; the page follows the work that goes on behind it.</summary>
 public sealed partial class StatementPage(
-    UseCase<ReadStatements> read, UseCase<AcceptLines> accept, UseCase<DecideLine> decide, UseCase<ProposeAgain> propose, UseCase<UndoStatement> undo,
+    UseCase<ShowStatement> showStatement, UseCase<ListStatementLines> listLines, UseCase<AcceptLines> accept, UseCase<DecideLine> decide, UseCase<ProposeAgain> propose, UseCase<UndoStatement> undo,
     IDialogService dialogs, NavigationManager navigation, ICurrentUser user, TimeProvider clock, IStringLocalizer<StatementsText> text) : IDisposable
 {
     private const string FilterName = "filter";
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _left = new();
-    private ReadStatements.Detail? _detail;
-    private ReadStatements.Page? _page;
+    private ShowStatement.Detail? _detail;
+    private ListStatementLines.Page? _page;
     private LineFilter? _usual;
     private LineFilter _filter = LineFilter.ToDecide;
     private int _most;
@@ -56,14 +56,14 @@ public sealed partial class StatementPage(
     }
 
     /// <summary>Those that there are; what is to be decided comes first.</summary>
-    private static IEnumerable<(LineFilter Filter, int Count)> Filters(ReadStatements.Counts counts) => new[]
+    private static IEnumerable<(LineFilter Filter, int Count)> Filters(LineCounts counts) => new[]
     {
         (LineFilter.ToDecide, counts.ToDecide), (LineFilter.Certain, counts.Certain), (LineFilter.Refused, counts.Refused), (LineFilter.Recorded, counts.Recorded + counts.Waiting),
         (LineFilter.Ignored, counts.Ignored), (LineFilter.Outgoing, counts.Outgoing), (LineFilter.Known, counts.Known), (LineFilter.Undone, counts.Undone),
         (LineFilter.All, counts.ToDecide + counts.Waiting + counts.Recorded + counts.Ignored + counts.Outgoing + counts.Known + counts.Undone),
     }.Where(x => x.Item2 > 0 || x.Item1 is LineFilter.ToDecide);
 
-    private string Subtitle(ReadStatements.Row statement)
+    private string Subtitle(ListStatements.Row statement)
     {
         var subtitle = text["{0} to {1}, imported on {2} by {3}", Formats.Date(statement.From), Formats.Date(statement.To), Formats.Date(statement.ImportedOn), statement.ImportedBy].Value;
         return statement.Account is { } account ? $"{subtitle} · {Formats.LeftToRight(account)}" : subtitle;
@@ -71,7 +71,7 @@ public sealed partial class StatementPage(
 
     protected override async Task Read()
     {
-        _detail = await read.Run(x => x.Of(new Id<BankStatement>(Id)));
+        _detail = await showStatement.Run(x => x.Handle(new Id<BankStatement>(Id)));
         if (_detail is null)
         {
             navigation.NotFound();
@@ -81,7 +81,7 @@ public sealed partial class StatementPage(
         _most = IsWorking ? Math.Max(_most, Left) : 0;
         _usual ??= _detail.Statement.Counts.ToDecide == 0 ? LineFilter.All : LineFilter.ToDecide; // what is decided meanwhile doesn't change what one looks at
         _filter = Filter<LineFilter>(Only) ?? _usual.Value;
-        _page = await read.Run(x => x.Lines(new(Id), _filter, Paging));
+        _page = await listLines.Run(x => x.Handle(new(Id), _filter, Paging));
     }
 
     private Task AcceptCertain() => Act(async () =>

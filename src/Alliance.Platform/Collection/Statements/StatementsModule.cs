@@ -17,7 +17,9 @@ internal static class StatementsModule
         services.AddScoped<ChooseColumns>();
         services.AddScoped<ImportStatement>();
         services.AddScoped<FindMatches>();
-        services.AddScoped<ReadStatements>();
+        services.AddScoped<ListStatements>();
+        services.AddScoped<ShowStatement>();
+        services.AddScoped<ListStatementLines>();
         services.AddScoped<ExportStatement>();
         services.AddScoped<AcceptLines>();
         services.AddScoped<DecideLine>();
@@ -32,7 +34,9 @@ internal static class StatementsModule
     {
         ChooseColumns.Map(statements);
         ImportStatement.Map(statements);
-        ReadStatements.Map(statements);
+        ListStatements.Map(statements);
+        ShowStatement.Map(statements);
+        ListStatementLines.Map(statements);
         ExportStatement.Map(statements);
         AcceptLines.Map(statements);
         DecideLine.Map(statements);

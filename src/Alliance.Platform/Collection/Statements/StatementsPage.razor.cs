@@ -8,9 +8,9 @@ namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>The statements and what is left to do on each; a new one is imported here, after its columns were chosen once.</summary>
 public sealed partial class StatementsPage(
-    UseCase<ReadStatements> read, UseCase<ChooseColumns> choose, UseCase<ImportStatement> import, NavigationManager navigation, ICurrentUser user, IStringLocalizer<StatementsText> text)
+    UseCase<ListStatements> listStatements, UseCase<ChooseColumns> choose, UseCase<ImportStatement> import, NavigationManager navigation, ICurrentUser user, IStringLocalizer<StatementsText> text)
 {
-    private IReadOnlyList<ReadStatements.Row>? _statements;
+    private IReadOnlyList<ListStatements.Row>? _statements;
     private byte[]? _file;
     private string _fileName = "";
     private ChooseColumns.Look? _look;
@@ -23,7 +23,7 @@ public sealed partial class StatementsPage(
 
     protected override async Task OnInitializedAsync()
     {
-        if (user.May(Permissions.ReadStatements)) _statements = await read.Run(x => x.All());
+        if (user.May(Permissions.ReadStatements)) _statements = await listStatements.Run(x => x.Handle());
     }
 
     private Task Take(InputFileChangeEventArgs chosen) => Act(async () =>

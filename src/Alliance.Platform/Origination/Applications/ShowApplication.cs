@@ -36,7 +36,7 @@ public sealed class ShowApplication(PlatformDb db, TenantContext tenant, ICurren
         IReadOnlyList<string> Warnings,
         long Revision);
 
-    public static void Map(IEndpointRouteBuilder applications) => applications.MapGet("/{id}", Get).WithSummary("Read a dossier");
+    public static void Map(IEndpointRouteBuilder applications) => applications.MapGet("/{id}", Get).WithSummary("Show a dossier");
 
     /// <returns>Null when this platform has no such dossier.</returns>
     public async Task<Dossier?> Handle(Id<LoanApplication> id, CancellationToken ct = default)

@@ -13,7 +13,7 @@ public sealed class ShowEnterprise(PlatformDb db, ICurrentUser user)
     /// <param name="Observations">Oldest first.</param>
     public sealed record Seen(Id<Enterprise> Id, EnterpriseProfile Profile, IReadOnlyList<JobObservation> Observations, long Revision);
 
-    public static void Map(IEndpointRouteBuilder enterprises) => enterprises.MapGet("/{id}", Get).WithSummary("Read an enterprise and its jobs");
+    public static void Map(IEndpointRouteBuilder enterprises) => enterprises.MapGet("/{id}", Get).WithSummary("Show an enterprise and its jobs");
 
     /// <returns>Null when this platform has no such enterprise.</returns>
     public async Task<Seen?> Handle(Id<Enterprise> id, CancellationToken ct = default)

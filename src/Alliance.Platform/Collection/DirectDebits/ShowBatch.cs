@@ -8,51 +8,31 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Collection.DirectDebits;
 
-/// <summary>The files that were made: listed, shown, downloaded again.</summary>
-public sealed class ReadBatches(PlatformDb db, ICurrentUser user, IBusinessDate business)
+/// <summary>One file with its lines, shown or downloaded again.</summary>
+public sealed class ShowBatch(PlatformDb db, ICurrentUser user, IBusinessDate business)
 {
-    /// <param name="Open">Lines whose outcome isn't recorded.</param>
-    public sealed record Row(
-        Id<DirectDebitBatch> Id, string Reference, DateOnly Month, bool WithArrears, DateOnly PreparedOn, string PreparedBy, bool IsCancelled, int Lines, Money Total, int Open, int Collected, int Returned);
-
     public sealed record Line(
         Guid Id, int Number, string EndToEndId, Id<Loan> LoanId, string LoanNumber, string Debtor, string Rib, Money Due, Money Arrears, Money Amount, DateOnly? DueOn, DateOnly CollectOn,
         DirectDebitState State, DateOnly? ReturnedOn, string? ReturnReason);
 
     /// <param name="Collectable">Open lines whose day of collection has come: what can be recorded as collected.</param>
-    public sealed record Detail(Row Batch, IReadOnlyList<Line> Lines, int Collectable);
+    public sealed record Detail(ListBatches.Row Batch, IReadOnlyList<Line> Lines, int Collectable);
 
     public static void Map(IEndpointRouteBuilder batches)
     {
-        batches.MapGet("", GetAll).WithSummary("List direct-debit files");
         batches.MapGet("/{id}", Get).WithSummary("Show a direct-debit file and its lines");
         batches.MapGet("/{id}/file", GetFile).WithSummary("Download a direct-debit file (pain.008.001.02)").Produces(StatusCodes.Status200OK, contentType: "application/xml").ProducesProblem(409);
     }
 
-    /// <summary>The latest first.</summary>
-    public async Task<IReadOnlyList<Row>> All(CancellationToken ct = default)
-    {
-        user.Demand(Permissions.ReadDirectDebits);
-        var batches = await db.Set<DirectDebitBatch>().AsNoTracking().OrderByDescending(x => x.Number).ToListAsync(ct);
-        var sums = (await db.Set<DirectDebitLine>().GroupBy(x => new { x.BatchId, x.State }).Select(x => new
-        {
-            x.Key.BatchId,
-            x.Key.State,
-            Count = x.Count(),
-            Amount = x.Sum(y => (long)(object)y.Due + (long)(object)y.Arrears),
-        }).ToListAsync(ct)).ToLookup(x => x.BatchId, x => (x.State, x.Count, x.Amount));
-        return batches.ConvertAll(x => Of(x, [.. sums[x.Id]]));
-    }
-
     /// <returns>Null when this platform has no such file.</returns>
-    public async Task<Detail?> Of(Id<DirectDebitBatch> id, CancellationToken ct = default)
+    public async Task<Detail?> Handle(Id<DirectDebitBatch> id, CancellationToken ct = default)
     {
         user.Demand(Permissions.ReadDirectDebits);
         if (await Read(id, ct) is not var (batch, lines)) return null;
 
         var sums = lines.GroupBy(x => x.State).Select(x => (x.Key, x.Count(), x.Sum(y => y.Amount.Centimes))).ToList();
         return new(
-            Of(batch, sums),
+            ListBatches.Row.Of(batch, sums),
             lines.ConvertAll(x => new Line(
                 x.Id, x.Number, x.EndToEndId, x.LoanId, x.LoanNumber, x.Debtor, Mandates.InGroups(x.Rib), x.Due, x.Arrears, x.Amount, x.DueOn, x.CollectOn, x.State, x.ReturnedOn, x.ReturnReason)),
             lines.Count(x => x.State is DirectDebitState.Open && x.CollectOn <= business.Today));
@@ -74,17 +54,9 @@ public sealed class ReadBatches(PlatformDb db, ICurrentUser user, IBusinessDate 
             ? (batch, await db.Set<DirectDebitLine>().AsNoTracking().Where(x => x.BatchId == id).OrderBy(x => x.Number).ToListAsync(ct))
             : null;
 
-    private static Row Of(DirectDebitBatch x, IReadOnlyList<(DirectDebitState State, int Count, long Amount)> sums) => new(
-        x.Id, x.Reference, x.Month, x.WithArrears, x.PreparedOn, x.PreparedBy, x.CancelledAt is not null, sums.Sum(y => y.Count), new Money(sums.Sum(y => y.Amount)),
-        CountOf(sums, DirectDebitState.Open), CountOf(sums, DirectDebitState.Collected), CountOf(sums, DirectDebitState.Returned));
+    private static async Task<Results<Ok<Detail>, NotFound>> Get(Id<DirectDebitBatch> id, ShowBatch showBatch, CancellationToken ct) =>
+        await showBatch.Handle(id, ct) is { } detail ? TypedResults.Ok(detail) : TypedResults.NotFound();
 
-    private static int CountOf(IReadOnlyList<(DirectDebitState State, int Count, long Amount)> sums, DirectDebitState state) => sums.Where(x => x.State == state).Sum(x => x.Count);
-
-    private static async Task<Ok<IReadOnlyList<Row>>> GetAll(ReadBatches read, CancellationToken ct) => TypedResults.Ok(await read.All(ct));
-
-    private static async Task<Results<Ok<Detail>, NotFound>> Get(Id<DirectDebitBatch> id, ReadBatches read, CancellationToken ct) =>
-        await read.Of(id, ct) is { } detail ? TypedResults.Ok(detail) : TypedResults.NotFound();
-
-    private static async Task<Results<FileContentHttpResult, NotFound>> GetFile(Id<DirectDebitBatch> id, ReadBatches read, CancellationToken ct) =>
-        await read.File(id, ct) is var (name, xml) ? TypedResults.File(xml, "application/xml", name) : TypedResults.NotFound();
+    private static async Task<Results<FileContentHttpResult, NotFound>> GetFile(Id<DirectDebitBatch> id, ShowBatch showBatch, CancellationToken ct) =>
+        await showBatch.File(id, ct) is var (name, xml) ? TypedResults.File(xml, "application/xml", name) : TypedResults.NotFound();
 }

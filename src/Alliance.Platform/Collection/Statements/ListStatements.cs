@@ -1,0 +1,33 @@
+using Alliance.Kernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Collection.Statements;
+
+/// <summary>The statements imported.</summary>
+public sealed class ListStatements(PlatformDb db, ICurrentUser user)
+{
+    public sealed record Row(
+        Id<BankStatement> Id, string FileName, StatementFormat Format, string? Account, DateOnly From, DateOnly To, StatementStatus Status, string ImportedBy, DateOnly ImportedOn, int Lines, LineCounts Counts)
+    {
+        internal static Row Of(BankStatement x, LineCounts counts) =>
+            new(x.Id, x.FileName, x.Format, x.Account, x.From, x.To, x.Status, x.ImportedBy, x.ImportedOn, x.LineCount, counts);
+    }
+
+    public static void Map(IEndpointRouteBuilder statements) => statements.MapGet("", Get).WithSummary("List bank statements");
+
+    /// <summary>The latest first.</summary>
+    public async Task<IReadOnlyList<Row>> Handle(CancellationToken ct = default)
+    {
+        user.Demand(Permissions.ReadStatements);
+        var statements = await db.Set<BankStatement>().AsNoTracking().OrderByDescending(x => x.ImportedAt).ToListAsync(ct);
+        var groups = await db.Set<StatementLine>().GroupBy(x => new { x.StatementId, x.State, x.Confidence }).Select(x => new { x.Key, Count = x.Count() }).ToListAsync(ct);
+        var counts = groups.ToLookup(x => x.Key.StatementId, x => (x.Key.State, x.Key.Confidence, x.Count));
+        return statements.ConvertAll(x => Row.Of(x, LineCounts.Of([.. counts[x.Id]])));
+    }
+
+    private static async Task<Ok<IReadOnlyList<Row>>> Get(ListStatements listStatements, CancellationToken ct) => TypedResults.Ok(await listStatements.Handle(ct));
+}
