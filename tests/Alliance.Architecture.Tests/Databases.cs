@@ -11,7 +11,7 @@ namespace Alliance.Architecture.Tests;
 /// <summary>Tables, their owners and their migrations, on both engines. No server is asked: models and scripts are made without a connection.</summary>
 public sealed class Databases
 {
-    private static readonly IDatabaseEngine[] Engines = [new SqliteEngine(), new SqlServerEngine()];
+    internal static readonly IDatabaseEngine[] Engines = [new SqliteEngine(), new SqlServerEngine()];
 
     private static IEnumerable<TestCaseData> OnBothEngines() =>
         from db in Product.Databases
@@ -109,7 +109,7 @@ public sealed class Databases
 
     private static string[] Tables(DbContext db) => [.. db.Model.GetEntityTypes().Select(x => x.GetTableName()).OfType<string>().Distinct()];
 
-    private static ModuleDb Open(Type type, IDatabaseEngine engine)
+    internal static ModuleDb Open(Type type, IDatabaseEngine engine)
     {
         var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(type))!;
         engine.Use(options, engine is SqliteEngine ? "Data Source=:memory:" : "Server=nowhere;Database=none", "__migrations", statementTimeout: 1);

@@ -44,6 +44,9 @@ internal sealed class HostFolder : IDisposable
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
+    /// <summary>A file of the repository these tests were built in.</summary>
+    public static string RepositoryFile(string path) => System.IO.Path.Combine(Repository, path);
+
     private static string Repository { get; } = FindRepository(AppContext.BaseDirectory);
 
     private static string FindRepository(string from) =>
