@@ -71,7 +71,7 @@ step "Checking whitespace"
 dotnet format whitespace . --folder --verify-no-changes --exclude '**/bin/**' '**/obj/**' "${generated[@]}"
 
 step "Restoring"
-dotnet restore "$solution" --verbosity quiet
+dotnet restore "$solution" --locked-mode --verbosity quiet
 
 # The build enforces style as well (EnforceCodeStyleInBuild), with warnings as errors.
 step "Building"
