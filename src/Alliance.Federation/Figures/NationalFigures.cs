@@ -28,14 +28,29 @@ public sealed record NationalFigures(DateOnly AsOf, ImmutableArray<PlatformFigur
     public decimal? MedianRepaymentRate => Median.Of(Platforms.Select(x => x.RepaymentRate).OfType<decimal>());
 }
 
-/// <param name="Status">Null when the platform is no longer in the registry.</param>
-/// <param name="Persons">Of a year's end: those from which shares of persons are told (<see cref="Disclosure.OfPersons"/>).</param>
-/// <param name="AsOf">The day its figures describe; null when it has announced nothing up to then.</param>
-/// <param name="AnnouncedAt">When they reached the Alliance.</param>
-/// <param name="UpToDate">They describe the date asked for, and nothing it announced up to then is missing.</param>
-public sealed record PlatformFigures(
-    string Id, string Name, OrganisationStatus? Status, string? Region, FigureSet Figures, FigureSet Persons, DateOnly? AsOf, DateTime? AnnouncedAt, bool UpToDate)
+public sealed record PlatformFigures
 {
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>Null when the platform is no longer in the registry.</summary>
+    public required OrganisationStatus? Status { get; init; }
+
+    public required string? Region { get; init; }
+    public required FigureSet Figures { get; init; }
+
+    /// <summary>Of a year's end: those from which shares of persons are told (<see cref="Disclosure.OfPersons"/>).</summary>
+    public required FigureSet Persons { get; init; }
+
+    /// <summary>The day its figures describe; null when it has announced nothing up to then.</summary>
+    public required DateOnly? AsOf { get; init; }
+
+    /// <summary>When they reached the Alliance.</summary>
+    public required DateTime? AnnouncedAt { get; init; }
+
+    /// <summary>They describe the date asked for, and nothing it announced up to then is missing.</summary>
+    public required bool UpToDate { get; init; }
+
     public Release Release => new(Figures, Persons, []);
 
     public decimal? RepaymentRate => Indicators.RepaymentRate.Of(Figures);

@@ -41,16 +41,18 @@ public sealed class ShowNationalFigures(
         var counted = known.Values.Where(x => x.Status is OrganisationStatus.Active).Select(x => x.Id).Union(latest.Keys).Order(StringComparer.Ordinal);
         return new(asOf, [.. counted.Select(id => Of(id, known.GetValueOrDefault(id), latest.GetValueOrDefault(id), reports.GetValueOrDefault(id)))]);
 
-        PlatformFigures Of(string id, Organisation? platform, MonthlyFigures? month, PlatformReport? report) => new(
-            id,
-            platform?.Name ?? report?.Name ?? id,
-            platform?.Status,
-            platform?.Territory.Region,
-            month?.Figures ?? FigureSet.Zero,
-            Disclosure.OfPersons(yearEnds[id]),
-            month?.AsOf,
-            month?.AnnouncedAt,
-            UpToDate: (month?.AsOf >= asOf || report?.InventoryOn >= asOf) && !incomplete.Contains(id));
+        PlatformFigures Of(string id, Organisation? platform, MonthlyFigures? month, PlatformReport? report) => new()
+        {
+            Id = id,
+            Name = platform?.Name ?? report?.Name ?? id,
+            Status = platform?.Status,
+            Region = platform?.Territory.Region,
+            Figures = month?.Figures ?? FigureSet.Zero,
+            Persons = Disclosure.OfPersons(yearEnds[id]),
+            AsOf = month?.AsOf,
+            AnnouncedAt = month?.AnnouncedAt,
+            UpToDate = (month?.AsOf >= asOf || report?.InventoryOn >= asOf) && !incomplete.Contains(id),
+        };
     }
 
     /// <summary>Each platform's latest month up to a date: what is carried forward.</summary>

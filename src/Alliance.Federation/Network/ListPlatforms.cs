@@ -29,16 +29,18 @@ public sealed class ListPlatforms(
         var problems = user.May(NationalPermissions.ManagePlatforms) ? registry.Problems : [];
         return new(
         [
-            .. platforms.All.Select(platform => (Platform: platform, Figures: figures.GetValueOrDefault(platform.Id))).Select(x => new ListedPlatform(
-                x.Platform.Id,
-                x.Platform.Name,
-                x.Platform.Status,
-                x.Platform.Territory.Region,
-                x.Platform.Territory.Provinces,
-                x.Platform.Status is OrganisationStatus.Active ? network.Of(x.Platform) : null,
-                x.Figures?.AsOf,
-                x.Figures?.AnnouncedAt,
-                x.Figures?.UpToDate is true)),
+            .. platforms.All.Select(platform => (Platform: platform, Figures: figures.GetValueOrDefault(platform.Id))).Select(x => new ListedPlatform
+            {
+                Id = x.Platform.Id,
+                Name = x.Platform.Name,
+                Status = x.Platform.Status,
+                Region = x.Platform.Territory.Region,
+                Provinces = x.Platform.Territory.Provinces,
+                Address = x.Platform.Status is OrganisationStatus.Active ? network.Of(x.Platform) : null,
+                AsOf = x.Figures?.AsOf,
+                AnnouncedAt = x.Figures?.AnnouncedAt,
+                UpToDate = x.Figures?.UpToDate is true,
+            }),
         ],
         [.. problems.Select(x => new FileProblem(Path.GetFileName(x.Source), x.OrganisationId, x.Reason))]);
     }
@@ -54,10 +56,25 @@ public sealed record NetworkOverview(ImmutableArray<ListedPlatform> Platforms, I
 /// <param name="Reason">In English, for operators.</param>
 public sealed record FileProblem(string Source, string? OrganisationId, string Reason);
 
-/// <param name="Region">ISO 3166-2 code.</param>
-/// <param name="Address">Null unless it is served.</param>
-/// <param name="AsOf">The day its latest figures describe.</param>
-/// <param name="UpToDate">They describe the business date, and nothing is missing.</param>
-public sealed record ListedPlatform(
-    string Id, string Name, OrganisationStatus Status, string? Region, ImmutableArray<string> Provinces, Uri? Address,
-    DateOnly? AsOf, DateTime? AnnouncedAt, bool UpToDate);
+public sealed record ListedPlatform
+{
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+    public required OrganisationStatus Status { get; init; }
+
+    /// <summary>ISO 3166-2 code.</summary>
+    public required string? Region { get; init; }
+
+    public required ImmutableArray<string> Provinces { get; init; }
+
+    /// <summary>Null unless it is served.</summary>
+    public required Uri? Address { get; init; }
+
+    /// <summary>The day its latest figures describe.</summary>
+    public required DateOnly? AsOf { get; init; }
+
+    public required DateTime? AnnouncedAt { get; init; }
+
+    /// <summary>They describe the business date, and nothing is missing.</summary>
+    public required bool UpToDate { get; init; }
+}

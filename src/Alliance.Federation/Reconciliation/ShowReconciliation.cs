@@ -33,17 +33,19 @@ public sealed class ShowReconciliation(FederationDb db, PlatformRegistry platfor
         var ids = known.Values.Where(x => x.Status is OrganisationStatus.Active).Select(x => x.Id).Union(reports.Keys).Order(StringComparer.Ordinal);
         return
         [
-            .. ids.Select(id => (Id: id, Report: reports.GetValueOrDefault(id), Platform: known.GetValueOrDefault(id))).Select(x => new PlatformReconciliation(
-                x.Id,
-                x.Platform?.Name ?? x.Report!.Name,
-                x.Platform?.Status,
-                stored.GetValueOrDefault(x.Id),
-                announced.GetValueOrDefault(x.Id),
-                x.Report?.AnnouncedAt,
-                x.Report?.InventoryOn,
-                x.Report?.InventoryAt,
-                x.Report?.AskedAt,
-                [.. gaps[x.Id].OrderBy(gap => gap.Month).Select(gap => new MissingMonth(gap.Month, gap.Announced, gap.Stored))])),
+            .. ids.Select(id => (Id: id, Report: reports.GetValueOrDefault(id), Platform: known.GetValueOrDefault(id))).Select(x => new PlatformReconciliation
+            {
+                Id = x.Id,
+                Name = x.Platform?.Name ?? x.Report!.Name,
+                Status = x.Platform?.Status,
+                MonthsStored = stored.GetValueOrDefault(x.Id),
+                MonthsAnnounced = announced.GetValueOrDefault(x.Id),
+                AnnouncedAt = x.Report?.AnnouncedAt,
+                InventoryOn = x.Report?.InventoryOn,
+                InventoryAt = x.Report?.InventoryAt,
+                AskedAt = x.Report?.AskedAt,
+                Gaps = [.. gaps[x.Id].OrderBy(gap => gap.Month).Select(gap => new MissingMonth(gap.Month, gap.Announced, gap.Stored))],
+            }),
         ];
     }
 
@@ -51,14 +53,30 @@ public sealed class ShowReconciliation(FederationDb db, PlatformRegistry platfor
         TypedResults.Ok(await reconciliation.Handle(ct));
 }
 
-/// <param name="MonthsStored">Months of which the Alliance has figures.</param>
-/// <param name="MonthsAnnounced">Months in the platform's last inventory.</param>
-/// <param name="InventoryOn">The platform's business date at its last inventory; null when it never sent one.</param>
-/// <param name="AskedAt">When it was last asked to announce everything again.</param>
-public sealed record PlatformReconciliation(
-    string Id, string Name, OrganisationStatus? Status, int MonthsStored, int MonthsAnnounced,
-    DateTime? AnnouncedAt, DateOnly? InventoryOn, DateTime? InventoryAt, DateTime? AskedAt, ImmutableArray<MissingMonth> Gaps)
+public sealed record PlatformReconciliation
 {
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+    public required OrganisationStatus? Status { get; init; }
+
+    /// <summary>Months of which the Alliance has figures.</summary>
+    public required int MonthsStored { get; init; }
+
+    /// <summary>Months in the platform's last inventory.</summary>
+    public required int MonthsAnnounced { get; init; }
+
+    public required DateTime? AnnouncedAt { get; init; }
+
+    /// <summary>The platform's business date at its last inventory; null when it never sent one.</summary>
+    public required DateOnly? InventoryOn { get; init; }
+
+    public required DateTime? InventoryAt { get; init; }
+
+    /// <summary>When it was last asked to announce everything again.</summary>
+    public required DateTime? AskedAt { get; init; }
+
+    public required ImmutableArray<MissingMonth> Gaps { get; init; }
+
     public bool Agrees => InventoryOn is not null && Gaps.IsEmpty;
 }
 

@@ -72,8 +72,18 @@ public sealed class SharesOfPersonsTests
 
     private static bool IsHidden((int Women, int Borrowers) x) => x.Women is >= 1 and <= 4 || x.Borrowers - x.Women is >= 1 and <= 4;
 
-    private static decimal? Told((int Women, int Borrowers)[] platforms) => new NationalFigures(new(2023, 6, 30), [.. platforms.Select((x, i) => new PlatformFigures(
-        $"{i}", $"{i}", OrganisationStatus.Active, null, FigureSet.Zero, new() { [Indicators.BorrowersWomen] = x.Women, [Indicators.Borrowers] = x.Borrowers }, null, null, true))]).Release.Of(Indicators.WomenShare);
+    private static decimal? Told((int Women, int Borrowers)[] platforms) => new NationalFigures(new(2023, 6, 30), [.. platforms.Select((x, i) => new PlatformFigures
+    {
+        Id = $"{i}",
+        Name = $"{i}",
+        Status = OrganisationStatus.Active,
+        Region = null,
+        Figures = FigureSet.Zero,
+        Persons = new() { [Indicators.BorrowersWomen] = x.Women, [Indicators.Borrowers] = x.Borrowers },
+        AsOf = null,
+        AnnouncedAt = null,
+        UpToDate = true,
+    })]).Release.Of(Indicators.WomenShare);
 
     /// <summary>Of those who come within a year nothing is told before its end, nor of fewer than five who came since the last one told.</summary>
     [TestCase("6/15", 0.4, Description = "five came in 2022, a woman among them")]
