@@ -12,12 +12,29 @@ public sealed class ListProposals(PlatformDb db, ICurrentUser user, MakeProposal
 {
     private const int MostDecided = 50;
 
-    /// <param name="What">In the reader's language; null when what it was about is gone.</param>
-    /// <param name="IsMine">The reader proposed it, and may withdraw it.</param>
-    /// <param name="MayDecide">The reader can be the second person.</param>
-    public sealed record Row(
-        Id<Proposal> Id, string Kind, string? What, string? Href, string? Reason, ProposalStatus Status, string ProposedBy, DateTime ProposedAt,
-        string? DecidedBy, DateTime? DecidedAt, string? Answer, bool IsMine, bool MayDecide);
+    public sealed record Row
+    {
+        public required Id<Proposal> Id { get; init; }
+        public required string Kind { get; init; }
+
+        /// <summary>In the reader's language; null when what it was about is gone.</summary>
+        public required string? What { get; init; }
+
+        public required string? Href { get; init; }
+        public required string? Reason { get; init; }
+        public required ProposalStatus Status { get; init; }
+        public required string ProposedBy { get; init; }
+        public required DateTime ProposedAt { get; init; }
+        public required string? DecidedBy { get; init; }
+        public required DateTime? DecidedAt { get; init; }
+        public required string? Answer { get; init; }
+
+        /// <summary>The reader proposed it, and may withdraw it.</summary>
+        public required bool IsMine { get; init; }
+
+        /// <summary>The reader can be the second person.</summary>
+        public required bool MayDecide { get; init; }
+    }
 
     public sealed record Found(IReadOnlyList<Row> Waiting, IReadOnlyList<Row> Decided);
 
@@ -50,9 +67,22 @@ public sealed class ListProposals(PlatformDb db, ICurrentUser user, MakeProposal
             var act = proposals.Of(x.Kind);
             var words = await act.Describe(JsonSerializer.Deserialize<JsonElement>(x.Subject), ct);
             var (isMine, waits) = (x.ProposedBy == user.AccountId, x.Status is ProposalStatus.Waiting);
-            rows.Add(new(
-                x.Id, x.Kind, words?.What, words?.Href, x.Reason, x.Status, x.ProposedByName, x.ProposedAt, x.DecidedByName, x.DecidedAt, x.Answer,
-                IsMine: isMine && waits, MayDecide: !isMine && waits && user.AccountId is not null && user.May(act.Permission)));
+            rows.Add(new()
+            {
+                Id = x.Id,
+                Kind = x.Kind,
+                What = words?.What,
+                Href = words?.Href,
+                Reason = x.Reason,
+                Status = x.Status,
+                ProposedBy = x.ProposedByName,
+                ProposedAt = x.ProposedAt,
+                DecidedBy = x.DecidedByName,
+                DecidedAt = x.DecidedAt,
+                Answer = x.Answer,
+                IsMine = isMine && waits,
+                MayDecide = !isMine && waits && user.AccountId is not null && user.May(act.Permission),
+            });
         }
 
         return rows;

@@ -38,24 +38,36 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
         Paging Page = default);
 
     /// <summary>The same as a query string.</summary>
-    public sealed record Query(
-        [property: StringLength(100)] string? Search,
-        Word<ApplicationStatus>? Status,
-        [property: StringLength(60)] string? Province,
-        DateOnly? From,
-        DateOnly? To,
-        Word<ApplicationOrder>? OrderBy,
-        bool? Descending,
-        [property: Range(1, Paging.LastNumber)] int? Page,
-        [property: Range(1, Paging.LargestSize)] int? Size)
+    public sealed record Query
     {
+        [StringLength(100)] public string? Search { get; init; }
+        public Word<ApplicationStatus>? Status { get; init; }
+        [StringLength(60)] public string? Province { get; init; }
+        public DateOnly? From { get; init; }
+        public DateOnly? To { get; init; }
+        public Word<ApplicationOrder>? OrderBy { get; init; }
+        public bool? Descending { get; init; }
+        [Range(1, Paging.LastNumber)] public int? Page { get; init; }
+        [Range(1, Paging.LargestSize)] public int? Size { get; init; }
+
         internal Input ToInput() => new(
             Search, Status?.Value, Province, From, To, OrderBy?.Value ?? ApplicationOrder.ReceivedOn, Descending ?? true, Paging.Of(Page, Size));
     }
 
-    public sealed record Row(
-        Id<LoanApplication> Id, string Number, string Enterprise, string Entrepreneur, string Province, string Sector, DateOnly ReceivedOn,
-        Money Amount, ApplicationStatus Status, DateOnly? DecidedOn, Money? Approved);
+    public sealed record Row
+    {
+        public required Id<LoanApplication> Id { get; init; }
+        public required string Number { get; init; }
+        public required string Enterprise { get; init; }
+        public required string Entrepreneur { get; init; }
+        public required string Province { get; init; }
+        public required string Sector { get; init; }
+        public required DateOnly ReceivedOn { get; init; }
+        public required Money Amount { get; init; }
+        public required ApplicationStatus Status { get; init; }
+        public required DateOnly? DecidedOn { get; init; }
+        public required Money? Approved { get; init; }
+    }
 
     public sealed record Found(IReadOnlyList<Row> Rows, int Total);
 
@@ -107,11 +119,20 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
         IOrderedQueryable<Joined> By<TKey>(Expression<Func<Joined, TKey>> key) => input.Descending ? all.OrderByDescending(key) : all.OrderBy(key);
     }
 
-    private static IQueryable<Row> Rows(IQueryable<Joined> ordered) => ordered.Select(x => new Row(
-        x.Application.Id, x.Application.Number, x.Enterprise.Profile.Name, x.Entrepreneur.Person.Name,
-        x.Enterprise.Profile.Province, x.Enterprise.Profile.Sector, x.Application.ReceivedOn, x.Application.Request.Amount, x.Application.Status,
-        x.Application.Decision == null ? null : x.Application.Decision.On,
-        x.Application.Decision == null ? null : x.Application.Decision.Amount));
+    private static IQueryable<Row> Rows(IQueryable<Joined> ordered) => ordered.Select(x => new Row
+    {
+        Id = x.Application.Id,
+        Number = x.Application.Number,
+        Enterprise = x.Enterprise.Profile.Name,
+        Entrepreneur = x.Entrepreneur.Person.Name,
+        Province = x.Enterprise.Profile.Province,
+        Sector = x.Enterprise.Profile.Sector,
+        ReceivedOn = x.Application.ReceivedOn,
+        Amount = x.Application.Request.Amount,
+        Status = x.Application.Status,
+        DecidedOn = x.Application.Decision == null ? null : x.Application.Decision.On,
+        Approved = x.Application.Decision == null ? null : x.Application.Decision.Amount,
+    });
 
     private static async Task<Ok<Found>> Get([AsParameters] Query query, ListApplications listApplications, CancellationToken ct) =>
         TypedResults.Ok(await listApplications.Handle(query.ToInput(), ct));

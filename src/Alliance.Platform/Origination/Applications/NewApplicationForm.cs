@@ -78,11 +78,16 @@ public sealed class NewApplicationForm
     }
 
     /// <summary>To be asked when there are no <see cref="Problems"/>.</summary>
-    public RegisterApplication.Input ToInput() => new(
-        In(Amount), Term, Purpose!, new(In(TotalInvestment), In(OwnFunds), In(BankLoan), In(Other), PhysicalInvestment is null ? null : In(PhysicalInvestment)),
-        Entrepreneur: new(Name!, Gender, BornOn, Cin, Phone, Email),
-        Enterprise: new(Enterprise!, Kind, Sector!, LegalForm, Province!, Area, JobsPlanned, Ice),
-        ReceivedOn: ReceivedOn);
+    public RegisterApplication.Input ToInput() => new()
+    {
+        Amount = In(Amount),
+        Term = Term,
+        Purpose = Purpose!,
+        Plan = new(In(TotalInvestment), In(OwnFunds), In(BankLoan), In(Other), PhysicalInvestment is null ? null : In(PhysicalInvestment)),
+        Entrepreneur = new(Name!, Gender, BornOn, Cin, Phone, Email),
+        Enterprise = new(Enterprise!, Kind, Sector!, LegalForm, Province!, Area, JobsPlanned, Ice),
+        ReceivedOn = ReceivedOn,
+    };
 
     private static Money In(decimal? dirhams) => Money.Dirhams(dirhams ?? 0);
 }

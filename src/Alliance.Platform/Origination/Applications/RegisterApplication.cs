@@ -41,20 +41,26 @@ public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICu
     /// <param name="PhysicalInvestment">The part of it in equipment and works, where known.</param>
     public sealed record PlanInput(Money TotalInvestment, Money OwnFunds, Money BankLoan, Money Other, Money? PhysicalInvestment = null);
 
-    /// <param name="Entrepreneur">A person not known yet; else <paramref name="EntrepreneurId"/>.</param>
-    /// <param name="Enterprise">An enterprise not known yet; else <paramref name="EnterpriseId"/>.</param>
-    /// <param name="ReceivedOn">The business date by default.</param>
-    public sealed record Input(
-        Money Amount,
-        [property: Range(1, 120)] int Term,
-        [property: Required, StringLength(1000, MinimumLength = 3)] string Purpose,
-        [property: Required] PlanInput Plan,
-        PersonInput? Entrepreneur = null,
-        Id<Entrepreneur>? EntrepreneurId = null,
-        EnterpriseInput? Enterprise = null,
-        Id<Enterprise>? EnterpriseId = null,
-        DateOnly? ReceivedOn = null) : IValidatableObject
+    public sealed record Input : IValidatableObject
     {
+        public Money Amount { get; init; }
+        [Range(1, 120)] public int Term { get; init; }
+        [Required, StringLength(1000, MinimumLength = 3)] public string Purpose { get; init; } = "";
+        [Required] public PlanInput Plan { get; init; } = null!;
+
+        /// <summary>A person not known yet; else <see cref="EntrepreneurId"/>.</summary>
+        public PersonInput? Entrepreneur { get; init; }
+
+        public Id<Entrepreneur>? EntrepreneurId { get; init; }
+
+        /// <summary>An enterprise not known yet; else <see cref="EnterpriseId"/>.</summary>
+        public EnterpriseInput? Enterprise { get; init; }
+
+        public Id<Enterprise>? EnterpriseId { get; init; }
+
+        /// <summary>The business date by default.</summary>
+        public DateOnly? ReceivedOn { get; init; }
+
         public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
         {
             if (Entrepreneur is null == EntrepreneurId is null)

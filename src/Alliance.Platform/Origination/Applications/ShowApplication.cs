@@ -14,27 +14,35 @@ namespace Alliance.Platform.Origination.Applications;
 /// <summary>One dossier with its entrepreneur, enterprise, plan, decision and history.</summary>
 public sealed class ShowApplication(PlatformDb db, TenantContext tenant, ICurrentUser user, ILendOnDecisions lending)
 {
-    /// <param name="LoanId">The loan it became.</param>
-    /// <param name="Allowed">What the reader may do with it as it stands.</param>
-    /// <param name="Warnings">Codes of <see cref="ApplicationWarnings"/>.</param>
-    public sealed record Dossier(
-        Id<LoanApplication> Id,
-        string Number,
-        ApplicationStatus Status,
-        DateOnly ReceivedOn,
-        Officer Officer,
-        Id<Entrepreneur> EntrepreneurId,
-        Person Entrepreneur,
-        Id<Enterprise> EnterpriseId,
-        EnterpriseProfile Enterprise,
-        LoanRequest Request,
-        Decision? Decision,
-        Guid? LoanId,
-        string? LoanNumber,
-        IReadOnlyList<ApplicationAct> Allowed,
-        IReadOnlyList<ApplicationEvent> History,
-        IReadOnlyList<string> Warnings,
-        long Revision);
+    public sealed record Dossier
+    {
+        public required Id<LoanApplication> Id { get; init; }
+        public required string Number { get; init; }
+        public required ApplicationStatus Status { get; init; }
+        public required DateOnly ReceivedOn { get; init; }
+        public required Officer Officer { get; init; }
+        public required Id<Entrepreneur> EntrepreneurId { get; init; }
+        public required Person Entrepreneur { get; init; }
+        public required Id<Enterprise> EnterpriseId { get; init; }
+        public required EnterpriseProfile Enterprise { get; init; }
+        public required LoanRequest Request { get; init; }
+        public required Decision? Decision { get; init; }
+
+        /// <summary>The loan it became.</summary>
+        public required Guid? LoanId { get; init; }
+
+        public required string? LoanNumber { get; init; }
+
+        /// <summary>What the reader may do with it as it stands.</summary>
+        public required IReadOnlyList<ApplicationAct> Allowed { get; init; }
+
+        public required IReadOnlyList<ApplicationEvent> History { get; init; }
+
+        /// <summary>Codes of <see cref="ApplicationWarnings"/>.</summary>
+        public required IReadOnlyList<string> Warnings { get; init; }
+
+        public required long Revision { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder applications) => applications.MapGet("/{id}", Get).WithSummary("Show a dossier");
 
@@ -49,12 +57,26 @@ public sealed class ShowApplication(PlatformDb db, TenantContext tenant, ICurren
         var loan = await lending.Find(id, ct);
         var warnings = ApplicationWarnings.Of(
             entrepreneur.Person, enterprise.Profile, application.Request, tenant.Organisation, LendingSettings.Of(tenant.Organisation));
-        return new(
-            application.Id, application.Number, application.Status, application.ReceivedOn, application.Officer,
-            entrepreneur.Id, entrepreneur.Person, enterprise.Id, enterprise.Profile,
-            application.Request, application.Decision, loan?.Id, loan?.Number,
-            [.. application.Allowed(hasLoanEvents: loan is { HasEvents: true }).Where(x => user.May(x.Permission()))],
-            [.. application.Events.OrderBy(x => x.Id)], [.. warnings], application.Revision);
+        return new()
+        {
+            Id = application.Id,
+            Number = application.Number,
+            Status = application.Status,
+            ReceivedOn = application.ReceivedOn,
+            Officer = application.Officer,
+            EntrepreneurId = entrepreneur.Id,
+            Entrepreneur = entrepreneur.Person,
+            EnterpriseId = enterprise.Id,
+            Enterprise = enterprise.Profile,
+            Request = application.Request,
+            Decision = application.Decision,
+            LoanId = loan?.Id,
+            LoanNumber = loan?.Number,
+            Allowed = [.. application.Allowed(hasLoanEvents: loan is { HasEvents: true }).Where(x => user.May(x.Permission()))],
+            History = [.. application.Events.OrderBy(x => x.Id)],
+            Warnings = [.. warnings],
+            Revision = application.Revision,
+        };
     }
 
     private static async Task<Results<Ok<Dossier>, NotFound>> Get(Id<LoanApplication> id, ShowApplication showApplication, CancellationToken ct) =>
