@@ -39,7 +39,18 @@ public sealed class ListMassDeferrals(PlatformDb db, ICurrentUser user)
 {
     private const int Most = 200;
 
-    public sealed record Row(Id<MassDeferral> Id, string Name, DateOnly? EventOn, DateOnly From, int Months, MassDeferralStanding Standing, int Loans, DateOnly ProposedOn, string ProposedBy);
+    public sealed record Row
+    {
+        public required Id<MassDeferral> Id { get; init; }
+        public required string Name { get; init; }
+        public required DateOnly? EventOn { get; init; }
+        public required DateOnly From { get; init; }
+        public required int Months { get; init; }
+        public required MassDeferralStanding Standing { get; init; }
+        public required int Loans { get; init; }
+        public required DateOnly ProposedOn { get; init; }
+        public required string ProposedBy { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder deferrals) => deferrals.MapGet("", Get).WithSummary("List mass deferrals");
 
@@ -52,9 +63,18 @@ public sealed class ListMassDeferrals(PlatformDb db, ICurrentUser user)
             Proposal = db.Set<Proposal>().Where(y => y.Id == x.ProposalId).Select(y => (ProposalStatus?)y.Status).FirstOrDefault(),
             Loans = db.Set<DeferredLoan>().Count(y => y.MassDeferralId == x.Id),
         }).ToListAsync(ct);
-        return [.. found.Select(x => new Row(
-            x.Deferral.Id, x.Deferral.Name, x.Deferral.EventOn, x.Deferral.From, x.Deferral.Months, Standings.Of(x.Deferral.Status, x.Proposal), x.Loans,
-            x.Deferral.ProposedOn, x.Deferral.ProposedBy))];
+        return [.. found.Select(x => new Row
+        {
+            Id = x.Deferral.Id,
+            Name = x.Deferral.Name,
+            EventOn = x.Deferral.EventOn,
+            From = x.Deferral.From,
+            Months = x.Deferral.Months,
+            Standing = Standings.Of(x.Deferral.Status, x.Proposal),
+            Loans = x.Loans,
+            ProposedOn = x.Deferral.ProposedOn,
+            ProposedBy = x.Deferral.ProposedBy,
+        })];
     }
 
     private static async Task<Ok<IReadOnlyList<Row>>> Get(ListMassDeferrals list, CancellationToken ct) => TypedResults.Ok(await list.Handle(ct));

@@ -22,9 +22,18 @@ public sealed partial class NewDeferralPage(
     private Exception? _refusal;
     private bool _busy;
 
-    private MassDeferralInput Input => new(
-        _name, _from, _months, _reason, _eventOn, [.. _provinces], [.. _sectors],
-        [.. (_numbers ?? "").Split([' ', ',', ';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)], [.. _without]);
+    private MassDeferralInput Input => new()
+    {
+        Name = _name,
+        From = _from,
+        Months = _months,
+        Reason = _reason,
+        EventOn = _eventOn,
+        Provinces = [.. _provinces],
+        Sectors = [.. _sectors],
+        Numbers = [.. (_numbers ?? "").Split([' ', ',', ';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+        Without = [.. _without],
+    };
 
     private void Toggle(HashSet<string> chosen, string word)
     {

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Serialization;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Loans;
@@ -14,22 +13,29 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Lending.Deferrals;
 
 /// <summary>What is asked for a mass deferral: which loans, from when, by how much, and why.</summary>
-/// <param name="Name">What happened.</param>
-/// <param name="EventOn">Only loans first paid out by this day.</param>
-/// <param name="Sectors">Codes.</param>
-/// <param name="Numbers">Loans added by hand.</param>
-/// <param name="Without">Loans left out.</param>
-public sealed record MassDeferralInput(
-    [property: Required, StringLength(MassDeferral.LongestName)] string Name,
-    [property: JsonRequired] DateOnly From,
-    [property: JsonRequired, Range(1, MassDeferral.MostMonths)] int Months,
-    [property: Required, StringLength(LoanEvent.LongestReference, MinimumLength = 3)] string Reason,
-    DateOnly? EventOn = null,
-    [property: MaxLength(100)] IReadOnlyList<string>? Provinces = null,
-    [property: MaxLength(100)] IReadOnlyList<string>? Sectors = null,
-    [property: MaxLength(2_000)] IReadOnlyList<string>? Numbers = null,
-    [property: MaxLength(2_000)] IReadOnlyList<string>? Without = null)
+public sealed record MassDeferralInput
 {
+    /// <summary>What happened.</summary>
+    [Required, StringLength(MassDeferral.LongestName)] public string Name { get; init; } = "";
+
+    public required DateOnly From { get; init; }
+    [Range(1, MassDeferral.MostMonths)] public required int Months { get; init; }
+    [Required, StringLength(LoanEvent.LongestReference, MinimumLength = 3)] public string Reason { get; init; } = "";
+
+    /// <summary>Only loans first paid out by this day.</summary>
+    public DateOnly? EventOn { get; init; }
+
+    [MaxLength(100)] public IReadOnlyList<string>? Provinces { get; init; }
+
+    /// <summary>Codes.</summary>
+    [MaxLength(100)] public IReadOnlyList<string>? Sectors { get; init; }
+
+    /// <summary>Loans added by hand.</summary>
+    [MaxLength(2_000)] public IReadOnlyList<string>? Numbers { get; init; }
+
+    /// <summary>Loans left out.</summary>
+    [MaxLength(2_000)] public IReadOnlyList<string>? Without { get; init; }
+
     internal MassChoice Choice => new(Clean(Provinces), Clean(Sectors), EventOn, Clean(Numbers), Clean(Without));
 
     internal void Check(DateOnly today) => MassDeferral.Check(Name, Choice, From, Months, Reason, today);
@@ -49,10 +55,24 @@ public sealed class PreviewMassDeferral(PlatformDb db, ICurrentUser user, Clerk 
     /// <summary>Instalments expected in a month from the loans chosen. What is late is expected now.</summary>
     public sealed record Cash(DateOnly Month, Money Before, Money After);
 
-    /// <param name="FirstDueOn">Of the first instalment that moves.</param>
-    /// <param name="Code">Why this loan would be refused; null when it would not.</param>
-    public sealed record Row(
-        Id<Loan> Id, string Number, string Enterprise, string Province, string Sector, Money Outstanding, int DaysLate, DateOnly? FirstDueOn, DateOnly? MovedTo, string? Code);
+    public sealed record Row
+    {
+        public required Id<Loan> Id { get; init; }
+        public required string Number { get; init; }
+        public required string Enterprise { get; init; }
+        public required string Province { get; init; }
+        public required string Sector { get; init; }
+        public required Money Outstanding { get; init; }
+        public required int DaysLate { get; init; }
+
+        /// <summary>Of the first instalment that moves.</summary>
+        public required DateOnly? FirstDueOn { get; init; }
+
+        public required DateOnly? MovedTo { get; init; }
+
+        /// <summary>Why this loan would be refused; null when it would not.</summary>
+        public required string? Code { get; init; }
+    }
 
     /// <param name="Loans">How many are chosen.</param>
     /// <param name="Refused">How many of them a rule would refuse.</param>
@@ -95,9 +115,19 @@ public sealed class PreviewMassDeferral(PlatformDb db, ICurrentUser user, Clerk 
                 after.Add(now.DaysLateOn(today), now.ArrearsOn(today), now.Outstanding);
                 if (rows.Count < RowsShown)
                 {
-                    rows.Add(new(
-                        one.Id, one.Number, one.Enterprise, one.Province, one.Sector, was.Outstanding, was.DaysLateOn(today), first?.DueOn,
-                        code is null ? loan.Events[^1].FirstDueOn : null, code));
+                    rows.Add(new()
+                    {
+                        Id = one.Id,
+                        Number = one.Number,
+                        Enterprise = one.Enterprise,
+                        Province = one.Province,
+                        Sector = one.Sector,
+                        Outstanding = was.Outstanding,
+                        DaysLate = was.DaysLateOn(today),
+                        FirstDueOn = first?.DueOn,
+                        MovedTo = code is null ? loan.Events[^1].FirstDueOn : null,
+                        Code = code,
+                    });
                 }
             }
         }

@@ -19,14 +19,33 @@ public sealed class ShowMassDeferral(PlatformDb db, ICurrentUser user)
     /// <param name="Code">Why it was refused.</param>
     public sealed record Row(Id<Loan> LoanId, string Number, string Enterprise, DeferredLoanStatus Status, string? Code);
 
-    /// <param name="UndoingWaits">Its undoing is proposed and waits for a second person.</param>
-    /// <param name="Counts">Loans by where they stand; of the standings that there are.</param>
-    /// <param name="Rows">Those that were refused first; at most 500.</param>
-    public sealed record Detail(
-        Id<MassDeferral> Id, string Name, DateOnly? EventOn, DateOnly From, int Months, string Reason, MassChoice Choice, MassDeferralStanding Standing,
-        bool UndoingWaits, string ProposedBy, DateOnly ProposedOn, DateOnly? AgreedOn, string? DecidedBy, DateTime? FinishedAt, int Loans,
-        IReadOnlyDictionary<DeferredLoanStatus, int> Counts, IReadOnlyList<Row> Rows)
+    public sealed record Detail
     {
+        public required Id<MassDeferral> Id { get; init; }
+        public required string Name { get; init; }
+        public required DateOnly? EventOn { get; init; }
+        public required DateOnly From { get; init; }
+        public required int Months { get; init; }
+        public required string Reason { get; init; }
+        public required MassChoice Choice { get; init; }
+        public required MassDeferralStanding Standing { get; init; }
+
+        /// <summary>Its undoing is proposed and waits for a second person.</summary>
+        public required bool UndoingWaits { get; init; }
+
+        public required string ProposedBy { get; init; }
+        public required DateOnly ProposedOn { get; init; }
+        public required DateOnly? AgreedOn { get; init; }
+        public required string? DecidedBy { get; init; }
+        public required DateTime? FinishedAt { get; init; }
+        public required int Loans { get; init; }
+
+        /// <summary>Loans by where they stand; of the standings that there are.</summary>
+        public required IReadOnlyDictionary<DeferredLoanStatus, int> Counts { get; init; }
+
+        /// <summary>Those that were refused first; at most 500.</summary>
+        public required IReadOnlyList<Row> Rows { get; init; }
+
         public int Count(DeferredLoanStatus status) => Counts.GetValueOrDefault(status);
 
         /// <summary>Loans that need no more work, of those that the present course concerns.</summary>
@@ -59,12 +78,26 @@ public sealed class ShowMassDeferral(PlatformDb db, ICurrentUser user)
             join enterprise in db.Enterprises on loan.EnterpriseId equals enterprise.Id
             orderby one.Code == null, loan.Number
             select new Row(loan.Id, loan.Number, enterprise.Profile.Name, one.Status, one.Code)).Take(RowsShown).ToListAsync(ct);
-        return new(
-            id, deferral.Name, deferral.EventOn, deferral.From, deferral.Months, deferral.Reason,
-            JsonSerializer.Deserialize<MassChoice>(deferral.Choice, JsonSerializerOptions.Web)!,
-            Standings.Of(deferral.Status, deferral.ProposalId is { } proposal ? proposals[proposal] : null),
-            deferral.UndoingProposalId is { } undoing && proposals[undoing] is ProposalStatus.Waiting,
-            deferral.ProposedBy, deferral.ProposedOn, deferral.AgreedOn, deferral.DecidedBy, deferral.FinishedAt, counts.Values.Sum(), counts, rows);
+        return new()
+        {
+            Id = id,
+            Name = deferral.Name,
+            EventOn = deferral.EventOn,
+            From = deferral.From,
+            Months = deferral.Months,
+            Reason = deferral.Reason,
+            Choice = JsonSerializer.Deserialize<MassChoice>(deferral.Choice, JsonSerializerOptions.Web)!,
+            Standing = Standings.Of(deferral.Status, deferral.ProposalId is { } proposal ? proposals[proposal] : null),
+            UndoingWaits = deferral.UndoingProposalId is { } undoing && proposals[undoing] is ProposalStatus.Waiting,
+            ProposedBy = deferral.ProposedBy,
+            ProposedOn = deferral.ProposedOn,
+            AgreedOn = deferral.AgreedOn,
+            DecidedBy = deferral.DecidedBy,
+            FinishedAt = deferral.FinishedAt,
+            Loans = counts.Values.Sum(),
+            Counts = counts,
+            Rows = rows,
+        };
     }
 
     private static async Task<Results<Ok<Detail>, NotFound>> Get(Id<MassDeferral> id, ShowMassDeferral show, CancellationToken ct) =>

@@ -43,10 +43,23 @@ public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate bu
         bool Descending = true,
         Paging Page = default);
 
-    public sealed record Row(
-        Id<Loan> Id, string Number, Id<Enterprise> EnterpriseId, string Enterprise, string Entrepreneur, DateOnly GrantedOn, LoanStatus Status,
-        Money Granted, Money Disbursed, Money Received, Money Outstanding, Money Credit, DateOnly? OldestDueUnpaidOn, DateOnly? EndsOn)
+    public sealed record Row
     {
+        public required Id<Loan> Id { get; init; }
+        public required string Number { get; init; }
+        public required Id<Enterprise> EnterpriseId { get; init; }
+        public required string Enterprise { get; init; }
+        public required string Entrepreneur { get; init; }
+        public required DateOnly GrantedOn { get; init; }
+        public required LoanStatus Status { get; init; }
+        public required Money Granted { get; init; }
+        public required Money Disbursed { get; init; }
+        public required Money Received { get; init; }
+        public required Money Outstanding { get; init; }
+        public required Money Credit { get; init; }
+        public required DateOnly? OldestDueUnpaidOn { get; init; }
+        public required DateOnly? EndsOn { get; init; }
+
         /// <summary>Past due on the business date.</summary>
         public Money Arrears { get; init; }
 
@@ -147,10 +160,23 @@ public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate bu
         return input.Descending ? ordered.ThenByDescending(x => x.Loan.Number) : ordered.ThenBy(x => x.Loan.Number);
     }
 
-    private static IQueryable<Row> Rows(IQueryable<Match> matching) => matching.Select(x => new Row(
-        x.Loan.Id, x.Loan.Number, x.Loan.EnterpriseId, x.Enterprise, x.Entrepreneur, x.Loan.GrantedOn, x.Loan.Summary.Status,
-        x.Loan.Terms.Granted, x.Loan.Summary.Disbursed, x.Loan.Summary.Received, x.Loan.Summary.Outstanding, x.Loan.Summary.Credit,
-        x.Loan.Summary.OldestDueUnpaidOn, x.Loan.Summary.EndsOn));
+    private static IQueryable<Row> Rows(IQueryable<Match> matching) => matching.Select(x => new Row
+    {
+        Id = x.Loan.Id,
+        Number = x.Loan.Number,
+        EnterpriseId = x.Loan.EnterpriseId,
+        Enterprise = x.Enterprise,
+        Entrepreneur = x.Entrepreneur,
+        GrantedOn = x.Loan.GrantedOn,
+        Status = x.Loan.Summary.Status,
+        Granted = x.Loan.Terms.Granted,
+        Disbursed = x.Loan.Summary.Disbursed,
+        Received = x.Loan.Summary.Received,
+        Outstanding = x.Loan.Summary.Outstanding,
+        Credit = x.Loan.Summary.Credit,
+        OldestDueUnpaidOn = x.Loan.Summary.OldestDueUnpaidOn,
+        EndsOn = x.Loan.Summary.EndsOn,
+    });
 
     private Row WithLateness(Row row, Dictionary<Id<Loan>, Money> late) => row with
     {

@@ -5,28 +5,43 @@ using Microsoft.AspNetCore.Http;
 namespace Alliance.Platform.Lending.Loans;
 
 /// <summary>What an entry has become, and how the loan stood right after it.</summary>
-/// <param name="On">Value date.</param>
-public sealed record LoanReceipt(
-    Guid EventId,
-    LoanEventKind Kind,
-    Id<Loan> LoanId,
-    string LoanNumber,
-    Money Amount,
-    DateOnly On,
-    DateOnly BookedOn,
-    PaymentMeans? Means,
-    string? Reference,
-    LoanStatus Status,
-    Money Outstanding,
-    Money Credit)
+public sealed record LoanReceipt
 {
+    public required Guid EventId { get; init; }
+    public required LoanEventKind Kind { get; init; }
+    public required Id<Loan> LoanId { get; init; }
+    public required string LoanNumber { get; init; }
+    public required Money Amount { get; init; }
+
+    /// <summary>Value date.</summary>
+    public required DateOnly On { get; init; }
+
+    public required DateOnly BookedOn { get; init; }
+    public required PaymentMeans? Means { get; init; }
+    public required string? Reference { get; init; }
+    public required LoanStatus Status { get; init; }
+    public required Money Outstanding { get; init; }
+    public required Money Credit { get; init; }
+
     public static LoanReceipt Of(Loan loan, LoanEvent happened)
     {
         ArgumentNullException.ThrowIfNull(loan);
         ArgumentNullException.ThrowIfNull(happened);
-        return new(
-            happened.Id, happened.Kind, loan.Id, loan.Number, happened.Amount, happened.On, happened.BookedOn, happened.Means, happened.Reference,
-            loan.State.Status, loan.State.Outstanding, loan.State.Credit);
+        return new()
+        {
+            EventId = happened.Id,
+            Kind = happened.Kind,
+            LoanId = loan.Id,
+            LoanNumber = loan.Number,
+            Amount = happened.Amount,
+            On = happened.On,
+            BookedOn = happened.BookedOn,
+            Means = happened.Means,
+            Reference = happened.Reference,
+            Status = loan.State.Status,
+            Outstanding = loan.State.Outstanding,
+            Credit = loan.State.Credit,
+        };
     }
 
     /// <summary>The same answer for the first request and for its repetitions.</summary>

@@ -19,10 +19,26 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
     public sealed record Line(
         int Number, DateOnly DueOn, Money Due, Money Received, Money Balance, InstalmentStanding Standing, int DaysLate, DateOnly? SettledOn);
 
-    /// <param name="Concerns">For an undoing or a return: what it is about.</param>
-    public sealed record Happening(
-        Guid Id, LoanEventKind Kind, DateOnly On, DateOnly BookedOn, Money Amount, PaymentMeans? Means, string? Reference,
-        LoanEventKind? Concerns, DateOnly? ConcernsOn, string EnteredBy, DateTime EnteredAt, bool IsUndone, bool IsReturned, bool CanBeReturned);
+    public sealed record Happening
+    {
+        public required Guid Id { get; init; }
+        public required LoanEventKind Kind { get; init; }
+        public required DateOnly On { get; init; }
+        public required DateOnly BookedOn { get; init; }
+        public required Money Amount { get; init; }
+        public required PaymentMeans? Means { get; init; }
+        public required string? Reference { get; init; }
+
+        /// <summary>For an undoing or a return: what it is about.</summary>
+        public required LoanEventKind? Concerns { get; init; }
+
+        public required DateOnly? ConcernsOn { get; init; }
+        public required string EnteredBy { get; init; }
+        public required DateTime EnteredAt { get; init; }
+        public required bool IsUndone { get; init; }
+        public required bool IsReturned { get; init; }
+        public required bool CanBeReturned { get; init; }
+    }
 
     /// <summary>A month end: what should be owed by the schedule in force, and what was.</summary>
     /// <param name="Owed">Null after the business date.</param>
@@ -185,10 +201,23 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
         return [.. loan.Events.OrderByDescending(x => x.On).ThenByDescending(x => x.Sequence).Select(x =>
         {
             var about = x.Undoes is { } concerned ? byId[concerned] : null;
-            return new Happening(
-                x.Id, x.Kind, x.On, x.BookedOn, x.Amount, x.Means, x.Reference, about?.Kind, about?.On, x.EnteredBy, x.EnteredAt,
-                undone.Contains(x.Id), returned.Contains(x.Id),
-                CanBeReturned: x.Kind is LoanEventKind.Paid or LoanEventKind.Recovered && x.Means is not PaymentMeans.Cash && !undone.Contains(x.Id) && !returned.Contains(x.Id));
+            return new Happening
+            {
+                Id = x.Id,
+                Kind = x.Kind,
+                On = x.On,
+                BookedOn = x.BookedOn,
+                Amount = x.Amount,
+                Means = x.Means,
+                Reference = x.Reference,
+                Concerns = about?.Kind,
+                ConcernsOn = about?.On,
+                EnteredBy = x.EnteredBy,
+                EnteredAt = x.EnteredAt,
+                IsUndone = undone.Contains(x.Id),
+                IsReturned = returned.Contains(x.Id),
+                CanBeReturned = x.Kind is LoanEventKind.Paid or LoanEventKind.Recovered && x.Means is not PaymentMeans.Cash && !undone.Contains(x.Id) && !returned.Contains(x.Id),
+            };
         })];
     }
 

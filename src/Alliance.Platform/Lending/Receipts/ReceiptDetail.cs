@@ -21,13 +21,32 @@ public enum ReceiptStatus
 public sealed record SettledInstalment(int Number, DateOnly DueOn, Money Amount, Money Remaining);
 
 /// <summary>All that a receipt says. What was settled and what remained are as known when the payment was entered, so that a copy says what the first one said.</summary>
-/// <param name="PaidOn">Value date.</param>
-/// <param name="Credited">The part beyond what was owed (rule 7).</param>
-/// <param name="Balance">Still owed afterwards; after a loss, what was not recovered of it.</param>
-public sealed record ReceiptDetail(
-    string Reference, string Code, DateOnly IssuedOn, ReceiptStatus Status, Id<Loan> LoanId, string LoanNumber, string Entrepreneur, string Enterprise,
-    LoanEventKind Kind, DateOnly PaidOn, Money Amount, PaymentMeans? Means, string? BankReference, ImmutableArray<SettledInstalment> Settled, Money Credited, Money Balance)
+public sealed record ReceiptDetail
 {
+    public required string Reference { get; init; }
+    public required string Code { get; init; }
+    public required DateOnly IssuedOn { get; init; }
+    public required ReceiptStatus Status { get; init; }
+    public required Id<Loan> LoanId { get; init; }
+    public required string LoanNumber { get; init; }
+    public required string Entrepreneur { get; init; }
+    public required string Enterprise { get; init; }
+    public required LoanEventKind Kind { get; init; }
+
+    /// <summary>Value date.</summary>
+    public required DateOnly PaidOn { get; init; }
+
+    public required Money Amount { get; init; }
+    public required PaymentMeans? Means { get; init; }
+    public required string? BankReference { get; init; }
+    public required ImmutableArray<SettledInstalment> Settled { get; init; }
+
+    /// <summary>The part beyond what was owed (rule 7).</summary>
+    public required Money Credited { get; init; }
+
+    /// <summary>Still owed afterwards; after a loss, what was not recovered of it.</summary>
+    public required Money Balance { get; init; }
+
     public static ReceiptDetail Of(Receipt receipt, Loan loan, string entrepreneur, string enterprise)
     {
         ArgumentNullException.ThrowIfNull(receipt);
@@ -37,13 +56,26 @@ public sealed record ReceiptDetail(
         var before = LoanState.Replay(loan.Terms, loan.GrantedOn, earlier);
         var after = LoanState.Replay(loan.Terms, loan.GrantedOn, [.. earlier, payment]);
         var received = before.Schedule.ToDictionary(x => x.Number, x => x.Received);
-        return new(
-            receipt.Reference, receipt.Code, receipt.IssuedOn, StatusOf(loan, payment), loan.Id, loan.Number, entrepreneur, enterprise,
-            payment.Kind, payment.On, payment.Amount, payment.Means, payment.Reference,
-            [.. after.Schedule.Where(x => x.Received > received.GetValueOrDefault(x.Number)).Select(x => new SettledInstalment(
+        return new()
+        {
+            Reference = receipt.Reference,
+            Code = receipt.Code,
+            IssuedOn = receipt.IssuedOn,
+            Status = StatusOf(loan, payment),
+            LoanId = loan.Id,
+            LoanNumber = loan.Number,
+            Entrepreneur = entrepreneur,
+            Enterprise = enterprise,
+            Kind = payment.Kind,
+            PaidOn = payment.On,
+            Amount = payment.Amount,
+            Means = payment.Means,
+            BankReference = payment.Reference,
+            Settled = [.. after.Schedule.Where(x => x.Received > received.GetValueOrDefault(x.Number)).Select(x => new SettledInstalment(
                 x.Number, x.DueOn, x.Received - received.GetValueOrDefault(x.Number), x.Remaining))],
-            Money.Max(Money.Zero, after.Credit - before.Credit),
-            payment.Kind is LoanEventKind.Recovered ? after.WrittenOff - after.Recovered : after.Outstanding);
+            Credited = Money.Max(Money.Zero, after.Credit - before.Credit),
+            Balance = payment.Kind is LoanEventKind.Recovered ? after.WrittenOff - after.Recovered : after.Outstanding,
+        };
     }
 
     public static ReceiptStatus StatusOf(Loan loan, LoanEvent payment)
