@@ -26,14 +26,30 @@ public sealed class ShowTreasury(PlatformDb db, ICurrentUser user, IBusinessDate
 
     public sealed record List(IReadOnlyList<Waiting> First, int Count, Money Sum);
 
-    /// <param name="Available">Bank less credits owed less what is committed.</param>
-    /// <param name="ReceivedThisMonth">Payments and recoveries of this month that still count, by value date.</param>
-    /// <param name="LinesToDecide">Lines of bank statements that nobody has matched yet, or that a rule refused.</param>
-    /// <param name="OpenDebits">Direct debits sent to the bank whose day has come and that are not recorded.</param>
-    /// <param name="MonthToClose">The last month that is over and open; null when there is none.</param>
-    public sealed record Desk(
-        DateOnly AsOf, Money Bank, Money Available, Money ReceivedThisMonth, int PaymentsThisMonth,
-        List ToPayOut, List ToRefund, int LinesToDecide, int OpenDebits, DateOnly? MonthToClose);
+    public sealed record Desk
+    {
+        public required DateOnly AsOf { get; init; }
+        public required Money Bank { get; init; }
+
+        /// <summary>Bank less credits owed less what is committed.</summary>
+        public required Money Available { get; init; }
+
+        /// <summary>Payments and recoveries of this month that still count, by value date.</summary>
+        public required Money ReceivedThisMonth { get; init; }
+
+        public required int PaymentsThisMonth { get; init; }
+        public required List ToPayOut { get; init; }
+        public required List ToRefund { get; init; }
+
+        /// <summary>Lines of bank statements that nobody has matched yet, or that a rule refused.</summary>
+        public required int LinesToDecide { get; init; }
+
+        /// <summary>Direct debits sent to the bank whose day has come and that are not recorded.</summary>
+        public required int OpenDebits { get; init; }
+
+        /// <summary>The last month that is over and open; null when there is none.</summary>
+        public required DateOnly? MonthToClose { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/treasury", Get).WithTags("Loan fund").WithSummary("The treasurer's desk: what waits to be done with money");
 
@@ -46,11 +62,19 @@ public sealed class ShowTreasury(PlatformDb db, ICurrentUser user, IBusinessDate
         var (received, payments) = await Received(new(today.Year, today.Month, 1), ct);
         var lastMonthEnd = new DateOnly(today.Year, today.Month, 1).AddDays(-1);
         var closedUntil = await FundBooks.ReadClosedUntil(db, ct);
-        return new(
-            today, totals.Bank, totals.Free - committed, received, payments, await ToPayOut(ct), await ToRefund(ct),
-            await db.Set<StatementLine>().CountAsync(x => x.State == StatementLineState.ToDecide || x.State == StatementLineState.Refused, ct),
-            await db.Set<DirectDebitLine>().CountAsync(x => x.State == DirectDebitState.Open && x.CollectOn <= today, ct),
-            lastMonthEnd <= closedUntil ? null : lastMonthEnd);
+        return new()
+        {
+            AsOf = today,
+            Bank = totals.Bank,
+            Available = totals.Free - committed,
+            ReceivedThisMonth = received,
+            PaymentsThisMonth = payments,
+            ToPayOut = await ToPayOut(ct),
+            ToRefund = await ToRefund(ct),
+            LinesToDecide = await db.Set<StatementLine>().CountAsync(x => x.State == StatementLineState.ToDecide || x.State == StatementLineState.Refused, ct),
+            OpenDebits = await db.Set<DirectDebitLine>().CountAsync(x => x.State == DirectDebitState.Open && x.CollectOn <= today, ct),
+            MonthToClose = lastMonthEnd <= closedUntil ? null : lastMonthEnd,
+        };
     }
 
     /// <summary>From the books: what was returned or undone is less already.</summary>

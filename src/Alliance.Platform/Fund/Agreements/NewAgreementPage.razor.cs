@@ -40,8 +40,18 @@ public sealed partial class NewAgreementPage(
         try
         {
             var funder = string.IsNullOrEmpty(_funder) ? await Register() : Id<Funder>.Parse(_funder, null);
-            var signed = await signAgreement.Run(x => x.Handle(new(
-                funder, _number ?? "", Money.Dirhams(_amount ?? 0), _signedOn, _startsOn, _endsOn, _purpose, [.. _sectors], [.. _provinces])));
+            var signed = await signAgreement.Run(x => x.Handle(new()
+            {
+                FunderId = funder,
+                Number = _number ?? "",
+                Amount = Money.Dirhams(_amount ?? 0),
+                SignedOn = _signedOn,
+                StartsOn = _startsOn,
+                EndsOn = _endsOn,
+                Purpose = _purpose,
+                Sectors = [.. _sectors],
+                Provinces = [.. _provinces],
+            }));
             navigation.NavigateTo($"/fund/agreements/{signed!.Id}");
         }
         catch (Exception refusal) when (refusal.IsRefusal())

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Serialization;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Origination.Applications;
@@ -16,18 +15,22 @@ namespace Alliance.Platform.Fund.Agreements;
 /// <summary>Registers a funder's signed agreement: its amount, dates and purpose. Money comes with its contributions.</summary>
 public sealed class SignAgreement(PlatformDb db, ICurrentUser user, IBusinessDate business, TenantContext tenant)
 {
-    /// <param name="Sectors">Only enterprises of these sectors; empty for all.</param>
-    /// <param name="Provinces">Only enterprises of these provinces; empty for all.</param>
-    public sealed record Input(
-        [property: JsonRequired] Id<Funder> FunderId,
-        [property: Required, StringLength(FundingAgreement.LongestNumber)] string Number,
-        [property: JsonRequired] Money Amount,
-        [property: JsonRequired] DateOnly SignedOn,
-        [property: JsonRequired] DateOnly StartsOn,
-        DateOnly? EndsOn = null,
-        [property: StringLength(FundingAgreement.LongestWords)] string? Purpose = null,
-        [property: MaxLength(50)] IReadOnlyList<string>? Sectors = null,
-        [property: MaxLength(100)] IReadOnlyList<string>? Provinces = null);
+    public sealed record Input
+    {
+        public required Id<Funder> FunderId { get; init; }
+        [Required, StringLength(FundingAgreement.LongestNumber)] public string Number { get; init; } = "";
+        public required Money Amount { get; init; }
+        public required DateOnly SignedOn { get; init; }
+        public required DateOnly StartsOn { get; init; }
+        public DateOnly? EndsOn { get; init; }
+        [StringLength(FundingAgreement.LongestWords)] public string? Purpose { get; init; }
+
+        /// <summary>Only enterprises of these sectors; empty for all.</summary>
+        [MaxLength(50)] public IReadOnlyList<string>? Sectors { get; init; }
+
+        /// <summary>Only enterprises of these provinces; empty for all.</summary>
+        [MaxLength(100)] public IReadOnlyList<string>? Provinces { get; init; }
+    }
 
     public sealed record Registered(Id<FundingAgreement> Id);
 

@@ -12,10 +12,24 @@ namespace Alliance.Platform.Fund.Closings;
 /// <summary>Closings, latest first, with the progress of the one being proved.</summary>
 public sealed class ListClosings(PlatformDb db, ICurrentUser user, IBusinessDate business)
 {
-    /// <param name="CanBeReopened">The last closed one, and only that.</param>
-    public sealed record Row(
-        Id<MonthClosing> Id, DateOnly Until, MonthClosingStatus Status, int Loans, int Proved, int Differing, string? DifferingNumbers,
-        string ClosedBy, DateTime ClosedAt, DateTime? FinishedAt, string? ReopenedBy, DateTime? ReopenedAt, bool CanBeReopened);
+    public sealed record Row
+    {
+        public required Id<MonthClosing> Id { get; init; }
+        public required DateOnly Until { get; init; }
+        public required MonthClosingStatus Status { get; init; }
+        public required int Loans { get; init; }
+        public required int Proved { get; init; }
+        public required int Differing { get; init; }
+        public required string? DifferingNumbers { get; init; }
+        public required string ClosedBy { get; init; }
+        public required DateTime ClosedAt { get; init; }
+        public required DateTime? FinishedAt { get; init; }
+        public required string? ReopenedBy { get; init; }
+        public required DateTime? ReopenedAt { get; init; }
+
+        /// <summary>The last closed one, and only that.</summary>
+        public required bool CanBeReopened { get; init; }
+    }
 
     /// <param name="Closable">Month ends that can be closed up to now, the latest first; at most twelve are named.</param>
     public sealed record Found(DateOnly? ClosedUntil, IReadOnlyList<DateOnly> Closable, IReadOnlyList<Row> Closings);
@@ -26,9 +40,22 @@ public sealed class ListClosings(PlatformDb db, ICurrentUser user, IBusinessDate
     {
         user.Demand(Permissions.ReadFund);
         var closedUntil = await FundBooks.ReadClosedUntil(db, ct);
-        var closings = await db.Set<MonthClosing>().OrderByDescending(x => x.ClosedAt).Take(200).Select(x => new Row(
-            x.Id, x.Until, x.Status, x.Loans, x.Proved, x.Differing, x.DifferingNumbers, x.ClosedBy, x.ClosedAt, x.FinishedAt, x.ReopenedBy, x.ReopenedAt,
-            x.Status == MonthClosingStatus.Closed && x.Until == closedUntil)).ToListAsync(ct);
+        var closings = await db.Set<MonthClosing>().OrderByDescending(x => x.ClosedAt).Take(200).Select(x => new Row
+        {
+            Id = x.Id,
+            Until = x.Until,
+            Status = x.Status,
+            Loans = x.Loans,
+            Proved = x.Proved,
+            Differing = x.Differing,
+            DifferingNumbers = x.DifferingNumbers,
+            ClosedBy = x.ClosedBy,
+            ClosedAt = x.ClosedAt,
+            FinishedAt = x.FinishedAt,
+            ReopenedBy = x.ReopenedBy,
+            ReopenedAt = x.ReopenedAt,
+            CanBeReopened = x.Status == MonthClosingStatus.Closed && x.Until == closedUntil,
+        }).ToListAsync(ct);
         return new(closedUntil, [.. Closable(business.Today, closedUntil)], closings);
     }
 

@@ -31,13 +31,28 @@ public sealed class ListMovements(PlatformDb db, ICurrentUser user)
         internal Input ToInput() => new(AgreementId, LoanId, Kind?.Value, From, To, Paging.Of(Page, Size, UsualSize));
     }
 
-    /// <param name="Number">Of the loan; null for money of funders.</param>
-    /// <param name="Agreement">Its number; null for credits owed.</param>
-    /// <param name="BankAfter">What the bank held after it, of what was asked for (one agreement, or the whole fund); null where only a part of the movements is shown.</param>
-    public sealed record Row(
-        Id<FundMovement> Id, DateOnly PostedOn, DateOnly ValueOn, FundMovementKind Kind, Money Amount, FundAccounts Accounts,
-        Id<FundingAgreement>? AgreementId, string? Agreement, Id<Loan>? LoanId, string? Number, string? Reference, string EnteredBy)
+    public sealed record Row
     {
+        public required Id<FundMovement> Id { get; init; }
+        public required DateOnly PostedOn { get; init; }
+        public required DateOnly ValueOn { get; init; }
+        public required FundMovementKind Kind { get; init; }
+        public required Money Amount { get; init; }
+        public required FundAccounts Accounts { get; init; }
+        public required Id<FundingAgreement>? AgreementId { get; init; }
+
+        /// <summary>Its number; null for credits owed.</summary>
+        public required string? Agreement { get; init; }
+
+        public required Id<Loan>? LoanId { get; init; }
+
+        /// <summary>Of the loan; null for money of funders.</summary>
+        public required string? Number { get; init; }
+
+        public required string? Reference { get; init; }
+        public required string EnteredBy { get; init; }
+
+        /// <summary>What the bank held after it, of what was asked for (one agreement, or the whole fund); null where only a part of the movements is shown.</summary>
         public Money? BankAfter { get; init; }
     }
 
@@ -67,9 +82,21 @@ public sealed class ListMovements(PlatformDb db, ICurrentUser user)
             join agreement in db.Set<FundingAgreement>() on x.AgreementId equals (Id<FundingAgreement>?)agreement.Id into agreements
             from agreement in agreements.DefaultIfEmpty()
             orderby x.PostedOn, x.Id
-            select new Row(
-                x.Id, x.PostedOn, x.ValueOn, x.Kind, x.Amount, new FundAccounts(x.Bank, x.Outstanding, x.Capital, x.Losses, x.CreditsOwed),
-                x.AgreementId, agreement.Number, x.LoanId, loan.Number, x.Reference, x.EnteredBy)).ToListAsync(ct);
+            select new Row
+            {
+                Id = x.Id,
+                PostedOn = x.PostedOn,
+                ValueOn = x.ValueOn,
+                Kind = x.Kind,
+                Amount = x.Amount,
+                Accounts = new FundAccounts(x.Bank, x.Outstanding, x.Capital, x.Losses, x.CreditsOwed),
+                AgreementId = x.AgreementId,
+                Agreement = agreement.Number,
+                LoanId = x.LoanId,
+                Number = loan.Number,
+                Reference = x.Reference,
+                EnteredBy = x.EnteredBy,
+            }).ToListAsync(ct);
         // A balance means something only where nothing is left out before it.
         if (input.LoanId is not null || input.Kind is not null || rows.Count == 0) return rows;
 

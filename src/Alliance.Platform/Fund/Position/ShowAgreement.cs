@@ -18,10 +18,21 @@ public sealed class ShowAgreement(PlatformDb db, ICurrentUser user, IBusinessDat
     /// <param name="Totals">Of this agreement's money; the loan may have more of other agreements.</param>
     public sealed record Financed(Id<Loan> LoanId, string Number, string Enterprise, LoanStatus Status, FundTotals Totals);
 
-    public sealed record Detail(
-        Id<FundingAgreement> Id, string Number, string Funder, FunderKind Kind, Money Promised, DateOnly SignedOn, DateOnly StartsOn, DateOnly? EndsOn,
-        FundingPurpose Purpose, FundTotals Totals, DateOnly AsOf, IReadOnlyList<Financed> Loans)
+    public sealed record Detail
     {
+        public required Id<FundingAgreement> Id { get; init; }
+        public required string Number { get; init; }
+        public required string Funder { get; init; }
+        public required FunderKind Kind { get; init; }
+        public required Money Promised { get; init; }
+        public required DateOnly SignedOn { get; init; }
+        public required DateOnly StartsOn { get; init; }
+        public required DateOnly? EndsOn { get; init; }
+        public required FundingPurpose Purpose { get; init; }
+        public required FundTotals Totals { get; init; }
+        public required DateOnly AsOf { get; init; }
+        public required IReadOnlyList<Financed> Loans { get; init; }
+
         public Money StillPromised => Promised - Totals.Contributed;
     }
 
@@ -41,7 +52,21 @@ public sealed class ShowAgreement(PlatformDb db, ICurrentUser user, IBusinessDat
 
         var totals = (await fund.ByAgreement(business.Today, ct)).GetValueOrDefault(id, FundTotals.None);
         var x = found.Agreement;
-        return new(x.Id, x.Number, found.Name, found.Kind, x.Amount, x.SignedOn, x.StartsOn, x.EndsOn, x.Purpose, totals, business.Today, await Loans(id, ct));
+        return new()
+        {
+            Id = x.Id,
+            Number = x.Number,
+            Funder = found.Name,
+            Kind = found.Kind,
+            Promised = x.Amount,
+            SignedOn = x.SignedOn,
+            StartsOn = x.StartsOn,
+            EndsOn = x.EndsOn,
+            Purpose = x.Purpose,
+            Totals = totals,
+            AsOf = business.Today,
+            Loans = await Loans(id, ct),
+        };
     }
 
     private async Task<IReadOnlyList<Financed>> Loans(Id<FundingAgreement> id, CancellationToken ct)
