@@ -39,8 +39,18 @@ public sealed partial class ArrearsPage(
         _buckets = LendingSettings.Of(tenant.Organisation).ArrearsBuckets;
         (_order, _descending) = Ordered(ArrearsOrder.DaysLate, descending: true);
         _figures ??= await showArrears.Run(x => x.Handle());
-        _found = await listArrears.Run(x => x.Handle(new(
-            Search, Whole(Bucket, _buckets.Length), Province, PromiseBroken is "true", Whole(NoContactFor, 3650), StepDue is "true", _order, _descending, Paging)));
+        _found = await listArrears.Run(x => x.Handle(new()
+        {
+            Search = Search,
+            Bucket = Whole(Bucket, _buckets.Length),
+            Province = Province,
+            PromiseBroken = PromiseBroken is "true",
+            NoContactFor = Whole(NoContactFor, 3650),
+            StepDue = StepDue is "true",
+            OrderBy = _order,
+            Descending = _descending,
+            Page = Paging,
+        }));
     }
 
     private static int? Whole(string? written, int largest) =>

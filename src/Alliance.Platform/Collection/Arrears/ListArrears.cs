@@ -21,10 +21,18 @@ public sealed partial class ListArrears(PlatformDb db, ICurrentUser user, IBusin
 
     public sealed record LastPromise(Money Amount, DateOnly PayBy, Money Received, PromiseStanding Standing);
 
-    public sealed record Row(
-        Id<Loan> Id, string Number, Id<Enterprise> EnterpriseId, string Enterprise, string Entrepreneur, string? Phone, string Province,
-        DateOnly LateSince, Money Outstanding)
+    public sealed record Row
     {
+        public required Id<Loan> Id { get; init; }
+        public required string Number { get; init; }
+        public required Id<Enterprise> EnterpriseId { get; init; }
+        public required string Enterprise { get; init; }
+        public required string Entrepreneur { get; init; }
+        public required string? Phone { get; init; }
+        public required string Province { get; init; }
+        public required DateOnly LateSince { get; init; }
+        public required Money Outstanding { get; init; }
+
         public Money AmountLate { get; init; }
 
         public int DaysLate { get; init; }
@@ -173,9 +181,18 @@ public sealed partial class ListArrears(PlatformDb db, ICurrentUser user, IBusin
         return input.Descending ? ordered.ThenByDescending(x => x.Loan.Number) : ordered.ThenBy(x => x.Loan.Number);
     }
 
-    private static IQueryable<Row> Rows(IQueryable<Match> matching) => matching.Select(x => new Row(
-        x.Loan.Id, x.Loan.Number, x.Loan.EnterpriseId, x.Enterprise, x.Entrepreneur, x.Phone, x.Province,
-        x.Loan.Summary.OldestDueUnpaidOn!.Value, x.Loan.Summary.Outstanding));
+    private static IQueryable<Row> Rows(IQueryable<Match> matching) => matching.Select(x => new Row
+    {
+        Id = x.Loan.Id,
+        Number = x.Loan.Number,
+        EnterpriseId = x.Loan.EnterpriseId,
+        Enterprise = x.Enterprise,
+        Entrepreneur = x.Entrepreneur,
+        Phone = x.Phone,
+        Province = x.Province,
+        LateSince = x.Loan.Summary.OldestDueUnpaidOn!.Value,
+        Outstanding = x.Loan.Summary.Outstanding,
+    });
 
     private static async Task<Ok<Found>> Get([AsParameters] Query query, ListArrears listArrears, CancellationToken ct) =>
         TypedResults.Ok(await listArrears.Handle(query.ToInput(), ct));

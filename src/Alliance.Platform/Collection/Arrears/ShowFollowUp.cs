@@ -14,22 +14,60 @@ namespace Alliance.Platform.Collection.Arrears;
 /// <summary>What was said, promised and written on one loan.</summary>
 public sealed class ShowFollowUp(PlatformDb db, ICurrentUser user, IBusinessDate business)
 {
-    public sealed record Note(
-        Id<Contact> Id, ContactKind Kind, DateOnly On, string Words, DateOnly? NextOn, string EnteredBy, DateTime EnteredAt, Id<Reminder>? ReminderId,
-        string? StruckBy, string? StruckBecause);
+    public sealed record Note
+    {
+        public required Id<Contact> Id { get; init; }
+        public required ContactKind Kind { get; init; }
+        public required DateOnly On { get; init; }
+        public required string Words { get; init; }
+        public required DateOnly? NextOn { get; init; }
+        public required string EnteredBy { get; init; }
+        public required DateTime EnteredAt { get; init; }
+        public required Id<Reminder>? ReminderId { get; init; }
+        public required string? StruckBy { get; init; }
+        public required string? StruckBecause { get; init; }
+    }
 
-    /// <param name="Received">What came in from the day of the promise to the day promised.</param>
-    public sealed record Promise(
-        Id<PromiseToPay> Id, Money Amount, DateOnly PayBy, DateOnly PromisedOn, string? Words, string EnteredBy, PromiseStanding Standing, Money Received,
-        string? WithdrawnBy, string? WithdrawnBecause);
+    public sealed record Promise
+    {
+        public required Id<PromiseToPay> Id { get; init; }
+        public required Money Amount { get; init; }
+        public required DateOnly PayBy { get; init; }
+        public required DateOnly PromisedOn { get; init; }
+        public required string? Words { get; init; }
+        public required string EnteredBy { get; init; }
+        public required PromiseStanding Standing { get; init; }
+
+        /// <summary>What came in from the day of the promise to the day promised.</summary>
+        public required Money Received { get; init; }
+
+        public required string? WithdrawnBy { get; init; }
+        public required string? WithdrawnBecause { get; init; }
+    }
 
     public sealed record Letter(Id<Reminder> Id, int Step, DateOnly On, string Subject, ReminderMail Mail);
 
-    /// <param name="LateSince">When the present arrears began; null when nothing is late.</param>
-    public sealed record Detail(
-        Id<Loan> Id, string Number, string Enterprise, string Entrepreneur, string? Phone, string? Email, LoanStatus Status,
-        int DaysLate, DateOnly? LateSince, Money AmountLate, Money Outstanding, DateOnly AsOf,
-        IReadOnlyList<Note> Contacts, IReadOnlyList<Promise> Promises, IReadOnlyList<Letter> Letters);
+    public sealed record Detail
+    {
+        public required Id<Loan> Id { get; init; }
+        public required string Number { get; init; }
+        public required string Enterprise { get; init; }
+        public required string Entrepreneur { get; init; }
+        public required string? Phone { get; init; }
+        public required string? Email { get; init; }
+        public required LoanStatus Status { get; init; }
+        public required int DaysLate { get; init; }
+
+        /// <summary>When the present arrears began; null when nothing is late.</summary>
+        public required DateOnly? LateSince { get; init; }
+
+        public required Money AmountLate { get; init; }
+        public required Money Outstanding { get; init; }
+        public required DateOnly AsOf { get; init; }
+        public required IReadOnlyList<Note> Contacts { get; init; }
+        public required IReadOnlyList<Promise> Promises { get; init; }
+        public required IReadOnlyList<Letter> Letters { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder arrears) => arrears.MapGet("/loans/{id}", Get)
         .WithSummary("Show contacts, promises and reminders of a loan").ProducesProblem(404);
@@ -52,14 +90,48 @@ public sealed class ShowFollowUp(PlatformDb db, ICurrentUser user, IBusinessDate
         var promises = await db.Set<PromiseToPay>().AsNoTracking().Where(x => x.LoanId == id).OrderByDescending(x => x.Number).ToListAsync(ct);
         var letters = await db.Set<Reminder>().AsNoTracking().Where(x => x.LoanId == id).OrderByDescending(x => x.EnteredAt)
             .Select(x => new Letter(x.Id, x.Step, x.On, x.Subject, x.Mail)).ToListAsync(ct);
-        return new(
-            id, found.Loan.Number, found.Enterprise, found.Person.Name, found.Person.Phone, found.Person.Email, state.Status,
-            state.DaysLateOn(today), PastState.LateSince(state, today), state.ArrearsOn(today), state.Outstanding, today,
-            [.. contacts.Select(x => new Note(x.Id, x.Kind, x.On, x.Words, x.NextOn, x.EnteredBy, x.EnteredAt, x.ReminderId, x.StruckBy, x.StruckBecause))],
-            [.. promises.Select(x => new Promise(
-                x.Id, x.Amount, x.PayBy, x.PromisedOn, x.Words, x.EnteredBy, x.StandingOn(today, found.Loan.Events), x.ReceivedBy(today, found.Loan.Events),
-                x.WithdrawnBy, x.WithdrawnBecause))],
-            letters);
+        return new()
+        {
+            Id = id,
+            Number = found.Loan.Number,
+            Enterprise = found.Enterprise,
+            Entrepreneur = found.Person.Name,
+            Phone = found.Person.Phone,
+            Email = found.Person.Email,
+            Status = state.Status,
+            DaysLate = state.DaysLateOn(today),
+            LateSince = PastState.LateSince(state, today),
+            AmountLate = state.ArrearsOn(today),
+            Outstanding = state.Outstanding,
+            AsOf = today,
+            Contacts = [.. contacts.Select(x => new Note
+            {
+                Id = x.Id,
+                Kind = x.Kind,
+                On = x.On,
+                Words = x.Words,
+                NextOn = x.NextOn,
+                EnteredBy = x.EnteredBy,
+                EnteredAt = x.EnteredAt,
+                ReminderId = x.ReminderId,
+                StruckBy = x.StruckBy,
+                StruckBecause = x.StruckBecause,
+            })],
+            Promises = [.. promises.Select(x => new Promise
+            {
+                Id = x.Id,
+                Amount = x.Amount,
+                PayBy = x.PayBy,
+                PromisedOn = x.PromisedOn,
+                Words = x.Words,
+                EnteredBy = x.EnteredBy,
+                Standing = x.StandingOn(today, found.Loan.Events),
+                Received = x.ReceivedBy(today, found.Loan.Events),
+                WithdrawnBy = x.WithdrawnBy,
+                WithdrawnBecause = x.WithdrawnBecause,
+            })],
+            Letters = letters,
+        };
     }
 
     private static async Task<Results<Ok<Detail>, NotFound>> Get(Id<Loan> id, ShowFollowUp showFollowUp, CancellationToken ct) =>

@@ -22,8 +22,20 @@ public sealed class ImportReturns(PlatformDb db, ICurrentUser user, Clerk clerk,
     /// <param name="OtherwiseOn">The day of return where the file says none.</param>
     public sealed record Options(bool AcceptRest = false, bool Preview = false, DateOnly? OtherwiseOn = null);
 
-    /// <param name="NeverPaid">No payment was recorded for it, so that none is taken back.</param>
-    public sealed record Row(int Number, string Reference, Id<Loan> LoanId, string LoanNumber, string Debtor, Money Amount, DateOnly On, string? Reason, bool NeverPaid);
+    public sealed record Row
+    {
+        public required int Number { get; init; }
+        public required string Reference { get; init; }
+        public required Id<Loan> LoanId { get; init; }
+        public required string LoanNumber { get; init; }
+        public required string Debtor { get; init; }
+        public required Money Amount { get; init; }
+        public required DateOnly On { get; init; }
+        public required string? Reason { get; init; }
+
+        /// <summary>No payment was recorded for it, so that none is taken back.</summary>
+        public required bool NeverPaid { get; init; }
+    }
 
     /// <param name="IsStored">False for a preview, and when a line was refused and the rest not accepted: then nothing was recorded.</param>
     public sealed record Outcome(IReadOnlyList<Row> Rows, Money Total, IReadOnlyList<RefusedLine> Refused, bool IsStored)

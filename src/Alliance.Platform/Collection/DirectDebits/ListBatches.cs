@@ -10,13 +10,39 @@ namespace Alliance.Platform.Collection.DirectDebits;
 /// <summary>The files that were made.</summary>
 public sealed class ListBatches(PlatformDb db, ICurrentUser user)
 {
-    /// <param name="Open">Lines whose outcome isn't recorded.</param>
-    public sealed record Row(
-        Id<DirectDebitBatch> Id, string Reference, DateOnly Month, bool WithArrears, DateOnly PreparedOn, string PreparedBy, bool IsCancelled, int Lines, Money Total, int Open, int Collected, int Returned)
+    public sealed record Row
     {
-        internal static Row Of(DirectDebitBatch x, IReadOnlyList<(DirectDebitState State, int Count, long Amount)> sums) => new(
-            x.Id, x.Reference, x.Month, x.WithArrears, x.PreparedOn, x.PreparedBy, x.CancelledAt is not null, sums.Sum(y => y.Count), new Money(sums.Sum(y => y.Amount)),
-            CountOf(sums, DirectDebitState.Open), CountOf(sums, DirectDebitState.Collected), CountOf(sums, DirectDebitState.Returned));
+        public required Id<DirectDebitBatch> Id { get; init; }
+        public required string Reference { get; init; }
+        public required DateOnly Month { get; init; }
+        public required bool WithArrears { get; init; }
+        public required DateOnly PreparedOn { get; init; }
+        public required string PreparedBy { get; init; }
+        public required bool IsCancelled { get; init; }
+        public required int Lines { get; init; }
+        public required Money Total { get; init; }
+
+        /// <summary>Lines whose outcome isn't recorded.</summary>
+        public required int Open { get; init; }
+
+        public required int Collected { get; init; }
+        public required int Returned { get; init; }
+
+        internal static Row Of(DirectDebitBatch x, IReadOnlyList<(DirectDebitState State, int Count, long Amount)> sums) => new()
+        {
+            Id = x.Id,
+            Reference = x.Reference,
+            Month = x.Month,
+            WithArrears = x.WithArrears,
+            PreparedOn = x.PreparedOn,
+            PreparedBy = x.PreparedBy,
+            IsCancelled = x.CancelledAt is not null,
+            Lines = sums.Sum(y => y.Count),
+            Total = new Money(sums.Sum(y => y.Amount)),
+            Open = CountOf(sums, DirectDebitState.Open),
+            Collected = CountOf(sums, DirectDebitState.Collected),
+            Returned = CountOf(sums, DirectDebitState.Returned),
+        };
 
         private static int CountOf(IReadOnlyList<(DirectDebitState State, int Count, long Amount)> sums, DirectDebitState state) => sums.Where(x => x.State == state).Sum(x => x.Count);
     }

@@ -24,8 +24,21 @@ public sealed class Mandates(PlatformDb db, ICurrentUser user, Clerk clerk)
     public sealed record Input(
         [property: Required, JsonRequired, StringLength(34, MinimumLength = 5)] string Rib, [property: JsonRequired] DateOnly SignedOn, [property: StringLength(70)] string? Holder = null);
 
-    /// <param name="Rib">In groups, as printed by banks.</param>
-    public sealed record Shown(string Reference, string Rib, string Holder, DateOnly SignedOn, string EnteredBy, DateTime EnteredAt, DateTime? EndedAt, string? EndedBy, IReadOnlyList<string> Warnings);
+    public sealed record Shown
+    {
+        public required string Reference { get; init; }
+
+        /// <summary>In groups, as printed by banks.</summary>
+        public required string Rib { get; init; }
+
+        public required string Holder { get; init; }
+        public required DateOnly SignedOn { get; init; }
+        public required string EnteredBy { get; init; }
+        public required DateTime EnteredAt { get; init; }
+        public required DateTime? EndedAt { get; init; }
+        public required string? EndedBy { get; init; }
+        public required IReadOnlyList<string> Warnings { get; init; }
+    }
 
     public sealed record Found(Id<Loan> LoanId, string LoanNumber, string Borrower, Shown? InForce, IReadOnlyList<Shown> Earlier);
 
@@ -99,8 +112,18 @@ public sealed class Mandates(PlatformDb db, ICurrentUser user, Clerk clerk)
         return rib.Length == 24 ? $"{rib[..3]} {rib[3..6]} {rib[6..22]} {rib[22..]}" : rib;
     }
 
-    private static Shown Of(Mandate x) =>
-        new(x.Reference, InGroups(x.Rib), x.Holder, x.SignedOn, x.EnteredBy, x.EnteredAt, x.EndedAt, x.EndedBy, x.HasGoodRib ? [] : [DoubtfulRib]);
+    private static Shown Of(Mandate x) => new()
+    {
+        Reference = x.Reference,
+        Rib = InGroups(x.Rib),
+        Holder = x.Holder,
+        SignedOn = x.SignedOn,
+        EnteredBy = x.EnteredBy,
+        EnteredAt = x.EnteredAt,
+        EndedAt = x.EndedAt,
+        EndedBy = x.EndedBy,
+        Warnings = x.HasGoodRib ? [] : [DoubtfulRib],
+    };
 
     private Task<LoanOfBorrower?> Borrower(Id<Loan> id, CancellationToken ct) => (
         from loan in db.Loans

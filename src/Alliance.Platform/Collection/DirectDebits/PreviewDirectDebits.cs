@@ -38,9 +38,19 @@ public sealed class PreviewDirectDebits(PlatformDb db, ICurrentUser user, IBusin
     /// <param name="WithArrears">Asks for what is past due as well.</param>
     public sealed record Input(DateOnly Month, bool WithArrears = false);
 
-    public sealed record Row(
-        Id<Loan> LoanId, string LoanNumber, string Debtor, string Rib, string MandateReference, DateOnly MandateSignedOn, Money Due, Money Arrears, DateOnly? DueOn, DateOnly CollectOn)
+    public sealed record Row
     {
+        public required Id<Loan> LoanId { get; init; }
+        public required string LoanNumber { get; init; }
+        public required string Debtor { get; init; }
+        public required string Rib { get; init; }
+        public required string MandateReference { get; init; }
+        public required DateOnly MandateSignedOn { get; init; }
+        public required Money Due { get; init; }
+        public required Money Arrears { get; init; }
+        public required DateOnly? DueOn { get; init; }
+        public required DateOnly CollectOn { get; init; }
+
         public Money Amount => Due + Arrears;
     }
 
@@ -101,9 +111,19 @@ public sealed class PreviewDirectDebits(PlatformDb db, ICurrentUser user, IBusin
 
                 DateOnly? dueOn = inMonth.Count > 0 ? inMonth[0].DueOn : null;
                 var earliest = dueOn ?? month;
-                rows.Add(new(
-                    loan.Id, loan.Number, mandate.Holder, mandate.Rib, mandate.Reference, mandate.SignedOn, due, arrears, dueOn,
-                    workingDays.OnOrAfter(earliest > today ? earliest : today)));
+                rows.Add(new()
+                {
+                    LoanId = loan.Id,
+                    LoanNumber = loan.Number,
+                    Debtor = mandate.Holder,
+                    Rib = mandate.Rib,
+                    MandateReference = mandate.Reference,
+                    MandateSignedOn = mandate.SignedOn,
+                    Due = due,
+                    Arrears = arrears,
+                    DueOn = dueOn,
+                    CollectOn = workingDays.OnOrAfter(earliest > today ? earliest : today),
+                });
             }
 
             LeftOut Out(DirectDebitExclusion reason, Money amount, string? batch = null) => new(loan.Id, loan.Number, borrower, amount, reason, batch);

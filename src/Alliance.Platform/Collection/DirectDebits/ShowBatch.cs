@@ -11,9 +11,24 @@ namespace Alliance.Platform.Collection.DirectDebits;
 /// <summary>One file with its lines, shown or downloaded again.</summary>
 public sealed class ShowBatch(PlatformDb db, ICurrentUser user, IBusinessDate business)
 {
-    public sealed record Line(
-        Guid Id, int Number, string EndToEndId, Id<Loan> LoanId, string LoanNumber, string Debtor, string Rib, Money Due, Money Arrears, Money Amount, DateOnly? DueOn, DateOnly CollectOn,
-        DirectDebitState State, DateOnly? ReturnedOn, string? ReturnReason);
+    public sealed record Line
+    {
+        public required Guid Id { get; init; }
+        public required int Number { get; init; }
+        public required string EndToEndId { get; init; }
+        public required Id<Loan> LoanId { get; init; }
+        public required string LoanNumber { get; init; }
+        public required string Debtor { get; init; }
+        public required string Rib { get; init; }
+        public required Money Due { get; init; }
+        public required Money Arrears { get; init; }
+        public required Money Amount { get; init; }
+        public required DateOnly? DueOn { get; init; }
+        public required DateOnly CollectOn { get; init; }
+        public required DirectDebitState State { get; init; }
+        public required DateOnly? ReturnedOn { get; init; }
+        public required string? ReturnReason { get; init; }
+    }
 
     /// <param name="Collectable">Open lines whose day of collection has come: what can be recorded as collected.</param>
     public sealed record Detail(ListBatches.Row Batch, IReadOnlyList<Line> Lines, int Collectable);
@@ -33,8 +48,24 @@ public sealed class ShowBatch(PlatformDb db, ICurrentUser user, IBusinessDate bu
         var sums = lines.GroupBy(x => x.State).Select(x => (x.Key, x.Count(), x.Sum(y => y.Amount.Centimes))).ToList();
         return new(
             ListBatches.Row.Of(batch, sums),
-            lines.ConvertAll(x => new Line(
-                x.Id, x.Number, x.EndToEndId, x.LoanId, x.LoanNumber, x.Debtor, Mandates.InGroups(x.Rib), x.Due, x.Arrears, x.Amount, x.DueOn, x.CollectOn, x.State, x.ReturnedOn, x.ReturnReason)),
+            lines.ConvertAll(x => new Line
+            {
+                Id = x.Id,
+                Number = x.Number,
+                EndToEndId = x.EndToEndId,
+                LoanId = x.LoanId,
+                LoanNumber = x.LoanNumber,
+                Debtor = x.Debtor,
+                Rib = Mandates.InGroups(x.Rib),
+                Due = x.Due,
+                Arrears = x.Arrears,
+                Amount = x.Amount,
+                DueOn = x.DueOn,
+                CollectOn = x.CollectOn,
+                State = x.State,
+                ReturnedOn = x.ReturnedOn,
+                ReturnReason = x.ReturnReason,
+            }),
             lines.Count(x => x.State is DirectDebitState.Open && x.CollectOn <= business.Today));
     }
 

@@ -63,7 +63,18 @@ internal sealed class TakeReturns(PlatformDb db, Entry entry, DateOnly otherwise
             if (on > entry.Today) throw new RefusedException("loan.in-the-future", "Nothing can happen after today.", entry.Today);
             if (!neverPaid) loans[line.LoanId].Return(line.Id, on, entry, debit.Reason);
             line.Return(on, debit.Reason);
-            Rows.Add(new(debit.Number, debit.Reference, line.LoanId, line.LoanNumber, line.Debtor, line.Amount, on, debit.Reason, neverPaid));
+            Rows.Add(new()
+            {
+                Number = debit.Number,
+                Reference = debit.Reference,
+                LoanId = line.LoanId,
+                LoanNumber = line.LoanNumber,
+                Debtor = line.Debtor,
+                Amount = line.Amount,
+                On = on,
+                Reason = debit.Reason,
+                NeverPaid = neverPaid,
+            });
         }
         catch (RefusedException why)
         {

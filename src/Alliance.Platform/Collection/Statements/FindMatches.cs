@@ -130,7 +130,7 @@ public sealed partial class FindMatches(PlatformDb db)
 
     private static LoanMatch? OfDebit(StatementLine line, DirectDebitLine debit, LoanFacts facts)
     {
-        var match = new LoanMatch(facts.Id, facts.Number, MatchAct.Payment, Confidence.Certain, MatchGround.DebitReference, DebitId: debit.Id);
+        var match = new LoanMatch(facts.Id, facts.Number, MatchAct.Payment, Confidence.Certain, MatchGround.DebitReference) { DebitId = debit.Id };
         if (line.IsCredit)
         {
             return debit.State switch
@@ -160,7 +160,7 @@ public sealed partial class FindMatches(PlatformDb db)
             return Weighed(new(facts.Id, facts.Number, ActOf(facts, line), confidence, ground), line, facts);
         }
 
-        return facts.PaymentLike(line) is { } payment ? new(facts.Id, facts.Number, MatchAct.Return, Confidence.Likely, ground, PaymentId: payment.Id) : null;
+        return facts.PaymentLike(line) is { } payment ? new(facts.Id, facts.Number, MatchAct.Return, Confidence.Likely, ground) { PaymentId = payment.Id } : null;
     }
 
     /// <summary>What speaks against a match takes its certainty away.</summary>

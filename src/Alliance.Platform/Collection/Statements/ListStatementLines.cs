@@ -18,17 +18,53 @@ public sealed class ListStatementLines(PlatformDb db, ICurrentUser user)
     /// <summary>Lines on a page unless somebody says otherwise.</summary>
     public const int UsualSize = 50;
 
-    /// <param name="Borrower">And enterprise, as people know the loan.</param>
-    public sealed record Match(
-        Id<Loan> LoanId, string LoanNumber, string? Borrower, string? Enterprise, MatchAct Act, Confidence Confidence, MatchGround Ground, MatchDoubt? Doubt, DateOnly? DoubtOn);
-
-    /// <param name="Matches">While it is to be decided.</param>
-    /// <param name="LoanId">What was decided.</param>
-    /// <param name="Code">Why recording, or undoing, was refused.</param>
-    public sealed record Line(
-        Id<StatementLine> Id, int Number, DateOnly On, Money Amount, string Label, string? Reference, string? Counterparty, string? CounterAccount, bool IsReversal,
-        StatementLineState State, Confidence? Confidence, IReadOnlyList<Match> Matches, Id<Loan>? LoanId, string? LoanNumber, string? Borrower, MatchAct? Act, string? Code, string? Reason, string? DecidedBy, DateTime? DecidedAt)
+    public sealed record Match
     {
+        public required Id<Loan> LoanId { get; init; }
+        public required string LoanNumber { get; init; }
+
+        /// <summary>And enterprise, as people know the loan.</summary>
+        public required string? Borrower { get; init; }
+
+        public required string? Enterprise { get; init; }
+        public required MatchAct Act { get; init; }
+        public required Confidence Confidence { get; init; }
+        public required MatchGround Ground { get; init; }
+        public required MatchDoubt? Doubt { get; init; }
+        public required DateOnly? DoubtOn { get; init; }
+    }
+
+    public sealed record Line
+    {
+        public required Id<StatementLine> Id { get; init; }
+        public required int Number { get; init; }
+        public required DateOnly On { get; init; }
+        public required Money Amount { get; init; }
+        public required string Label { get; init; }
+        public required string? Reference { get; init; }
+        public required string? Counterparty { get; init; }
+        public required string? CounterAccount { get; init; }
+        public required bool IsReversal { get; init; }
+        public required StatementLineState State { get; init; }
+        public required Confidence? Confidence { get; init; }
+
+        /// <summary>While it is to be decided.</summary>
+        public required IReadOnlyList<Match> Matches { get; init; }
+
+        /// <summary>What was decided.</summary>
+        public required Id<Loan>? LoanId { get; init; }
+
+        public required string? LoanNumber { get; init; }
+        public required string? Borrower { get; init; }
+        public required MatchAct? Act { get; init; }
+
+        /// <summary>Why recording, or undoing, was refused.</summary>
+        public required string? Code { get; init; }
+
+        public required string? Reason { get; init; }
+        public required string? DecidedBy { get; init; }
+        public required DateTime? DecidedAt { get; init; }
+
         /// <summary>The match that can be accepted with one click.</summary>
         public Match? StandsOut => Matches is [{ Doubt: null, Confidence: not Statements.Confidence.ToCheck } only] ? only : null;
     }
@@ -91,10 +127,40 @@ public sealed class ListStatementLines(PlatformDb db, ICurrentUser user)
                 select new { loan.Id, Borrower = entrepreneur.Person.Name, Enterprise = enterprise.Profile.Name }).ToListAsync(ct)) names[name.Id] = (name.Borrower, name.Enterprise);
         }
 
-        return lines.ConvertAll(x => new Line(
-            x.Id, x.Number, x.On, x.Amount, x.Label, x.Reference, x.Counterparty, x.CounterAccount, x.IsReversal, x.State, x.Confidence,
-            [.. matches[x.Id].Select(y => new Match(y.LoanId, y.LoanNumber, NamesOf(y.LoanId)?.Borrower, NamesOf(y.LoanId)?.Enterprise, y.Act, y.Confidence, y.Ground, y.Doubt, y.DoubtOn))],
-            x.LoanId, x.LoanNumber, x.LoanId is { } loan ? NamesOf(loan)?.Borrower : null, x.Act, x.Code, x.Reason, x.DecidedBy, x.DecidedAt));
+        return lines.ConvertAll(x => new Line
+        {
+            Id = x.Id,
+            Number = x.Number,
+            On = x.On,
+            Amount = x.Amount,
+            Label = x.Label,
+            Reference = x.Reference,
+            Counterparty = x.Counterparty,
+            CounterAccount = x.CounterAccount,
+            IsReversal = x.IsReversal,
+            State = x.State,
+            Confidence = x.Confidence,
+            Matches = [.. matches[x.Id].Select(y => new Match
+            {
+                LoanId = y.LoanId,
+                LoanNumber = y.LoanNumber,
+                Borrower = NamesOf(y.LoanId)?.Borrower,
+                Enterprise = NamesOf(y.LoanId)?.Enterprise,
+                Act = y.Act,
+                Confidence = y.Confidence,
+                Ground = y.Ground,
+                Doubt = y.Doubt,
+                DoubtOn = y.DoubtOn,
+            })],
+            LoanId = x.LoanId,
+            LoanNumber = x.LoanNumber,
+            Borrower = x.LoanId is { } loan ? NamesOf(loan)?.Borrower : null,
+            Act = x.Act,
+            Code = x.Code,
+            Reason = x.Reason,
+            DecidedBy = x.DecidedBy,
+            DecidedAt = x.DecidedAt,
+        });
 
         (string Borrower, string Enterprise)? NamesOf(Id<Loan> id) => names.TryGetValue(id, out var found) ? found : null;
     }

@@ -10,11 +10,34 @@ namespace Alliance.Platform.Collection.Statements;
 /// <summary>The statements imported.</summary>
 public sealed class ListStatements(PlatformDb db, ICurrentUser user)
 {
-    public sealed record Row(
-        Id<BankStatement> Id, string FileName, StatementFormat Format, string? Account, DateOnly From, DateOnly To, StatementStatus Status, string ImportedBy, DateOnly ImportedOn, int Lines, LineCounts Counts)
+    public sealed record Row
     {
-        internal static Row Of(BankStatement x, LineCounts counts) =>
-            new(x.Id, x.FileName, x.Format, x.Account, x.From, x.To, x.Status, x.ImportedBy, x.ImportedOn, x.LineCount, counts);
+        public required Id<BankStatement> Id { get; init; }
+        public required string FileName { get; init; }
+        public required StatementFormat Format { get; init; }
+        public required string? Account { get; init; }
+        public required DateOnly From { get; init; }
+        public required DateOnly To { get; init; }
+        public required StatementStatus Status { get; init; }
+        public required string ImportedBy { get; init; }
+        public required DateOnly ImportedOn { get; init; }
+        public required int Lines { get; init; }
+        public required LineCounts Counts { get; init; }
+
+        internal static Row Of(BankStatement x, LineCounts counts) => new()
+        {
+            Id = x.Id,
+            FileName = x.FileName,
+            Format = x.Format,
+            Account = x.Account,
+            From = x.From,
+            To = x.To,
+            Status = x.Status,
+            ImportedBy = x.ImportedBy,
+            ImportedOn = x.ImportedOn,
+            Lines = x.LineCount,
+            Counts = counts,
+        };
     }
 
     public static void Map(IEndpointRouteBuilder statements) => statements.MapGet("", Get).WithSummary("List bank statements");

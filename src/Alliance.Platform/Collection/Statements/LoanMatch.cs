@@ -62,8 +62,16 @@ public enum MatchDoubt
 }
 
 /// <summary>A loan that a line may concern, and why it is thought so. Proposed; the treasurer decides.</summary>
-/// <param name="DoubtOn">The day of the payment that is like it.</param>
-/// <param name="PaymentId">Of a return: the payment taken back.</param>
-/// <param name="DebitId">The direct debit it answers.</param>
-public sealed record LoanMatch(
-    Id<Loan> LoanId, string LoanNumber, MatchAct Act, Confidence Confidence, MatchGround Ground, MatchDoubt? Doubt = null, DateOnly? DoubtOn = null, Guid? PaymentId = null, Guid? DebitId = null);
+public sealed record LoanMatch(Id<Loan> LoanId, string LoanNumber, MatchAct Act, Confidence Confidence, MatchGround Ground)
+{
+    public MatchDoubt? Doubt { get; init; }
+
+    /// <summary>The day of the payment that is like it.</summary>
+    public DateOnly? DoubtOn { get; init; }
+
+    /// <summary>Of a return: the payment taken back.</summary>
+    public Guid? PaymentId { get; init; }
+
+    /// <summary>The direct debit it answers.</summary>
+    public Guid? DebitId { get; init; }
+}
