@@ -24,10 +24,20 @@ public sealed class ListReportLoans(PlatformDb db, ShowReport showReport, ICurre
     /// <param name="Line">Key of a line; null for all.</param>
     public sealed record Input(ReportScope.Input Report, string? Group = null, string? Line = null, Paging Page = default);
 
-    /// <param name="Values">By column: what the loan adds to the figure. Shares of a whole are left out.</param>
-    public sealed record Row(
-        Id<Loan> Id, string Number, Id<Enterprise> EnterpriseId, string Enterprise, string Entrepreneur, string Province, string Sector, string Officer,
-        IReadOnlyDictionary<string, decimal?> Values);
+    public sealed record Row
+    {
+        public required Id<Loan> Id { get; init; }
+        public required string Number { get; init; }
+        public required Id<Enterprise> EnterpriseId { get; init; }
+        public required string Enterprise { get; init; }
+        public required string Entrepreneur { get; init; }
+        public required string Province { get; init; }
+        public required string Sector { get; init; }
+        public required string Officer { get; init; }
+
+        /// <summary>By column: what the loan adds to the figure. Shares of a whole are left out.</summary>
+        public required IReadOnlyDictionary<string, decimal?> Values { get; init; }
+    }
 
     /// <param name="Total">How many there are, on all pages.</param>
     public sealed record Found(IReadOnlyList<Row> Rows, int Total, DateOnly AsOf);
@@ -66,9 +76,18 @@ public sealed class ListReportLoans(PlatformDb db, ShowReport showReport, ICurre
         join enterprise in db.Enterprises on loan.EnterpriseId equals enterprise.Id
         join application in db.Applications on loan.ApplicationId equals application.Id
         join entrepreneur in db.Entrepreneurs on application.EntrepreneurId equals entrepreneur.Id
-        select new Row(
-            loan.Id, loan.Number, enterprise.Id, enterprise.Profile.Name, entrepreneur.Person.Name, enterprise.Profile.Province, enterprise.Profile.Sector,
-            application.Officer.Name, new Dictionary<string, decimal?>())).ToDictionaryAsync(x => x.Id, ct);
+        select new Row
+        {
+            Id = loan.Id,
+            Number = loan.Number,
+            EnterpriseId = enterprise.Id,
+            Enterprise = enterprise.Profile.Name,
+            Entrepreneur = entrepreneur.Person.Name,
+            Province = enterprise.Profile.Province,
+            Sector = enterprise.Profile.Sector,
+            Officer = application.Officer.Name,
+            Values = new Dictionary<string, decimal?>(),
+        }).ToDictionaryAsync(x => x.Id, ct);
 
     private static async Task<Results<Ok<Found>, NotFound>> Get(
         string name, [AsParameters] ReportScope.Query query, [StringLength(200)] string? group, [StringLength(40)] string? line,

@@ -6,11 +6,21 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace Alliance.Platform.Insight.Reports;
 
 /// <summary>What the address of a report's page says, as it was typed.</summary>
-public sealed record ReportAddress(
-    string Name, string? AsOf, string? From, string? To, string? By, string? Province, string? Sector, string? Officer,
-    string? Group, string? Line, int Page)
+public sealed record ReportAddress
 {
-    public static ReportAddress Nowhere { get; } = new("", null, null, null, null, null, null, null, null, null, 1);
+    public required string Name { get; init; }
+    public string? AsOf { get; init; }
+    public string? From { get; init; }
+    public string? To { get; init; }
+    public string? By { get; init; }
+    public string? Province { get; init; }
+    public string? Sector { get; init; }
+    public string? Officer { get; init; }
+    public string? Group { get; init; }
+    public string? Line { get; init; }
+    public int Page { get; init; } = 1;
+
+    public static ReportAddress Nowhere { get; } = new() { Name = "" };
 
     public bool ShowsLoans => Group is not null || Line is not null;
 

@@ -68,7 +68,20 @@ public sealed partial class ReportPage(
             return;
         }
 
-        var asked = new ReportAddress(KebabCase.Of(_name.Value), AsOf, From, To, By, Province, Sector, Officer, Group, Line, Paging.Read(Page, null).Number);
+        var asked = new ReportAddress
+        {
+            Name = KebabCase.Of(_name.Value),
+            AsOf = AsOf,
+            From = From,
+            To = To,
+            By = By,
+            Province = Province,
+            Sector = Sector,
+            Officer = Officer,
+            Group = Group,
+            Line = Line,
+            Page = Paging.Read(Page, null).Number,
+        };
         if (asked == _address) return;
 
         _address = asked;

@@ -5,14 +5,28 @@ using Alliance.Platform.Entries;
 namespace Alliance.Platform.Insight.Reports;
 
 /// <summary>What is asked of a report: checked, with every default filled in.</summary>
-/// <param name="From">First day of the period; the as-of date where the report looks at none or ahead.</param>
-/// <param name="To">Its last day.</param>
-/// <param name="Officer">Key of an officer (see <see cref="Origination.Applications.Officer.Key"/>).</param>
-public sealed record ReportScope(
-    ReportName Name, DateOnly AsOf, DateOnly From, DateOnly To, Breakdown By, string? Province, string? Sector, string? Officer, DateOnly Today)
+public sealed record ReportScope
 {
     /// <summary>A longer period is a slip of the pen.</summary>
     private const int MostMonths = 240;
+
+    public required ReportName Name { get; init; }
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>First day of the period; the as-of date where the report looks at none or ahead.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>Its last day.</summary>
+    public required DateOnly To { get; init; }
+
+    public required Breakdown By { get; init; }
+    public required string? Province { get; init; }
+    public required string? Sector { get; init; }
+
+    /// <summary>Key of an officer (see <see cref="Origination.Applications.Officer.Key"/>).</summary>
+    public required string? Officer { get; init; }
+
+    public required DateOnly Today { get; init; }
 
     /// <summary>Whether what lists read is as of this day; else loans are replayed.</summary>
     public bool IsPresent => AsOf == Today;
@@ -61,7 +75,18 @@ public sealed record ReportScope(
         if (period is ReportPeriod.Past && to > asOf) throw new RefusedException("report.period-after-as-of", "The period ends on the as-of date or before.", asOf);
         if (to > Later(from, MostMonths)) throw new RefusedException("report.period-too-long", "A period has at most 240 months.", MostMonths);
 
-        return new(name, asOf, from, to, input.By, Blank.ToNull(input.Province), Blank.ToNull(input.Sector), Blank.ToNull(input.Officer), today);
+        return new()
+        {
+            Name = name,
+            AsOf = asOf,
+            From = from,
+            To = to,
+            By = input.By,
+            Province = Blank.ToNull(input.Province),
+            Sector = Blank.ToNull(input.Sector),
+            Officer = Blank.ToNull(input.Officer),
+            Today = today,
+        };
     }
 
     private static DateOnly Later(DateOnly day, int months) => day.Year > DateOnly.MaxValue.Year - 21 ? DateOnly.MaxValue : day.AddMonths(months);
