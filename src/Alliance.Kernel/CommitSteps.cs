@@ -24,6 +24,10 @@ public sealed class CommitSteps
 
     internal async Task Run(ModuleDb db, CancellationToken ct)
     {
-        foreach (var step in _steps) await step.Run(_scope!, db, ct);
+        foreach (var step in _steps)
+        {
+            await step.Run(_scope!, db, ct);
+            db.ChangeTracker.DetectChanges(); // what it changed is seen by those after it
+        }
     }
 }

@@ -79,11 +79,13 @@ public abstract partial class ModuleDb
     /// <summary>In a transaction of its own unless there is one: what steps hold (books, numbers) they hold until the commit.</summary>
     private async Task<int> SaveWithSteps(CommitSteps steps, bool acceptAllChangesOnSuccess, CancellationToken ct)
     {
+        // Whoever looks at what is tracked would compare all of it with what was read each time: it is done once before the steps (HasChanges), and after each of them.
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        (_isSaving, ChangeTracker.AutoDetectChangesEnabled) = (true, false);
         HashSet<object> asked = new(ChangeTracker.Entries().Where(x => x.State is EntityState.Added).Select(x => x.Entity), ReferenceEqualityComparer.Instance);
-        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null;
-        _isSaving = true;
         try
         {
+            await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null;
             await steps.Run(this, ct);
             Complete();
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
@@ -99,7 +101,7 @@ public abstract partial class ModuleDb
         }
         finally
         {
-            _isSaving = false;
+            (_isSaving, ChangeTracker.AutoDetectChangesEnabled) = (false, detects);
         }
     }
 

@@ -31,6 +31,54 @@ public sealed class BeforeCommitTests
     }
 
     [Test]
+    public async Task What_a_step_changes_in_an_entity_or_its_parts_is_seen_by_those_after_it_and_saved()
+    {
+        var (renamed, shortened) = (await _orders.Stored(), await _orders.Stored("tea"));
+        HashSet<Id<Order>> seen = [];
+        _orders.Before(CommitStage.Acts, async db =>
+        {
+            (await db.Set<Order>().SingleAsync(x => x.Id == renamed.Id)).Customer = "Rachid";
+            (await db.Set<Order>().SingleAsync(x => x.Id == shortened.Id)).RemoveFirst();
+        });
+        _orders.Before(CommitStage.Marks, db =>
+        {
+            seen.UnionWith(db.Touched<Order>().Select(x => x.Entity.Id));
+            return Task.CompletedTask;
+        });
+        var added = new Order();
+
+        await Save(added);
+
+        await using var other = _orders.Db();
+        var (first, second) = (await other.Set<Order>().SingleAsync(x => x.Id == renamed.Id), await other.Set<Order>().SingleAsync(x => x.Id == shortened.Id));
+        Assert.That(seen, Is.EquivalentTo([renamed.Id, shortened.Id, added.Id]));
+        Assert.That((first.Customer, first.Revision), Is.EqualTo(("Rachid", 1)));
+        Assert.That((second.Lines.Count, second.Revision), Is.EqualTo((0, 1)));
+    }
+
+    [Test]
+    public async Task However_often_steps_look_what_is_tracked_is_compared_once_before_them_and_once_after_each()
+    {
+        for (var step = 0; step < 3; step++)
+        {
+            _orders.Before(CommitStage.Acts, db =>
+            {
+                for (var look = 0; look < 5; look++) Assert.That(db.Touched<Order>().Concat(db.Added<Order>()).Count(), Is.EqualTo(2));
+                return Task.CompletedTask;
+            });
+        }
+
+        var compared = 0;
+        await using var db = _orders.Db();
+        db.ChangeTracker.DetectingAllChanges += (_, _) => compared++;
+        db.Add(new Order());
+        await db.SaveChangesAsync();
+
+        Assert.That(compared, Is.EqualTo(1 + 3));
+        Assert.That(db.ChangeTracker.AutoDetectChangesEnabled, Is.True, "for whoever goes on with it");
+    }
+
+    [Test]
     public async Task Within_a_stage_they_run_as_registered()
     {
         List<string> ran = [];
