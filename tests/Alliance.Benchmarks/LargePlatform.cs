@@ -31,6 +31,19 @@ internal sealed class LargePlatform : IDisposable
     private static readonly string[] Provinces = ["Tiznit", "Taroudannt", "Chtouka-Aït Baha", "Agadir-Ida-Ou-Tanane", "Inezgane-Aït Melloul", "Tata"];
     private static readonly string[] OfficerNames = ["Samira Ouchen", "Abdellatif Rguibi", "Hanane Bouhmidi", "Mehdi Lakhal"];
 
+    /// <summary>Tables, and which of their columns are keys.</summary>
+    private static readonly (string Table, string Keys)[] Rows =
+    [
+        ("platform_enterprises", "Id"), ("platform_entrepreneurs", "Id EnterpriseId"), ("platform_applications", "Id EnterpriseId EntrepreneurId"),
+        ("platform_loans", "Id EnterpriseId ApplicationId"),
+    ];
+
+    private static readonly (string Table, string Keys)[] History =
+    [
+        ("platform_application_events", "Id ApplicationId"), ("platform_loan_events", "Id LoanId"),
+        ("platform_funding_shares", "EventId LoanId"), ("platform_fund_movements", "Id LoanId EventId"),
+    ];
+
     private readonly BenchmarkFolder _folder = new();
     private readonly IHost _host;
 
@@ -51,7 +64,8 @@ internal sealed class LargePlatform : IDisposable
 
     public string ConnectionString { get; private set; } = "";
 
-    public static async Task<LargePlatform> Make()
+    /// <param name="withHistory">Without it, the loans have no events and the fund no movements: lists read neither, and there are millions of them.</param>
+    public static async Task<LargePlatform> Make(bool withHistory = true)
     {
         var platform = new LargePlatform();
         var services = platform._host.Services;
@@ -66,7 +80,7 @@ internal sealed class LargePlatform : IDisposable
             for (var at = 0; at < Templates; at++) db.AddRange(Template(at, today, agreement));
             await db.SaveChangesAsync();
         });
-        await platform.Copy();
+        await platform.Copy(withHistory);
         return platform;
     }
 
@@ -139,7 +153,7 @@ internal sealed class LargePlatform : IDisposable
     }
 
     /// <summary>Keys begin alike, since they were made within a minute: a copy's key differs in its first eight digits, which say which copy it is.</summary>
-    private async Task Copy()
+    private async Task Copy(bool withHistory)
     {
         await using var connection = new SqliteConnection(ConnectionString);
         await connection.OpenAsync();
@@ -147,17 +161,14 @@ internal sealed class LargePlatform : IDisposable
         await Execute(connection, "PRAGMA temp_store = MEMORY");
         await Execute(connection, $"CREATE TEMP TABLE copies AS WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < {Loans / Templates - 1}) SELECT n FROM c");
         await using var transaction = await connection.BeginTransactionAsync();
-        foreach (var (table, keys) in new[]
-        {
-            ("platform_enterprises", "Id"), ("platform_entrepreneurs", "Id EnterpriseId"), ("platform_applications", "Id EnterpriseId EntrepreneurId"),
-            ("platform_application_events", "Id ApplicationId"), ("platform_loans", "Id EnterpriseId ApplicationId"), ("platform_loan_events", "Id LoanId"),
-            ("platform_funding_shares", "EventId LoanId"), ("platform_fund_movements", "Id LoanId EventId"),
-        })
+        foreach (var (table, keys) in withHistory ? [.. Rows, .. History] : Rows)
         {
             var columns = await Columns(connection, table);
             var values = columns.Select(x => keys.Split(' ').Contains(x) ? $"printf('%08X', n) || substr(t.\"{x}\", 9)" : x == "Number" ? "t.\"Number\" || '-' || n" : $"t.\"{x}\"");
-            await Execute(connection, string.Create(CultureInfo.InvariantCulture,
-                $"INSERT INTO {table} ({string.Join(", ", columns.Select(x => $"\"{x}\""))}) SELECT {string.Join(", ", values)} FROM copies CROSS JOIN (SELECT * FROM {table}{(table.EndsWith("movements", StringComparison.Ordinal) ? " WHERE LoanId IS NOT NULL" : "")}) t"));
+            var rows = $"(SELECT * FROM {table}{(table.EndsWith("movements", StringComparison.Ordinal) ? " WHERE LoanId IS NOT NULL" : "")}) t";
+            // Copy after copy, so that what belongs to a loan lies together; without history by date, as a list's rows do in life.
+            var copied = withHistory ? $"copies CROSS JOIN {rows}" : $"{rows} CROSS JOIN copies";
+            await Execute(connection, $"INSERT INTO {table} ({string.Join(", ", columns.Select(x => $"\"{x}\""))}) SELECT {string.Join(", ", values)} FROM {copied}");
         }
 
         await transaction.CommitAsync();

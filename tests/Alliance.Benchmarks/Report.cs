@@ -15,6 +15,7 @@ internal static class Report
         ("freshness", FreshnessMeasure.Run),
         ("onboarding", OnboardingMeasure.Run),
         ("lists", ListMeasure.Run),
+        ("search", SearchMeasure.Run),
         ("large", OnALargePlatform),
     ];
 
