@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
@@ -66,6 +65,8 @@ internal sealed partial class Visit : IDisposable
         return await reader.ReadToEndAsync();
     }
 
+    public static bool OpensCircuit(string page) => Markers(page).Any();
+
     /// <summary>Starts the circuit of a loaded page and waits until it has shown <paramref name="sign"/>.</summary>
     public async Task Live(string page, string path, string sign)
     {
@@ -74,8 +75,7 @@ internal sealed partial class Visit : IDisposable
         await Frame();
         _ = StayAwake();
         await Send(1L, NoHeaders, "0", "StartCircuit", new object?[] { Origin.ToString(), new Uri(Origin, path).ToString(), "[]", "" });
-        var markers = Marker().Matches(page).Select(x => x.Groups[1].Value).Where(x => x.Contains("\"descriptor\"", StringComparison.Ordinal)).ToList();
-        var added = markers.Select((x, n) => $$"""{"type":"add","ssrComponentId":{{n + 1}},"marker":{{x}}}""");
+        var added = Markers(page).Select((x, n) => $$"""{"type":"add","ssrComponentId":{{n + 1}},"marker":{{x}}}""");
         while (await Next() is not [3L, ..])
         {
         }
@@ -84,14 +84,11 @@ internal sealed partial class Visit : IDisposable
         await Shown(sign);
     }
 
-    /// <summary>Follows a link within the circuit.</summary>
-    /// <returns>How long it took until the page showed <paramref name="sign"/>.</returns>
-    public async Task<TimeSpan> Click(string path, string sign)
+    /// <summary>Follows a link within the circuit, and waits until the page has shown <paramref name="sign"/>.</summary>
+    public async Task Click(string path, string sign)
     {
-        var clicked = Stopwatch.GetTimestamp();
         await Send(1L, NoHeaders, null, "OnLocationChanged", new object?[] { new Uri(Origin, path).ToString(), null, true });
         await Shown(sign);
-        return Stopwatch.GetElapsedTime(clicked);
     }
 
     public void Dispose()
@@ -101,6 +98,9 @@ internal sealed partial class Visit : IDisposable
         _http.Dispose();
         _handler.Dispose();
     }
+
+    private static IEnumerable<string> Markers(string page) =>
+        Marker().Matches(page).Select(x => x.Groups[1].Value).Where(x => x.Contains("\"descriptor\"", StringComparison.Ordinal));
 
     private async Task Shown(string sign)
     {
