@@ -1,4 +1,4 @@
-// Small comforts of interactive pages. Everything works without them.
+// Small comforts of pages behind the sign-in. Everything works without them.
 (() => {
   // The drawer of phones closes when a page is chosen; the user menu when one clicks elsewhere or presses Escape.
   document.addEventListener("click", event => {
