@@ -35,6 +35,8 @@ public static class TenancyModule
         services.AddScoped<IBusinessDate, OrganisationBusinessDate>();
         services.AddScoped<MessageSender>();
         services.AddScoped(typeof(UseCase<>));
+        services.AddSingleton<KeptReadings>();
+        services.AddScoped<PageReadings>();
 
         services.AddSingleton(new Outbox());
         services.AddScoped<HeldTurn>();

@@ -36,7 +36,7 @@ public sealed partial class DashboardPage(
     private async Task Read()
     {
         var asked = DateOnly.TryParseExact(AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null;
-        _dashboard = await showDashboard.Run(x => x.Handle(asked));
+        _dashboard = await showDashboard.Show(x => x.Handle(asked));
         _now = clock.GetUtcNow();
     }
 

@@ -19,7 +19,7 @@ public sealed partial class ReconciliationPage(
 
     private async Task Read()
     {
-        _platforms = await showReconciliation.Run(x => x.Handle());
+        _platforms = await showReconciliation.Show(x => x.Handle());
         _now = clock.GetUtcNow();
     }
 

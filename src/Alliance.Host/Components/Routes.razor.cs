@@ -12,7 +12,7 @@ namespace Alliance.Host.Components;
 /// <summary>The root of every page. A circuit has no request of its own, so here its scope learns whose it is, before anything below is rendered (TENANCY 20).</summary>
 public sealed partial class Routes(
     TenantContext tenant, CurrentUser user, IOrganisations organisations, AuthenticationStateProvider authentication,
-    NavigationManager navigation, IEnumerable<PageModule> modules, IStringLocalizer<ShellText> text) : IDisposable
+    NavigationManager navigation, PageReadings readings, IEnumerable<PageModule> modules, IStringLocalizer<ShellText> text) : IDisposable
 {
     private CancellationTokenRegistration _suspension;
     private Assembly[]? _assemblies;
@@ -23,6 +23,9 @@ public sealed partial class Routes(
 
     /// <summary>Null on the network's own host. Blazor protects a root's parameters with the host's key ring, so a page can't be given another organisation's.</summary>
     [Parameter] public string? OrganisationId { get; set; }
+
+    /// <summary>The same in the document and in its circuit; null where there is none.</summary>
+    [Parameter] public Guid? Visit { get; set; }
 
     private IStringLocalizer<ShellText> Text => text;
 
@@ -42,6 +45,7 @@ public sealed partial class Routes(
             tenant.Set(organisation);
             user.Set(principal);
             if (RendererInfo.IsInteractive) EndWhenSuspended(organisation);
+            if (Visit is { } visit) BeginReadings(visit);
         }
 
         _kind = tenant.IsSet ? tenant.Organisation.Kind : HostKind.Network;
@@ -49,6 +53,8 @@ public sealed partial class Routes(
             ? [typeof(Routes).Assembly]
             : [.. modules.Where(x => x.Kinds.HasFlag(_kind)).Select(x => x.Assembly).Distinct()];
     }
+
+    protected override void OnAfterRender(bool firstRender) => readings.End();
 
     /// <summary>The organisation of the page, when it serves and the browser's address is one of its own.</summary>
     private Organisation? Admitted(string id) =>
@@ -64,6 +70,13 @@ public sealed partial class Routes(
     /// <summary>Suspension ends the circuit: the page loads anew, and hears from the host that the service is suspended.</summary>
     private void EndWhenSuspended(Organisation organisation) => _suspension = organisation.Serving.Register(() =>
         _ = InvokeAsync(() => navigation.NavigateTo(navigation.Uri, forceLoad: true)));
+
+    private void BeginReadings(Guid visit)
+    {
+        var address = navigation.Uri.Split('#')[0];
+        if (RendererInfo.IsInteractive) readings.Take(visit, address);
+        else readings.Keep(visit, address);
+    }
 
     /// <summary>The heading is focused after a move from page to page. The page one came to is focused as browsers do it: somebody may be typing there already when the circuit begins.</summary>
     private bool HasMovedTo(Type page)

@@ -43,7 +43,7 @@ public sealed partial class AccountsPage(
     {
         if (!MayRead) return;
         (_sortedBy, _descending) = Ordered(ListAccounts.SortedBy.Name, descending: false);
-        _found = await listAccounts.Run(x => x.Handle(new(Search, Role, Filter<AccountState>(State), _sortedBy, _descending, Paging)));
+        _found = await listAccounts.Show(x => x.Handle(new(Search, Role, Filter<AccountState>(State), _sortedBy, _descending, Paging)));
     }
 
     private async Task Invite()

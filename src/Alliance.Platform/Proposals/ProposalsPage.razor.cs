@@ -22,7 +22,7 @@ public sealed partial class ProposalsPage(
         if (user.May(Permissions.ReadProposals)) await Read();
     }
 
-    private async Task Read() => _found = await listProposals.Run(x => x.Handle());
+    private async Task Read() => _found = await listProposals.Show(x => x.Handle());
 
     private async Task Approve(ListProposals.Row proposal)
     {

@@ -61,6 +61,32 @@ public sealed partial class WeightTests
         Assert.That(await Read(visitor, "proposals"), Does.Contain("blazor.web").And.Contain("<!--Blazor:"));
     }
 
+    /// <summary>The circuit draws the page again, in the place of the document's.</summary>
+    [TestCase("administration", "accounts")]
+    [TestCase("directeur", "fund")]
+    [TestCase("directeur", "direct-debits")]
+    [TestCase("directeur", "arrears/reminders")]
+    public async Task No_row_vanishes_when_the_circuit_begins(string name, string path)
+    {
+        await using var browser = await Browsers.Visit();
+        await browser.AddInitScriptAsync("""
+            let most = 0;
+            window.vanished = [];
+            new MutationObserver(() => {
+              const rows = document.querySelectorAll("main tbody tr").length;
+              if (rows < most) window.vanished.push(`${rows} of ${most}`);
+              most = Math.max(most, rows);
+            }).observe(document, { childList: true, subtree: true });
+            """);
+        var desk = new Desk(_host, await browser.NewPageAsync());
+        await desk.SignIn("souss-massa", name);
+
+        await desk.Open("souss-massa", path);
+
+        Assert.That(await desk.Page.Locator("main tbody tr").CountAsync(), Is.Positive);
+        Assert.That(await desk.Page.EvaluateAsync<string[]>("window.vanished"), Is.Empty);
+    }
+
     private IEnumerable<(string Path, Type Type)> Pages() => _host.Services.GetServices<EndpointDataSource>().SelectMany(x => x.Endpoints).OfType<RouteEndpoint>()
         .Select(x => (Path: x.RoutePattern.RawText!.Trim('/'), x.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type))
         .Where(x => x.Type is not null).Select(x => (x.Path, x.Type!)).Distinct();

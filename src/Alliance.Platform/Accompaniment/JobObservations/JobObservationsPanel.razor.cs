@@ -26,7 +26,7 @@ public sealed partial class JobObservationsPanel(
 
     private async Task Read()
     {
-        if (user.May(Permissions.ReadApplications)) _seen = await showEnterprise.Run(x => x.Handle(Loan.EnterpriseId));
+        if (user.May(Permissions.ReadApplications)) _seen = await showEnterprise.Show(x => x.Handle(Loan.EnterpriseId));
     }
 
     private async Task Record()

@@ -22,7 +22,7 @@ public sealed partial class FollowUpPage(UseCase<ShowFollowUp> showFollowUp, Nav
 
     private async Task Read()
     {
-        _loan = await showFollowUp.Run(x => x.Handle(new(Id)));
+        _loan = await showFollowUp.Show(x => x.Handle(new(Id)));
         if (_loan is null) navigation.NotFound();
     }
 

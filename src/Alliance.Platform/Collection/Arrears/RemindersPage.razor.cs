@@ -32,8 +32,8 @@ public sealed partial class RemindersPage(
         if (!user.May(Permissions.ReadLoans)) return;
         _chosen.Clear();
         int? step = int.TryParse(Step, NumberStyles.None, CultureInfo.InvariantCulture, out var written) ? written : null;
-        _due = await listDueReminders.Run(x => x.Handle(Paging, step));
-        _batches = await listReminders.Run(x => x.Handle());
+        _due = await listDueReminders.Show(x => x.Handle(Paging, step));
+        _batches = await listReminders.Show(x => x.Handle());
     }
 
     private void Choose(Id<Loan> id)

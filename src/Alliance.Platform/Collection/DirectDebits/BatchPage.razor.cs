@@ -35,7 +35,7 @@ public sealed partial class BatchPage(
 
     private async Task Read()
     {
-        _detail = await showBatch.Run(x => x.Handle(new Id<DirectDebitBatch>(Id)));
+        _detail = await showBatch.Show(x => x.Handle(new Id<DirectDebitBatch>(Id)));
         if (_detail is null) navigation.NotFound();
     }
 

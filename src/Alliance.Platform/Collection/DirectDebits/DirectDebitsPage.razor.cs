@@ -32,7 +32,7 @@ public sealed partial class DirectDebitsPage(
     {
         if (!user.May(Permissions.ReadDirectDebits)) return;
         await Choose(_month, withArrears: false);
-        _batches = await listBatches.Run(x => x.Handle());
+        _batches = await listBatches.Show(x => x.Handle());
     }
 
     private static string NewKey() => Guid.CreateVersion7().ToString();
@@ -44,7 +44,7 @@ public sealed partial class DirectDebitsPage(
         (_month, _withArrears, _done, _refusal, _key) = (month, withArrears, null, null, NewKey());
         try
         {
-            _found = await preview.Run(x => x.Handle(new(month, withArrears)));
+            _found = await preview.Show(x => x.Handle(new(month, withArrears)));
         }
         catch (Exception refusal) when (refusal.IsRefusal())
         {

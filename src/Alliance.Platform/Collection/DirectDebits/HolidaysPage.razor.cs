@@ -28,7 +28,7 @@ public sealed partial class HolidaysPage(
     private async Task Go(int year)
     {
         _year = Math.Clamp(year, 2000, 2200);
-        _holidays = await holidays.Run(x => x.Of(_year));
+        _holidays = await holidays.Show(x => x.Of(_year));
     }
 
     private Task Enter() => Act(async () =>

@@ -29,7 +29,7 @@ public sealed partial class MandatePage(
 
     private async Task Read()
     {
-        _found = await mandates.Run(x => x.Of(new(Id)));
+        _found = await mandates.Show(x => x.Of(new(Id)));
         if (_found is null) navigation.NotFound();
     }
 

@@ -71,7 +71,7 @@ public sealed partial class StatementPage(
 
     protected override async Task Read()
     {
-        _detail = await showStatement.Run(x => x.Handle(new Id<BankStatement>(Id)));
+        _detail = await showStatement.Show(x => x.Handle(new Id<BankStatement>(Id)));
         if (_detail is null)
         {
             navigation.NotFound();
@@ -81,7 +81,7 @@ public sealed partial class StatementPage(
         _most = IsWorking ? Math.Max(_most, Left) : 0;
         _usual ??= _detail.Statement.Counts.ToDecide == 0 ? LineFilter.All : LineFilter.ToDecide; // what is decided meanwhile doesn't change what one looks at
         _filter = Filter<LineFilter>(Only) ?? _usual.Value;
-        _page = await listLines.Run(x => x.Handle(new(Id), _filter, Paging));
+        _page = await listLines.Show(x => x.Handle(new(Id), _filter, Paging));
     }
 
     private Task AcceptCertain() => Act(async () =>

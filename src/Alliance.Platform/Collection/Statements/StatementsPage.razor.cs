@@ -23,7 +23,7 @@ public sealed partial class StatementsPage(
 
     protected override async Task OnInitializedAsync()
     {
-        if (user.May(Permissions.ReadStatements)) _statements = await listStatements.Run(x => x.Handle());
+        if (user.May(Permissions.ReadStatements)) _statements = await listStatements.Show(x => x.Handle());
     }
 
     private Task Take(InputFileChangeEventArgs chosen) => Act(async () =>

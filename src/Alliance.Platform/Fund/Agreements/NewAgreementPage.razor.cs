@@ -24,7 +24,7 @@ public sealed partial class NewAgreementPage(
     protected override async Task OnInitializedAsync()
     {
         if (!user.May(Permissions.ManageFund)) return;
-        _funders = await listFunders.Run(x => x.Handle());
+        _funders = await listFunders.Show(x => x.Handle());
         _funder = _funders.Count > 0 ? _funders[0].Id.ToString() : "";
     }
 
@@ -68,7 +68,7 @@ public sealed partial class NewAgreementPage(
     private async Task<Id<Funder>> Register()
     {
         var registered = await registerFunder.Run(x => x.Handle(new(_name ?? "", _kind)));
-        _funders = await listFunders.Run(x => x.Handle());
+        _funders = await listFunders.Show(x => x.Handle());
         _funder = registered.Id.ToString();
         return registered.Id;
     }

@@ -46,7 +46,7 @@ public sealed partial class ClosingsPage(
 
     private async Task Read()
     {
-        _found = await listClosings.Run(x => x.Handle());
+        _found = await listClosings.Show(x => x.Handle());
         _until ??= _found.Closable.Count > 0 ? _found.Closable[0].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
     }
 

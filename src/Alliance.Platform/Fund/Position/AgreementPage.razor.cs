@@ -24,7 +24,7 @@ public sealed partial class AgreementPage(
 
     private async Task Read()
     {
-        _agreement = await showAgreement.Run(x => x.Handle(new(Id)));
+        _agreement = await showAgreement.Show(x => x.Handle(new(Id)));
         if (_agreement is null) navigation.NotFound();
     }
 

@@ -20,7 +20,7 @@ public sealed partial class FundPage(UseCase<ShowFund> showFund, ICurrentUser us
     {
         try
         {
-            _sheet = await showFund.Run(x => x.Handle(_asOf));
+            _sheet = await showFund.Show(x => x.Handle(_asOf));
             _refusal = null;
         }
         catch (Exception refusal) when (refusal.IsRefusal())

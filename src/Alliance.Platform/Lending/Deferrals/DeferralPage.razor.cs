@@ -37,7 +37,7 @@ public sealed partial class DeferralPage(
 
     private async Task Read()
     {
-        _deferral = await show.Run(x => x.Handle(new(Id)));
+        _deferral = await show.Show(x => x.Handle(new(Id)));
         if (_deferral is null) navigation.NotFound();
     }
 

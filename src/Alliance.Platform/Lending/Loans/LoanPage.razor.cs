@@ -21,7 +21,7 @@ public sealed partial class LoanPage(UseCase<ShowLoan> showLoan, NavigationManag
 
     private async Task Read()
     {
-        _loan = await showLoan.Run(x => x.Handle(new(Id)));
+        _loan = await showLoan.Show(x => x.Handle(new(Id)));
         if (_loan is null) navigation.NotFound();
     }
 

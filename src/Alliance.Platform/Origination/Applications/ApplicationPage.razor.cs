@@ -20,7 +20,7 @@ public sealed partial class ApplicationPage(
 
     private async Task Read()
     {
-        _dossier = await showApplication.Run(x => x.Handle(new(Id)));
+        _dossier = await showApplication.Show(x => x.Handle(new(Id)));
         if (_dossier is null) navigation.NotFound();
     }
 

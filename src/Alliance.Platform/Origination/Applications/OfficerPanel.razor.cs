@@ -20,7 +20,7 @@ public sealed partial class OfficerPanel(
 
     private async Task Open()
     {
-        var all = await listOfficers.Run(x => x.ToChooseFrom());
+        var all = await listOfficers.Show(x => x.ToChooseFrom());
         _choice = [.. all.Where(x => x.Key != Dossier.Officer.Key)];
         _officerId = _choice.FirstOrDefault()?.AccountId;
     }
