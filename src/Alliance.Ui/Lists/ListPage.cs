@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 namespace Alliance.Ui;
 
 /// <summary>A page that is a list: reads what its address says, and reads the rows anew whenever that changes, be it by a link, the search or Back.</summary>
-/// <remarks>Rows are read while the page is prerendered, so that it works before its circuit lives and without one; they are never handed over to it, which would send them up again.</remarks>
+/// <remarks>Rows stand in the document, so that the page works without a circuit; most have none. One that has takes them over from the document (<see cref="UseCase{T}.Show"/>).</remarks>
 public abstract class ListPage : ComponentBase
 {
     public const string SearchName = "search";

@@ -16,10 +16,10 @@ internal sealed class RunningHost : IAsyncDisposable
     private readonly Factory _factory;
     private readonly bool _ownsFolder;
 
-    private RunningHost(HostFolder folder, bool ownsFolder, int port, IReadOnlyDictionary<string, string?> settings)
+    private RunningHost(HostFolder folder, bool ownsFolder, int port, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection> changes)
     {
         (Folder, Port, _ownsFolder) = (folder, port, ownsFolder);
-        _factory = new Factory(folder, port, settings);
+        _factory = new Factory(folder, port, settings, changes);
     }
 
     public HostFolder Folder { get; }
@@ -32,9 +32,9 @@ internal sealed class RunningHost : IAsyncDisposable
     public IServiceProvider Services => _factory.Services;
 
     /// <summary>Starts the service over <paramref name="folder"/> (or one of its own, removed with it) and waits until every organisation is ready or fenced.</summary>
-    public static async Task<RunningHost> Start(HostFolder? folder = null, IReadOnlyDictionary<string, string?>? settings = null)
+    public static async Task<RunningHost> Start(HostFolder? folder = null, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? changes = null)
     {
-        var host = new RunningHost(folder ?? HostFolder.WithDemonstration(), folder is null, FreePort(), settings ?? new Dictionary<string, string?>());
+        var host = new RunningHost(folder ?? HostFolder.WithDemonstration(), folder is null, FreePort(), settings ?? new Dictionary<string, string?>(), changes ?? (_ => { }));
         host._factory.StartServer();
         host.ManagementPort = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
             .Select(x => new Uri(x).Port).Single(x => x != host.Port);
@@ -81,16 +81,18 @@ internal sealed class RunningHost : IAsyncDisposable
         private readonly HostFolder _folder;
         private readonly int _port;
         private readonly IReadOnlyDictionary<string, string?> _settings;
+        private readonly Action<IServiceCollection> _changes;
 
-        public Factory(HostFolder folder, int port, IReadOnlyDictionary<string, string?> settings)
+        public Factory(HostFolder folder, int port, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection> changes)
         {
-            (_folder, _port, _settings) = (folder, port, settings);
+            (_folder, _port, _settings, _changes) = (folder, port, settings, changes);
             UseKestrel();
         }
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Development");
+            builder.ConfigureTestServices(_changes);
             foreach (var (key, value) in _folder.Settings.Concat(
                 [
                     new("Network:Port", $"{_port}"), new("Listen:Port", $"{_port}"), new("Management:Port", "0"),

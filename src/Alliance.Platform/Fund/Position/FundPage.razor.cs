@@ -1,5 +1,7 @@
+using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Ui;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
 namespace Alliance.Platform.Fund.Position;
@@ -7,25 +9,27 @@ namespace Alliance.Platform.Fund.Position;
 /// <summary>The fund on a day: what is available, its balance sheet and its agreements.</summary>
 public sealed partial class FundPage(UseCase<ShowFund> showFund, ICurrentUser user, IBusinessDate business, IStringLocalizer<FundText> text)
 {
+    private const string Iso = "yyyy-MM-dd";
+
     private ShowFund.Sheet? _sheet;
-    private DateOnly _asOf = business.Today;
     private Exception? _refusal;
 
-    protected override async Task OnInitializedAsync()
-    {
-        if (user.May(Permissions.ReadFund)) await Read();
-    }
+    /// <summary>In the address, so that a day can be bookmarked and sent; without it, or written wrongly, the business date.</summary>
+    [SupplyParameterFromQuery] public string? AsOf { get; set; }
 
-    private async Task Read()
+    protected override async Task OnParametersSetAsync()
     {
+        if (!user.May(Permissions.ReadFund)) return;
+        DateOnly? asked = DateOnly.TryParseExact(AsOf, Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
         try
         {
-            _sheet = await showFund.Show(x => x.Handle(_asOf));
-            _refusal = null;
+            _sheet = await showFund.Run(x => x.Handle(asked));
         }
         catch (Exception refusal) when (refusal.IsRefusal())
         {
-            _refusal = refusal;
+            (_refusal, _sheet) = (refusal, await showFund.Run(x => x.Handle()));
         }
     }
+
+    private static string Written(DateOnly day) => day.ToString(Iso, CultureInfo.InvariantCulture);
 }

@@ -12,6 +12,6 @@ public sealed partial class DashboardPage(
 
     protected override async Task OnInitializedAsync()
     {
-        if (user.May(Permissions.ReadFigures)) _dashboard = await showDashboard.Show(x => x.Handle());
+        if (user.May(Permissions.ReadFigures)) _dashboard = await showDashboard.Run(x => x.Handle());
     }
 }
