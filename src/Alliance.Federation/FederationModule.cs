@@ -30,7 +30,7 @@ public static class FederationModule
         var services = host.Services;
         services.AddModuleDb<FederationDb>(HostKind.Alliance);
         services.AddValidation();
-        services.AddLocalization();
+        services.AddTexts();
         services.TryAddScoped<IndicatorWords>();
         services.TryAddSingleton<OrganisationCacheMemory>();
         services.TryAddScoped<OrganisationCache>();

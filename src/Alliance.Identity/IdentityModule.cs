@@ -41,7 +41,7 @@ public static class IdentityModule
         host.Services.AddModuleDb<IdentityDb>(HostKind.AnyOrganisation);
         host.Services.AddOrganisationSection<List<ClientSettings>>(ClientSettings.SectionName);
         host.Services.AddValidation();
-        host.Services.AddLocalization();
+        host.Services.AddTexts();
         host.Services.AddSingleton(new PageModule(typeof(IdentityModule).Assembly, HostKind.AnyOrganisation));
         host.Services.AddSingleton(new NavigationEntry(
             "/accounts", x => x.GetRequiredService<IStringLocalizer<IdentityText>>()["Accounts"], Icons.Material.Outlined.ManageAccounts,

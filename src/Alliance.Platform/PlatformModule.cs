@@ -38,7 +38,7 @@ public static class PlatformModule
         services.AddModuleDb<PlatformDb>(HostKind.Platform);
         services.AddOrganisationSection<LendingSettings>(LendingSettings.SectionName);
         services.AddValidation();
-        services.AddLocalization();
+        services.AddTexts();
         services.TryAddScoped<IndicatorWords>();
         foreach (var grant in Permissions.Grants) services.AddSingleton(grant);
 

@@ -11,6 +11,6 @@ internal sealed class Page : BunitContext
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = reader ?? Cultures.French;
         Services.AddLogging();
-        Services.AddLocalization();
+        Services.AddTexts();
     }
 }

@@ -38,15 +38,14 @@ public sealed class RefusalAlertTests
         return page.Render<RefusalAlert>(x => x.Add(y => y.Refusal, refusal).Add(y => y.Text, new Texts(texts))).Find("[role=alert]").TextContent;
     }
 
-    /// <summary>The texts of some module.</summary>
+    /// <summary>The texts of some module, below those that all share.</summary>
     private sealed class Texts((string Key, string Text)[] texts) : IStringLocalizer
     {
-        public LocalizedString this[string name] => this[name, []];
+        private static readonly TextLocalizer<UiText> Shared = new();
 
-        public LocalizedString this[string name, params object[] arguments] =>
-            texts.FirstOrDefault(x => x.Key == name) is { Text: { } text }
-                ? new(name, string.Format(Cultures.French, text, arguments))
-                : new(name, name, resourceNotFound: true);
+        public LocalizedString this[string name] => texts.FirstOrDefault(x => x.Key == name) is { Text: { } text } ? new(name, text) : Shared[name];
+
+        public LocalizedString this[string name, params object[] arguments] => new(name, string.Format(Cultures.French, this[name], arguments));
 
         public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => [];
     }

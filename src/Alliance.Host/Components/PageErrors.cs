@@ -9,7 +9,7 @@ namespace Alliance.Host.Components;
 
 /// <summary>Catches what a page in a circuit did not, so that one failing page doesn't take the circuit with it. A refusal is said in words; anything else is logged, with a number to quote.</summary>
 /// <remarks>While a page is rendered for a request, errors rise instead: the request has a status to answer with (see <see cref="ErrorPages"/>).</remarks>
-public sealed class PageErrors(IStringLocalizer<ShellText> text, IStringLocalizer<UiText> ui, NavigationManager navigation, ILogger<PageErrors> log)
+public sealed class PageErrors(IStringLocalizer<ShellText> text, NavigationManager navigation, ILogger<PageErrors> log)
     : ErrorBoundaryBase
 {
     private string? _number;
@@ -44,7 +44,7 @@ public sealed class PageErrors(IStringLocalizer<ShellText> text, IStringLocalize
         builder.AddAttribute(2, "class", "notice bad");
         builder.AddAttribute(3, "role", "alert");
         builder.AddContent(4, _number is null
-            ? Refusals.Sentence(exception, text, ui)
+            ? Refusals.Sentence(exception, text)
             : text["Something went wrong on our side. Quote this number to your administrator: {0}", _number].Value);
         builder.CloseElement();
     }

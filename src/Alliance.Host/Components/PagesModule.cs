@@ -18,7 +18,7 @@ public static class PagesModule
     {
         ArgumentNullException.ThrowIfNull(host);
         var services = host.Services;
-        services.AddLocalization();
+        services.AddTexts();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new RequestCulture(Cultures.French);

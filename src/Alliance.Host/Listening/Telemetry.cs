@@ -1,4 +1,5 @@
 using Alliance.Tenancy.Telemetry;
+using Alliance.Ui;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -11,6 +12,7 @@ public static class Telemetry
     public static void AddTelemetry(this WebApplicationBuilder host)
     {
         ArgumentNullException.ThrowIfNull(host);
+        host.Services.AddHostedService<MissingTextLog>();
         // The organisation's tag on the current activity becomes part of every log line's scope.
         host.Logging.Configure(x => x.ActivityTrackingOptions =
             ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId | ActivityTrackingOptions.Tags);
@@ -25,7 +27,7 @@ public static class Telemetry
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()
-                .AddMeter(OrganisationTelemetry.Source, "MassTransit", "Microsoft.EntityFrameworkCore", "Polly")
+                .AddMeter(OrganisationTelemetry.Source, TextSet.Source, "MassTransit", "Microsoft.EntityFrameworkCore", "Polly")
                 .AddPrometheusExporter());
         if (host.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 })
             telemetry.WithTracing(x => x.AddOtlpExporter()).WithMetrics(x => x.AddOtlpExporter());

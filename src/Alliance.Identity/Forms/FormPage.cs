@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace Alliance.Identity.Forms;
 
 /// <summary>A static page with a form: no circuit, no script. A refusal is shown above the form, and the answer isn't a success.</summary>
-public abstract class FormPage(IStringLocalizer<IdentityText> text, IStringLocalizer<UiText> ui) : ComponentBase
+public abstract class FormPage(IStringLocalizer<IdentityText> text) : ComponentBase
 {
     [CascadingParameter] protected HttpContext Request { get; set; } = null!;
 
@@ -27,7 +27,7 @@ public abstract class FormPage(IStringLocalizer<IdentityText> text, IStringLocal
         catch (Exception refusal) when (refusal.IsRefusal())
         {
             Refuse(
-                Refusals.Sentence(refusal, text, ui),
+                Refusals.Sentence(refusal, text),
                 refusal is RefusedException { Code: "sign-in.too-many-attempts" } ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
         }
     }

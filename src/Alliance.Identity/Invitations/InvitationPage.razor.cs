@@ -11,8 +11,8 @@ namespace Alliance.Identity.Invitations;
 
 /// <summary>Where a mailed invitation leads.</summary>
 public sealed partial class InvitationPage(
-    AcceptInvitation acceptInvitation, AccountLinks links, TenantContext tenant, IStringLocalizer<IdentityText> text, IStringLocalizer<UiText> ui)
-    : FormPage(text, ui)
+    AcceptInvitation acceptInvitation, AccountLinks links, TenantContext tenant, IStringLocalizer<IdentityText> text)
+    : FormPage(text)
 {
     private Account? _account;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Resources;
 using Alliance.Identity.Accounts;
 using Alliance.Identity.Links;
 using Alliance.Tenancy.Organisations;
@@ -14,7 +13,7 @@ namespace Alliance.Identity.Mail;
 /// <summary>The mails of this module, in the account's language and the organisation's colours; as text and as HTML.</summary>
 public sealed class Letters(TenantContext tenant, NetworkAddress network, IOptions<MailOptions> options, AccountLinks links, MailQueue queue, TimeProvider clock)
 {
-    private static readonly ResourceManager Texts = new(typeof(IdentityText));
+    private static readonly TextSet Texts = TextSet.Of(typeof(IdentityText));
 
     public void SendInvitation(Account account) => Send(account, LinkPurpose.Invitation, "invitation");
 
@@ -91,7 +90,7 @@ public sealed class Letters(TenantContext tenant, NetworkAddress network, IOptio
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 
     private static string Say(CultureInfo culture, string key, params object[] arguments) =>
-        string.Format(culture, Texts.GetString(key, culture) ?? throw new MissingManifestResourceException(key), arguments);
+        string.Format(culture, Texts.Say(key, culture), arguments);
 
     private sealed record Content(
         string Subject, string Greeting, string Reason, string Action, string Validity, string Otherwise, string Link, string Sender);

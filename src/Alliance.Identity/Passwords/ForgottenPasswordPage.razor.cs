@@ -6,8 +6,8 @@ using Microsoft.Extensions.Localization;
 namespace Alliance.Identity.Passwords;
 
 /// <summary>Asks for a reset link. The answer is the same whether or not the address has an account.</summary>
-public sealed partial class ForgottenPasswordPage(ForgottenPassword forgottenPassword, IStringLocalizer<IdentityText> text, IStringLocalizer<UiText> ui)
-    : FormPage(text, ui)
+public sealed partial class ForgottenPasswordPage(ForgottenPassword forgottenPassword, IStringLocalizer<IdentityText> text)
+    : FormPage(text)
 {
     private bool _sent;
 

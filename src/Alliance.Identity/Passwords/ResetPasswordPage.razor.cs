@@ -8,7 +8,7 @@ namespace Alliance.Identity.Passwords;
 
 /// <summary>Where a mailed reset link leads.</summary>
 public sealed partial class ResetPasswordPage(
-    ResetPassword resetPassword, AccountLinks links, IStringLocalizer<IdentityText> text, IStringLocalizer<UiText> ui) : FormPage(text, ui)
+    ResetPassword resetPassword, AccountLinks links, IStringLocalizer<IdentityText> text) : FormPage(text)
 {
     private bool _isOpen;
 

@@ -12,7 +12,7 @@ namespace Alliance.Identity.Profile;
 /// <summary>One's own account: name, language, password.</summary>
 public sealed partial class ProfilePage(
     ShowProfile showProfile, ChangeProfile changeProfile, ChangePassword changePassword, Sessions sessions, TenantContext tenant, NetworkAddress network,
-    TimeProvider clock, IStringLocalizer<IdentityText> text, IStringLocalizer<UiText> ui) : FormPage(text, ui)
+    TimeProvider clock, IStringLocalizer<IdentityText> text) : FormPage(text)
 {
     private ShowProfile.Output? _profile;
     private string? _done;

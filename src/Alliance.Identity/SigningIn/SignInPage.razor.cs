@@ -12,8 +12,8 @@ namespace Alliance.Identity.SigningIn;
 
 /// <summary>The door. One sentence answers every failure, so that nobody learns who has an account.</summary>
 public sealed partial class SignInPage(
-    SignIn signIn, TenantContext tenant, NetworkAddress network, ICurrentUser user, IStringLocalizer<IdentityText> text, IStringLocalizer<UiText> ui)
-    : FormPage(text, ui)
+    SignIn signIn, TenantContext tenant, NetworkAddress network, ICurrentUser user, IStringLocalizer<IdentityText> text)
+    : FormPage(text)
 {
     [SupplyParameterFromQuery(Name = "returnUrl")] private string? ReturnUrl { get; set; }
 

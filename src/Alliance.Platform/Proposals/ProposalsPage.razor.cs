@@ -51,7 +51,7 @@ public sealed partial class ProposalsPage(
         catch (Exception refusal) when (refusal.IsRefusal())
         {
             // What the act itself refuses is worded by the part that it belongs to.
-            _words = refusal is RefusedException { Code: var code } && text[code].ResourceNotFound ? await decideProposal.Run(x => Task.FromResult(x.TextOf(proposal.Kind))) : text;
+            _words = refusal is RefusedException { Code: var code } && text.Find(code) is null ? await decideProposal.Run(x => Task.FromResult(x.TextOf(proposal.Kind))) : text;
             _refusal = refusal;
         }
         finally

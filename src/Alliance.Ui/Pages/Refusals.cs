@@ -12,19 +12,15 @@ public static class Refusals
         exception is RefusedException or BusyException or NotAllowedException or DbUpdateConcurrencyException;
 
     /// <param name="refusal">See <see cref="IsRefusal"/>.</param>
-    /// <param name="text">The module's texts; what they lack is looked up in the shared ones.</param>
-    /// <param name="ui">The shared texts.</param>
-    public static string Sentence(Exception refusal, IStringLocalizer text, IStringLocalizer<UiText> ui)
+    /// <param name="text">The texts of the part that asked.</param>
+    public static string Sentence(Exception refusal, IStringLocalizer text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(ui);
-        if (refusal is BusyException busy) return ui[busy.Code];
+        if (refusal is BusyException busy) return text[busy.Code];
         if (refusal is not RefusedException refused)
-            return refusal is NotAllowedException ? ui["not-allowed"] : ui["changed-meanwhile"];
+            return refusal is NotAllowedException ? text["not-allowed"] : text["changed-meanwhile"];
 
-        object[] arguments = [.. refused.Arguments.Select(Written)];
-        if (text[refused.Code, arguments] is { ResourceNotFound: false } own) return own;
-        return ui[refused.Code, arguments] is { ResourceNotFound: false } shared ? shared : ui["refused", refused.Code];
+        return text.Find(refused.Code, [.. refused.Arguments.Select(Written)]) ?? text["refused", refused.Code];
     }
 
     private static object Written(object argument) => argument switch

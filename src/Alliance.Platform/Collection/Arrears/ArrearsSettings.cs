@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Alliance.Platform.Entries;
 using Alliance.Tenancy.Organisations;
 using Alliance.Tenancy.Settings;
 
@@ -37,7 +39,8 @@ public sealed partial record ArrearsSettings : IValidatableObject
         if (Reminders[step - 1].Letter.TryGetValue(language, out var own)) return own;
 
         var tone = step == Reminders.Length && step > 1 ? "formal" : step == 1 ? "friendly" : "firm";
-        return new(ArrearsText.In(language, $"letter.{tone}.subject"), ArrearsText.In(language, $"letter.{tone}.body"));
+        var words = new DocumentWords(typeof(ArrearsText), CultureInfo.GetCultureInfo(language));
+        return new(words[$"letter.{tone}.subject"], words[$"letter.{tone}.body"]);
     }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

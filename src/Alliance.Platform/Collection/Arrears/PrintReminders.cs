@@ -41,6 +41,7 @@ public sealed class PrintReminders(PlatformDb db, ICurrentUser user, IBusinessDa
 
         var language = letters[0].Reminder.Language; // a batch has one
         var culture = Cultures.Find(language) ?? Cultures.French;
+        var words = new DocumentWords(typeof(ArrearsText), culture);
         var document = new PdfDocument(Letterhead.Of(tenant.Organisation, business, language), culture);
         for (var at = 0; at < letters.Count; at++)
         {
@@ -51,11 +52,11 @@ public sealed class PrintReminders(PlatformDb db, ICurrentUser user, IBusinessDa
                 .Paragraph($"{letter.Enterprise}\n{letter.Province}")
                 .Space()
                 .Paragraph(letter.Reminder.On.ToString("d MMMM yyyy", culture), PdfAlign.End)
-                .KeyValues((ArrearsText.In(language, "letter.reference"), letter.Number))
+                .KeyValues((words["letter.reference"], letter.Number))
                 .Title(letter.Reminder.Subject)
                 .Space();
             foreach (var paragraph in letter.Reminder.Body.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) document.Paragraph(paragraph);
-            document.Signatures(ArrearsText.In(language, "letter.signature"));
+            document.Signatures(words["letter.signature"]);
         }
 
         return document.ToBytes();

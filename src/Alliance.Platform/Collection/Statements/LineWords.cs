@@ -9,9 +9,9 @@ internal static class LineWords
     /// <summary>Why a line was refused, in words: in the loan's where the loan said no. What a sentence would fill in is not kept.</summary>
     public static string Refusal(IStringLocalizer<StatementsText> text, IStringLocalizer<LoansText> loans, string code)
     {
-        if (text["why." + code] is { ResourceNotFound: false } brief) return brief;
-        if (text[code] is { ResourceNotFound: false } own && !own.Value.Contains('{', StringComparison.Ordinal)) return own;
-        return loans[code] is { ResourceNotFound: false } said && !said.Value.Contains('{', StringComparison.Ordinal) ? said : text["why.other", code];
+        if (text.Find("why." + code) is { } brief) return brief;
+        if (text.Find(code) is { } own && !own.Contains('{', StringComparison.Ordinal)) return own;
+        return loans.Find(code) is { } said && !said.Contains('{', StringComparison.Ordinal) ? said : text["why.other", code];
     }
 
     public static Tone ToneOf(Confidence confidence) => confidence switch

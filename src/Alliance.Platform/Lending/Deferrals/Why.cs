@@ -1,3 +1,4 @@
+using Alliance.Ui;
 using Microsoft.Extensions.Localization;
 
 namespace Alliance.Platform.Lending.Deferrals;
@@ -6,5 +7,5 @@ internal static class Why
 {
     /// <summary>Why a loan was refused, in a few words for a list.</summary>
     public static string Of(IStringLocalizer<DeferralsText> text, string code) =>
-        text["why." + code] is { ResourceNotFound: false } said ? said : text["why.other", code];
+        text.Find("why." + code) ?? text["why.other", code];
 }

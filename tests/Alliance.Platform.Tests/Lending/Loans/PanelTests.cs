@@ -21,7 +21,7 @@ internal sealed class PanelTests
         var page = new BunitContext();
         page.JSInterop.Mode = JSRuntimeMode.Loose;
         page.Services.AddLogging();
-        page.Services.AddLocalization();
+        page.Services.AddTexts();
         page.Services.AddMudServices();
         page.Services.AddScoped(typeof(UseCase<>));
         page.Services.AddSingleton<IBusinessDate>(new FixedDate());

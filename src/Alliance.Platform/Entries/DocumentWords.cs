@@ -1,17 +1,17 @@
 using System.Globalization;
-using System.Resources;
+using Alliance.Ui;
 
-namespace Alliance.Documents;
+namespace Alliance.Platform.Entries;
 
-/// <summary>A module's words in the language of a document, whatever that of the page it is asked for on: a letter speaks its reader's language.</summary>
+/// <summary>An area's words in the language of a document, whatever that of the page it is asked for on: a letter speaks its reader's language.</summary>
 /// <param name="texts">Marker class of the resources, such as <c>typeof(ReceiptsText)</c>.</param>
-public sealed class DocumentWords(Type texts, CultureInfo culture)
+internal sealed class DocumentWords(Type texts, CultureInfo culture)
 {
-    private readonly ResourceManager _words = new(texts);
+    private readonly TextSet _words = TextSet.Of(texts);
 
     public CultureInfo Culture => culture;
 
-    public string this[string key] => _words.GetString(key, culture) ?? key;
+    public string this[string key] => _words.Say(key, culture);
 
     public string this[string key, params object?[] values] => string.Format(culture, this[key], values);
 
