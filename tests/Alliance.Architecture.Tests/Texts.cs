@@ -1,14 +1,16 @@
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
+using Alliance.Ui;
 
 namespace Alliance.Architecture.Tests;
 
 /// <summary>Whatever a page says, it can say in French, Arabic and English.</summary>
 public sealed partial class Texts
 {
-    private static readonly Dictionary<string, ResourceSet> Sets = Product.Files("src", "Text.resx").Select(ResourceSet.Read).ToDictionary(x => x.Name);
+    private static readonly Dictionary<string, ResourceSet> Sets = ResourceSet.All.ToDictionary(x => x.Name);
 
     private static string[] Names() => [.. Sets.Keys];
+
+    private static IEnumerable<string> SetsOfOurs() => Sets.Keys.Where(x => x != nameof(MudText));
 
     /// <summary>Uses of a localizer, per page: markup and code behind are one.</summary>
     private static IEnumerable<TestCaseData> Pages() =>
@@ -16,7 +18,7 @@ public sealed partial class Texts
         where !file.IsIn("src/Alliance.Migrations.")
         group file by file.Path.Replace(".razor.cs", ".razor", StringComparison.Ordinal) into page
         let text = string.Join('\n', page.Select(x => x.Text))
-        where text.Contains("IStringLocalizer<", StringComparison.Ordinal)
+        where Localizer().IsMatch(text) || Document().IsMatch(text)
         select new TestCaseData(text).SetArgDisplayNames(page.Key);
 
     [TestCaseSource(nameof(Names))]
@@ -50,15 +52,46 @@ public sealed partial class Texts
     public void Have_every_word_a_page_asks_for(string page)
     {
         var missing =
-            from Match injected in Localizer().Matches(page)
-            let set = injected.Groups[1].Value
-            from Match use in Regex.Matches(page, $@"(?<![\w.""]){injected.Groups[2].Value}\[(\$?)""((?:[^""\\]|\\.)+)""\s*(\+?)")
+            from words in Localizer().Matches(page).Select(x => (Set: x.Groups[1].Value, Name: x.Groups[2].Value))
+                .Concat(Document().Matches(page).Select(x => (Set: x.Groups[2].Value, Name: x.Groups[1].Value)))
+            where words.Set != "T" // a part that takes any set
+            let found = TextSet.Of(Sets[words.Set].Marker).All(Cultures.French).Select(x => x.Key).ToHashSet()
+            from Match use in Regex.Matches(page, $"""(?<![\w."]){words.Name}\[(?:[^\[\]"?]*\?\s*)?(\$?)"((?:[^"\\]|\\.)+)"\s*(\+?)(?:\s*:\s*"((?:[^"\\]|\\.)+)"\])?""")
             let composed = use.Groups[1].Length + use.Groups[3].Length > 0
-            let key = Regex.Unescape(composed ? use.Groups[2].Value.Split('{')[0] : use.Groups[2].Value)
-            where !Sets.TryGetValue(set, out var texts) || !texts.French.Keys.Any(x => composed ? x.StartsWith(key, StringComparison.Ordinal) : x == key)
-            select $"{set}: {key}";
+            from key in use.Groups[4].Success ? [use.Groups[2].Value, use.Groups[4].Value] : new[] { composed ? use.Groups[2].Value.Split('{')[0] : use.Groups[2].Value }
+            let word = Regex.Unescape(key)
+            where composed ? !found.Any(x => x.StartsWith(word, StringComparison.Ordinal)) : !found.Contains(word)
+            select $"{words.Set}: {word}";
 
         Assert.That(missing.Distinct(), Is.Empty);
+    }
+
+    /// <summary>The same key with the same words in two sets belongs into one above both; with other words it is a choice.</summary>
+    [Test]
+    public void Stand_once()
+    {
+        var twice =
+            from set in Sets.Values
+            from key in set.French.Keys
+            group set.Name by (key, set.French[key], set.Arabic.GetValueOrDefault(key), set.English.GetValueOrDefault(key)) into sets
+            where sets.Count() > 1
+            select $"{sets.Key.key}: {string.Join(", ", sets)}";
+
+        Assert.That(twice, Is.Empty);
+    }
+
+    /// <summary>A key stands in the code as it is, or begins as keys do that are made from codes. MudBlazor's own are said by MudBlazor.</summary>
+    [TestCaseSource(nameof(SetsOfOurs))]
+    public void Are_all_said(string set)
+    {
+        var module = Sets[set].Module is "src/Alliance.Ui" or "src/Alliance.Documents" ? "src" : Sets[set].Module;
+        var code = string.Join('\n', Product.Files(module, ".cs", ".razor").Where(x => !x.IsIn("src/Alliance.Migrations.")).Select(x => x.Text));
+        var beginnings = Beginning().Matches(code).Select(x => x.Groups[1].Value + x.Groups[2].Value).Concat(CodesOf().Matches(code).Select(x => x.Groups[1].Value + ".")).ToHashSet();
+
+        var unsaid = Sets[set].French.Keys
+            .Where(x => !beginnings.Any(beginning => x.StartsWith(beginning, StringComparison.Ordinal)))
+            .Where(x => !code.Contains($"\"{x.Replace("\"", "\\\"", StringComparison.Ordinal)}\"", StringComparison.Ordinal));
+        Assert.That(unsaid, Is.Empty);
     }
 
     /// <summary>A refusal's code is the key of its sentence: in the module's own words, or in those that all pages share.</summary>
@@ -79,6 +112,13 @@ public sealed partial class Texts
 
     [GeneratedRegex(@"IStringLocalizer<(\w+)>\s+(\w+)")] private static partial Regex Localizer();
 
+    [GeneratedRegex(@"(\w+)\s*=\s*new(?:\s+DocumentWords)?\(typeof\((\w+Text)\)")] private static partial Regex Document();
+
+    [GeneratedRegex(@"\$""([\w.-]+[.-])\{|""([\w.-]+[.-])""\s*\+")] private static partial Regex Beginning();
+
+    /// <summary>What a file's reader refuses is said in the words of who asked for it.</summary>
+    [GeneratedRegex(@"\.As\(""(\w+)""\)")] private static partial Regex CodesOf();
+
     [GeneratedRegex(@"new\s+RefusedException\(\s*""([^""]+)""")] private static partial Regex Refusal();
 
     [GeneratedRegex(@"\{(\d+)[^}]*\}")] private static partial Regex Hole();
@@ -86,18 +126,4 @@ public sealed partial class Texts
     [GeneratedRegex(@"\p{IsBasicLatin}+[a-z]{3,} [a-z]{2,}")] private static partial Regex Sentence();
 
     [GeneratedRegex(@"\p{IsArabic}")] private static partial Regex ArabicLetter();
-
-    private sealed record ResourceSet(string Path, Dictionary<string, string> French, Dictionary<string, string> Arabic, Dictionary<string, string> English)
-    {
-        public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
-
-        public bool IsIn(string project) => Path.StartsWith(project + "/", StringComparison.Ordinal);
-
-        public static ResourceSet Read(SourceFile french) => new(french.Path, Entries(french.Path), Entries(In(french, "ar")), Entries(In(french, "en")));
-
-        private static string In(SourceFile french, string language) => french.Path.Replace(".resx", $".{language}.resx", StringComparison.Ordinal);
-
-        private static Dictionary<string, string> Entries(string path) => XDocument.Load(System.IO.Path.Combine(Product.Root, path)).Root!.Elements("data")
-            .ToDictionary(x => x.Attribute("name")!.Value, x => x.Element("value")!.Value, StringComparer.Ordinal);
-    }
 }
