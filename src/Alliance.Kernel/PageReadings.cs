@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Alliance.Kernel;
@@ -10,10 +11,10 @@ public sealed class PageReadings(KeptReadings kept)
     private Dictionary<string, object?>? _reading;
 
     /// <summary>Before a document is rendered whose circuit will ask with the same key.</summary>
-    public void Keep(Guid visit, string address) => _writing = kept.Begin(visit, address);
+    public void Keep(PageVisit visit) => _writing = kept.Begin(visit);
 
-    /// <summary>At the start of the circuit. Elsewhere than the document was, nothing of it holds.</summary>
-    public void Take(Guid visit, string address) => _reading = kept.Take(visit, address);
+    /// <summary>At the start of the circuit. For somebody else, or elsewhere than the document was, nothing of it holds.</summary>
+    public void Take(PageVisit visit) => _reading = kept.Take(visit);
 
     /// <summary>Once the circuit has drawn its page: what somebody does there reads anew.</summary>
     public void End() => _reading = null;
@@ -29,27 +30,38 @@ public sealed class PageReadings(KeptReadings kept)
     }
 }
 
-/// <summary>Readings between documents and their circuits: not many, and not for long.</summary>
+/// <summary>One document and its circuit.</summary>
+/// <param name="AccountId">Null when nobody is signed in.</param>
+/// <param name="Key">Random; nobody else knows it.</param>
+/// <param name="Address">Without fragment.</param>
+public sealed record PageVisit(string OrganisationId, Guid? AccountId, Guid Key, string Address);
+
+/// <summary>Readings between documents and their circuits: not many of one organisation, and not for long. Documents whose circuit never comes crowd out none but its own.</summary>
 public sealed class KeptReadings : IDisposable
 {
-    private const int MostVisits = 500;
+    private const int MostVisits = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    private readonly MemoryCache _visits = new(new MemoryCacheOptions { SizeLimit = MostVisits });
+    private readonly ConcurrentDictionary<string, MemoryCache> _visits = new(StringComparer.Ordinal);
 
-    public void Dispose() => _visits.Dispose();
-
-    internal Dictionary<string, object?> Begin(Guid visit, string address)
+    public void Dispose()
     {
-        var readings = new Dictionary<string, object?>();
-        _visits.Set((visit, address), readings, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Patience });
+        foreach (var visits in _visits.Values) visits.Dispose();
+    }
+
+    internal Dictionary<string, object?> Begin(PageVisit visit)
+    {
+        var readings = new Dictionary<string, object?>(StringComparer.Ordinal);
+        Of(visit).Set(visit, readings, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Patience });
         return readings;
     }
 
-    internal Dictionary<string, object?>? Take(Guid visit, string address)
+    internal Dictionary<string, object?>? Take(PageVisit visit)
     {
-        var readings = _visits.Get<Dictionary<string, object?>>((visit, address));
-        _visits.Remove((visit, address));
+        var readings = Of(visit).Get<Dictionary<string, object?>>(visit);
+        Of(visit).Remove(visit);
         return readings;
     }
+
+    private MemoryCache Of(PageVisit visit) => _visits.GetOrAdd(visit.OrganisationId, _ => new(new MemoryCacheOptions { SizeLimit = MostVisits }));
 }

@@ -28,10 +28,10 @@ public sealed class PageReadingsTests : IDisposable
     [Test]
     public async Task A_circuit_has_at_once_what_was_read_for_its_document()
     {
-        var visit = Guid.NewGuid();
-        var shown = await Shown(Scope(x => x.Keep(visit, Address)));
+        var visit = Visit();
+        var shown = await Shown(Scope(x => x.Keep(visit)));
 
-        var drawn = Shown(Scope(x => x.Take(visit, Address)));
+        var drawn = Shown(Scope(x => x.Take(visit)));
 
         Assert.That(drawn.IsCompletedSuccessfully, "its first drawing waits for nothing");
         Assert.That(await drawn, Is.EqualTo(shown));
@@ -40,55 +40,72 @@ public sealed class PageReadingsTests : IDisposable
     [Test]
     public async Task Once()
     {
-        var visit = Guid.NewGuid();
-        await Shown(Scope(x => x.Keep(visit, Address)));
-        var circuit = Scope(x => x.Take(visit, Address));
+        var visit = Visit();
+        await Shown(Scope(x => x.Keep(visit)));
+        var circuit = Scope(x => x.Take(visit));
         await Shown(circuit);
 
         Assert.That(await Shown(circuit), Is.EqualTo("reading 2"), "after an act the page reads what came of it");
-        Assert.That(await Shown(Scope(x => x.Take(visit, Address))), Is.EqualTo("reading 3"), "nor is it there for a second circuit");
+        Assert.That(await Shown(Scope(x => x.Take(visit))), Is.EqualTo("reading 3"), "nor is it there for a second circuit");
     }
 
     [Test]
     public async Task Only_while_the_page_is_drawn_first()
     {
-        var visit = Guid.NewGuid();
-        await Shown(Scope(x => x.Keep(visit, Address)));
-        var circuit = Scope(x => x.Take(visit, Address));
+        var visit = Visit();
+        await Shown(Scope(x => x.Keep(visit)));
+        var circuit = Scope(x => x.Take(visit));
         circuit.GetRequiredService<PageReadings>().End();
 
         Assert.That(await Shown(circuit), Is.EqualTo("reading 2"));
     }
 
     [Test]
-    public async Task Only_for_the_same_visit_at_the_same_address()
+    public async Task Only_for_the_same_visit_of_the_same_person_at_the_same_address()
     {
-        var visit = Guid.NewGuid();
-        await Shown(Scope(x => x.Keep(visit, Address)));
+        var visit = Visit();
+        await Shown(Scope(x => x.Keep(visit)));
 
-        Assert.That(await Shown(Scope(x => x.Take(Guid.NewGuid(), Address))), Is.EqualTo("reading 2"));
-        Assert.That(await Shown(Scope(x => x.Take(visit, "http://oriental.localhost/accounts?page=2"))), Is.EqualTo("reading 3"));
+        PageVisit[] others =
+        [
+            visit with { Key = Guid.NewGuid() }, visit with { Address = "http://larache.localhost/accounts?page=3" }, visit with { AccountId = Guid.NewGuid() },
+            visit with { AccountId = null }, visit with { OrganisationId = "iol" },
+        ];
+        foreach (var other in others) Assert.That(await Shown(Scope(x => x.Take(other))), Does.Not.EndWith(" 1"), $"{other}");
+        Assert.That(await Shown(Scope(x => x.Take(visit))), Is.EqualTo("reading 1"));
+    }
+
+    [Test]
+    public async Task Whatever_other_organisations_leave_behind()
+    {
+        var visit = Visit();
+        for (var i = 0; i < 10_000; i++) Scope(x => x.Keep(Visit() with { OrganisationId = "iol" }));
+        await Shown(Scope(x => x.Keep(visit)));
+
+        Assert.That(await Shown(Scope(x => x.Take(visit))), Is.EqualTo("reading 1"));
     }
 
     [Test]
     public async Task Parts_that_are_alike_read_each_for_itself()
     {
-        var visit = Guid.NewGuid();
-        var document = Scope(x => x.Keep(visit, Address));
+        var visit = Visit();
+        var document = Scope(x => x.Keep(visit));
         await Shown(document);
         await Shown(document);
 
-        Assert.That(await Shown(Scope(x => x.Take(visit, Address))), Is.EqualTo("reading 3"));
+        Assert.That(await Shown(Scope(x => x.Take(visit))), Is.EqualTo("reading 3"));
     }
 
     [Test]
     public async Task What_an_act_runs_is_never_taken_over()
     {
-        var visit = Guid.NewGuid();
-        await Scope(x => x.Keep(visit, Address)).GetRequiredService<UseCase<Counter>>().Run(x => x.Next());
+        var visit = Visit();
+        await Scope(x => x.Keep(visit)).GetRequiredService<UseCase<Counter>>().Run(x => x.Next());
 
-        Assert.That(await Scope(x => x.Take(visit, Address)).GetRequiredService<UseCase<Counter>>().Run(x => x.Next()), Is.EqualTo("reading 2"));
+        Assert.That(await Scope(x => x.Take(visit)).GetRequiredService<UseCase<Counter>>().Run(x => x.Next()), Is.EqualTo("reading 2"));
     }
+
+    private static PageVisit Visit() => new("ila", Guid.NewGuid(), Guid.NewGuid(), Address);
 
     private IServiceProvider Scope(Action<PageReadings> begin)
     {

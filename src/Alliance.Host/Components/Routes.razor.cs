@@ -45,7 +45,7 @@ public sealed partial class Routes(
             tenant.Set(organisation);
             user.Set(principal);
             if (RendererInfo.IsInteractive) EndWhenSuspended(organisation);
-            if (Visit is { } visit) BeginReadings(visit);
+            if (Visit is { } key) BeginReadings(new(organisation.Id, user.AccountId, key, navigation.Uri.Split('#')[0]));
         }
 
         _kind = tenant.IsSet ? tenant.Organisation.Kind : HostKind.Network;
@@ -71,11 +71,10 @@ public sealed partial class Routes(
     private void EndWhenSuspended(Organisation organisation) => _suspension = organisation.Serving.Register(() =>
         _ = InvokeAsync(() => navigation.NavigateTo(navigation.Uri, forceLoad: true)));
 
-    private void BeginReadings(Guid visit)
+    private void BeginReadings(PageVisit visit)
     {
-        var address = navigation.Uri.Split('#')[0];
-        if (RendererInfo.IsInteractive) readings.Take(visit, address);
-        else readings.Keep(visit, address);
+        if (RendererInfo.IsInteractive) readings.Take(visit);
+        else readings.Keep(visit);
     }
 
     /// <summary>The heading is focused after a move from page to page. The page one came to is focused as browsers do it: somebody may be typing there already when the circuit begins.</summary>
