@@ -99,6 +99,7 @@ internal sealed class FederationHost : IAsyncDisposable
     public HttpClient Client(string? role = null)
     {
         var client = ((TestServer)Services.GetRequiredService<IServer>()).CreateClient();
+        client.Timeout = Eventually.Patience;
         if (role is not null) client.DefaultRequestHeaders.Add(RoleHeader, role);
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         return client;

@@ -142,6 +142,7 @@ internal sealed class PlatformHost : IAsyncDisposable
     public HttpClient Client(string? role = null, string organisation = FixedOrganisations.Ism, string? account = null)
     {
         var client = ((TestServer)Services.GetRequiredService<IServer>()).CreateClient();
+        client.Timeout = Eventually.Patience;
         if (role is not null) client.DefaultRequestHeaders.Add(RoleHeader, role);
         if (account is not null) client.DefaultRequestHeaders.Add(AccountHeader, account);
         client.DefaultRequestHeaders.Add(OrganisationHeader, organisation);

@@ -7,7 +7,8 @@ namespace Alliance.Testing;
 /// <remarks>The one place where tests wait by the clock. To show that nothing happens, send something after it that does, and wait for that.</remarks>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    /// <summary>How long to wait for what would else hang for ever: of clients too, whose own 100 seconds are short on a busy machine.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(25);
 

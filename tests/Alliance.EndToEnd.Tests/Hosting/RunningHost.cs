@@ -47,9 +47,9 @@ internal sealed class RunningHost : IAsyncDisposable
 
     /// <summary>A client with cookies of its own that stays on this machine whatever the host name is.</summary>
     public HttpClient Client(string? label = null, bool followRedirects = false) =>
-        new(Loopback(followRedirects)) { BaseAddress = Address(label) };
+        new(Loopback(followRedirects)) { BaseAddress = Address(label), Timeout = Eventually.Patience };
 
-    public HttpClient ManagementClient() => new(Loopback(false)) { BaseAddress = new Uri($"http://127.0.0.1:{ManagementPort}/") };
+    public HttpClient ManagementClient() => new(Loopback(false)) { BaseAddress = new Uri($"http://127.0.0.1:{ManagementPort}/"), Timeout = Eventually.Patience };
 
     public static SocketsHttpHandler Loopback(bool followRedirects) => new()
     {

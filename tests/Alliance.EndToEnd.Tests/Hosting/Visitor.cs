@@ -16,7 +16,7 @@ internal sealed partial class Visitor : IDisposable
     {
         var handler = RunningHost.Loopback(followRedirects: false);
         Cookies = handler.CookieContainer;
-        _http = new HttpClient(handler) { BaseAddress = host.Address(label) };
+        _http = new HttpClient(handler) { BaseAddress = host.Address(label), Timeout = Eventually.Patience };
     }
 
     public HttpClient Http => _http;
