@@ -164,7 +164,7 @@ internal sealed class ReportDoorTests
         var json = await Get(arrears.Host, "ageing?by=province");
 
         Assert.That(cells[0][0], Is.EqualTo("Balance âgée"));
-        Assert.That(cells[2], Is.EqualTo(new object?[] { "Au", new DateTime(2024, 2, 10), null, null, null, null }));
+        Assert.That(cells[2], Is.EqualTo(new object?[] { "Arrêté au", new DateTime(2024, 2, 10), null, null, null, null }));
         Assert.That(cells.Select(x => x[0]), Does.Contain("En retard"), "each column is defined");
         var heading = cells.FindIndex(x => Equals(x[1], "Jours de retard"));
         Assert.That(cells[heading], Is.EqualTo(new object?[] { "Province", "Jours de retard", "Prêts", "Restant dû (DH)", "En retard (DH)", "Part" }));
