@@ -25,22 +25,28 @@ internal sealed partial class LoanLedger
     private Money CapitalReceived => _writtenOff > Money.Zero ? _received : _settledReceived + _receivedOnDue;
 
     /// <summary>Moves every instalment not yet paid that falls due on or after <paramref name="from"/>; the first of them falls due on <paramref name="to"/> (rule 11).</summary>
-    /// <remarks>By whole months the kept day of month stays; else it becomes that of <paramref name="to"/>, as for a first due date (rule 3).</remarks>
+    /// <remarks>By whole months each goes as many months on and keeps its day of month; else that of <paramref name="to"/> is kept from now on, as of a first due date (rule 3).
+    /// What earlier deferrals put between instalments stays between them: none is brought forward.</remarks>
     public void Defer(DateOnly from, DateOnly to, DateOnly on)
     {
         RefuseNotDisbursed();
         RefuseWrittenOff();
         Advance(on);
-        var first = _lines.FindIndex(x => x.DueOn >= from && (x.DueOn > on || x.Remaining > Money.Zero));
+        var first = FirstMoved(from, on);
         if (first < 0 || Outstanding == Money.Zero) throw new RefusedException("loan.nothing-to-defer", "No unpaid instalment falls due on or after this day.", from);
         if (to <= _lines[first].DueOn) throw new RefusedException("loan.deferral-not-later", "A deferral moves an instalment to a later day.", _lines[first].DueOn);
         RefuseTooFar(to, on);
 
         _earlier.Add(new(on, LoanEventKind.Deferred, ToInstalments()));
-        MoveKeptDay(first, to);
-        for (var i = first; i < _lines.Count; i++) _lines[i].DueOn = DueDate(i);
+        var head = _lines[first].Dated;
+        for (var i = first; i < _lines.Count; i++) _lines[i].Dated = _lines[i].Dated.Deferred(head, to);
         Recount(on);
     }
+
+    /// <summary>When the first instalment that a deferral agreed on a day moves falls due after so many months; null when there is none.</summary>
+    public DateOnly? DueAfter(DateOnly from, DateOnly on, int months) => FirstMoved(from, on) is >= 0 and var first ? _lines[first].Dated.InMonths(months).On : null;
+
+    private int FirstMoved(DateOnly from, DateOnly on) => _lines.FindIndex(x => x.DueOn >= from && (x.DueOn > on || x.Remaining > Money.Zero));
 
     /// <summary>Puts all that is still owed on a new schedule from <paramref name="firstDueOn"/> on (rule 13). What has been received stays where it is.</summary>
     public void Reschedule(DateOnly firstDueOn, int instalments, DateOnly on)
@@ -58,8 +64,7 @@ internal sealed partial class LoanLedger
         _settledCapital = SettledCapital(on);
         (_settledDue, _settledReceived) = (_settledCapital.Sum(x => x.Due), _settledCapital.Sum(x => x.Received));
         Settle(inAdvance, on);
-        (_anchor, _monthsToFirst) = (firstDueOn, -_lines.Count);
-        for (var i = 0; i < parts.Length; i++) _lines.Add(new(_lines.Count + 1, DueDate(_lines.Count)) { Due = parts[i] });
+        for (var i = 0; i < parts.Length; i++) _lines.Add(new(_lines.Count + 1, DueDate.Of(firstDueOn).InMonths(i)) { Due = parts[i] });
         Recount(on);
     }
 
@@ -101,14 +106,6 @@ internal sealed partial class LoanLedger
             throw new RefusedException("loan.new-due-date-impossible", "The new due date lies after the decision, by at most 24 months.", on, on.AddMonths(MostMonthsAhead));
     }
 
-    /// <summary>Instalment <paramref name="index"/> falls due on <paramref name="to"/> from now on.</summary>
-    private void MoveKeptDay(int index, DateOnly to)
-    {
-        var months = ((to.Year - _lines[index].DueOn.Year) * 12) + to.Month - _lines[index].DueOn.Month;
-        if (months > 0 && DueDate(index + months) == to && DueDate(index) == _lines[index].DueOn) _monthsToFirst += months;
-        else (_anchor, _monthsToFirst) = (to, -index);
-    }
-
     /// <summary>Leaves of the lines only what was received on them; what was paid in advance is settled on the day itself.</summary>
     private void Settle(Money inAdvance, DateOnly on)
     {
@@ -117,7 +114,7 @@ internal sealed partial class LoanLedger
         if (inAdvance > Money.Zero && settled is [.., var last] && last.DueOn == on) settled[^1] = last with { Received = last.Received + inAdvance };
         else if (inAdvance > Money.Zero) settled.Add((on, inAdvance, on));
         _lines.Clear();
-        foreach (var (dueOn, received, settledOn) in settled) _lines.Add(new(_lines.Count + 1, dueOn) { Due = received, Received = received, SettledOn = settledOn });
+        foreach (var (dueOn, received, settledOn) in settled) _lines.Add(new(_lines.Count + 1, DueDate.Of(dueOn)) { Due = received, Received = received, SettledOn = settledOn });
         _settledLines = _lines.Count;
     }
 

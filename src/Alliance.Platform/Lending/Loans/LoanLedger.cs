@@ -12,8 +12,6 @@ internal sealed partial class LoanLedger(LoanTerms terms)
     private readonly List<LoanTranche> _tranches = [];
     private int _due; // lines before it are due by the current day
     private int _open; // due lines before it are paid in full
-    private DateOnly _anchor; // its day of month is the kept one
-    private int _monthsToFirst;
     private Money _disbursed, _received, _paid, _credit, _refunded, _dueSoFar, _receivedOnDue;
     private DateOnly? _firstDisbursedOn, _lastPaidOn, _repaidOn;
 
@@ -32,7 +30,7 @@ internal sealed partial class LoanLedger(LoanTerms terms)
         _disbursed += amount;
 
         var toCome = _lines[_due..];
-        var dates = toCome.Count > 0 ? toCome.ConvertAll(x => x.DueOn) : [NextDueDate(on)];
+        var dates = toCome.Count > 0 ? toCome.ConvertAll(x => x.Dated) : [NextDueDate(on)];
         var parts = EqualParts.OfCapital(toCome.Sum(x => x.Due) + amount, dates.Count, terms.RoundTo);
         var inAdvance = toCome.Sum(x => x.Received) + _credit;
 
@@ -115,22 +113,19 @@ internal sealed partial class LoanLedger(LoanTerms terms)
     private void Start(DateOnly on)
     {
         _firstDisbursedOn = on;
-        (_anchor, _monthsToFirst) = (on, terms.GraceMonths + 1);
+        var first = DueDate.Of(on).InMonths(terms.GraceMonths + 1);
         var earliest = on.AddDays(terms.MinimumDays);
-        if (DueDate(0) < earliest) (_anchor, _monthsToFirst) = (earliest, 0);
+        if (first.On < earliest) first = DueDate.Of(earliest);
         // Filled by the tranche that starts the schedule.
-        for (var i = 0; i < terms.Instalments; i++) _lines.Add(new(i + 1, DueDate(i)));
+        for (var i = 0; i < terms.Instalments; i++) _lines.Add(new(i + 1, first.InMonths(i)));
     }
 
-    /// <summary>Counted from the kept day each time, so that a short month doesn't clip the following ones.</summary>
-    private DateOnly DueDate(int index) => _anchor.AddMonths(_monthsToFirst + index);
-
     /// <summary>A tranche after the last due date makes one further instalment, on the next kept day.</summary>
-    private DateOnly NextDueDate(DateOnly after)
+    private DueDate NextDueDate(DateOnly after)
     {
-        var index = _lines.Count;
-        while (DueDate(index) <= after) index++;
-        return DueDate(index);
+        var next = _lines[^1].Dated.InMonths(1);
+        while (next.On <= after) next = next.InMonths(1);
+        return next;
     }
 
     private void Advance(DateOnly day)
@@ -190,10 +185,11 @@ internal sealed partial class LoanLedger(LoanTerms terms)
         return put;
     }
 
-    private sealed class Line(int number, DateOnly dueOn)
+    private sealed class Line(int number, DueDate dated)
     {
         public int Number { get; } = number;
-        public DateOnly DueOn { get; set; } = dueOn;
+        public DueDate Dated { get; set; } = dated;
+        public DateOnly DueOn => Dated.On;
         public Money Due { get; init; }
         public Money Received { get; set; }
         public Money WrittenOff { get; set; }
