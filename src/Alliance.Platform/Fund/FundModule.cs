@@ -28,6 +28,7 @@ internal static class FundModule
     public static void AddFund(this IServiceCollection services)
     {
         services.AddBeforeCommit<PlatformDb, FundPosting>(CommitStage.Books);
+        services.AddBeforeCommit<PlatformDb, PayOutAgain>(CommitStage.Books);
         services.AddScoped<FundReader>();
         services.AddPagePart<LoanPage, FundingPanel>(LoanPlaces.Beside);
         services.AddScoped<FundSources>();

@@ -62,9 +62,13 @@ public sealed class FundReader(PlatformDb db)
     /// <summary>Granted and not yet paid out, of loans that still can be: no longer available (rule 18).</summary>
     public Task<Money> Committed(CancellationToken ct) => Sum(Open(db.Loans), ct);
 
-    /// <summary>Committed to loans granted before this one: they come first when money is short.</summary>
-    internal Task<Money> CommittedBefore(Loan loan, CancellationToken ct) => Sum(
-        Open(db.Loans).Where(x => x.GrantedOn < loan.GrantedOn || (x.GrantedOn == loan.GrantedOn && x.Id.CompareTo(loan.Id) < 0)), ct);
+    /// <summary>Committed to loans whose grant was entered before this one's, whatever its date: what was promised first isn't paid out to another (rule 18).</summary>
+    internal async Task<Money> CommittedBefore(Loan loan, CancellationToken ct)
+    {
+        var waiting = await Open(db.Loans).Where(x => (long)(object)x.Summary.Disbursed < (long)(object)x.Terms.Granted)
+            .Select(x => new { x.Id, x.Terms.Granted, x.Summary.Disbursed }).ToListAsync(ct);
+        return waiting.Where(x => x.Id.CompareTo(loan.Id) < 0).Sum(x => x.Granted - x.Disbursed); // keys rise with time; engines compare them differently
+    }
 
     /// <summary>The sums of the accounts themselves, row by row: what the totals must agree with.</summary>
     internal async Task<FundAccounts> Accounts(DateOnly? after, DateOnly until, CancellationToken ct)

@@ -48,14 +48,16 @@ public sealed class RecordContribution(PlatformDb db, ICurrentUser user, Clerk c
             return Task.CompletedTask;
         }, ct);
 
-    /// <summary>At the end of an agreement, or because a receipt was entered wrongly: never more than lies in the bank for it from that day on.</summary>
+    /// <summary>At the end of an agreement, or because a receipt was entered wrongly: never more than lies in the bank for it from that day on, nor what is promised to approved loans (rule 18).</summary>
     /// <returns>Null when this platform has no such agreement.</returns>
-    /// <exception cref="RefusedException"><c>fund.amount-not-positive</c>, <c>fund.in-the-future</c> or <c>fund.more-than-in-bank</c>.</exception>
+    /// <exception cref="RefusedException"><c>fund.amount-not-positive</c>, <c>fund.in-the-future</c>, <c>fund.more-than-in-bank</c> or <c>fund.committed</c>.</exception>
     public Task<ContributionReceipt?> GiveBack(Id<FundingAgreement> id, Input input, string key, CancellationToken ct = default) =>
         Move(id, input, key, back: true, async (agreement, contributed) =>
         {
             var most = Money.Min(contributed, (await fund.LeastBank(input.On, ct)).GetValueOrDefault(agreement.Id));
             if (input.Amount > most) throw new RefusedException("fund.more-than-in-bank", "More than lies in the bank for this agreement.", Money.Max(most, Money.Zero));
+            var free = await fund.LeastFree(input.On, ct) - await fund.Committed(ct);
+            if (input.Amount > free) throw new RefusedException("fund.committed", "The rest is promised to approved loans.", Money.Max(free, Money.Zero));
         }, ct);
 
     private async Task<ContributionReceipt?> Move(
