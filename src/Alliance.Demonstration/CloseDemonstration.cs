@@ -14,8 +14,8 @@ namespace Alliance.Demonstration;
 /// <summary>Closes the generated books up to the month before the business date, as a treasurer would have.</summary>
 public sealed class CloseDemonstration(PlatformDb db, TenantContext tenant, IBusinessDate business, MonthClosingRunner runner) : IActivation
 {
-    /// <summary>After everything that is entered for past months.</summary>
-    public int Order => 200;
+    /// <summary>All that is entered for past months comes before they are closed.</summary>
+    public static IReadOnlyList<Type> After => [typeof(GenerateFollowUp)];
 
     public async Task Activate(IProgress<string> progress, CancellationToken ct)
     {

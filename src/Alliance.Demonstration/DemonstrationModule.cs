@@ -10,9 +10,9 @@ public static class DemonstrationModule
     public static void AddDemonstration(this IHostApplicationBuilder host)
     {
         ArgumentNullException.ThrowIfNull(host);
-        host.Services.AddScoped<IActivation, GenerateDemonstration>();
-        host.Services.AddScoped<IActivation, GenerateMandates>();
-        host.Services.AddScoped<IActivation, GenerateFollowUp>();
-        host.Services.AddScoped<IActivation, CloseDemonstration>();
+        host.Services.AddActivation<GenerateDemonstration>();
+        host.Services.AddActivation<GenerateMandates>();
+        host.Services.AddActivation<GenerateFollowUp>();
+        host.Services.AddActivation<CloseDemonstration>();
     }
 }

@@ -20,9 +20,6 @@ public sealed class GenerateDemonstration(PlatformDb db, TenantContext tenant, F
     /// <summary>Enough for few round trips, few enough for the change tracker to stay quick.</summary>
     private const int DossiersAtATime = 250;
 
-    /// <summary>After the accounts: an organisation can be signed in to before it has data.</summary>
-    public int Order => 100;
-
     public async Task Activate(IProgress<string> progress, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(progress);

@@ -20,8 +20,8 @@ namespace Alliance.Demonstration;
 /// <remarks>Each part is saved as a whole and looked for first: killed between two of them, the next start makes those that are missing.</remarks>
 public sealed class GenerateFollowUp(PlatformDb db, TenantContext tenant, FiguresKeeper figures) : IActivation
 {
-    /// <summary>After the mandates.</summary>
-    public int Order => 130;
+    /// <summary>Direct debits are made by mandates.</summary>
+    public static IReadOnlyList<Type> After => [typeof(GenerateMandates)];
 
     public async Task Activate(IProgress<string> progress, CancellationToken ct)
     {

@@ -17,8 +17,8 @@ public sealed class GenerateMandates(PlatformDb db, TenantContext tenant) : IAct
 {
     private static readonly string[] Banks = ["007", "011", "013", "021", "022", "145", "157", "181", "190", "230"];
 
-    /// <summary>After the loans.</summary>
-    public int Order => 120;
+    /// <summary>Loans have mandates.</summary>
+    public static IReadOnlyList<Type> After => [typeof(GenerateDemonstration)];
 
     public async Task Activate(IProgress<string> progress, CancellationToken ct)
     {

@@ -152,7 +152,7 @@ public static class IdentityModule
         services.AddScoped<CreateDemonstrationAccounts>();
         services.AddScoped<PendingInvitations>();
         services.AddSingleton<IOperatorCommand, PrintInvitations>();
-        services.AddScoped<IActivation, IdentityActivation>();
+        services.AddActivation<IdentityActivation>();
     }
 
     private static void AddSessions(IServiceCollection services)

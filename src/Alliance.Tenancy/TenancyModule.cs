@@ -47,6 +47,7 @@ public static class TenancyModule
         services.AddSingleton<IDatabaseEngine, SqlServerEngine>();
         services.AddModuleDb<OrganisationDb>(HostKind.AnyOrganisation);
 
+        services.AddActivations();
         services.AddSingleton<Readiness>();
         services.AddSingleton<IReadiness>(x => x.GetRequiredService<Readiness>());
         services.AddSingleton<MatcherPolicy, HostKindPolicy>();

@@ -116,7 +116,7 @@ internal sealed class TestHost : IAsyncDisposable
     public async Task Activate(string organisation)
     {
         await using var scope = In(organisation);
-        foreach (var activation in scope.ServiceProvider.GetServices<IActivation>()) await activation.Activate(new Progress<string>(), default);
+        await scope.ServiceProvider.GetRequiredService<Activations>().Run(scope.ServiceProvider, new Progress<string>(), default);
     }
 
     public async ValueTask DisposeAsync()

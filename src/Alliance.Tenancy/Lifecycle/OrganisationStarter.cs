@@ -15,6 +15,7 @@ namespace Alliance.Tenancy.Lifecycle;
 public sealed partial class OrganisationStarter(
     IOrganisations organisations,
     OrganisationMigrations migrations,
+    Activations activations,
     Readiness readiness,
     IServiceScopeFactory scopes,
     IOptions<DatabaseOptions> options,
@@ -76,8 +77,7 @@ public sealed partial class OrganisationStarter(
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<TenantContext>().Set(organisation);
         var progress = new Progress(line => Told(organisation.Id, line));
-        foreach (var activation in scope.ServiceProvider.GetServices<IActivation>().OrderBy(x => x.Order))
-            await activation.Activate(progress, ct);
+        await activations.Run(scope.ServiceProvider, progress, ct);
     }
 
     private async Task RetryLater(string organisationId, CancellationToken ct)
