@@ -66,7 +66,7 @@ public sealed record LoanState
             if (Outstanding > Money.Zero) yield return LoanAct.WriteOff;
             if (Outstanding > Money.Zero) yield return LoanAct.Reschedule;
             if (Outstanding > Money.Zero) yield return LoanAct.Defer;
-            if (Available > Money.Zero) yield return LoanAct.Disburse;
+            if (Available > Money.Zero && Status is not LoanStatus.WrittenOff) yield return LoanAct.Disburse;
             if (Status is LoanStatus.WrittenOff && Recovered < WrittenOff) yield return LoanAct.Recover;
             if (Status is LoanStatus.InRepayment or LoanStatus.Repaid) yield return LoanAct.Pay;
         }

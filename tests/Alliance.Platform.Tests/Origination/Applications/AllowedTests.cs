@@ -1,0 +1,58 @@
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Origination.Entrepreneurs;
+using Alliance.Platform.Tests.Lending.Loans;
+
+namespace Alliance.Platform.Tests.Origination.Applications;
+
+/// <summary>What a dossier says can be done is what it lets be done.</summary>
+internal sealed class AllowedTests
+{
+    private static readonly DateOnly Day = new(2023, 5, 2);
+    private static readonly Entry Now = LoanBuilder.Later;
+
+    [Test]
+    public void What_is_allowed_can_be_done_and_nothing_else([Values] ApplicationStatus status, [Values] ApplicationAct act)
+    {
+        foreach (var way in Ways(act))
+        {
+            var dossier = In(status);
+            var (events, allowed) = (dossier.Events.Count, dossier.Allowed(hasLoanEvents: false).Contains(act));
+
+            Assert.That(() => way(dossier), allowed ? Throws.Nothing : Throws.TypeOf<RefusedException>());
+
+            Assert.That(dossier.Events, Has.Count.EqualTo(allowed ? events + 1 : events));
+            if (!allowed) Assert.That((dossier.Status, dossier.Decision is null), Is.EqualTo((status, In(status).Decision is null)));
+        }
+    }
+
+    private static IEnumerable<Action<LoanApplication>> Ways(ApplicationAct act) => act switch
+    {
+        ApplicationAct.Decide => [Approve, Refuse],
+        ApplicationAct.Withdraw => [Withdraw],
+        ApplicationAct.UndoDecision => [x => x.UndoDecision(Now)],
+        ApplicationAct.HandOver => [x => x.HandOver(new(Guid.NewGuid(), "Salma Idrissi"), Now)],
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+    };
+
+    private static void Approve(LoanApplication dossier) => dossier.Approve(dossier.Request.Amount, 24, 0, Day, Now);
+
+    private static void Refuse(LoanApplication dossier) => dossier.Refuse(RefusalReason.NotViable, "Pas de marché", Day, Now);
+
+    private static void Withdraw(LoanApplication dossier) => dossier.Withdraw(Day, Now);
+
+    private static LoanApplication In(ApplicationStatus status)
+    {
+        var amount = Money.Dirhams(40_000);
+        var enterprise = new Enterprise(new("E", ProjectKind.Created, Sectors.All[0], LegalForm.Sarl, "Tiznit", Area.Rural, 1));
+        var entrepreneur = new Entrepreneur(enterprise.Id, new("P", Gender.Woman, new(1990, 1, 1)));
+        var request = new LoanRequest(amount, 24, "But") { Plan = new(amount, null, amount, Money.Zero, Money.Zero, Money.Zero) };
+        var dossier = new LoanApplication("ISM-D-2023-0001", enterprise, entrepreneur, request, Day, Now);
+        if (status is ApplicationStatus.Approved) Approve(dossier);
+        if (status is ApplicationStatus.Refused) Refuse(dossier);
+        if (status is ApplicationStatus.Withdrawn) Withdraw(dossier);
+        return dossier;
+    }
+}
