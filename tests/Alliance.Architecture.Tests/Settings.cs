@@ -30,7 +30,7 @@ public sealed class Settings
                 $"--Tenants:Folder={folder}", $"--Database:Template=Data Source={Path.Combine(folder, "{id}.db")}",
             ]]);
 
-            const string remedy = "dotnet run --project src/Alliance.Host -- organisations describe-settings --docs docs/operations.md";
+            const string remedy = "dotnet run --project src/Alliance.Host -- organisations describe-settings --docs ../../docs/operations.md";
             Assert.That(code, Is.Zero);
             Assert.That(File.ReadAllText(Path.Combine(folder, "tenant.schema.json")), Is.EqualTo(Text(SchemaPath)), remedy);
             Assert.That(File.ReadAllText(document), Is.EqualTo(Text(DocumentPath)), remedy);
