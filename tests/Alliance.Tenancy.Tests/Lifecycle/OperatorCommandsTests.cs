@@ -53,7 +53,7 @@ public sealed class OperatorCommandsTests
             Assert.That(output, Does.Contain("ism: up to date").And.Contain("ior: up to date").And.Contain("aim: up to date"));
             Assert.That(output, Does.Contain("bad: failed").And.Contain("Secrets:Missing"));
             Assert.That(output, Does.Not.Contain("ics"));
-            Assert.That(File.Exists(DatabaseOf(fixture, "ism")));
+            Assert.That(File.Exists(fixture.DatabaseOf("ism")));
         });
     }
 
@@ -116,7 +116,7 @@ public sealed class OperatorCommandsTests
     [Test]
     public async Task Export_hands_over_every_table_and_the_file_but_no_keys()
     {
-        using var fixture = await WithDatabases();
+        using var fixture = await RegistryFixture.Migrated();
         await Write(fixture, "ism", "a, \"quoted\"\nholder مبادرة");
         var path = Path.Combine(fixture.Root, "ism.zip");
 
@@ -140,7 +140,7 @@ public sealed class OperatorCommandsTests
     [Test]
     public async Task A_backup_restores_what_was()
     {
-        using var fixture = await WithDatabases();
+        using var fixture = await RegistryFixture.Migrated();
         var backup = Path.Combine(fixture.Root, "ism.backup");
         await Write(fixture, "ism", "before");
 
@@ -163,7 +163,7 @@ public sealed class OperatorCommandsTests
     [Test]
     public async Task Another_organisations_backup_or_none_at_all_changes_nothing()
     {
-        using var fixture = await WithDatabases();
+        using var fixture = await RegistryFixture.Migrated();
         await Write(fixture, "ism", "mine");
         var (foreign, garbage) = (Path.Combine(fixture.Root, "ior.backup"), Path.Combine(fixture.Root, "garbage.backup"));
         await fixture.Command("backup", "ior", "--to", foreign);
@@ -183,7 +183,7 @@ public sealed class OperatorCommandsTests
     [Test]
     public async Task Delete_wants_suspension_confirmation_and_unbound_domains()
     {
-        using var fixture = await WithDatabases(x => x.AddSingleton<IOptionsMonitor<DomainProofs>>(new Proven("prets.example.org", "ism")));
+        using var fixture = await RegistryFixture.Migrated(x => x.AddSingleton<IOptionsMonitor<DomainProofs>>(new Proven("prets.example.org", "ism")));
         string File(string status, params string[] hosts) =>
             new FileBuilder { Id = "ism", Label = "souss-massa", Status = status }.With(x => x["hosts"] = new JsonArray([.. hosts.Select(y => (JsonNode)y)]));
 
@@ -200,7 +200,7 @@ public sealed class OperatorCommandsTests
             Assert.That(active.Output, Does.Contain("suspend it first"));
             Assert.That(unconfirmed.Output, Does.Contain("--confirm ism"));
             Assert.That(bound.Output, Does.Contain("prets.example.org"));
-            Assert.That(System.IO.File.Exists(DatabaseOf(fixture, "ism")));
+            Assert.That(System.IO.File.Exists(fixture.DatabaseOf("ism")));
             Assert.That(System.IO.File.Exists(fixture.PathOf("ism")));
         });
     }
@@ -208,7 +208,7 @@ public sealed class OperatorCommandsTests
     [Test]
     public async Task Delete_takes_the_data_away_and_keeps_the_names()
     {
-        using var fixture = await WithDatabases();
+        using var fixture = await RegistryFixture.Migrated();
         await fixture.Command("suspend", "ism");
         await fixture.Look();
 
@@ -223,8 +223,8 @@ public sealed class OperatorCommandsTests
         Assert.Multiple(() =>
         {
             Assert.That(code, Is.Zero, output);
-            Assert.That(File.Exists(DatabaseOf(fixture, "ism")), Is.False);
-            Assert.That(File.Exists(DatabaseOf(fixture, "ior")));
+            Assert.That(File.Exists(fixture.DatabaseOf("ism")), Is.False);
+            Assert.That(File.Exists(fixture.DatabaseOf("ior")));
             Assert.That(File.Exists(fixture.PathOf("ism")), Is.False);
             Assert.That(removed, Is.EqualTo(OrganisationStatus.Suspended));
             Assert.That(fixture.Registry.Find("ism"), Is.Null);
@@ -262,7 +262,7 @@ public sealed class OperatorCommandsTests
     [Test]
     public async Task A_removed_organisation_can_be_backed_up_and_deleted()
     {
-        using var fixture = await WithDatabases();
+        using var fixture = await RegistryFixture.Migrated();
         fixture.TakeAway("ism");
         await fixture.Settle();
         var backup = Path.Combine(fixture.Root, "ism.backup");
@@ -271,7 +271,7 @@ public sealed class OperatorCommandsTests
         var (deleted, output) = await fixture.Command("delete", "ism", "--confirm", "ism");
 
         Assert.That((backedUp, deleted), Is.EqualTo((0, 0)), output);
-        Assert.That(File.Exists(DatabaseOf(fixture, "ism")), Is.False);
+        Assert.That(File.Exists(fixture.DatabaseOf("ism")), Is.False);
     }
 
     [Test]
@@ -293,20 +293,10 @@ public sealed class OperatorCommandsTests
             Assert.That(nothing.Output, Does.Contain("list").And.Contain("delete").And.Contain("invitations <id>"));
             Assert.That(nobody.Output, Does.Contain("no organisation 'nobody'"));
             Assert.That(noDatabase.Output, Does.Contain("has no database"));
-            Assert.That(File.Exists(DatabaseOf(fixture, "ism")), Is.False, "asking made none");
+            Assert.That(File.Exists(fixture.DatabaseOf("ism")), Is.False, "asking made none");
             Assert.That(modules, Is.EqualTo((0, "for ism" + Environment.NewLine)));
         });
     }
-
-    private static async Task<RegistryFixture> WithDatabases(Action<IServiceCollection>? services = null)
-    {
-        var fixture = await RegistryFixture.Started(services);
-        foreach (var organisation in fixture.Registry.All)
-            await fixture.Host.Services.GetRequiredService<OrganisationMigrations>().Migrate(organisation, default);
-        return fixture;
-    }
-
-    private static string DatabaseOf(RegistryFixture fixture, string id) => Path.Combine(fixture.Root, "data", id + ".db");
 
     private static OrganisationDb Open(RegistryFixture fixture, string id) =>
         fixture.Host.Services.GetRequiredService<ModuleDbPools<OrganisationDb>>().Lease(fixture.Registry.Find(id)!);

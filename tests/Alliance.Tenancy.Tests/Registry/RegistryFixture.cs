@@ -1,3 +1,4 @@
+using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Tenancy.Organisations;
 using Alliance.Tenancy.Registry;
@@ -65,6 +66,15 @@ internal sealed class RegistryFixture : IDisposable
         return fixture;
     }
 
+    /// <summary>As <see cref="Started"/>, each with its database.</summary>
+    public static async Task<RegistryFixture> Migrated(Action<IServiceCollection>? services = null)
+    {
+        var fixture = await Started(services);
+        foreach (var organisation in fixture.Registry.All)
+            await fixture.Host.Services.GetRequiredService<OrganisationMigrations>().Migrate(organisation, default);
+        return fixture;
+    }
+
     /// <summary>A process over the same databases, and the same files unless it has a folder of its own.</summary>
     public RegistryFixture Another(string? folder = null) => new(Root, folder ?? Folder, Clock, _services);
 
@@ -76,6 +86,8 @@ internal sealed class RegistryFixture : IDisposable
     }
 
     public string PathOf(string name) => Path.Combine(Folder, name + ".json");
+
+    public string DatabaseOf(string id) => Path.Combine(Root, "data", id + ".db");
 
     public void Put(string name, string text) => File.WriteAllText(PathOf(name), text);
 
