@@ -16,7 +16,7 @@ internal sealed class Ventures(DemonstrationProfile profile, Chance chance)
 
     private sealed record Trade(string Noun, string Purpose, LegalForm Usual = LegalForm.SarlAu);
 
-    private static readonly Dictionary<string, Trade[]> Trades = new()
+    private static readonly Dictionary<string, Trade[]> Trades = new(StringComparer.Ordinal)
     {
         ["agriculture"] =
         [

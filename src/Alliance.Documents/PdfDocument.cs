@@ -43,7 +43,7 @@ public sealed class PdfDocument(PdfHeader header, CultureInfo culture, bool land
     public PdfDocument Table(IReadOnlyList<PdfColumn> columns, IEnumerable<IReadOnlyList<string>> rows, IReadOnlyList<string>? totals = null)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        ArgumentOutOfRangeException.ThrowIfZero(columns.Count);
+        ArgumentOutOfRangeException.ThrowIfZero(columns.Count, nameof(columns));
         return Add(new TableBlock(columns, [.. rows], totals));
     }
 

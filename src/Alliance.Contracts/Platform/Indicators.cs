@@ -84,5 +84,5 @@ public static class Indicators
 
     /// <summary>Answers by code. Null figures are withheld ones: every member is there, and null.</summary>
     public static Dictionary<string, object?> Published(IEnumerable<Indicator> indicators, FigureSet? figures) =>
-        indicators.ToDictionary(x => x.Code, x => (object?)(figures is null ? null : x.Published(figures)));
+        indicators.ToDictionary(x => x.Code, x => (object?)(figures is null ? null : x.Published(figures)), StringComparer.Ordinal);
 }

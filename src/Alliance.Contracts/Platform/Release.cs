@@ -16,7 +16,7 @@ public sealed record Release(FigureSet Figures, FigureSet Persons, IReadOnlyList
     public FigureSet Behind(Indicator indicator) => indicator is Rate { IsOfPersons: true } ? Persons : Figures;
 
     /// <summary>All of them by code: every member is there, null when withheld.</summary>
-    public Dictionary<string, object?> ByCode() => Indicators.All.ToDictionary(x => x.Code, x => (object?)Of(x));
+    public Dictionary<string, object?> ByCode() => Indicators.All.ToDictionary(x => x.Code, x => (object?)Of(x), StringComparer.Ordinal);
 
     /// <summary>For those who may see the figures of the day itself: the platform's own staff.</summary>
     public static Release Of(FigureSet figures) => new(figures, figures, []);

@@ -13,7 +13,7 @@ public sealed partial class DashboardPage(
 
     private readonly CancellationTokenSource _closed = new();
     private Task _refreshing = Task.CompletedTask;
-    private Dashboard? _dashboard;
+    private NationalDashboard? _dashboard;
     private DateTimeOffset _now;
 
     /// <summary>In the address, so that a date can be bookmarked and sent.</summary>

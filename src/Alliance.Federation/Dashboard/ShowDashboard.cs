@@ -10,7 +10,7 @@ public sealed class ShowDashboard(ShowNationalFigures national, ShowSeries serie
 {
     /// <param name="asOf">Null for the business date.</param>
     /// <exception cref="NotAllowedException">For national roles only.</exception>
-    public async Task<Dashboard> Handle(DateOnly? asOf)
+    public async Task<NationalDashboard> Handle(DateOnly? asOf)
     {
         user.Demand(NationalPermissions.Read);
         var dates = await national.Dates();
@@ -21,5 +21,5 @@ public sealed class ShowDashboard(ShowNationalFigures national, ShowSeries serie
 
 /// <param name="Before">A year earlier, to compare with.</param>
 /// <param name="Dates">Dates to choose from, latest first.</param>
-public sealed record Dashboard(
+public sealed record NationalDashboard(
     NationalFigures Figures, NationalFigures Before, YearlySeries Series, TerritoryCoverage Coverage, ImmutableArray<DateOnly> Dates);

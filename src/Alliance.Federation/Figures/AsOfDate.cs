@@ -39,5 +39,5 @@ public static class AsOfDate
     public static DateOnly MonthStart(DateOnly day) => new(day.Year, day.Month, 1);
 
     internal static ProblemHttpResult Bad(string code, string detail) =>
-        TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, extensions: new Dictionary<string, object?> { ["code"] = code });
+        TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code });
 }

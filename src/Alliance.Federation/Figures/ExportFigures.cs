@@ -41,7 +41,7 @@ public sealed class ExportFigures(ShowNationalFigures national, ICurrentUser use
 
     private Dictionary<string, object?> Row(string name, DateOnly? asOf, Release release)
     {
-        var row = new Dictionary<string, object?>
+        var row = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [text["Platform"]] = Safe(name),
             [text["Figures of"]] = asOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -51,7 +51,7 @@ public sealed class ShowBreakdown(
     private static async Task<Results<Ok<BreakdownAnswer>, ProblemHttpResult>> Get(string? dimension, string? asOf, ShowBreakdown showBreakdown, IBusinessDate business)
     {
         if (!AsOfDate.TryRead(asOf, business.Today, out var day, out var problem)) return problem;
-        if (!Dimensions.All.Contains(dimension ?? ""))
+        if (!Dimensions.All.Contains(dimension ?? "", StringComparer.Ordinal))
             return AsOfDate.Bad("figures.unknown-dimension", $"The dimensions are {string.Join(", ", Dimensions.All)}.");
 
         return TypedResults.Ok(BreakdownAnswer.Of(day, dimension!, await showBreakdown.Handle(day, dimension!)));

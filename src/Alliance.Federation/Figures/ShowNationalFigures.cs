@@ -32,13 +32,13 @@ public sealed class ShowNationalFigures(
     private async Task<NationalFigures> Compute(DateOnly asOf)
     {
         await using var db = pools.Lease(tenant.Organisation);
-        var latest = await LatestUpTo(db, asOf).AsNoTracking().ToDictionaryAsync(x => x.PlatformId);
-        var yearEnds = (await YearEndsUpTo(db, asOf).AsNoTracking().ToListAsync()).ToLookup(x => x.PlatformId, x => x.Figures);
-        var reports = await db.PlatformReports.AsNoTracking().ToDictionaryAsync(x => x.PlatformId);
+        var latest = await LatestUpTo(db, asOf).AsNoTracking().ToDictionaryAsync(x => x.PlatformId, StringComparer.Ordinal);
+        var yearEnds = (await YearEndsUpTo(db, asOf).AsNoTracking().ToListAsync()).ToLookup(x => x.PlatformId, x => x.Figures, StringComparer.Ordinal);
+        var reports = await db.PlatformReports.AsNoTracking().ToDictionaryAsync(x => x.PlatformId, StringComparer.Ordinal);
         var incomplete = (await Gaps.Of(db).Where(x => x.Month <= asOf).Select(x => x.PlatformId).Distinct().ToListAsync()).ToHashSet(StringComparer.Ordinal);
 
         var known = platforms.All.ToDictionary(x => x.Id, StringComparer.Ordinal);
-        var counted = known.Values.Where(x => x.Status is OrganisationStatus.Active).Select(x => x.Id).Union(latest.Keys).Order(StringComparer.Ordinal);
+        var counted = known.Values.Where(x => x.Status is OrganisationStatus.Active).Select(x => x.Id).Union(latest.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return new(asOf, [.. counted.Select(id => Of(id, known.GetValueOrDefault(id), latest.GetValueOrDefault(id), reports.GetValueOrDefault(id)))]);
 
         PlatformFigures Of(string id, Organisation? platform, MonthlyFigures? month, PlatformReport? report) => new()

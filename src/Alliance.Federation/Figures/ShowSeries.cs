@@ -36,7 +36,7 @@ public sealed class ShowSeries(
         var latest = await LatestOfEachYear(asOf);
         if (latest.Count == 0) return new(asOf, [.. platforms.Select(x => new SeriesPlatform(x.Id, x.Name))], []);
 
-        var before = platforms.ToDictionary(x => x.Id, _ => FigureSet.Zero);
+        var before = platforms.ToDictionary(x => x.Id, _ => FigureSet.Zero, StringComparer.Ordinal);
         var years = ImmutableArray.CreateBuilder<SeriesYear>();
         for (var year = latest.Keys.Min(x => x.Year); year <= asOf.Year; year++)
         {

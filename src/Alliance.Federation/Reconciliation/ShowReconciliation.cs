@@ -25,12 +25,12 @@ public sealed class ShowReconciliation(FederationDb db, PlatformRegistry platfor
     {
         user.Demand(NationalPermissions.Reconcile);
         var reports = await db.PlatformReports.AsNoTracking().ToDictionaryAsync(x => x.PlatformId, StringComparer.Ordinal, ct);
-        var stored = await db.MonthlyFigures.GroupBy(x => x.PlatformId).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
-        var announced = await db.AnnouncedRevisions.GroupBy(x => x.PlatformId).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
+        var stored = await db.MonthlyFigures.GroupBy(x => x.PlatformId).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, StringComparer.Ordinal, ct);
+        var announced = await db.AnnouncedRevisions.GroupBy(x => x.PlatformId).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, StringComparer.Ordinal, ct);
         var gaps = (await Gaps.Of(db).ToListAsync(ct)).ToLookup(x => x.PlatformId, StringComparer.Ordinal);
 
         var known = platforms.All.ToDictionary(x => x.Id, StringComparer.Ordinal);
-        var ids = known.Values.Where(x => x.Status is OrganisationStatus.Active).Select(x => x.Id).Union(reports.Keys).Order(StringComparer.Ordinal);
+        var ids = known.Values.Where(x => x.Status is OrganisationStatus.Active).Select(x => x.Id).Union(reports.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return
         [
             .. ids.Select(id => (Id: id, Report: reports.GetValueOrDefault(id), Platform: known.GetValueOrDefault(id))).Select(x => new PlatformReconciliation

@@ -13,7 +13,7 @@ public static class SwitchLanguage
 
     private static RedirectHttpResult Get(string? to, string? returnUrl, HttpContext context, TenantContext tenant, NetworkAddress network)
     {
-        if (to is not null && OrganisationCulture.Spoken(tenant).Contains(to))
+        if (to is not null && OrganisationCulture.Spoken(tenant).Contains(to, StringComparer.Ordinal))
         {
             context.Response.Cookies.Append(OrganisationCulture.Cookie, to, new CookieOptions
             {

@@ -16,7 +16,7 @@ internal static class IndicatorSchema
         if (!context.JsonTypeInfo.Properties.Any(x => x.IsExtensionData) || context.JsonTypeInfo.Type.IsAssignableTo(typeof(ProblemDetails))) return Task.CompletedTask;
 
         var text = context.ApplicationServices.GetRequiredService<IStringLocalizer<IndicatorText>>();
-        schema.Properties ??= new Dictionary<string, IOpenApiSchema>();
+        schema.Properties ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
         foreach (var indicator in MembersOf(context.JsonTypeInfo.Type))
         {
             schema.Properties[indicator.Code] = new OpenApiSchema

@@ -47,7 +47,7 @@ public static class ManagementPort
         {
             var states = organisations.All.ToDictionary(x => x.Id, object (x) => x.Status is not OrganisationStatus.Active
                 ? x.Status.ToString()
-                : readiness.IsReady(x.Id) ? "Ready" : readiness.FencedBecause(x.Id) is null ? "Starting" : "Fenced");
+                : readiness.IsReady(x.Id) ? "Ready" : readiness.FencedBecause(x.Id) is null ? "Starting" : "Fenced", StringComparer.Ordinal);
             var result = !readiness.FirstPass.IsCompleted ? HealthCheckResult.Unhealthy("Starting", data: states)
                 : states.ContainsValue("Fenced") ? HealthCheckResult.Degraded("An organisation is fenced off", data: states)
                 : HealthCheckResult.Healthy(data: states);

@@ -13,7 +13,7 @@ public sealed class CreateDemonstrationAccounts(IdentityDb db, TenantContext ten
         var wanted = DemonstrationAccounts.Of(tenant.Organisation);
         if (wanted.Count == 0) return;
 
-        var known = await db.Accounts.Select(x => x.NormalizedEmail).ToHashSetAsync(ct);
+        var known = await db.Accounts.Select(x => x.NormalizedEmail).ToHashSetAsync(StringComparer.Ordinal, ct);
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var person in wanted.Where(x => !known.Contains(Account.Normalize(x.Email))))
         {

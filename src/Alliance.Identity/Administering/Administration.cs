@@ -29,7 +29,7 @@ public sealed class Administration(IdentityDb db, TenantContext tenant)
     /// <exception cref="RefusedException"><c>account.unknown-role</c></exception>
     public void DemandKnown(IEnumerable<string> roles)
     {
-        if (roles.Except(Roles.Of(tenant.Organisation.Kind)).Any())
+        if (roles.Except(Roles.Of(tenant.Organisation.Kind), StringComparer.Ordinal).Any())
             throw new RefusedException("account.unknown-role", "There is no such role at this organisation.");
     }
 }

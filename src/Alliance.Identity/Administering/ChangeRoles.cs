@@ -27,7 +27,7 @@ public sealed class ChangeRoles(IdentityDb db, ICurrentUser user, TenantContext 
 
         await using var transaction = await administration.Begin(ct);
         if (await db.Accounts.FindAsync([id], ct) is not { } account) return null;
-        if (!input.Roles.Contains(Administration.RoleOf(tenant.Organisation.Kind))) await administration.DemandAnotherThan(account, ct);
+        if (!input.Roles.Contains(Administration.RoleOf(tenant.Organisation.Kind), StringComparer.Ordinal)) await administration.DemandAnotherThan(account, ct);
         account.ChangeRoles(input.Roles);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

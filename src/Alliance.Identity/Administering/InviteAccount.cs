@@ -30,7 +30,7 @@ public sealed class InviteAccount(IdentityDb db, ICurrentUser user, TenantContex
         user.Demand(AccountPermissions.Manage);
         administration.DemandKnown(input.Roles);
         var language = input.Language ?? tenant.Organisation.Languages[0];
-        if (!tenant.Organisation.Languages.Contains(language))
+        if (!tenant.Organisation.Languages.Contains(language, StringComparer.Ordinal))
             throw new RefusedException("account.unknown-language", "This organisation doesn't speak that language.");
 
         var account = new Account(input.Email.Trim(), input.Name, language, input.Roles, clock.GetUtcNow().UtcDateTime);

@@ -25,7 +25,7 @@ public sealed partial class InvitationPage(
     private string? Lead => _account is null ? null : Text["Your account for {0}. Choose your name and a password.", _account.Email].Value;
 
     /// <summary>The language this page is read in becomes the account's, where the organisation speaks it.</summary>
-    private string Language => tenant.Organisation.Languages.Contains(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName)
+    private string Language => tenant.Organisation.Languages.Contains(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, StringComparer.Ordinal)
         ? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName
         : tenant.Organisation.Languages[0];
 

@@ -36,7 +36,7 @@ internal static class Authorize
         request.MaxAge is { } seconds && clock.GetUtcNow() - authenticatedAt > TimeSpan.FromSeconds(seconds);
 
     private static IResult SignInNeeded() => Results.Forbid(
-        new AuthenticationProperties(new Dictionary<string, string?>
+        new AuthenticationProperties(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             [OpenIddictServerAspNetCoreConstants.Properties.Error] = Errors.LoginRequired,
             [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = "Nobody is signed in.",

@@ -35,7 +35,7 @@ internal static class IssueTokens
         if (await sessions.Find(granted, context.RequestAborted) is not { } account)
         {
             return Results.Forbid(
-                new AuthenticationProperties(new Dictionary<string, string?>
+                new AuthenticationProperties(new Dictionary<string, string?>(StringComparer.Ordinal)
                 {
                     [OpenIddictServerAspNetCoreConstants.Properties.Error] = Errors.InvalidGrant,
                     [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = "This session has ended.",
@@ -56,7 +56,7 @@ internal static class IssueTokens
         var scopes = request.GetScopes() is { IsEmpty: false } asked ? asked : ImmutableArray.Create(OpenIdServer.ApiScope);
 
         var principal = TokenPrincipals.ForClient(
-            request.ClientId!, await clients.GetLocalizedDisplayNameAsync(client, ct) ?? request.ClientId!, roles, scopes, tenant.Organisation);
+            request.ClientId!, await clients.GetDisplayNameAsync(client, ct) ?? request.ClientId!, roles, scopes, tenant.Organisation);
         return Results.SignIn(principal, authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }
 }

@@ -52,7 +52,7 @@ public sealed class ReconcileClients(
 
     private OpenIddictApplicationDescriptor Describe(ClientSettings settings)
     {
-        if (settings.Roles.Except(Kernel.Roles.Of(tenant.Organisation.Kind)).FirstOrDefault() is { } unknown)
+        if (settings.Roles.Except(Kernel.Roles.Of(tenant.Organisation.Kind), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
             throw new InvalidOperationException($"Client {settings.Id} has the role {unknown}, which doesn't exist at {tenant.Organisation.Id}.");
 
         var client = new OpenIddictApplicationDescriptor

@@ -29,7 +29,7 @@ internal static class TokenPrincipals
     private static ClaimsPrincipal Complete(ClaimsPrincipal principal, ImmutableArray<string> scopes, Organisation organisation)
     {
         principal.SetScopes(scopes);
-        if (scopes.Contains(OpenIdServer.ApiScope)) principal.SetResources(organisation.Id);
+        if (scopes.Contains(OpenIdServer.ApiScope, StringComparer.Ordinal)) principal.SetResources(organisation.Id);
         principal.SetDestinations(claim => Destinations(claim, principal));
         return principal;
     }

@@ -22,7 +22,7 @@ internal static class UserInfo
             || await db.Accounts.FindAsync([id], context.RequestAborted) is not { DeactivatedAt: null } account)
         {
             return Results.Challenge(
-                new AuthenticationProperties(new Dictionary<string, string?>
+                new AuthenticationProperties(new Dictionary<string, string?>(StringComparer.Ordinal)
                 {
                     [OpenIddictServerAspNetCoreConstants.Properties.Error] = Errors.InvalidToken,
                     [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = "This token belongs to no account.",

@@ -24,7 +24,7 @@ public sealed class ChangeProfile(IdentityDb db, ICurrentUser user, TenantContex
     {
         ArgumentNullException.ThrowIfNull(input);
         if (user.AccountId is not { } id || await db.Accounts.FindAsync([new Id<Account>(id)], ct) is not { } account) return null;
-        if (!tenant.Organisation.Languages.Contains(input.Language))
+        if (!tenant.Organisation.Languages.Contains(input.Language, StringComparer.Ordinal))
             throw new RefusedException("account.unknown-language", "This organisation doesn't speak that language.");
 
         account.Describe(input.Name, input.Language);

@@ -27,9 +27,9 @@ internal static partial class SumLine
     private const string Beginning =
         "(SOUS )?TOTA(L|UX)( |$)|((ANCIEN|NOUVEAU) )?SOLDES?( |$)|REPORTS?( |$)|A (REPORTER|NOUVEAU)( |$)|(OPENING|CLOSING) BALANCE|(ال)?(رصيد|مجموع)";
 
-    [GeneratedRegex("^(" + Beginning + ")", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(" + Beginning + ")", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Sum();
 
-    [GeneratedRegex("^(" + WholeBalance + "|" + WholeTotal + "|(ال)?رصيد (ال)?(افتتاحي|ختامي|سابق|حالي))$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(" + WholeBalance + "|" + WholeTotal + "|(ال)?رصيد (ال)?(افتتاحي|ختامي|سابق|حالي))$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Balance();
 }

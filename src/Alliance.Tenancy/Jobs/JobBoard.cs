@@ -26,7 +26,7 @@ public sealed class JobBoard
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(clock);
         _jobs = jobs.ToFrozenDictionary(x => x.Work);
-        if (_jobs.Values.GroupBy(x => x.Name).FirstOrDefault(x => x.Count() > 1) is { } twice) throw new InvalidOperationException($"Two jobs are called {twice.Key}.");
+        if (_jobs.Values.GroupBy(x => x.Name, StringComparer.Ordinal).FirstOrDefault(x => x.Count() > 1) is { } twice) throw new InvalidOperationException($"Two jobs are called {twice.Key}.");
         (_lookEvery, _clock, _began) = (options.Value.LookEvery, clock, clock.GetTimestamp());
     }
 

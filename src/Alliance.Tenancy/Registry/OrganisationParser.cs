@@ -62,7 +62,7 @@ public sealed class OrganisationParser(OrganisationRules rules, OrganisationSche
         Organisation organisation;
         try
         {
-            var sections = root.EnumerateObject().Where(x => !schema.IsOwn(x.Name)).ToImmutableDictionary(x => x.Name, x => x.Value.Clone());
+            var sections = root.EnumerateObject().Where(x => !schema.IsOwn(x.Name)).ToImmutableDictionary(x => x.Name, x => x.Value.Clone(), StringComparer.Ordinal);
             organisation = root.Deserialize<OrganisationContent>(Reading)!.With(sections);
         }
         catch (JsonException misfit)

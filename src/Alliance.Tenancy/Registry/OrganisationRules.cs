@@ -39,7 +39,7 @@ public sealed class OrganisationRules(NetworkAddress network)
         if (x.Kind is HostKind.Platform && x.Territory.Region is null) yield return "a platform says which region it is in";
         if (x.Kind is HostKind.Alliance && x.Territory.Region is not null) yield return "the Alliance has no territory";
         if (x.Hosts.Any(y => !IsCustomHost(y))) yield return $"'hosts' has something else than a domain outside {network.BaseDomain}";
-        if (x.Hosts.Distinct().Count() != x.Hosts.Length) yield return "'hosts' names a domain twice";
+        if (x.Hosts.Distinct(StringComparer.Ordinal).Count() != x.Hosts.Length) yield return "'hosts' names a domain twice";
         if (!IsTimeZone(x.TimeZone)) yield return "'timeZone' is neither an offset such as +00:00 nor a known zone";
         if (!IsColour(x.Branding.Primary) || !IsColour(x.Branding.Navigation) || !IsColour(x.Branding.Accent)) yield return "a colour is not #RRGGBB";
         if (x.Branding.Logo is { } logo && !IsLogo(logo)) yield return "'logo' is not a path below the folder";

@@ -191,7 +191,7 @@ internal sealed class RegistryLedger(string baseDomain, DomainProofs proofs)
                 _problems.Add(new(entry.FileName, entry.Id, $"names the domain {host}, whose proof isn't in the configuration (Network:ProvenDomains): it isn't answered"));
         }
 
-        if (entry.IsBound && !proven.SequenceEqual(entry.BoundHosts)) entry.Version = ++_version;
+        if (entry.IsBound && !proven.SequenceEqual(entry.BoundHosts, StringComparer.Ordinal)) entry.Version = ++_version;
         (entry.BoundHosts, entry.IsBound) = ([.. proven], true);
     }
 

@@ -8,7 +8,7 @@ namespace Alliance.Tenancy.Registry;
 /// <summary>All organisations at one moment, and their host names. Never changed, only replaced.</summary>
 internal sealed class RegistrySnapshot
 {
-    public static readonly RegistrySnapshot Empty = new([], [], "", new HashSet<string>());
+    public static readonly RegistrySnapshot Empty = new([], [], "", new HashSet<string>(StringComparer.Ordinal));
 
     private readonly FrozenDictionary<string, Organisation> _byId;
     private readonly FrozenDictionary<string, Organisation>.AlternateLookup<ReadOnlySpan<char>> _byHost;

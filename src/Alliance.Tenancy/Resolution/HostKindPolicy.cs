@@ -47,7 +47,7 @@ public sealed class HostKindPolicy : MatcherPolicy, INodeBuilderPolicy, IEndpoin
     }
 
     private static bool AnswersOn(Endpoint endpoint, HostKind kind) =>
-        endpoint.Metadata.GetMetadata<AnswersOnAttribute>() is { } answersOn && (answersOn.Kinds & kind) != 0;
+        endpoint.Metadata.GetMetadata<AnswersOnAttribute>() is { } answersOn && answersOn.Kinds.HasFlag(kind);
 
     /// <summary>Only known hosts come this far: what is no organisation's is the network's own.</summary>
     private static HostKind KindOf(HttpContext context)

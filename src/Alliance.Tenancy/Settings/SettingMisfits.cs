@@ -14,7 +14,7 @@ internal sealed class SettingMisfits(JsonObject schema)
     private readonly JsonSchema _schema = Load(schema);
 
     /// <exception cref="Exception">Whatever the validator makes of a hostile value, such as a number of a thousand digits.</exception>
-    public IReadOnlyList<string> Of(string body) => [.. Flat(_schema.Validate(body)).Select(Sentence).Distinct().Take(Most)];
+    public IReadOnlyList<string> Of(string body) => [.. Flat(_schema.Validate(body)).Select(Sentence).Distinct(StringComparer.Ordinal).Take(Most)];
 
     /// <summary>In .NET <c>$</c> lets a final line feed pass, in the dialect of schemas and editors it doesn't.</summary>
     private static JsonSchema Load(JsonObject schema)

@@ -27,14 +27,15 @@ internal static class RegionOutlines
             x => x.GetProperty("id").GetString()!,
             x => x.GetProperty("geometry").GetProperty("coordinates").EnumerateArray()
                 .SelectMany(polygon => polygon.EnumerateArray())
-                .Select(ring => ring.EnumerateArray().Select(Project).ToArray()).ToArray());
+                .Select(ring => ring.EnumerateArray().Select(Project).ToArray()).ToArray(),
+            StringComparer.Ordinal);
 
         var points = rings.Values.SelectMany(x => x).SelectMany(x => x).ToArray();
         var (left, top) = (points.Min(x => x.X) - 4, points.Min(x => x.Y) - 4);
         var (width, height) = (points.Max(x => x.X) - left + 4, points.Max(x => x.Y) - top + 4);
         return new(
-            rings.ToDictionary(x => x.Key, x => new Outline(
-                Path(x.Value, left, top), Centre(x.Value.MaxBy(Area)!, left, top))),
+            rings.ToDictionary(
+                x => x.Key, x => new Outline(Path(x.Value, left, top), Centre(x.Value.MaxBy(Area)!, left, top)), StringComparer.Ordinal),
             string.Create(CultureInfo.InvariantCulture, $"0 0 {width:0} {height:0}"));
     }
 

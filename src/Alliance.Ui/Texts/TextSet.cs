@@ -57,7 +57,7 @@ public sealed class TextSet
 
     /// <summary>All words by key, of this set before those above it.</summary>
     public IEnumerable<KeyValuePair<string, string>> All(CultureInfo culture) =>
-        Above is null ? Own(culture) : Own(culture).Concat(Above.All(culture)).DistinctBy(x => x.Key);
+        Above is null ? Own(culture) : Own(culture).Concat(Above.All(culture)).DistinctBy(x => x.Key, StringComparer.Ordinal);
 
     private FrozenDictionary<string, string> Own(CultureInfo culture) => _own.GetOrAdd(culture, static (culture, marker) =>
         new ResourceManager(marker).GetResourceSet(culture, createIfNotExists: true, tryParents: true)!

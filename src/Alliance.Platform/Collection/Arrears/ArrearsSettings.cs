@@ -10,7 +10,7 @@ namespace Alliance.Platform.Collection.Arrears;
 
 /// <summary>The section <c>arrears</c> of a platform's file.</summary>
 [Setting("How this platform reminds late borrowers; what is left out has its default.")]
-public sealed partial record ArrearsSettings : IValidatableObject
+public sealed record ArrearsSettings : IValidatableObject
 {
     public const string SectionName = "arrears";
 
@@ -50,15 +50,13 @@ public sealed partial record ArrearsSettings : IValidatableObject
         foreach (var letter in Reminders.SelectMany(x => x.Letter.Values))
         {
             if (string.IsNullOrWhiteSpace(letter.Subject) || string.IsNullOrWhiteSpace(letter.Body)) yield return new("A letter's subject and body are not blank.");
-            foreach (Match hole in Hole().Matches($"{letter.Subject} {letter.Body}"))
+            foreach (Match hole in ReminderText.Hole().Matches($"{letter.Subject} {letter.Body}"))
             {
-                if (!ReminderText.Placeholders.Contains(hole.Groups[1].Value))
+                if (!ReminderText.Placeholders.Contains(hole.Groups["name"].Value, StringComparer.Ordinal))
                     yield return new($"A letter knows no placeholder {hole.Value}; it knows {string.Join(", ", ReminderText.Placeholders.Select(x => $"{{{x}}}"))}.");
             }
         }
     }
-
-    [GeneratedRegex(@"\{([^{}]*)\}")] private static partial Regex Hole();
 }
 
 [Setting("A step of reminding: a letter that falls due.")]
@@ -74,7 +72,7 @@ public sealed record ReminderStep
 }
 
 /// <summary>A letter's text with placeholders in braces.</summary>
-public sealed record ReminderText(
+public sealed partial record ReminderText(
     [property: Setting("Subject of the letter, with placeholders in braces.", Example = "Relance du prêt {loan}"), StringLength(Reminder.LongestSubject, MinimumLength = 1)] string Subject,
     [property: Setting("Text of the letter, with placeholders in braces: "
         + "{borrower}, {enterprise}, {loan}, {amountLate}, {outstanding}, {daysLate}, {lateSince}, {payBefore}, {platform}, {today}.", Example = "{borrower}, {amountLate} de retard depuis {daysLate} jours.")]
@@ -89,5 +87,7 @@ public sealed record ReminderText(
 
     /// <summary>In one pass: a name that looks like a placeholder stays a name.</summary>
     private static string Fill(string text, IReadOnlyDictionary<string, string> values) =>
-        Regex.Replace(text, @"\{([^{}]*)\}", hole => values.GetValueOrDefault(hole.Groups[1].Value, hole.Value));
+        Hole().Replace(text, hole => values.GetValueOrDefault(hole.Groups["name"].Value, hole.Value));
+
+    [GeneratedRegex(@"\{(?<name>[^{}]*)\}", RegexOptions.NonBacktracking)] internal static partial Regex Hole();
 }

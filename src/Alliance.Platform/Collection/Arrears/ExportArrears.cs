@@ -22,7 +22,7 @@ public sealed class ExportArrears(ListArrears arrears, ICurrentUser user, IStrin
         await Spreadsheet.Write(target, cells, text["Arrears"], asCsv, ct);
     }
 
-    private Dictionary<string, object?> Columns(ListArrears.Row? row) => new()
+    private Dictionary<string, object?> Columns(ListArrears.Row? row) => new(StringComparer.Ordinal)
     {
         [text["Number"]] = row?.Number,
         [text["Enterprise"]] = Spreadsheet.Safe(row?.Enterprise),

@@ -69,11 +69,8 @@ public sealed class PreviewDirectDebits(PlatformDb db, ICurrentUser user, IBusin
     {
         ArgumentNullException.ThrowIfNull(input);
         user.Demand(Permissions.ReadDirectDebits);
-        var month = new DateOnly(input.Month.Year, input.Month.Month, 1);
         var today = business.Today;
-        if (month > today.AddMonths(MonthsAhead)) throw new RefusedException("direct-debits.month-too-far", "Files are prepared at most twelve months ahead.", MonthsAhead);
-        if (month.AddMonths(1) <= today) throw new RefusedException("direct-debits.month-over", "This month is over: its instalments are arrears now.", month);
-
+        var month = MonthOf(input, today);
         var workingDays = await WorkingDays.Read(db, ct);
         var mandates = await db.Set<Mandate>().AsNoTracking().Where(x => x.EndedAt == null).ToDictionaryAsync(x => x.LoanId, ct);
         var asked = await AskedAlready(month, ct);
@@ -128,6 +125,15 @@ public sealed class PreviewDirectDebits(PlatformDb db, ICurrentUser user, IBusin
 
             LeftOut Out(DirectDebitExclusion reason, Money amount, string? batch = null) => new(loan.Id, loan.Number, borrower, amount, reason, batch);
         }
+    }
+
+    /// <summary>Its first day, for which a file can be prepared.</summary>
+    private static DateOnly MonthOf(Input input, DateOnly today)
+    {
+        var month = new DateOnly(input.Month.Year, input.Month.Month, 1);
+        if (month > today.AddMonths(MonthsAhead)) throw new RefusedException("direct-debits.month-too-far", "Files are prepared at most twelve months ahead.", MonthsAhead);
+        if (month.AddMonths(1) <= today) throw new RefusedException("direct-debits.month-over", "This month is over: its instalments are arrears now.", month);
+        return month;
     }
 
     /// <summary>A debit that came back, or whose payment was taken back on the loan's page, can be asked for again.</summary>

@@ -42,7 +42,7 @@ internal sealed class TakeReturns(PlatformDb db, Entry entry, DateOnly otherwise
 
     public async Task Take(ReturnedDebit[] debits, CancellationToken ct)
     {
-        var references = debits.Select(x => x.Reference).Distinct().ToList();
+        var references = debits.Select(x => x.Reference).Distinct(StringComparer.Ordinal).ToList();
         var lines = await db.Set<DirectDebitLine>().Where(x => references.Contains(x.EndToEndId)).ToDictionaryAsync(x => x.EndToEndId, StringComparer.Ordinal, ct);
         var loans = await Loans(lines.Values, ct);
         foreach (var debit in debits) Take(debit, lines.GetValueOrDefault(debit.Reference), loans);

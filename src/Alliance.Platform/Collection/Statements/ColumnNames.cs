@@ -54,6 +54,6 @@ internal sealed class ColumnNames(string[] whole, string[] words)
     private bool HasWord(string folded)
     {
         var parts = folded.Split(' ');
-        return parts.Intersect(_words).Any() && !(parts.Contains("DEBIT") && parts.Contains("CREDIT"));
+        return parts.Intersect(_words, StringComparer.Ordinal).Any() && !(parts.Contains("DEBIT") && parts.Contains("CREDIT"));
     }
 }

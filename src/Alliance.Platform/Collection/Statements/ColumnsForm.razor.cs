@@ -48,7 +48,7 @@ public sealed partial class ColumnsForm
         builder.OpenElement(0, "select");
         builder.AddAttribute(1, "id", id);
         builder.AddAttribute(2, "value", value?.ToString(CultureInfo.InvariantCulture) ?? "");
-        builder.AddAttribute(3, "onchange", EventCallback.Factory.Create<ChangeEventArgs>(this, x => choose(int.TryParse(x.Value as string, out var column) ? column : null)));
+        builder.AddAttribute(3, "onchange", EventCallback.Factory.Create<ChangeEventArgs>(this, x => choose(int.TryParse(x.Value as string, CultureInfo.InvariantCulture, out var column) ? column : null)));
         foreach (var (at, name) in Options())
         {
             builder.OpenElement(4, "option");

@@ -27,7 +27,7 @@ public sealed class ExportStatement(ListStatementLines listLines, IStringLocaliz
         return true;
     }
 
-    private Dictionary<string, object?> Columns(ListStatementLines.Line? line) => new()
+    private Dictionary<string, object?> Columns(ListStatementLines.Line? line) => new(StringComparer.Ordinal)
     {
         [text["Line"]] = line?.Number,
         [text["Date"]] = line?.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -175,7 +175,7 @@ public sealed partial class FindMatches(PlatformDb db)
     private static MatchAct ActOf(LoanFacts facts, StatementLine line) => facts.WrittenOffOn < line.On ? MatchAct.Recovery : MatchAct.Payment;
 
     /// <summary>As <see cref="PrepareDirectDebits"/> writes them.</summary>
-    [GeneratedRegex(@"\b[A-Z0-9-]{1,16}-P[0-9]{4,}-[0-9]{5,}\b")] private static partial Regex DebitReference();
+    [GeneratedRegex(@"\b[A-Z0-9-]{1,16}-P[0-9]{4,}-[0-9]{5,}\b", RegexOptions.NonBacktracking)] private static partial Regex DebitReference();
 
     /// <param name="Named">By their number.</param>
     /// <param name="Paying">By their mandate's account.</param>

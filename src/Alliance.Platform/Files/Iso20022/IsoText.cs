@@ -19,7 +19,7 @@ internal static partial class IsoText
     private static string? Declared(byte[] file)
     {
         var head = Encoding.Latin1.GetString(file, 0, Math.Min(LongestDeclaration, file.Length));
-        return Declaration().Match(head) is { Success: true } declared ? declared.Groups[1].Value : null;
+        return Declaration().Match(head) is { Success: true } declared ? declared.Groups["encoding"].Value : null;
     }
 
     /// <summary>Null for UTF-8, which the bytes have to confirm, and for wider ones, which they have refuted.</summary>
@@ -36,6 +36,6 @@ internal static partial class IsoText
         }
     }
 
-    [GeneratedRegex("""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""^\s*<\?xml[^>]*?\sencoding\s*=\s*["'](?<encoding>[A-Za-z0-9._:-]{1,40})["']""", RegexOptions.NonBacktracking)]
     private static partial Regex Declaration();
 }

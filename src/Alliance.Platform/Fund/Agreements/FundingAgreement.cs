@@ -14,7 +14,7 @@ public sealed record FundingPurpose(string? Words, ImmutableArray<string> Sector
     public static readonly FundingPurpose Any = new(null, [], []);
 
     public bool Covers(string sector, string province) =>
-        (Sectors.IsDefaultOrEmpty || Sectors.Contains(sector)) && (Provinces.IsDefaultOrEmpty || Provinces.Contains(province));
+        (Sectors.IsDefaultOrEmpty || Sectors.Contains(sector, StringComparer.Ordinal)) && (Provinces.IsDefaultOrEmpty || Provinces.Contains(province, StringComparer.Ordinal));
 }
 
 /// <summary>A funder's agreement (convention): how much, from when to when money may be lent of it, and for what. What is repaid is lent again.</summary>

@@ -45,7 +45,7 @@ public sealed class SignAgreement(PlatformDb db, ICurrentUser user, IBusinessDat
         if (!await db.Set<Funder>().AnyAsync(x => x.Id == input.FunderId, ct)) return null;
 
         if (input.SignedOn > business.Today) throw new RefusedException("fund.in-the-future", "Nothing can happen after today.", business.Today);
-        if (input.Sectors?.FirstOrDefault(x => !Sectors.All.Contains(x)) is { } sector) throw new RefusedException("fund.no-such-sector", $"No sector is called '{sector}'.", sector);
+        if (input.Sectors?.FirstOrDefault(x => !Sectors.IsKnown(x)) is { } sector) throw new RefusedException("fund.no-such-sector", $"No sector is called '{sector}'.", sector);
         if (input.Provinces?.FirstOrDefault(x => !tenant.Organisation.Territory.Covers(x)) is { } province)
             throw new RefusedException("fund.outside-territory", $"'{province}' is outside the platform's territory.", province);
 

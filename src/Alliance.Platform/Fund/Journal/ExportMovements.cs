@@ -20,7 +20,7 @@ public sealed class ExportMovements(ListMovements movements, ICurrentUser user, 
         return await Spreadsheet.File(await movements.All(input, ct), Columns, "fonds-mouvements", text["Movements"], format, ct);
     }
 
-    private Dictionary<string, object?> Columns(ListMovements.Row? row) => new()
+    private Dictionary<string, object?> Columns(ListMovements.Row? row) => new(StringComparer.Ordinal)
     {
         [text["Accounting date"]] = Spreadsheet.Day(row?.PostedOn),
         [text["Value date"]] = Spreadsheet.Day(row?.ValueOn),

@@ -74,7 +74,7 @@ internal static class FundedParts
     public static FundedPart[] Of(LoanPosition position, ImmutableArray<LoanTranche> tranches, ILookup<Guid, FundingShare> shares)
     {
         var sources = tranches.Select(x => Sources(x, shares)).ToList();
-        Source[] agreements = [.. sources.SelectMany(x => x.Keys).Distinct().Order()];
+        Source[] agreements = [.. sources.SelectMany(x => x.Keys).Distinct().OrderBy(x => x.AgreementId?.Value)];
         var (disbursed, received) = (new Money[agreements.Length], new Money[agreements.Length]);
         var counted = Money.Zero;
         foreach (var (tranche, from) in tranches.Zip(sources))
@@ -107,8 +107,5 @@ internal static class FundedParts
     }
 
     /// <summary>An agreement, or none: a key that a dictionary takes.</summary>
-    private readonly record struct Source(Id<FundingAgreement>? AgreementId) : IComparable<Source>
-    {
-        public int CompareTo(Source other) => Nullable.Compare(AgreementId?.Value, other.AgreementId?.Value);
-    }
+    private readonly record struct Source(Id<FundingAgreement>? AgreementId);
 }

@@ -21,5 +21,5 @@ internal sealed class Changes
     public Contribution.Part ToPart(IReadOnlyDictionary<string, string> by) => new(by, _byStock
         .Where(x => x.Value.Values.Any(y => y != 0))
         .OrderBy(x => x.Key.Code, StringComparer.Ordinal)
-        .ToDictionary(x => x.Key.Code, x => x.Value.Where(y => y.Value != 0).SelectMany(y => new[] { y.Key, y.Value }).ToArray()));
+        .ToDictionary(x => x.Key.Code, x => x.Value.Where(y => y.Value != 0).SelectMany(y => new[] { y.Key, y.Value }).ToArray(), StringComparer.Ordinal));
 }

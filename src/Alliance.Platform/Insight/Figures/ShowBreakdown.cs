@@ -24,7 +24,7 @@ public sealed class ShowBreakdown(PlatformDb db, ICurrentUser user, IBusinessDat
     public async Task<IReadOnlyList<Cell>?> Handle(string dimension, DateOnly? asOf = null, CancellationToken ct = default)
     {
         user.Demand(Permissions.ReadFigures);
-        if (!Dimensions.All.Contains(dimension)) return null;
+        if (!Dimensions.All.Contains(dimension, StringComparer.Ordinal)) return null;
 
         var day = ShowFigures.Check(asOf, business.Today);
         var cells = await db.Months.AsNoTracking().Where(x => x.Month <= day).OrderByDescending(x => x.Month).Select(x => x.Cells).FirstOrDefaultAsync(ct);

@@ -65,7 +65,7 @@ internal static class BadDate
         catch (RefusedException refused)
         {
             return TypedResults.Problem(
-                refused.Message, statusCode: StatusCodes.Status400BadRequest, extensions: new Dictionary<string, object?> { ["code"] = refused.Code });
+                refused.Message, statusCode: StatusCodes.Status400BadRequest, extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = refused.Code });
         }
     }
 }

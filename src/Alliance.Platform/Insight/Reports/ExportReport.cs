@@ -91,7 +91,7 @@ public sealed class ExportReport(ShowReport showReport, TenantContext tenant)
     };
 
     private static Dictionary<string, object?> Row(int width, params IReadOnlyList<object?> cells) =>
-        Enumerable.Range(0, Math.Max(width, cells.Count)).ToDictionary(Letter, x => x < cells.Count ? cells[x] : null);
+        Enumerable.Range(0, Math.Max(width, cells.Count)).ToDictionary(Letter, x => x < cells.Count ? cells[x] : null, StringComparer.Ordinal);
 
     private static string Letter(int column) => ((char)('A' + column)).ToString();
 

@@ -68,7 +68,7 @@ public sealed class ListReportLoans(PlatformDb db, ShowReport showReport, ICurre
     }
 
     private static Dictionary<string, decimal?> Values(ReportDefinition definition, ReportSums sums) =>
-        definition.Columns.Where(x => x.Unit is not ReportUnit.Ratio).ToDictionary(x => x.Key, x => x.Value(sums, default));
+        definition.Columns.Where(x => x.Unit is not ReportUnit.Ratio).ToDictionary(x => x.Key, x => x.Value(sums, default), StringComparer.Ordinal);
 
     private async Task<Dictionary<Id<Loan>, Row>> Named(Id<Loan>[] ids, CancellationToken ct) => await (
         from loan in db.Loans
@@ -86,7 +86,7 @@ public sealed class ListReportLoans(PlatformDb db, ShowReport showReport, ICurre
             Province = enterprise.Profile.Province,
             Sector = enterprise.Profile.Sector,
             Officer = application.Officer.Name,
-            Values = new Dictionary<string, decimal?>(),
+            Values = new Dictionary<string, decimal?>(StringComparer.Ordinal),
         }).ToDictionaryAsync(x => x.Id, ct);
 
     private static async Task<Results<Ok<Found>, NotFound>> Get(

@@ -44,6 +44,6 @@ public sealed record ReportAnswer
         };
 
         IReadOnlyList<Line> LinesOf(IReadOnlyList<ReportLine> lines) => [.. lines.Select(x => new Line(x.Key, Values(x.Sums)))];
-        Dictionary<string, decimal?> Values(ReportSums sums) => report.Definition.Columns.ToDictionary(x => x.Key, x => report.Value(x, sums));
+        Dictionary<string, decimal?> Values(ReportSums sums) => report.Definition.Columns.ToDictionary(x => x.Key, x => report.Value(x, sums), StringComparer.Ordinal);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ReportTally
 
     /// <summary>Groups by name, each with all lines; and the same lines over all groups.</summary>
     public ReportTable ToTable(IReadOnlyList<string> lines) => new(
-        [.. _cells.Keys.Select(x => x.Group).Distinct()
+        [.. _cells.Keys.Select(x => x.Group).Distinct(StringComparer.Ordinal)
             .Select(x => new ReportGroup(x, _names.GetValueOrDefault(x, x), [.. lines.Select(y => new ReportLine(y, _cells.GetValueOrDefault((x, y))))]))
             .OrderBy(x => x.Name, StringComparer.CurrentCulture).ThenBy(x => x.Key, StringComparer.Ordinal)],
         [.. lines.Select(x => new ReportLine(x, _cells.Where(y => y.Key.Line == x).Aggregate(default(ReportSums), (sum, y) => sum + y.Value)))]);

@@ -17,7 +17,7 @@ internal static class ChooseLoans
         if (sectors.FirstOrDefault(x => !Sectors.IsKnown(x)) is not null) throw new RefusedException("deferral.unknown-sector", "The sector is not in the list.");
         string[] named = [.. numbers.Concat(without)];
         var known = await db.Loans.Where(x => named.Contains(x.Number)).Select(x => x.Number).ToListAsync(ct);
-        if (named.Except(known).FirstOrDefault() is { } unknown) throw new RefusedException("deferral.unknown-loan", "This platform has no loan of this number.", unknown);
+        if (named.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } unknown) throw new RefusedException("deferral.unknown-loan", "This platform has no loan of this number.", unknown);
 
         var (anyProvince, anySector, anyDay, criteria) = (provinces.Length == 0, sectors.Length == 0, choice.EventOn is null, choice.HasCriteria);
         var eventOn = choice.EventOn ?? DateOnly.MaxValue;

@@ -22,7 +22,7 @@ public sealed class ExportLoans(ListLoans loans, ICurrentUser user, IStringLocal
         await Spreadsheet.Write(target, cells, text["Loans"], asCsv, ct);
     }
 
-    private Dictionary<string, object?> Columns(ListLoans.Row? row) => new()
+    private Dictionary<string, object?> Columns(ListLoans.Row? row) => new(StringComparer.Ordinal)
     {
         [text["Number"]] = row?.Number,
         [text["Enterprise"]] = Spreadsheet.Safe(row?.Enterprise),

@@ -33,9 +33,9 @@ public sealed partial class LoanPage(UseCase<ShowLoan> showLoan, NavigationManag
 
     private void Show(LoanAct act) => (_form, _done) = (act, null);
 
-    private static Dictionary<string, object> Given(ShowLoan.Detail loan) => new() { ["Loan"] = loan };
+    private static Dictionary<string, object> Given(ShowLoan.Detail loan) => new(StringComparer.Ordinal) { ["Loan"] = loan };
 
-    private Dictionary<string, object> Form(ShowLoan.Detail loan, LoanAct act) => new()
+    private Dictionary<string, object> Form(ShowLoan.Detail loan, LoanAct act) => new(StringComparer.Ordinal)
     {
         ["Loan"] = loan,
         ["OnDone"] = EventCallback.Factory.Create(this, () => Changed(text[Words(act).Done])),

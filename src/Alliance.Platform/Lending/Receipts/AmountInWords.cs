@@ -26,7 +26,7 @@ public static class AmountInWords
     public static string Of(Money amount, CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(culture);
-        ArgumentOutOfRangeException.ThrowIfNegative(amount.Centimes);
+        ArgumentOutOfRangeException.ThrowIfNegative(amount.Centimes, nameof(amount));
         var (dirhams, centimes) = Math.DivRem(amount.Centimes, 100);
         return culture.TwoLetterISOLanguageName switch
         {

@@ -33,5 +33,5 @@ public static class ApplicationWarnings
 
     /// <summary>Whether a project in that province may be financed. A platform whose file names no provinces takes them all.</summary>
     internal static bool Covers(this Territory territory, string province) =>
-        territory.Provinces.IsDefaultOrEmpty || territory.Provinces.Contains(province);
+        territory.Provinces.IsDefaultOrEmpty || territory.Provinces.Contains(province, StringComparer.Ordinal);
 }

@@ -22,7 +22,7 @@ public sealed class ExportApplications(ListApplications applications, ICurrentUs
         return await Spreadsheet.File(rows, Columns, "dossiers", text["Dossiers"], format, ct);
     }
 
-    private Dictionary<string, object?> Columns(ListApplications.Row? row) => new()
+    private Dictionary<string, object?> Columns(ListApplications.Row? row) => new(StringComparer.Ordinal)
     {
         [text["Number"]] = Spreadsheet.Safe(row?.Number),
         [text["Enterprise"]] = Spreadsheet.Safe(row?.Enterprise),

@@ -18,7 +18,7 @@ public sealed class ListOfficers(PlatformDb db, ICurrentUser user, IStaff staff)
         user.Demand(Permissions.ReadApplications);
         var known = await db.Applications.GroupBy(x => new { x.Officer.AccountId, x.Officer.Name })
             .Select(x => new { x.Key.AccountId, x.Key.Name, Latest = x.Max(y => y.ReceivedOn) }).ToListAsync(ct);
-        return [.. known.GroupBy(x => new Officer(x.AccountId, x.Name).Key)
+        return [.. known.GroupBy(x => new Officer(x.AccountId, x.Name).Key, StringComparer.Ordinal)
             .Select(x => x.MaxBy(y => (y.Latest, y.Name))!).Select(x => new Officer(x.AccountId, x.Name)).OrderBy(x => x.Name, StringComparer.CurrentCulture)];
     }
 

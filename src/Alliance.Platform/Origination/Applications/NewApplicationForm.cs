@@ -54,7 +54,7 @@ public sealed class NewApplicationForm
     /// <summary>Keys of what is missing, by the field it belongs to.</summary>
     public IReadOnlyDictionary<string, string> Problems()
     {
-        var problems = new Dictionary<string, string>();
+        var problems = new Dictionary<string, string>(StringComparer.Ordinal);
         Need(nameof(Name), Name?.Trim().Length >= 2);
         Need(nameof(Gender), Gender is not null);
         Need(nameof(BornOn), BornOn is not null);

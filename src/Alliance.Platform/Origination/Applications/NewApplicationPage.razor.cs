@@ -14,7 +14,7 @@ public sealed partial class NewApplicationPage(
     ICurrentUser user, IStringLocalizer<PlatformText> text)
 {
     private readonly NewApplicationForm _form = new() { ReceivedOn = business.Today };
-    private IReadOnlyDictionary<string, string> _errors = new Dictionary<string, string>();
+    private IReadOnlyDictionary<string, string> _errors = new Dictionary<string, string>(StringComparer.Ordinal);
     private Exception? _refusal;
     private bool _sending;
 

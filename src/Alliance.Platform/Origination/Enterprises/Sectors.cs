@@ -9,5 +9,5 @@ public static class Sectors
         "tourism", "transport", "digital", "health", "education", "services",
     ];
 
-    public static bool IsKnown(string? code) => All.Contains(code);
+    public static bool IsKnown(string? code) => All.Contains(code, StringComparer.Ordinal);
 }
