@@ -6,7 +6,7 @@ namespace Alliance.Host.Components;
 
 /// <summary>Answers people with a page in their language where an endpoint left an empty status or threw; programs get ProblemDetails.</summary>
 /// <remarks>The page is rendered in a new scope, with the same organisation and user: the failed page may have used up the first one.</remarks>
-public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
+public sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
 {
     public async Task Invoke(HttpContext context)
     {
@@ -27,7 +27,7 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
         {
             context.Response.Clear();
             context.Response.StatusCode = StatusOf(exception);
-            if (context.Response.StatusCode >= 500) log.LogError(exception, "A page failed.");
+            if (context.Response.StatusCode >= 500) LogFailure(exception);
         }
 
         await Show(context);
@@ -70,6 +70,9 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
             (context.Request.Path, context.Request.QueryString, context.Request.Method, context.RequestServices) = (path, query, method, services);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "A page failed.")]
+    private partial void LogFailure(Exception exception);
 
     private sealed class ReExecuted(PathString path, string? query) : IStatusCodeReExecuteFeature
     {

@@ -9,7 +9,7 @@ namespace Alliance.Host.Components;
 
 /// <summary>Catches what a page in a circuit did not, so that one failing page doesn't take the circuit with it. A refusal is said in words; anything else is logged, with a number to quote.</summary>
 /// <remarks>While a page is rendered for a request, errors rise instead: the request has a status to answer with (see <see cref="ErrorPages"/>).</remarks>
-public sealed class PageErrors(IStringLocalizer<ShellText> text, NavigationManager navigation, ILogger<PageErrors> log)
+public sealed partial class PageErrors(IStringLocalizer<ShellText> text, NavigationManager navigation, ILogger<PageErrors> log)
     : ErrorBoundaryBase
 {
     private string? _number;
@@ -27,7 +27,7 @@ public sealed class PageErrors(IStringLocalizer<ShellText> text, NavigationManag
         _number = null;
         if (exception.IsRefusal()) return Task.CompletedTask;
         _number = Guid.NewGuid().ToString("N")[..12];
-        log.LogError(exception, "A page failed; its reader was given the number {Number}.", _number);
+        LogFailure(exception, _number);
         return Task.CompletedTask;
     }
 
@@ -48,4 +48,7 @@ public sealed class PageErrors(IStringLocalizer<ShellText> text, NavigationManag
             : text["Something went wrong on our side. Quote this number to your administrator: {0}", _number].Value);
         builder.CloseElement();
     }
+
+    [LoggerMessage(LogLevel.Error, "A page failed; its reader was given the number {Number}.")]
+    private partial void LogFailure(Exception exception, string number);
 }

@@ -4,7 +4,7 @@ using Alliance.Ui;
 namespace Alliance.Host.Listening;
 
 /// <summary>Writes into the log, once each, which words a reader was shown the key of (see <see cref="TextSet"/>).</summary>
-internal sealed class MissingTextLog(ILogger<MissingTextLog> log) : IHostedService, IDisposable
+internal sealed partial class MissingTextLog(ILogger<MissingTextLog> log) : IHostedService, IDisposable
 {
     /// <summary>Keys are made from codes; should one ever be made from what people write, the log ends here.</summary>
     private const int Most = 1_000;
@@ -33,6 +33,9 @@ internal sealed class MissingTextLog(ILogger<MissingTextLog> log) : IHostedServi
         lock (_told)
             if (_told.Count >= Most || !_told.Add(word)) return;
 
-        log.LogWarning("A reader was shown a key instead of a word: {Word}.", word);
+        LogMissing(word);
     }
+
+    [LoggerMessage(LogLevel.Warning, "A reader was shown a key instead of a word: {Word}.")]
+    private partial void LogMissing(string word);
 }
