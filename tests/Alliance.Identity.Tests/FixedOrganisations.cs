@@ -1,40 +1,16 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 
 namespace Alliance.Identity.Tests;
 
-/// <summary>A registry in memory: two platforms and the Alliance. A test may put another version of one in its place.</summary>
-internal sealed class FixedOrganisations : IOrganisations
+/// <summary>A registry in memory: two platforms and the Alliance.</summary>
+internal sealed class FixedOrganisations() : ListedOrganisations(
+    Make("ism", "souss-massa", "Initiative Souss-Massa", HostKind.Platform),
+    Make("ior", "oriental", "Initiative Oriental", HostKind.Platform),
+    Make("aim", "alliance", "Alliance Initiative Maroc", HostKind.Alliance))
 {
-    public event EventHandler<OrganisationChanged>? Changed;
-
-    public ImmutableArray<Organisation> All { get; private set; } =
-    [
-        Make("ism", "souss-massa", "Initiative Souss-Massa", HostKind.Platform),
-        Make("ior", "oriental", "Initiative Oriental", HostKind.Platform),
-        Make("aim", "alliance", "Alliance Initiative Maroc", HostKind.Alliance),
-    ];
-
-    public Organisation? Find(string id) => All.FirstOrDefault(x => x.Id == id);
-
-    public bool TryResolve(ReadOnlySpan<char> host, [NotNullWhen(true)] out Organisation? organisation)
-    {
-        var name = host.ToString();
-        organisation = All.FirstOrDefault(x => name == x.Label + ".localhost");
-        return organisation is not null;
-    }
-
-    public Organisation Replace(Organisation organisation)
-    {
-        var before = Find(organisation.Id)!;
-        All = All.Replace(before, organisation);
-        Changed?.Invoke(this, new(before, organisation));
-        return organisation;
-    }
-
     private static Organisation Make(string id, string label, string name, HostKind kind) => new()
     {
         Id = id,

@@ -21,7 +21,7 @@ public sealed class ActivationTests
         await using (var host = await TestHost.Start())
         {
             mails = host.Mails;
-            host.Organisations.Replace(host.Organisations.Find("ism")! with { Administrators = ["first@souss-massa.example", "second@souss-massa.example"] });
+            host.Organisations.Put(host.Organisations.Find("ism")! with { Administrators = ["first@souss-massa.example", "second@souss-massa.example"] });
 
             await host.Activate("ism");
             await host.Activate("ism");
@@ -40,7 +40,7 @@ public sealed class ActivationTests
     public async Task Demonstration_accounts_exist_with_demonstration_data_alone()
     {
         await using var host = await TestHost.Start();
-        var demonstration = host.Organisations.Replace(host.Organisations.Find("ior")! with { Demo = Demo, Administrators = ["administration@oriental.example"] });
+        var demonstration = host.Organisations.Put(host.Organisations.Find("ior")! with { Demo = Demo, Administrators = ["administration@oriental.example"] });
 
         await host.Activate("ism");
         await host.Activate("ior");
@@ -76,7 +76,7 @@ public sealed class ActivationTests
         using (var before = await reports.Get("/api/accounts")) Assert.That(before.StatusCode, Is.EqualTo(HttpStatusCode.OK));
 
         var organisation = host.Organisations.Find("ism")!;
-        host.Organisations.Replace(organisation with { Sections = organisation.Sections.Remove("clients") });
+        host.Organisations.Put(organisation with { Sections = organisation.Sections.Remove("clients") });
         await host.Activate("ism");
 
         await using var scope = host.In("ism");
