@@ -10,7 +10,11 @@ internal sealed class FixedOrganisations() : ListedOrganisations(
     Platform(Ior, "MA-02", "Oujda-Angad"),
     new()
     {
-        Id = "aim", Label = "alliance", Name = "Alliance", Kind = HostKind.Alliance, Status = OrganisationStatus.Active,
+        Id = "aim",
+        Label = "alliance",
+        Name = "Alliance",
+        Kind = HostKind.Alliance,
+        Status = OrganisationStatus.Active,
         Demo = new Tenancy.Organisations.Demonstration(Today, 1, null),
     })
 {
