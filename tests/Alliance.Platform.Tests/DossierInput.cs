@@ -12,6 +12,7 @@ internal sealed record DossierInput
     public string BornOn { get; init; } = "1990-03-12";
     public string? Cin { get; init; } = "J123456";
     public string? Email { get; init; }
+    public string? Phone { get; init; }
     public string Enterprise { get; init; } = "Coopérative Tafraout";
     public string Kind { get; init; } = "created";
     public string Sector { get; init; } = "crafts";
@@ -27,7 +28,7 @@ internal sealed record DossierInput
 
     public object Body => new
     {
-        entrepreneur = new { name = Entrepreneur, gender = Gender, bornOn = BornOn, cin = Cin, email = Email },
+        entrepreneur = new { name = Entrepreneur, gender = Gender, bornOn = BornOn, cin = Cin, phone = Phone, email = Email },
         enterprise = new { name = Enterprise, kind = Kind, sector = Sector, legalForm = "cooperative", province = Province, area = "rural", jobsPlanned = 4, ice = Ice },
         amount = Amount,
         term = Term,

@@ -12,7 +12,7 @@ using MiniExcelLibs.Csv;
 
 namespace Alliance.Federation.Figures;
 
-/// <summary>The national figures and those of each platform as a file: XLSX for a spreadsheet, CSV (UTF-8, semicolons as French spreadsheets expect) for another program.</summary>
+/// <summary>The national figures and those of each platform as a file: XLSX for a spreadsheet, CSV (UTF-8, semicolons and decimal commas as French spreadsheets expect).</summary>
 public sealed class ExportFigures(ShowNationalFigures national, ICurrentUser user, IndicatorWords words, IStringLocalizer<FederationText> text)
 {
     public static void Map(IEndpointRouteBuilder api) => api
@@ -28,12 +28,12 @@ public sealed class ExportFigures(ShowNationalFigures national, ICurrentUser use
         user.Demand(NationalPermissions.Read);
         var figures = await national.Handle(asOf);
         var rows = figures.Platforms
-            .Select(x => Row(x.Name, x.AsOf, x.Release))
+            .Select(x => Row(type is ExcelType.CSV ? ListCells.Guarded(x.Name)! : x.Name, x.AsOf, x.Release))
             .Append(Row(text["National total"], figures.AsOf, figures.Release))
             .ToList();
 
         var file = new MemoryStream();
-        if (type is ExcelType.CSV) await MiniExcel.SaveAsAsync(file, rows, excelType: type, configuration: new CsvConfiguration { Seperator = ';', Culture = CultureInfo.InvariantCulture });
+        if (type is ExcelType.CSV) await MiniExcel.SaveAsAsync(file, rows, excelType: type, configuration: new CsvConfiguration { Seperator = ListCells.Separator, Culture = ListCells.Culture });
         else await MiniExcel.SaveAsAsync(file, rows, sheetName: text["Figures"], excelType: type);
         file.Position = 0;
         return file;
@@ -43,7 +43,7 @@ public sealed class ExportFigures(ShowNationalFigures national, ICurrentUser use
     {
         var row = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            [text["Platform"]] = Safe(name),
+            [text["Platform"]] = name,
             [text["Figures of"]] = asOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         };
         foreach (var indicator in Columns) row[words.Column(indicator)] = release.Of(indicator);
@@ -54,9 +54,6 @@ public sealed class ExportFigures(ShowNationalFigures national, ICurrentUser use
     private static IEnumerable<Indicator> Columns => Indicators.All
         .SelectMany(x => x is Rate ? x.Stocks.Where(y => y.Unit is not IndicatorUnit.Persons).Append(x) : [x])
         .Distinct();
-
-    /// <summary>A name that begins like a formula must not become one in the reader's spreadsheet.</summary>
-    private static string Safe(string name) => name is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + name : name;
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> Get(string? asOf, string? format, ExportFigures exportFigures, IBusinessDate business)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alliance.Kernel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MiniExcelLibs;
@@ -9,13 +10,16 @@ namespace Alliance.Platform.Files;
 /// <summary>A list as a file: XLSX, or CSV in UTF-8 with semicolons as French spreadsheets expect.</summary>
 internal static class Spreadsheet
 {
-    private static readonly CsvConfiguration Csv = new() { Seperator = ';', Culture = CultureInfo.InvariantCulture };
+    private static readonly CsvConfiguration Csv = new() { Seperator = ListCells.Separator, Culture = ListCells.Culture };
 
     public static bool IsCsv(string? format) => string.Equals(format, "csv", StringComparison.OrdinalIgnoreCase);
 
     public static Task Write(Stream target, IEnumerable<Dictionary<string, object?>> rows, string sheet, bool asCsv, CancellationToken ct) => asCsv
-        ? MiniExcel.SaveAsAsync(target, rows, excelType: ExcelType.CSV, configuration: Csv, cancellationToken: ct)
+        ? WriteCsv(target, rows, withHeadings: true, ct)
         : MiniExcel.SaveAsAsync(target, rows, sheetName: sheet, cancellationToken: ct);
+
+    public static Task WriteCsv(Stream target, IEnumerable<Dictionary<string, object?>> rows, bool withHeadings, CancellationToken ct) =>
+        MiniExcel.SaveAsAsync(target, rows.Select(Guarded), withHeadings, excelType: ExcelType.CSV, configuration: Csv, cancellationToken: ct);
 
     /// <param name="name">Of the file, without what follows the dot.</param>
     public static async Task<FileStreamHttpResult> Answer(string name, bool asCsv, Func<Stream, Task> write)
@@ -36,6 +40,5 @@ internal static class Spreadsheet
 
     public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>A name that begins like a formula must not become one in the reader's spreadsheet.</summary>
-    public static string? Safe(string? cell) => cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + cell : cell;
+    private static Dictionary<string, object?> Guarded(Dictionary<string, object?> row) => row.ToDictionary(x => x.Key, x => x.Value is string text ? ListCells.Guarded(text) : x.Value);
 }

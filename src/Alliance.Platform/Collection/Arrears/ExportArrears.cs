@@ -25,10 +25,10 @@ public sealed class ExportArrears(ListArrears arrears, ICurrentUser user, IStrin
     private Dictionary<string, object?> Columns(ListArrears.Row? row) => new(StringComparer.Ordinal)
     {
         [text["Number"]] = row?.Number,
-        [text["Enterprise"]] = Spreadsheet.Safe(row?.Enterprise),
-        [text["Entrepreneur"]] = Spreadsheet.Safe(row?.Entrepreneur),
-        [text["Phone"]] = Spreadsheet.Safe(row?.Phone),
-        [text["Province"]] = Spreadsheet.Safe(row?.Province),
+        [text["Enterprise"]] = row?.Enterprise,
+        [text["Entrepreneur"]] = row?.Entrepreneur,
+        [text["Phone"]] = row?.Phone,
+        [text["Province"]] = row?.Province,
         [text["Late since"]] = Spreadsheet.Day(row?.LateSince),
         [text["Days late"]] = row?.DaysLate,
         [text["Amount late (DH)"]] = row?.AmountLate.InDirhams,

@@ -1,13 +1,12 @@
 using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Files;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
-using MiniExcelLibs;
-using MiniExcelLibs.Csv;
 
 namespace Alliance.Platform.Collection.Statements;
 
@@ -23,7 +22,7 @@ public sealed class ExportStatement(ListStatementLines listLines, IStringLocaliz
         if (await listLines.All(id, filter, ct) is not { } lines) return false;
 
         var cells = lines.Count > 0 ? lines.Select(Columns) : [Columns(null)]; // headings even when nothing matches
-        await MiniExcel.SaveAsAsync(target, cells, excelType: ExcelType.CSV, configuration: new CsvConfiguration { Seperator = ';', Culture = CultureInfo.InvariantCulture }, cancellationToken: ct);
+        await Spreadsheet.WriteCsv(target, cells, withHeadings: true, ct);
         return true;
     }
 
@@ -31,20 +30,17 @@ public sealed class ExportStatement(ListStatementLines listLines, IStringLocaliz
     {
         [text["Line"]] = line?.Number,
         [text["Date"]] = line?.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        [text["Label"]] = Safe(line?.Label),
-        [text["Reference"]] = Safe(line?.Reference),
-        [text["Other side"]] = Safe(line?.Counterparty),
-        [text["Account"]] = Safe(line?.CounterAccount),
+        [text["Label"]] = line?.Label,
+        [text["Reference"]] = line?.Reference,
+        [text["Other side"]] = line?.Counterparty,
+        [text["Account"]] = line?.CounterAccount,
         [text["Amount (DH)"]] = line?.Amount.InDirhams,
         [text["Status"]] = line is null ? null : text[$"state.{KebabCase.Of(line.State)}"].Value,
         [text["Loan"]] = line?.LoanNumber,
         [text["Becomes"]] = line?.Act is { } act ? text[$"act.{KebabCase.Of(act)}"].Value : null,
-        [text["Reason"]] = Safe(line?.Reason ?? line?.Code),
-        [text["Decided by"]] = Safe(line?.DecidedBy),
+        [text["Reason"]] = line?.Reason ?? line?.Code,
+        [text["Decided by"]] = line?.DecidedBy,
     };
-
-    /// <summary>A text that begins like a formula must not become one in the reader's spreadsheet.</summary>
-    private static string? Safe(string? cell) => cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + cell : cell;
 
     private static async Task<Results<FileStreamHttpResult, NotFound>> Get(Id<BankStatement> id, Word<LineFilter>? filter, ExportStatement export, CancellationToken ct)
     {

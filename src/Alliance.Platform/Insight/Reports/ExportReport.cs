@@ -9,16 +9,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using MiniExcelLibs;
 using MiniExcelLibs.Attributes;
-using MiniExcelLibs.Csv;
 using MiniExcelLibs.OpenXml;
 
 namespace Alliance.Platform.Insight.Reports;
 
-/// <summary>A report as a spreadsheet with its definitions, or as CSV for another program: UTF-8, semicolons, the figures alone.</summary>
+/// <summary>A report as a spreadsheet with its definitions, or as CSV: the figures alone.</summary>
 public sealed class ExportReport(ShowReport showReport, TenantContext tenant)
 {
-    private static readonly CsvConfiguration Csv = new() { Seperator = ';', Culture = CultureInfo.InvariantCulture };
-
     public static void Map(IEndpointRouteBuilder reports)
     {
         reports.MapGet("/{name}.xlsx", GetXlsx).WithSummary("A report as XLSX").ProducesProblem(400).ProducesProblem(409);
@@ -32,7 +29,7 @@ public sealed class ExportReport(ShowReport showReport, TenantContext tenant)
         var words = new ReportWords(CultureInfo.CurrentUICulture);
         using var file = new MemoryStream();
         if (asCsv)
-            await file.SaveAsAsync(Cells(report, words).Prepend(Headings(report, words)), printHeader: false, excelType: ExcelType.CSV, configuration: Csv, cancellationToken: ct);
+            await Spreadsheet.WriteCsv(file, Cells(report, words).Prepend(Headings(report, words)), withHeadings: false, ct);
         else
             await file.SaveAsAsync(Sheet(report, words), printHeader: false, sheetName: SheetName(words.Title(name)), configuration: Layout(report), cancellationToken: ct);
         return file.ToArray();
@@ -44,7 +41,7 @@ public sealed class ExportReport(ShowReport showReport, TenantContext tenant)
         yield return Row(width, words.Title(report.Scope.Name));
         yield return Row(width, tenant.Organisation.NameIn(words.Culture.Name));
         yield return Row(width, words["As of"], Day(report.Scope.AsOf));
-        foreach (var (name, value) in words.Facts(report).Skip(1)) yield return Row(width, name, Spreadsheet.Safe(value));
+        foreach (var (name, value) in words.Facts(report).Skip(1)) yield return Row(width, name, value);
         yield return Row(width);
         foreach (var column in report.Definition.Columns) yield return Row(width, words.Column(column), words.Definition(column));
         yield return Row(width);
@@ -66,7 +63,7 @@ public sealed class ExportReport(ShowReport showReport, TenantContext tenant)
         {
             var group = row.Group is { } key ? words.Group(report, report.Table.Groups.First(x => x.Key == key)) : row.Kind is ReportRowKind.Total ? words["Total"] : words["All loans"];
             object? line = ReportWords.MonthOf(row.Line) is { } month ? Day(month) : row.Line is { } other ? words.Line(other) : null;
-            yield return Row(0, [Spreadsheet.Safe(group), line, .. report.Definition.Columns.Select(x => (object?)report.Value(x, row.Sums))]);
+            yield return Row(0, [group, line, .. report.Definition.Columns.Select(x => (object?)report.Value(x, row.Sums))]);
         }
     }
 

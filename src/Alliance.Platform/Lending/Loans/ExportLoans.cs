@@ -25,8 +25,8 @@ public sealed class ExportLoans(ListLoans loans, ICurrentUser user, IStringLocal
     private Dictionary<string, object?> Columns(ListLoans.Row? row) => new(StringComparer.Ordinal)
     {
         [text["Number"]] = row?.Number,
-        [text["Enterprise"]] = Spreadsheet.Safe(row?.Enterprise),
-        [text["Entrepreneur"]] = Spreadsheet.Safe(row?.Entrepreneur),
+        [text["Enterprise"]] = row?.Enterprise,
+        [text["Entrepreneur"]] = row?.Entrepreneur,
         [text["Granted on"]] = Spreadsheet.Day(row?.GrantedOn),
         [text["Status"]] = row is null ? null : text[$"status.{KebabCase.Of(row.Status)}"].Value,
         [text["Granted (DH)"]] = row?.Granted.InDirhams,

@@ -24,10 +24,10 @@ public sealed class ExportApplications(ListApplications applications, ICurrentUs
 
     private Dictionary<string, object?> Columns(ListApplications.Row? row) => new(StringComparer.Ordinal)
     {
-        [text["Number"]] = Spreadsheet.Safe(row?.Number),
-        [text["Enterprise"]] = Spreadsheet.Safe(row?.Enterprise),
-        [text["Entrepreneur"]] = Spreadsheet.Safe(row?.Entrepreneur),
-        [text["Province"]] = Spreadsheet.Safe(row?.Province),
+        [text["Number"]] = row?.Number,
+        [text["Enterprise"]] = row?.Enterprise,
+        [text["Entrepreneur"]] = row?.Entrepreneur,
+        [text["Province"]] = row?.Province,
         [text["Sector"]] = row is null ? null : text[$"sector.{row.Sector}"].Value,
         [text["Received on"]] = Spreadsheet.Day(row?.ReceivedOn),
         [text["Amount asked for (DH)"]] = row?.Amount.InDirhams,

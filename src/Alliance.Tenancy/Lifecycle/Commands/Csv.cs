@@ -2,10 +2,11 @@ using System.Buffers;
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
+using Alliance.Kernel;
 
 namespace Alliance.Tenancy.Lifecycle.Commands;
 
-/// <summary>Rows as RFC 4180 text, one at a time: an empty field is null, a quoted empty one is empty text. With a byte order mark, so that spreadsheets read Arabic.</summary>
+/// <summary>Rows as RFC 4180 text, one at a time: an empty field is null, a quoted empty one is empty text. With a byte order mark, so that spreadsheets read Arabic. A text that begins like a formula is guarded.</summary>
 internal static class Csv
 {
     private static readonly SearchValues<char> NeedQuotes = SearchValues.Create("\",\r\n");
@@ -37,7 +38,9 @@ internal static class Csv
         byte[] bytes => Convert.ToBase64String(bytes),
         DateTime instant => instant.ToString("O", CultureInfo.InvariantCulture),
         string { Length: 0 } => "\"\"",
-        string text when text.AsSpan().ContainsAny(NeedQuotes) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"",
+        string text => Quoted(ListCells.Guarded(text)!),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
+
+    private static string Quoted(string text) => text.AsSpan().ContainsAny(NeedQuotes) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }
