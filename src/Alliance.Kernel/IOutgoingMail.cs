@@ -11,6 +11,9 @@ public sealed record OutgoingMail(string Sender, string Address, string Addresse
 /// <summary>The way out for modules that have mails to send but no accounts: the module of accounts, which has the mail server, carries it.</summary>
 public interface IOutgoingMail
 {
+    /// <summary>Whether a mail can be written to this address at all.</summary>
+    bool Takes(string address);
+
     /// <summary>Returns when the server has taken the mail.</summary>
     Task Send(OutgoingMail mail, CancellationToken ct);
 }

@@ -194,6 +194,8 @@ internal sealed class PlatformHost : IAsyncDisposable
         /// <summary>Happens once a mail has been taken, before the sender hears of it.</summary>
         public Action? AfterTaking { get; set; }
 
+        public bool Takes(string address) => !address.Contains(".@", StringComparison.Ordinal);
+
         public Task Send(OutgoingMail mail, CancellationToken ct)
         {
             if (IsAway) throw new IOException("The mail server is away.");

@@ -124,7 +124,7 @@ public sealed class Account : IRevised, IFindable
     public void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("N");
 
     /// <exception cref="RefusedException"><c>account.name-missing</c></exception>
-    private static string Named(string name) => name.Trim() is { Length: > 0 and <= 120 } trimmed
+    private static string Named(string name) => TypedText.Clean(name) is { Length: > 0 and <= 120 } trimmed
         ? trimmed
         : throw new RefusedException("account.name-missing", "A name has 1 to 120 characters.");
 }

@@ -16,14 +16,14 @@ public sealed class InviteAccount(IdentityDb db, ICurrentUser user, TenantContex
 {
     /// <param name="Language">Two-letter code; the organisation's first language where it isn't given.</param>
     public sealed record Input(
-        [property: Required, EmailAddress, StringLength(254)] string Email,
+        [property: Required, DeliverableAddress, StringLength(254)] string Email,
         [property: Required, StringLength(120, MinimumLength = 2)] string Name,
         [property: Required, MinLength(1)] IReadOnlyList<string> Roles,
         [property: StringLength(2, MinimumLength = 2)] string? Language = null);
 
     public static void Map(IEndpointRouteBuilder accounts) => accounts.MapPost("", Post);
 
-    /// <exception cref="RefusedException"><c>account.email-taken</c>, <c>account.unknown-role</c>, <c>account.unknown-language</c></exception>
+    /// <exception cref="RefusedException"><c>account.email-taken</c>, <c>account.bad-email</c>, <c>account.unknown-role</c>, <c>account.unknown-language</c></exception>
     public async Task<Account> Handle(Input input, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -33,6 +33,7 @@ public sealed class InviteAccount(IdentityDb db, ICurrentUser user, TenantContex
         if (!tenant.Organisation.Languages.Contains(language, StringComparer.Ordinal))
             throw new RefusedException("account.unknown-language", "This organisation doesn't speak that language.");
 
+        if (!DeliverableAddressAttribute.Takes(input.Email)) throw new RefusedException("account.bad-email", "No mail can be written to this address.");
         var account = new Account(input.Email.Trim(), input.Name, language, input.Roles, clock.GetUtcNow().UtcDateTime);
         if (await IsTaken(account, ct)) throw Taken();
         db.Accounts.Add(account);

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using Alliance.Identity.Mail;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
@@ -11,8 +11,6 @@ namespace Alliance.Identity.Administering;
 /// <summary>Asks whom to invite, and as what; closes with the address invited.</summary>
 public sealed partial class InviteDialog(UseCase<InviteAccount> inviteAccount, TenantContext tenant, IStringLocalizer<IdentityText> text)
 {
-    private static readonly EmailAddressAttribute Address = new();
-
     private MudForm? _form;
     private string _email = "";
     private string _name = "";
@@ -27,7 +25,7 @@ public sealed partial class InviteDialog(UseCase<InviteAccount> inviteAccount, T
 
     private IEnumerable<string> Languages => tenant.Organisation.Languages;
 
-    private string? Check(string? email) => Address.IsValid(email) ? null : text["This isn't an e-mail address."].Value;
+    private string? Check(string? email) => DeliverableAddressAttribute.Takes(email ?? "") ? null : text["This isn't an e-mail address."].Value;
 
     private async Task Send()
     {

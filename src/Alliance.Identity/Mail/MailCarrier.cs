@@ -10,6 +10,8 @@ namespace Alliance.Identity.Mail;
 /// <summary>Sends what other modules write, as text and as HTML, by the deployment's mail server.</summary>
 internal sealed class MailCarrier(IMailTransport transport, IOptions<MailOptions> options, NetworkAddress network, TimeProvider clock) : IOutgoingMail
 {
+    public bool Takes(string address) => DeliverableAddressAttribute.Takes(address);
+
     public Task Send(OutgoingMail mail, CancellationToken ct)
     {
         var message = new MimeMessage { Subject = mail.Subject, Date = clock.GetUtcNow(), MessageId = $"{mail.Key:N}@{network.BaseDomain}" };

@@ -29,6 +29,10 @@ public sealed class AccountAdministrationTests
     [TestCase("free3@x.example", "Nom", "mentor", "de", 409, "account.unknown-language")]
     [TestCase("free4@x.example", "   ", "mentor", null, 400, null)]
     [TestCase("not an address", "Nom", "mentor", null, 400, null)]
+    [TestCase("hind mernissi@menara.example", "Nom", "mentor", null, 400, null)]
+    [TestCase("hind.@menara.example", "Nom", "mentor", null, 400, null)]
+    [TestCase("hind..m@menara.example", "Nom", "mentor", null, 400, null)]
+    [TestCase("free7@x.example", "\u200F\u0002", "mentor", null, 409, "account.name-missing")]
     [TestCase("free5@x.example", "", "mentor", null, 400, null)]
     [TestCase("free6@x.example", "Nom", null, null, 400, null)]
     public async Task A_wrong_invitation_is_refused_with_its_reason(string email, string name, string? role, string? language, int status, string? code)

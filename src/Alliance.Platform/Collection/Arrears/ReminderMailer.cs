@@ -42,9 +42,9 @@ public sealed partial class ReminderMailer(PlatformDb db, TenantContext tenant, 
             join application in db.Applications on loan.ApplicationId equals application.Id
             join entrepreneur in db.Entrepreneurs on application.EntrepreneurId equals entrepreneur.Id
             select entrepreneur.Person.Email).SingleOrDefaultAsync(ct);
-        if (address is null)
+        if (address is null || !mail.Takes(address))
         {
-            reminder.NotMailed(forGood: true); // taken out of the dossier meanwhile
+            reminder.NotMailed(forGood: true); // taken out of the dossier meanwhile, or never one that a mail could reach
             return;
         }
 

@@ -10,6 +10,7 @@ namespace Alliance.Platform.Origination.Applications;
 public static class ApplicationWarnings
 {
     public const string DoubtfulCin = "warning.doubtful-cin";
+    public const string DoubtfulEmail = "warning.doubtful-email";
     public const string DoubtfulIce = "warning.doubtful-ice";
     public const string KnownCin = "warning.known-cin";
     public const string OutsideTerritory = "warning.outside-territory";

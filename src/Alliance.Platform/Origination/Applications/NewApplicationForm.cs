@@ -35,7 +35,7 @@ public sealed class NewApplicationForm
     public DateOnly? ReceivedOn { get; set; }
 
     public Person? Person => Gender is { } gender && BornOn is { } bornOn
-        ? new(Name ?? "", gender, bornOn, Blank.ToNull(Cin)?.ToUpperInvariant())
+        ? new(Name ?? "", gender, bornOn, Identifiers.WrittenCin(Cin))
         : null;
 
     public EnterpriseProfile? Profile => Province is { Length: > 0 } province

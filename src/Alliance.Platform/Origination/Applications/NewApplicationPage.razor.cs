@@ -10,7 +10,7 @@ namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>One column to type a dossier into; what was typed stays, whatever is refused.</summary>
 public sealed partial class NewApplicationPage(
-    UseCase<RegisterApplication> registerApplication, NavigationManager navigation, ISnackbar snackbar, TenantContext tenant, IBusinessDate business,
+    UseCase<RegisterApplication> registerApplication, NavigationManager navigation, ISnackbar snackbar, TenantContext tenant, IBusinessDate business, IOutgoingMail mail,
     ICurrentUser user, IStringLocalizer<PlatformText> text)
 {
     private readonly NewApplicationForm _form = new() { ReceivedOn = business.Today };
@@ -21,7 +21,9 @@ public sealed partial class NewApplicationPage(
     private IReadOnlyList<string> Provinces => tenant.Organisation.Territory.Provinces.IsDefault ? [] : tenant.Organisation.Territory.Provinces;
 
     private List<string> Warnings =>
-        [.. ApplicationWarnings.Of(_form.Person, _form.Profile, _form.Request, tenant.Organisation, LendingSettings.Of(tenant.Organisation))];
+        [.. ApplicationWarnings.Of(_form.Person, _form.Profile, _form.Request, tenant.Organisation, LendingSettings.Of(tenant.Organisation)), .. DoubtfulEmail];
+
+    private IEnumerable<string> DoubtfulEmail => string.IsNullOrWhiteSpace(_form.Email) || mail.Takes(_form.Email) ? [] : [ApplicationWarnings.DoubtfulEmail];
 
     private async Task Register()
     {

@@ -15,7 +15,7 @@ namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Receives an entrepreneur's request: a new dossier with the next number of its year.</summary>
 /// <remarks>Follows in the same transaction, before the commit: the enterprise's figures due.</remarks>
-public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICurrentUser user, Clerk clerk)
+public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICurrentUser user, Clerk clerk, IOutgoingMail mail)
 {
     private const int Attempts = 5;
 
@@ -24,7 +24,7 @@ public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICu
         [property: Required] Gender? Gender,
         [property: Required] DateOnly? BornOn,
         [property: StringLength(12)] string? Cin = null,
-        [property: StringLength(30), Phone] string? Phone = null,
+        [property: StringLength(30)] string? Phone = null,
         [property: StringLength(200), EmailAddress] string? Email = null);
 
     public sealed record EnterpriseInput(
@@ -103,7 +103,7 @@ public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICu
         var receivedOn = input.ReceivedOn ?? clerk.Today;
         var plan = new FinancingPlan(
             input.Plan.TotalInvestment, input.Plan.PhysicalInvestment, input.Amount, input.Plan.OwnFunds, input.Plan.BankLoan, input.Plan.Other);
-        var request = new LoanRequest(input.Amount, input.Term, input.Purpose.Trim()) { Plan = plan };
+        var request = new LoanRequest(input.Amount, input.Term, TypedText.CleanLines(input.Purpose)) { Plan = plan };
         var warnings = await Warnings(input, enterprise, request, ct);
         // Refusals come before a number is taken: a refused dossier leaves no trace.
         LoanApplication.Check(entrepreneur, request, receivedOn, clerk.Entry);
@@ -121,7 +121,7 @@ public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICu
 
         var x = input.Enterprise!;
         var enterprise = new Enterprise(new(
-            x.Name.Trim(), x.Kind!.Value, x.Sector, x.LegalForm!.Value, x.Province, x.Area!.Value, x.JobsPlanned, Blank.ToNull(x.Ice)));
+            Named(x.Name), x.Kind!.Value, x.Sector, x.LegalForm!.Value, x.Province, x.Area!.Value, x.JobsPlanned, Blank.ToNull(x.Ice)));
         db.Enterprises.Add(enterprise);
         return enterprise;
     }
@@ -132,19 +132,22 @@ public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICu
 
         var x = input.Entrepreneur!;
         var entrepreneur = new Entrepreneur(enterpriseId, new(
-            x.Name.Trim(), x.Gender!.Value, x.BornOn!.Value, Blank.ToNull(x.Cin)?.ToUpperInvariant(), Blank.ToNull(x.Phone), Blank.ToNull(x.Email)));
+            Named(x.Name), x.Gender!.Value, x.BornOn!.Value, Identifiers.WrittenCin(x.Cin), Identifiers.WrittenPhone(x.Phone), Blank.ToNull(TypedText.Clean(x.Email))));
         db.Entrepreneurs.Add(entrepreneur);
         return entrepreneur;
     }
 
+    private static string Named(string name) => TypedText.Clean(name) is { Length: >= 2 } clean ? clean : throw new RefusedException("application.name-missing", "A name has at least two letters.");
+
     private async Task<List<string>> Warnings(Input input, Enterprise enterprise, LoanRequest request, CancellationToken ct)
     {
-        var person = input.Entrepreneur is { } x ? new Person(x.Name, x.Gender!.Value, x.BornOn!.Value, Blank.ToNull(x.Cin)?.ToUpperInvariant()) : null;
+        var person = input.Entrepreneur is { } x ? new Person(x.Name, x.Gender!.Value, x.BornOn!.Value, Identifiers.WrittenCin(x.Cin)) : null;
         List<string> warnings =
         [
             .. ApplicationWarnings.Of(person, enterprise.Profile, request, tenant.Organisation, LendingSettings.Of(tenant.Organisation)),
         ];
         if (person?.Cin is { } cin && await db.Entrepreneurs.AnyAsync(y => y.Person.Cin == cin, ct)) warnings.Add(ApplicationWarnings.KnownCin);
+        if (Blank.ToNull(input.Entrepreneur?.Email) is { } email && !mail.Takes(email)) warnings.Add(ApplicationWarnings.DoubtfulEmail);
         return warnings;
     }
 

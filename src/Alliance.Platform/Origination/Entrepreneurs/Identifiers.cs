@@ -1,14 +1,35 @@
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Alliance.Platform.Files;
+
 namespace Alliance.Platform.Origination.Entrepreneurs;
 
 /// <summary>Checks of Moroccan identifiers. A failed one warns, it never blocks: papers are wrong more often than one thinks.</summary>
 public static class Identifiers
 {
+    private const int FewestDigits = 6;
+
     /// <summary>National identity card: one or two letters and up to seven digits.</summary>
     public static bool IsCin(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var letters = text.TakeWhile(char.IsAsciiLetter).Count();
         return letters is 1 or 2 && text.Length - letters is >= 1 and <= 7 && text.Skip(letters).All(char.IsAsciiDigit);
+    }
+
+    /// <summary>The card's number in one form, however it was written: <c>la 200-005</c> is <c>LA200005</c>.</summary>
+    /// <returns>Null where nothing was written.</returns>
+    public static string? WrittenCin(string? text) =>
+        Blank.ToNull(string.Concat(PlainDigits.Of(TypedText.Clean(text)).Where(x => x is not (' ' or '-' or '.' or '/'))))?.ToUpperInvariant();
+
+    /// <summary>A phone's number in plain digits, or several of them as people write them (<c>0539 00 00 70/74</c>).</summary>
+    /// <returns>Null where nothing was written.</returns>
+    /// <exception cref="RefusedException"><c>entrepreneur.bad-phone</c>.</exception>
+    public static string? WrittenPhone(string? text)
+    {
+        var phone = Blank.ToNull(PlainDigits.Of(TypedText.Clean(text)));
+        var isOne = phone is null || (phone.Count(char.IsAsciiDigit) >= FewestDigits && phone.All(x => char.IsAsciiDigit(x) || "+ .-/(),;".Contains(x, StringComparison.Ordinal)));
+        return isOne ? phone : throw new RefusedException("entrepreneur.bad-phone", "The phone's number has digits, spaces and the signs + - . / ( ) alone, and at least six digits.");
     }
 
     /// <summary>Common identifier of enterprises: 15 digits, the whole number divisible by 97.</summary>

@@ -187,6 +187,19 @@ internal sealed class ReminderTests
     }
 
     [Test]
+    public async Task An_address_that_no_mail_reaches_is_given_up_at_once()
+    {
+        await using var arrears = new ArrearsCase(await PlatformHost.Start());
+        await arrears.Add("Tapis Anzi", 0, email: "fatima.@tapis.example");
+
+        await (await Send(arrears, byEmail: true)).Json();
+        await MailStep(arrears);
+
+        Assert.That((await Letter(arrears)).GetProperty("mail").GetString(), Is.EqualTo("failed"));
+        Assert.That(await MailStep(arrears), Is.False);
+    }
+
+    [Test]
     public async Task Without_an_address_there_is_a_letter_alone()
     {
         await using var arrears = await ArrearsCase.OneLate();

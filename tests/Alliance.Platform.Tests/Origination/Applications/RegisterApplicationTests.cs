@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Alliance.Kernel;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Origination.Entrepreneurs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Tests.Origination.Applications;
@@ -113,7 +114,7 @@ internal sealed class RegisterApplicationTests
     [Test]
     public async Task Doubtful_identifiers_and_another_territory_warn_and_do_not_block()
     {
-        var answer = await new DossierInput { Cin = "X-1", Ice = "123", Province = "Oujda-Angad", Amount = 400_000, PhysicalInvestment = 100_000 }
+        var answer = await new DossierInput { Cin = "1X", Ice = "123", Province = "Oujda-Angad", Amount = 400_000, PhysicalInvestment = 100_000 }
             .Post(_host.Client(Roles.LoanOfficer));
 
         var warnings = (await answer.Json(HttpStatusCode.Created)).GetProperty("warnings").EnumerateArray().Select(x => x.GetString());
@@ -132,6 +133,53 @@ internal sealed class RegisterApplicationTests
         var again = await (await new DossierInput().Post(_host.Client(Roles.LoanOfficer))).Json(HttpStatusCode.Created);
 
         Assert.That(again.GetProperty("warnings")[0].GetString(), Is.EqualTo(ApplicationWarnings.KnownCin));
+    }
+
+    [TestCase("j 123456")]
+    [TestCase("J-123.456")]
+    [TestCase("J١٢٣٤٥٦")]
+    public async Task However_their_number_was_written(string cin)
+    {
+        var first = await (await new DossierInput { Cin = cin }.Post(_host.Client(Roles.LoanOfficer))).Json(HttpStatusCode.Created);
+        var again = await (await new DossierInput { Cin = "J123456" }.Post(_host.Client(Roles.LoanOfficer))).Json(HttpStatusCode.Created);
+
+        Assert.That(first.GetProperty("warnings").GetArrayLength(), Is.Zero);
+        Assert.That(again.GetProperty("warnings").EnumerateArray().Select(x => x.GetString()), Is.EqualTo(new[] { ApplicationWarnings.KnownCin }));
+        Assert.That(await _host.Read(x => x.Entrepreneurs.Select(y => y.Person.Cin).Distinct().ToListAsync()), Is.EqualTo(new[] { "J123456" }));
+    }
+
+    [TestCase("0539 00 00 70/74", "0539 00 00 70/74")]
+    [TestCase("+212 600-00-04-56", "+212 600-00-04-56")]
+    [TestCase("٠٦٦١١٢٣٤٥٦", "0661123456")]
+    [TestCase("  ", null)]
+    public async Task A_phone_is_written_as_people_write_it(string phone, string? kept)
+    {
+        await (await new DossierInput { Phone = phone }.Post(_host.Client(Roles.LoanOfficer))).Json(HttpStatusCode.Created);
+
+        Assert.That(await _host.Read(x => x.Entrepreneurs.Select(y => y.Person.Phone).SingleAsync()), Is.EqualTo(kept));
+    }
+
+    [Test]
+    public async Task What_is_no_phone_is_refused_by_the_form_as_by_the_door() =>
+        Assert.That(await (await new DossierInput { Phone = "chez Karim" }.Post(_host.Client(Roles.LoanOfficer))).Code(HttpStatusCode.Conflict), Is.EqualTo("entrepreneur.bad-phone"));
+
+    [Test]
+    public async Task Signs_that_nobody_sees_are_not_kept()
+    {
+        await (await new DossierInput { Entrepreneur = "Salma\u0002 \u202EIdrissi\u000B", Enterprise = "Atelier\u0007  Quatre\u200F", Purpose = "Un métier\u0000\r\net du fil" }.Post(_host.Client(Roles.LoanOfficer))).Json(HttpStatusCode.Created);
+
+        Assert.That(await _host.Read(x => x.Entrepreneurs.Select(y => y.Person.Name).SingleAsync()), Is.EqualTo("Salma Idrissi"));
+        Assert.That(await _host.Read(x => x.Enterprises.Select(y => y.Profile.Name).SingleAsync()), Is.EqualTo("Atelier Quatre"));
+        Assert.That(await _host.Read(x => x.Applications.Select(y => y.Request.Purpose).SingleAsync()), Is.EqualTo("Un métier\net du fil"));
+        Assert.That(await (await new DossierInput { Entrepreneur = "\u0002\u0002\u0002" }.Post(_host.Client(Roles.LoanOfficer))).Code(HttpStatusCode.Conflict), Is.EqualTo("application.name-missing"));
+    }
+
+    [Test]
+    public async Task An_address_that_no_mail_reaches_warns()
+    {
+        var received = await (await new DossierInput { Email = "hind.@menara.example" }.Post(_host.Client(Roles.LoanOfficer))).Json(HttpStatusCode.Created);
+
+        Assert.That(received.GetProperty("warnings").EnumerateArray().Select(x => x.GetString()), Is.EqualTo(new[] { ApplicationWarnings.DoubtfulEmail }));
     }
 
     [Test]

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using MimeKit;
+
+namespace Alliance.Identity.Mail;
+
+/// <summary>An address to which a mail can be written, asked of the library that will write it: what it refuses later must not be taken now.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class DeliverableAddressAttribute() : ValidationAttribute("The {0} field is not an e-mail address that mail programs take.")
+{
+    private static readonly EmailAddressAttribute Usual = new();
+
+    /// <summary>Whether somebody can be written to there.</summary>
+    public static bool Takes(string address)
+    {
+        if (!Usual.IsValid(address)) return false;
+        try
+        {
+            return new MailboxAddress("", address.Trim()).Address.Length > 0;
+        }
+        catch (ParseException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool IsValid(object? value) => value is null || (value is string address && Takes(address));
+}
