@@ -74,17 +74,8 @@ internal static class DirectDebitFile
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>The letters that every bank reads: accents are dropped, other scripts can't be sent.</summary>
-    private static string Latin(string name)
-    {
-        // Half a character, or one that isn't, can't be normalised: one borrower's name must not stop the whole file.
-        var whole = string.Concat(name.Select(x => CharUnicodeInfo.GetUnicodeCategory(x) is UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned ? ' ' : x));
-        var letters = whole.Normalize(NormalizationForm.FormD)
-            .Where(x => CharUnicodeInfo.GetUnicodeCategory(x) is not UnicodeCategory.NonSpacingMark)
-            .Select(x => char.IsAsciiLetterOrDigit(x) || "/-?:().,'+ ".Contains(x, StringComparison.Ordinal) ? x : ' ');
-        var latin = string.Join(' ', string.Concat(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return latin.Length == 0 ? NotProvided : latin[..Math.Min(70, latin.Length)];
-    }
+    /// <summary>A file that was made before names were asked for in Latin letters stays as it was.</summary>
+    private static string Latin(string name) => BankName.Of(name) ?? NotProvided;
 
     private static XElement Element(string name, params object[] contents) => new(Pain + name, contents);
 }

@@ -37,7 +37,7 @@ public sealed partial class DirectDebitsPage(
 
     private static string NewKey() => Guid.CreateVersion7().ToString();
 
-    private static bool NeedsMandate(PreviewDirectDebits.LeftOut loan) => loan.Reason is DirectDebitExclusion.NoMandate or DirectDebitExclusion.DoubtfulRib;
+    private static bool NeedsMandate(PreviewDirectDebits.LeftOut loan) => loan.Reason is DirectDebitExclusion.NoMandate or DirectDebitExclusion.DoubtfulRib or DirectDebitExclusion.NoLatinName;
 
     private async Task Choose(DateOnly month, bool withArrears)
     {

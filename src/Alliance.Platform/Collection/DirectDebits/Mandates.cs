@@ -19,6 +19,9 @@ public sealed class Mandates(PlatformDb db, ICurrentUser user, Clerk clerk)
     /// <summary>Warning: the number of the account is not one of 24 digits divisible by 97.</summary>
     public const string DoubtfulRib = "mandate.doubtful-rib";
 
+    /// <summary>Warning: the holder's name is in no letters that a bank reads.</summary>
+    public const string NoLatinName = "mandate.no-latin-name";
+
     /// <param name="Rib">Spaces don't matter. A doubtful one warns and is kept; a file refuses it.</param>
     /// <param name="Holder">Left out: the borrower.</param>
     public sealed record Input(
@@ -68,7 +71,7 @@ public sealed class Mandates(PlatformDb db, ICurrentUser user, Clerk clerk)
         if (input.SignedOn > clerk.Today) throw new RefusedException("mandate.in-the-future", "A mandate can't be signed after today.", clerk.Today);
 
         var rib = string.Concat(input.Rib.Where(x => !char.IsWhiteSpace(x))).ToUpperInvariant();
-        var holder = Blank.ToNull(input.Holder) ?? loan.Name;
+        var holder = Blank.ToNull(TypedText.Clean(input.Holder)) ?? loan.Name;
         var all = await db.Set<Mandate>().Where(x => x.LoanId == id).ToListAsync(ct);
         var inForce = all.Find(x => x.EndedAt is null);
         if (inForce is not null && (inForce.Rib, inForce.Holder, inForce.SignedOn) == (rib, holder, input.SignedOn)) return Of(inForce); // a second click
@@ -122,7 +125,7 @@ public sealed class Mandates(PlatformDb db, ICurrentUser user, Clerk clerk)
         EnteredAt = x.EnteredAt,
         EndedAt = x.EndedAt,
         EndedBy = x.EndedBy,
-        Warnings = x.HasGoodRib ? [] : [DoubtfulRib],
+        Warnings = [.. x.HasGoodRib ? Array.Empty<string>() : [DoubtfulRib], .. BankName.Of(x.Holder) is null ? [NoLatinName] : Array.Empty<string>()],
     };
 
     private Task<LoanOfBorrower?> Borrower(Id<Loan> id, CancellationToken ct) => (

@@ -19,6 +19,9 @@ public enum DirectDebitExclusion
     NoMandate,
     DoubtfulRib,
 
+    /// <summary>The holder's name is in no letters that a bank reads.</summary>
+    NoLatinName,
+
     /// <summary>A file for the same month has it already.</summary>
     AlreadyInBatch,
 
@@ -97,6 +100,7 @@ public sealed class PreviewDirectDebits(PlatformDb db, ICurrentUser user, IBusin
             if (inFiles.Find(x => x.Month == month) is { } same) leftOut.Add(Out(DirectDebitExclusion.AlreadyInBatch, due + arrears, same.Batch));
             else if (mandates.GetValueOrDefault(loan.Id) is not { } mandate) leftOut.Add(Out(DirectDebitExclusion.NoMandate, due + arrears));
             else if (!mandate.HasGoodRib) leftOut.Add(Out(DirectDebitExclusion.DoubtfulRib, due + arrears));
+            else if (BankName.Of(mandate.Holder) is null) leftOut.Add(Out(DirectDebitExclusion.NoLatinName, due + arrears));
             else
             {
                 if (arrears > Money.Zero && inFiles.Find(x => x.State is DirectDebitState.Open) is { } open)

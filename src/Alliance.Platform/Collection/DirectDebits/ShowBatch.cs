@@ -31,7 +31,8 @@ public sealed class ShowBatch(PlatformDb db, ICurrentUser user, IBusinessDate bu
     }
 
     /// <param name="Collectable">Open lines whose day of collection has come: what can be recorded as collected.</param>
-    public sealed record Detail(ListBatches.Row Batch, IReadOnlyList<Line> Lines, int Collectable);
+    /// <param name="Closed">Days of collection, of open lines, on which banks turned out not to work: a holiday was entered after the file was made.</param>
+    public sealed record Detail(ListBatches.Row Batch, IReadOnlyList<Line> Lines, int Collectable, IReadOnlyList<DateOnly> Closed);
 
     public static void Map(IEndpointRouteBuilder batches)
     {
@@ -66,7 +67,14 @@ public sealed class ShowBatch(PlatformDb db, ICurrentUser user, IBusinessDate bu
                 ReturnedOn = x.ReturnedOn,
                 ReturnReason = x.ReturnReason,
             }),
-            lines.Count(x => x.State is DirectDebitState.Open && x.CollectOn <= business.Today));
+            lines.Count(x => x.State is DirectDebitState.Open && x.CollectOn <= business.Today),
+            batch.CancelledAt is null ? await Closed(lines, ct) : []);
+    }
+
+    private async Task<IReadOnlyList<DateOnly>> Closed(List<DirectDebitLine> lines, CancellationToken ct)
+    {
+        var workingDays = await WorkingDays.Read(db, ct);
+        return [.. lines.Where(x => x.State is DirectDebitState.Open).Select(x => x.CollectOn).Distinct().Order().Where(x => !workingDays.Includes(x))];
     }
 
     /// <summary>The file as it was made, byte for byte, whatever became of its lines; null when this platform has no such file.</summary>

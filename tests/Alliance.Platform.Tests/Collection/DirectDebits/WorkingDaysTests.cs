@@ -38,6 +38,20 @@ internal sealed class WorkingDaysTests
     }
 
     [Test]
+    public async Task Entered_later_they_show_on_the_file_that_collects_then()
+    {
+        await using var debits = await DebitCase.With(1);
+        var batch = await debits.Prepared();
+        Assert.That((await debits.Show(batch)).GetProperty("closed").GetArrayLength(), Is.Zero);
+
+        await debits.Host.Client(Roles.PlatformAdministrator).PutAsJsonAsync("/api/holidays/2024-01-02", new { name = "Aïd" });
+
+        Assert.That((await debits.Show(batch)).GetProperty("closed").EnumerateArray().Select(x => x.GetString()), Is.EqualTo(new[] { "2024-01-02" }));
+        await (await debits.Treasurer.PostAsync($"/api/direct-debits/batches/{batch}/cancellation", null)).Json(HttpStatusCode.NoContent);
+        Assert.That((await debits.Show(batch)).GetProperty("closed").GetArrayLength(), Is.Zero, "nobody collects a cancelled file");
+    }
+
+    [Test]
     public async Task Are_not_for_everybody_to_change()
     {
         await using var host = await PlatformHost.Start();
