@@ -70,10 +70,10 @@ internal sealed class LoanIndex
     /// <summary>Loans whose mandate in force is on this account.</summary>
     public IReadOnlyList<IndexedLoan> OfAccount(string rib) => [.. _byAccount[rib].Select(Find).OfType<IndexedLoan>()];
 
-    /// <summary>Loans still to be paid of which a name stands in the text, all its words, in whatever order.</summary>
+    /// <summary>Loans still to be paid of which a name stands in the text, all its words, in whatever order, parted or joined (<see cref="JoinedNames"/>).</summary>
     public IReadOnlyList<IndexedLoan> OfNames(string[] words)
     {
-        var present = words.ToHashSet(StringComparer.Ordinal);
+        var present = JoinedNames.In(words);
         var found = new List<IndexedLoan>();
         foreach (var word in present.Where(x => _byRarestWord.ContainsKey(x)))
             found.AddRange(_byRarestWord[word].Where(x => Array.TrueForAll(x.Words, present.Contains)).Select(x => x.Loan));
@@ -84,7 +84,7 @@ internal sealed class LoanIndex
     /// <summary>Each name is looked for by its rarest word, so that few are compared.</summary>
     private void IndexNames(IReadOnlyList<IndexedLoan> loans)
     {
-        List<(string[] Words, IndexedLoan Loan)> names = [.. from loan in loans from name in loan.Names let words = Significant(name) where Says(words) select (words, loan)];
+        List<(string[] Words, IndexedLoan Loan)> names = [.. from loan in loans from name in loan.Names from words in WaysToWrite(name) where Says(words) select (words, loan)];
         var frequency = names.SelectMany(x => x.Words).GroupBy(x => x, StringComparer.Ordinal).ToDictionary(x => x.Key, x => x.Count(), StringComparer.Ordinal);
         foreach (var name in names)
         {
@@ -94,7 +94,14 @@ internal sealed class LoanIndex
         }
     }
 
-    private static string[] Significant(string name) => [.. Folded.Tokens(name).Where(x => x.Length >= ShortestWord && !_noise.Contains(x)).Distinct(StringComparer.Ordinal)];
+    private static IEnumerable<string[]> WaysToWrite(string name)
+    {
+        var words = Folded.Tokens(name);
+        var (parted, joined) = (Significant(words.Select(JoinedNames.InFull)), Significant(JoinedNames.Of(words)));
+        return parted.SequenceEqual(joined) ? [parted] : [parted, joined];
+    }
+
+    private static string[] Significant(IEnumerable<string> words) => [.. words.Where(x => x.Length >= ShortestWord && !_noise.Contains(x)).Distinct(StringComparer.Ordinal)];
 
     private static bool Says(string[] words) => words.Length > 1 || (words.Length == 1 && words[0].Length >= LongWord);
 

@@ -52,6 +52,21 @@ internal sealed class MatchingTests
         Assert.That(await statements.Proposed(statement, 3), Is.EqualTo(new[] { $"likely name-and-amount {statements.Numbers[1]}" }), "the enterprise");
     }
 
+    [TestCase("Mohamed Ben Ali", "VIR RECU BENALI MED")]
+    [TestCase("Mohamed Ben Ali", "BEN ALI MOHAMMED")]
+    [TestCase("Fatima Elalaoui Sœurs", "EL ALAOUI SOEURS FATIMA")]
+    [TestCase("Sœurs El Alaoui", "VIR RECU DE ELALAOUI SOEURS SARL")]
+    [TestCase("Abd El Kader Ould Taleb", "ABDELKADER OULDTALEB")]
+    [TestCase("فاطمة الإدريسي", "تحويل من فاطمه الادريسي")]
+    public async Task A_name_is_found_parted_or_joined(string borrower, string label)
+    {
+        await using var statements = await StatementCase.Of(borrower, "Omar Alami");
+
+        var statement = await statements.Import($"05/01/2024;{label};;;;777,00");
+
+        Assert.That(await statements.Proposed(statement), Is.EqualTo(new[] { $"to-check name {statements.Numbers[0]}" }));
+    }
+
     [Test]
     public async Task Several_loans_are_shown_and_none_stands_out()
     {
