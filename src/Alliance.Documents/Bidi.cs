@@ -55,6 +55,7 @@ internal static class Bidi
 
         var kinds = at.ConvertAll(x => KindOf(text[x]));
         ResolveNumbers(kinds, basis % 2 == 1 ? Kind.Right : Kind.Left);
+        ResolveBrackets(kinds, at.ConvertAll(x => text[x]), basis % 2 == 1 ? Kind.Right : Kind.Left);
         ResolveNeutrals(kinds, basis % 2 == 1 ? Kind.Right : Kind.Left);
         for (var i = 0; i < at.Count; i++)
             levels[at[i]] = (byte)(basis + (basis % 2, kinds[i]) switch { (0, Kind.Right) => 1, (0, Kind.Number) => 2, (1, not Kind.Right) => 1, _ => 0 });
@@ -83,6 +84,28 @@ internal static class Bidi
         }
     }
 
+    /// <summary>Rule N0: both brackets of a pair run the same way, that of the line where something inside does, else that of what is inside where the text before the pair runs so too.</summary>
+    private static void ResolveBrackets(List<Kind> kinds, List<char> text, Kind basis)
+    {
+        foreach (var (open, close) in Brackets.Pairs(text))
+        {
+            var inside = kinds[(open + 1)..close].Where(x => x is not Kind.Neutral).Select(Strong).ToList();
+            if (inside.Count == 0) continue;
+
+            var runs = basis;
+            if (!inside.Contains(basis))
+            {
+                var before = open - 1;
+                while (before >= 0 && kinds[before] is Kind.Neutral) before--;
+                runs = before >= 0 ? Strong(kinds[before]) : basis;
+            }
+
+            kinds[open] = kinds[close] = runs;
+        }
+    }
+
+    private static Kind Strong(Kind kind) => kind is Kind.Left ? Kind.Left : Kind.Right;
+
     /// <summary>Rules N1 and N2: spaces and signs run as what stands on both sides does, else as the whole line.</summary>
     private static void ResolveNeutrals(List<Kind> kinds, Kind basis)
     {
@@ -96,8 +119,6 @@ internal static class Bidi
             var after = i < kinds.Count ? Strong(kinds[i]) : basis;
             for (var j = from; j < i; j++) kinds[j] = before == after ? before : basis;
         }
-
-        static Kind Strong(Kind kind) => kind is Kind.Left ? Kind.Left : Kind.Right;
     }
 
     private static Kind KindOf(char character) => character switch

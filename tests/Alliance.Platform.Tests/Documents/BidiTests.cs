@@ -10,6 +10,11 @@ public sealed class BidiTests
     [TestCase("مبلغ 50\u202F000,00 درهم", true, "مهرد 50\u202F000,00 غلبم")]
     [TestCase("في 12 أكتوبر 2023", true, "2023 ربوتكأ 12 يف")]
     [TestCase("قرض ISM-2022-0117 جديد", true, "ديدج ISM-2022-0117 ضرق")]
+    [TestCase("شركة (الأمل) SARL 2023", false, "(لمألا) ةكرش SARL 2023")]
+    [TestCase("Reçu de (شركة) SARL", false, "Reçu de (ةكرش) SARL")]
+    [TestCase("شركة (SARL) الأمل", true, "لمألا (SARL) ةكرش")]
+    [TestCase("SARL [شركة] fin", true, "fin [ةكرش] SARL")]
+    [TestCase("a) ب (c", false, "a) ب (c")]
     [TestCase("1 2 3", true, "3 2 1")]
     [TestCase("1 2 3", false, "1 2 3")]
     public void Stands_on_paper_as(string text, bool rightToLeft, string onPaper) => Assert.That(Shown(text, rightToLeft), Is.EqualTo(onPaper));
@@ -23,6 +28,13 @@ public sealed class BidiTests
         var levels = Bidi.Levels(text, rightToLeft);
         List<(char Character, byte Level)> characters = [.. text.Select((x, i) => (x, levels[i]))];
         Bidi.ToVisualOrder(characters, x => x.Level);
-        return string.Concat(characters.Select(x => x.Character));
+        return string.Concat(characters.Select(x => x.Level % 2 == 1 ? Mirrored(x.Character) : x.Character));
+    }
+
+    /// <summary>As the shaper draws it within text from right to left.</summary>
+    private static char Mirrored(char character)
+    {
+        const string Brackets = "()[]{}";
+        return Brackets.IndexOf(character, StringComparison.Ordinal) is >= 0 and var at ? Brackets[at ^ 1] : character;
     }
 }
