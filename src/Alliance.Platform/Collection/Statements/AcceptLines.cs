@@ -21,7 +21,7 @@ public sealed class AcceptLines(PlatformDb db, ICurrentUser user, Clerk clerk, O
     public const int Most = 500;
 
     /// <param name="Loan">Its number; without it, the one match that stands out.</param>
-    /// <param name="DespiteDouble">Though the loan has a payment like it already.</param>
+    /// <param name="DespiteDouble">Though the loan has a payment like it already, or an earlier statement a movement like it.</param>
     public sealed record Choice([property: JsonRequired] Id<StatementLine> Line, [property: StringLength(40)] string? Loan = null, bool DespiteDouble = false);
 
     public sealed record Input([property: JsonRequired, MinLength(1), MaxLength(Most)] IReadOnlyList<Choice> Lines);
@@ -89,7 +89,7 @@ public sealed class AcceptLines(PlatformDb db, ICurrentUser user, Clerk clerk, O
     private static string NumberFor(StatementLine line, Choice choice) => Blank.ToNull(choice.Loan)?.ToUpperInvariant()
         ?? (line.Matches is [{ Doubt: null, Confidence: not Confidence.ToCheck } only] ? only.LoanNumber : throw Of(line, new("statement.choose-a-loan", "No loan stands out: choose one.")));
 
-    private static void Accept(StatementLine line, Choice choice, Dictionary<string, Loan> loans, IReadOnlySet<Guid> fromStatements, Entry entry)
+    private static void Accept(StatementLine line, Choice choice, Dictionary<string, Loan> loans, Dictionary<Guid, StatementEvent> fromStatements, Entry entry)
     {
         try
         {

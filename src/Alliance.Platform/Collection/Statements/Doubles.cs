@@ -4,16 +4,29 @@ using Alliance.Platform.Lending.Loans;
 
 namespace Alliance.Platform.Collection.Statements;
 
-/// <summary>Payments recorded by hand, or from a direct-debit file, before the bank's statement tells of the same money.</summary>
+/// <summary>Where an event of a loan came from.</summary>
+/// <param name="On">The day of its line.</param>
+internal sealed record StatementEvent(Id<BankStatement> Statement, DateOnly On);
+
+/// <summary>Payments recorded by hand, from a direct-debit file or from another statement, before this statement tells of the same money.</summary>
 internal static class Doubles
 {
-    /// <summary>Days that may lie between a payment's entry and the bank's booking.</summary>
+    /// <summary>Days that may lie between a payment's entry and the bank's booking, or between the days that two formats give.</summary>
     public const int DaysApart = 3;
 
-    /// <param name="fromStatements">Events that lines of statements became: two payments alike on two lines are two.</param>
-    public static LoanEvent? DoubleOf(this Loan loan, StatementLine line, IReadOnlySet<Guid> fromStatements) =>
-        Find(loan.CountingPayments().Where(x => !fromStatements.Contains(x.Id)), line.Amount, line.On, line.Reference);
+    /// <param name="fromStatements">Events that lines became.</param>
+    public static LoanEvent? DoubleOf(this Loan loan, StatementLine line, IReadOnlyDictionary<Guid, StatementEvent> fromStatements) =>
+        Find(loan.CountingPayments(), line, fromStatements);
 
-    public static LoanEvent? Find(IEnumerable<LoanEvent> payments, Money amount, DateOnly on, string? reference) => payments.FirstOrDefault(x =>
-        x.Amount == amount && (Math.Abs(x.On.DayNumber - on.DayNumber) <= DaysApart || (reference is not null && x.Reference is { } known && Folded.Text(known) == Folded.Text(reference))));
+    public static LoanEvent? Find(IEnumerable<LoanEvent> payments, StatementLine line, IReadOnlyDictionary<Guid, StatementEvent> fromStatements) =>
+        payments.FirstOrDefault(x => x.Amount == line.Amount && (fromStatements.TryGetValue(x.Id, out var from) ? IsOfAnother(x, line, from) : IsSame(x, line)));
+
+    /// <summary>Two payments alike on one statement are two. Those of one day were counted when the later statement came in, and only a line that was like an earlier one is asked about.</summary>
+    private static bool IsOfAnother(LoanEvent payment, StatementLine line, StatementEvent from) =>
+        from.Statement != line.StatementId && DaysBetween(payment, line) <= DaysApart && (line.IsPerhapsKnown || from.On != line.On);
+
+    private static bool IsSame(LoanEvent payment, StatementLine line) =>
+        DaysBetween(payment, line) <= DaysApart || (line.Reference is { } reference && payment.Reference is { } known && Folded.Text(known) == Folded.Text(reference));
+
+    private static int DaysBetween(LoanEvent payment, StatementLine line) => Math.Abs(payment.On.DayNumber - line.On.DayNumber);
 }

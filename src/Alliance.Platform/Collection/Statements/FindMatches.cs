@@ -100,9 +100,10 @@ public sealed partial class FindMatches(PlatformDb db)
         return facts;
     }
 
-    /// <summary>Events of these loans that lines of statements became.</summary>
-    internal static async Task<IReadOnlySet<Guid>> EventsOfStatements(PlatformDb db, Id<Loan>[] loans, CancellationToken ct) =>
-        (await db.Set<StatementLine>().Where(x => loans.Contains(x.LoanId!.Value) && (x.State == StatementLineState.Recorded || x.State == StatementLineState.Undoing)).Select(x => x.EventId).ToListAsync(ct)).ToHashSet();
+    /// <summary>Events of these loans that lines of statements became, each with its statement.</summary>
+    internal static async Task<Dictionary<Guid, StatementEvent>> EventsOfStatements(PlatformDb db, Id<Loan>[] loans, CancellationToken ct) =>
+        (await db.Set<StatementLine>().Where(x => loans.Contains(x.LoanId!.Value) && (x.State == StatementLineState.Recorded || x.State == StatementLineState.Undoing)).Select(x => new { x.EventId, x.StatementId, x.On }).ToListAsync(ct))
+        .ToDictionary(x => x.EventId, x => new StatementEvent(x.StatementId, x.On));
 
     private static List<LoanMatch> Judged(Candidates candidates, Dictionary<Id<Loan>, LoanFacts> facts)
     {
@@ -166,7 +167,7 @@ public sealed partial class FindMatches(PlatformDb db)
     /// <summary>What speaks against a match takes its certainty away.</summary>
     private static LoanMatch Weighed(LoanMatch match, StatementLine line, LoanFacts facts)
     {
-        var alike = Doubles.Find(facts.Payments.Where(x => !facts.FromStatements.Contains(x.Id)), line.Amount, line.On, line.Reference);
+        var alike = Doubles.Find(facts.Payments, line, facts.FromStatements);
         if (alike is not null) return match with { Confidence = Confidence.ToCheck, Doubt = MatchDoubt.AlreadyRecorded, DoubtOn = alike.On };
         if (facts.DisbursedOn is not { } first || first > line.On) return match with { Confidence = Confidence.ToCheck, Doubt = MatchDoubt.NotDisbursed };
         return line.Amount > facts.Open ? match with { Confidence = Confidence.ToCheck, Doubt = MatchDoubt.AboveOutstanding } : match;
@@ -192,7 +193,7 @@ public sealed partial class FindMatches(PlatformDb db)
     private sealed record LoanFacts(
         Id<Loan> Id, string Number, Money Open, DateOnly? DisbursedOn, DateOnly? WrittenOffOn, IReadOnlyList<LoanEvent> Payments, IReadOnlySet<Money> Asked)
     {
-        public IReadOnlySet<Guid> FromStatements { get; init; } = new HashSet<Guid>();
+        public IReadOnlyDictionary<Guid, StatementEvent> FromStatements { get; init; } = new Dictionary<Guid, StatementEvent>();
 
         public static LoanFacts Of(Loan loan)
         {

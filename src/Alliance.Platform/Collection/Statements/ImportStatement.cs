@@ -16,10 +16,11 @@ public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk cler
 {
     public const string LinesWrong = "statement.lines-wrong";
 
-    private const int AtATime = 500;
+    /// <summary>A question: the answer may be that the platform has two accounts.</summary>
+    public const string OtherAccount = "statement.other-account";
 
     /// <param name="Id">Null when a line was wrong: then nothing was stored.</param>
-    /// <param name="Known">Lines that an earlier statement has.</param>
+    /// <param name="Known">Lines that an earlier statement has word for word.</param>
     /// <param name="PassedOver">Lines that are no movement: totals, balances, zeros.</param>
     /// <param name="Unexplained">What the closing balance has more than the opening one and the movements; null where the file gives no balances.</param>
     public sealed record Outcome(Id<BankStatement>? Id, int Lines, int Known, IReadOnlyList<BadLine> BadLines, int PassedOver, Money? Unexplained);
@@ -29,9 +30,10 @@ public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk cler
         .Accepts<byte[]>("text/csv", "text/plain", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/xml", "application/xml", "application/octet-stream")
         .Produces<Outcome>(StatusCodes.Status201Created).ProducesProblem(409).ProducesProblem(413).ProducesProblem(503);
 
-    /// <exception cref="RefusedException"><c>statement.already-imported</c>, <c>statement.columns-unknown</c>, or the file can't be read.</exception>
+    /// <param name="otherAccount">The file may be about an account that is not the platform's own.</param>
+    /// <exception cref="RefusedException"><c>statement.already-imported</c>, <c>statement.columns-unknown</c>, <c>statement.other-account</c>, or the file can't be read.</exception>
     /// <exception cref="BusyException">Other files of this platform are being read.</exception>
-    public async Task<Outcome> Handle(byte[] file, string fileName, CancellationToken ct = default)
+    public async Task<Outcome> Handle(byte[] file, string fileName, bool otherAccount = false, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(file);
         user.Demand(Permissions.ImportStatements);
@@ -46,30 +48,16 @@ public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk cler
             contents = StatementFile.Read(file, x => kept.GetValueOrDefault(x.Fingerprint) ?? throw new RefusedException("statement.columns-unknown", "Say first which column of this file is what."), entry.Today, ct);
         if (contents.BadLines.Count > 0) return new(null, contents.Entries.Count, 0, contents.BadLines, contents.PassedOver, contents.Unexplained);
 
-        var account = contents.Account ?? BankSettings.Of(tenant.Organisation).Rib;
+        var own = BankSettings.Of(tenant.Organisation).Rib;
+        var account = contents.Account ?? own;
+        if (account != own && own is not null && !otherAccount) throw new RefusedException(OtherAccount, $"The file is about the account {account}, and the platform's own is {own}.", account!, own);
         var statement = new BankStatement(NameOf(fileName), hash, account, contents, entry);
-        var lines = await Lines(statement, contents.Entries, ct);
+        var lines = (await EarlierLines.Read(db, account, contents.Entries, ct)).Lines(statement, contents.Entries);
         db.Add(statement);
         db.AddRange(lines);
         await Propose(lines.FindAll(x => x.State is not StatementLineState.Known), ct);
         await db.SaveChangesAsync(ct); // one transaction: killed before its end, nothing of it is there
         return new(statement.Id, lines.Count, lines.Count(x => x.State is StatementLineState.Known), [], contents.PassedOver, contents.Unexplained);
-    }
-
-    private async Task<List<StatementLine>> Lines(BankStatement statement, IReadOnlyList<StatementEntry> entries, CancellationToken ct)
-    {
-        var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
-        List<(StatementEntry Entry, string Fingerprint)> fingerprinted = [.. entries.Select(x => (x, Fingerprint(x)))];
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var chunk in fingerprinted.Select(x => x.Fingerprint).Chunk(AtATime))
-            known.UnionWith(await db.Set<StatementLine>().Where(x => chunk.Contains(x.Key)).Select(x => x.Fingerprint).ToListAsync(ct));
-        return fingerprinted.ConvertAll(x => new StatementLine(statement.Id, x.Entry, x.Fingerprint, known.Contains(x.Fingerprint)));
-
-        string Fingerprint(StatementEntry entry)
-        {
-            var alike = StatementLine.FingerprintOf(statement.Account, entry, 0);
-            return StatementLine.FingerprintOf(statement.Account, entry, ordinals[alike] = ordinals.GetValueOrDefault(alike) + 1);
-        }
     }
 
     private async Task Propose(List<StatementLine> lines, CancellationToken ct)
@@ -84,10 +72,10 @@ public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk cler
         return name[..Math.Min(BankStatement.LongestFileName, name.Length)];
     }
 
-    private static async Task<IResult> Post(HttpContext context, string? fileName, ImportStatement import, ICurrentUser user, CancellationToken ct)
+    private static async Task<IResult> Post(HttpContext context, string? fileName, bool? otherAccount, ImportStatement import, ICurrentUser user, CancellationToken ct)
     {
         user.Demand(Permissions.ImportStatements); // before anything is read
-        var outcome = await import.Handle(await StatementFile.Take(context.Request.Body, ct), fileName ?? "", ct);
+        var outcome = await import.Handle(await StatementFile.Take(context.Request.Body, ct), fileName ?? "", otherAccount ?? false, ct);
         return outcome.Id is { } id
             ? TypedResults.Created($"/api/statements/{id}", outcome)
             : TypedResults.Problem(

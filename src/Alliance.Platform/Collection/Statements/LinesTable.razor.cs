@@ -10,6 +10,9 @@ internal enum LineAct
     OtherLoan,
     Ignore,
     Undo,
+
+    /// <summary>It is not the movement that an earlier statement has.</summary>
+    AllTheSame,
 }
 
 public sealed partial class LinesTable(IStringLocalizer<StatementsText> text)
@@ -28,6 +31,7 @@ public sealed partial class LinesTable(IStringLocalizer<StatementsText> text)
     {
         StatementLineState.ToDecide or StatementLineState.Refused or StatementLineState.Undone or StatementLineState.Outgoing => [LineAct.OtherLoan, LineAct.Ignore],
         StatementLineState.Recorded or StatementLineState.Accepted or StatementLineState.Ignored => [LineAct.Undo],
+        StatementLineState.Known => [LineAct.AllTheSame],
         _ => [],
     };
 
@@ -40,7 +44,7 @@ public sealed partial class LinesTable(IStringLocalizer<StatementsText> text)
     private Task Choose(ListStatementLines.Line line, string number)
     {
         Close();
-        return Accept(new(line.Id, number));
+        return Accept(new(line.Id, number, line.IsPerhapsKnown));
     }
 
     private Task Send(ListStatementLines.Line line, string why) => _act is LineAct.Ignore ? Ignore((line.Id, why)) : TakeBack((line.Id, why));

@@ -45,6 +45,10 @@ public sealed class ListStatementLines(PlatformDb db, ICurrentUser user)
         public required string? Counterparty { get; init; }
         public required string? CounterAccount { get; init; }
         public required bool IsReversal { get; init; }
+
+        /// <summary>An earlier statement has a movement of this day and amount: perhaps this one.</summary>
+        public required bool IsPerhapsKnown { get; init; }
+
         public required StatementLineState State { get; init; }
         public required Confidence? Confidence { get; init; }
 
@@ -138,6 +142,7 @@ public sealed class ListStatementLines(PlatformDb db, ICurrentUser user)
             Counterparty = x.Counterparty,
             CounterAccount = x.CounterAccount,
             IsReversal = x.IsReversal,
+            IsPerhapsKnown = x.IsPerhapsKnown && x.State is not StatementLineState.Undone,
             State = x.State,
             Confidence = x.Confidence,
             Matches = [.. matches[x.Id].Select(y => new Match

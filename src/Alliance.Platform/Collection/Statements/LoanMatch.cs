@@ -57,6 +57,9 @@ public enum MatchDoubt
     /// <summary>Nothing had been paid out by that day.</summary>
     NotDisbursed,
 
+    /// <summary>An earlier statement has a movement of the same day and amount.</summary>
+    OnEarlierStatement,
+
     /// <summary>The direct debit was of another amount, or was returned or cancelled.</summary>
     OtherAmount,
 }

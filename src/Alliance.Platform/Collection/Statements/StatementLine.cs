@@ -5,7 +5,6 @@ using System.Text.Json.Serialization;
 using Alliance.Kernel;
 using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Entries;
-using Alliance.Platform.Files;
 using Alliance.Platform.Lending.Loans;
 
 namespace Alliance.Platform.Collection.Statements;
@@ -22,11 +21,11 @@ public sealed class StatementLine : IRevised
 
     private StatementLine() { } // for EF Core
 
-    internal StatementLine(Id<BankStatement> statementId, StatementEntry entry, string fingerprint, bool isKnown)
+    internal StatementLine(Id<BankStatement> statementId, StatementEntry entry, string fingerprint, Likeness likeness)
     {
         (StatementId, Number, On, Amount, IsReversal) = (statementId, entry.Number, entry.On, entry.Amount, entry.IsReversal);
         (Label, Reference, Counterparty, CounterAccount) = (entry.Label, entry.Reference, entry.Counterparty, entry.CounterAccount);
-        (Fingerprint, Key, State) = (fingerprint, isKnown ? null : fingerprint, isKnown ? StatementLineState.Known : StatementLineState.ToDecide);
+        (Fingerprint, Key, State) = (fingerprint, likeness is Likeness.None ? fingerprint : null, likeness is Likeness.Same ? StatementLineState.Known : StatementLineState.ToDecide);
     }
 
     public Id<StatementLine> Id { get; private init; } = Id<StatementLine>.New();
@@ -55,10 +54,10 @@ public sealed class StatementLine : IRevised
     /// <summary>The bank takes an earlier movement back.</summary>
     public bool IsReversal { get; private init; }
 
-    /// <summary>Of all that it says, and of which of several alike on one statement it is.</summary>
+    /// <summary>Of its account, day and amount, and of which of several alike it is.</summary>
     public string Fingerprint { get; private init; } = "";
 
-    /// <summary>The fingerprint as long as this line stands for the movement; null where an earlier one does, or the statement was undone.</summary>
+    /// <summary>The fingerprint as long as this line stands for the movement; null where an earlier one may, or the statement was undone.</summary>
     public string? Key { get; private init; }
 
     public StatementLineState State { get; private set; }
@@ -107,20 +106,24 @@ public sealed class StatementLine : IRevised
 
     public bool IsCredit => Amount > Money.Zero;
 
+    /// <summary>An earlier statement has a movement of this day and amount: perhaps this one.</summary>
+    public bool IsPerhapsKnown => Key is null;
+
     /// <summary>What its event keeps of it.</summary>
     internal string Words => Reference ?? (Label.Length > LoanEvent.LongestReference ? Label[..LoanEvent.LongestReference] : Label);
 
-    private bool MayBeDecided => State is StatementLineState.ToDecide or StatementLineState.Refused or StatementLineState.Ignored or StatementLineState.Outgoing or StatementLineState.Undone;
+    private bool MayBeDecided => State is StatementLineState.ToDecide or StatementLineState.Refused or StatementLineState.Ignored or StatementLineState.Outgoing or StatementLineState.Undone or StatementLineState.Known;
 
-    /// <param name="ordinal">From 1 among lines of one statement that say the same.</param>
+    /// <param name="ordinal">From 1 among movements of one account, day and amount.</param>
     internal static string FingerprintOf(string? account, StatementEntry entry, int ordinal) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', account, entry.On.DayNumber, entry.Amount.Centimes, Folded.Text(entry.Label), Folded.Text(entry.Reference ?? ""), entry.CounterAccount, ordinal))));
+        string.Join('\n', account, entry.On.DayNumber, entry.Amount.Centimes, ordinal))));
 
     /// <summary>What it may be. Looked at again only as long as nobody decided.</summary>
     public void Propose(IReadOnlyList<LoanMatch> matches)
     {
         ArgumentNullException.ThrowIfNull(matches);
         if (State is not (StatementLineState.ToDecide or StatementLineState.Outgoing)) return;
+        if (IsPerhapsKnown) matches = [.. matches.Select(x => x with { Confidence = Statements.Confidence.ToCheck, Doubt = x.Doubt ?? MatchDoubt.OnEarlierStatement })];
         Proposed = JsonSerializer.Serialize(matches, _json);
         Confidence = matches.Count == 1 ? matches[0].Confidence : matches.Count > 1 ? Statements.Confidence.ToCheck : null;
         State = IsCredit || matches.Count > 0 ? StatementLineState.ToDecide : StatementLineState.Outgoing;
@@ -131,6 +134,7 @@ public sealed class StatementLine : IRevised
     {
         ArgumentNullException.ThrowIfNull(match);
         RefuseUnlessDecidable();
+        if (IsPerhapsKnown && !despiteDouble) throw new RefusedException("statement.line-known", "An earlier statement has a movement like it.");
         (LoanId, LoanNumber, Act, PaymentId, DebitId) = (match.LoanId, match.LoanNumber, match.Act, match.PaymentId, match.DebitId);
         // A direct debit's own key, by which its return finds the payment; else a new one, since an earlier may be on a loan, undone.
         EventId = Act is MatchAct.Payment && DebitId is { } debit ? debit : Guid.CreateVersion7();
@@ -138,7 +142,7 @@ public sealed class StatementLine : IRevised
         DespiteDouble = despiteDouble;
     }
 
-    /// <exception cref="RefusedException"><c>statement.line-decided</c>, <c>statement.line-known</c>.</exception>
+    /// <exception cref="RefusedException"><c>statement.line-decided</c>.</exception>
     public void Ignore(string reason, Entry entry)
     {
         RefuseUnlessDecidable();
@@ -165,7 +169,7 @@ public sealed class StatementLine : IRevised
 
     /// <summary>Its event now stands on the loan.</summary>
     /// <exception cref="RefusedException">A rule of the loan says no.</exception>
-    internal void Record(Loan loan, IReadOnlySet<Guid> fromStatements, Entry entry)
+    internal void Record(Loan loan, IReadOnlyDictionary<Guid, StatementEvent> fromStatements, Entry entry)
     {
         if (State is not StatementLineState.Accepted) throw new InvalidOperationException("Only an accepted line is recorded.");
         if (Act is not MatchAct.Return && !DespiteDouble && loan.DoubleOf(this, fromStatements) is { } alike)
@@ -226,7 +230,6 @@ public sealed class StatementLine : IRevised
 
     private void RefuseUnlessDecidable()
     {
-        if (State is StatementLineState.Known) throw new RefusedException("statement.line-known", "An earlier statement has this line.");
         if (!MayBeDecided) throw new RefusedException("statement.line-decided", "This line has been accepted already.");
     }
 

@@ -29,6 +29,7 @@ internal sealed class StatementLineMapping : IEntityTypeConfiguration<StatementL
         builder.Property(x => x.DecidedBy).HasMaxLength(200);
         builder.Ignore(x => x.Matches);
         builder.Ignore(x => x.IsCredit);
+        builder.Ignore(x => x.IsPerhapsKnown);
         builder.Ignore(x => x.Words);
     }
 }

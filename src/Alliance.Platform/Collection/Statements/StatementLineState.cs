@@ -19,7 +19,7 @@ public enum StatementLineState
     /// <summary>Money that went out and takes no payment back: kept for the record.</summary>
     Outgoing,
 
-    /// <summary>An earlier statement has it: never proposed again.</summary>
+    /// <summary>An earlier statement says the same: proposed no more, and still accepted where a person knows it for another payment.</summary>
     Known,
 
     /// <summary>Its undoing was asked for: done in a moment.</summary>

@@ -75,7 +75,7 @@ public sealed class StatementRunner(PlatformDb db, IBusinessDate business, TimeP
         Guid[] debitIds = [.. lines.Select(x => x.DebitId).OfType<Guid>()];
         var loans = await db.Loans.Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, ct);
         var debits = await db.Set<DirectDebitLine>().Where(x => debitIds.Contains(x.Id)).ToDictionaryAsync(x => x.Id, ct);
-        var fromStatements = new HashSet<Guid>(await FindMatches.EventsOfStatements(db, ids, ct));
+        var fromStatements = await FindMatches.EventsOfStatements(db, ids, ct);
         foreach (var line in lines)
         {
             try
@@ -91,7 +91,7 @@ public sealed class StatementRunner(PlatformDb db, IBusinessDate business, TimeP
         await db.SaveChangesAsync(ct);
     }
 
-    private void CarryOut(StatementLine line, Dictionary<Id<Loan>, Loan> loans, DirectDebitLine? debit, HashSet<Guid> fromStatements)
+    private void CarryOut(StatementLine line, Dictionary<Id<Loan>, Loan> loans, DirectDebitLine? debit, Dictionary<Guid, StatementEvent> fromStatements)
     {
         var entry = new Entry(business.Today, line.DecidedBy ?? "", clock.GetUtcNow().UtcDateTime);
         switch (line.State)
@@ -99,7 +99,7 @@ public sealed class StatementRunner(PlatformDb db, IBusinessDate business, TimeP
             case StatementLineState.Accepted:
                 if (line.Act is MatchAct.Payment && debit is not null) line.Meet(debit);
                 line.Record(loans[line.LoanId!.Value], fromStatements, entry);
-                fromStatements.Add(line.EventId);
+                fromStatements[line.EventId] = new(line.StatementId, line.On);
                 if (line.Act is MatchAct.Return) debit?.Return(line.On, line.Words);
                 else if (line.DebitId is not null) debit?.Collect();
                 break;

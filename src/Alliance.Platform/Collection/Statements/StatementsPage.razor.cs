@@ -3,12 +3,13 @@ using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.Localization;
+using MudBlazor;
 
 namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>The statements and what is left to do on each; a new one is imported here, after its columns were chosen once.</summary>
 public sealed partial class StatementsPage(
-    UseCase<ListStatements> listStatements, UseCase<ChooseColumns> choose, UseCase<ImportStatement> import, NavigationManager navigation, ICurrentUser user, IStringLocalizer<StatementsText> text)
+    UseCase<ListStatements> listStatements, UseCase<ChooseColumns> choose, UseCase<ImportStatement> import, IDialogService dialogs, NavigationManager navigation, ICurrentUser user, IStringLocalizer<StatementsText> text)
 {
     private IReadOnlyList<ListStatements.Row>? _statements;
     private byte[]? _file;
@@ -48,9 +49,24 @@ public sealed partial class StatementsPage(
     private async Task Import()
     {
         if (_file is not { } file) return;
-        var outcome = await import.Run(x => x.Handle(file, _fileName));
-        if (outcome.Id is { } id) navigation.NavigateTo($"/statements/{id}");
+        var outcome = await Import(file);
+        if (outcome is null) Forget();
+        else if (outcome.Id is { } id) navigation.NavigateTo($"/statements/{id}");
         else _badLines = outcome.BadLines;
+    }
+
+    /// <returns>Null when it is about an account that is not the platform's, and a person said so.</returns>
+    private async Task<ImportStatement.Outcome?> Import(byte[] file)
+    {
+        try
+        {
+            return await import.Run(x => x.Handle(file, _fileName));
+        }
+        catch (RefusedException other) when (other.Code is ImportStatement.OtherAccount)
+        {
+            var sentence = text[other.Code, [.. other.Arguments]];
+            return await dialogs.Confirm(text["Import it all the same?"], sentence, text["Import"]) ? await import.Run(x => x.Handle(file, _fileName, otherAccount: true)) : null;
+        }
     }
 
     private void Forget() => (_file, _look, _badLines) = (null, null, []);

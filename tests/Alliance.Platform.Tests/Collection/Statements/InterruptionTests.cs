@@ -87,7 +87,7 @@ internal sealed class InterruptionTests
         var cutOff = await Testing.Statements.CutOff(
             await DatabaseOf(host),
             at: null,
-            stop => host.Run<ImportStatement, ImportStatement.Outcome>(x => x.Handle(file, "a.csv", stop), Roles.Treasurer),
+            stop => host.Run<ImportStatement, ImportStatement.Outcome>(x => x.Handle(file, "a.csv", ct: stop), Roles.Treasurer),
             async () =>
             {
                 Assert.That(found, Is.EqualTo((0, 0)), "nothing of it before it got through");

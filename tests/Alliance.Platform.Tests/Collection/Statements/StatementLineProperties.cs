@@ -15,7 +15,7 @@ internal sealed class StatementLineProperties
     public void Whatever_is_done_to_a_line_one_event_of_it_counts_at_most() => Gen.Enum<Step>().List[0, 30].Sample(steps =>
     {
         Loan[] loans = [new LoanBuilder().DisbursedOn(new(2023, 6, 1)), new LoanBuilder().DisbursedOn(new(2023, 6, 1))];
-        var line = new StatementLine(Id<BankStatement>.New(), new(2, new(2024, 1, 3), Money.Dirhams(1_000), "VIR"), "f", isKnown: false);
+        var line = new StatementLine(Id<BankStatement>.New(), new(2, new(2024, 1, 3), Money.Dirhams(1_000), "VIR"), "f", Likeness.None);
         var entry = LoanBuilder.Later;
         foreach (var step in steps)
         {
@@ -29,7 +29,7 @@ internal sealed class StatementLineProperties
                         line.Accept(new(other.Id, other.Number, MatchAct.Payment, Confidence.Certain, MatchGround.ByHand), despiteDouble: false, entry);
                         break;
                     case Step.Record when line.State is StatementLineState.Accepted:
-                        line.Record(loan, new HashSet<Guid>(), entry);
+                        line.Record(loan, new Dictionary<Guid, StatementEvent>(), entry);
                         break;
                     case Step.Ignore:
                         line.Ignore("frais", entry);

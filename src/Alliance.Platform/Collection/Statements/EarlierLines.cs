@@ -1,0 +1,74 @@
+using Alliance.Kernel;
+using Alliance.Platform.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Collection.Statements;
+
+/// <summary>What earlier statements have of a movement.</summary>
+internal enum Likeness
+{
+    None,
+
+    /// <summary>One of the same day and amount, in other words.</summary>
+    Alike,
+
+    /// <summary>One that says the same.</summary>
+    Same,
+}
+
+/// <summary>Which movements of a file earlier statements have already: those of the same account, day and amount, and no more of them than were there, whatever the columns, the words and the format.</summary>
+/// <remarks>Banks write one movement differently in each export, and people pay the same amount twice on a day: a likeness is shown and asked about, it neither adds nor drops money by itself.</remarks>
+internal sealed class EarlierLines
+{
+    private readonly ILookup<(DateOnly On, long Amount), Earlier> _earlier;
+
+    private EarlierLines(IEnumerable<Earlier> earlier) => _earlier = earlier.ToLookup(x => (x.On, x.Amount.Centimes));
+
+    /// <param name="account">Null where nobody said: then any account may be meant, as may this one by statements that don't say.</param>
+    public static async Task<EarlierLines> Read(PlatformDb db, string? account, IReadOnlyList<StatementEntry> entries, CancellationToken ct)
+    {
+        var (from, to) = (entries.Min(x => x.On), entries.Max(x => x.On));
+        return new(await (
+            from statement in db.Set<BankStatement>()
+            where statement.From <= to && statement.To >= @from && (account == null || statement.Account == null || statement.Account == account)
+            join line in db.Set<StatementLine>() on statement.Id equals line.StatementId
+            where line.On >= @from && line.On <= to
+                && (line.Key != null || line.State == StatementLineState.Accepted || line.State == StatementLineState.Recorded || line.State == StatementLineState.Undoing)
+            select new Earlier(line.On, line.Amount, line.Label, line.Reference, line.CounterAccount, line.Key)).ToListAsync(ct));
+    }
+
+    /// <summary>Each movement as a line: first those that say the same find each other, then those left over.</summary>
+    public List<StatementLine> Lines(BankStatement statement, IReadOnlyList<StatementEntry> entries) =>
+        [.. entries.GroupBy(x => (x.On, x.Amount.Centimes)).SelectMany(x => Group(statement, [.. x], [.. _earlier[x.Key]])).OrderBy(x => x.Number)];
+
+    private static IEnumerable<StatementLine> Group(BankStatement statement, List<StatementEntry> entries, List<Earlier> earlier)
+    {
+        var keys = earlier.Select(x => x.Key).ToHashSet(StringComparer.Ordinal);
+        var unlike = new List<StatementEntry>();
+        var ordinal = 0;
+        foreach (var entry in entries)
+        {
+            if (earlier.FindIndex(x => x.Says(entry)) is >= 0 and var same)
+            {
+                earlier.RemoveAt(same);
+                yield return Line(entry, Likeness.Same);
+            }
+            else unlike.Add(entry);
+        }
+
+        foreach (var (i, entry) in unlike.Index()) yield return Line(entry, i < earlier.Count ? Likeness.Alike : Likeness.None);
+
+        StatementLine Line(StatementEntry entry, Likeness likeness)
+        {
+            string fingerprint;
+            do fingerprint = StatementLine.FingerprintOf(statement.Account, entry, ++ordinal);
+            while (keys.Contains(fingerprint)); // taken by one that stands
+            return new(statement.Id, entry, fingerprint, likeness);
+        }
+    }
+
+    private sealed record Earlier(DateOnly On, Money Amount, string Label, string? Reference, string? CounterAccount, string? Key)
+    {
+        public bool Says(StatementEntry entry) => Folded.Text(Label) == Folded.Text(entry.Label) && Folded.Text(Reference ?? "") == Folded.Text(entry.Reference ?? "") && CounterAccount == entry.CounterAccount;
+    }
+}
