@@ -706,6 +706,9 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Property<Guid>("UndoingId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateOnly?>("ValueOn")
+                        .HasColumnType("date");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EventId")

@@ -700,6 +700,9 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Property<Guid>("UndoingId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ValueOn")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EventId")

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Files;
@@ -29,7 +28,8 @@ public sealed class ExportStatement(ListStatementLines listLines, IStringLocaliz
     private Dictionary<string, object?> Columns(ListStatementLines.Line? line) => new(StringComparer.Ordinal)
     {
         [text["Line"]] = line?.Number,
-        [text["Date"]] = line?.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        [text["Date"]] = Spreadsheet.Day(line?.On),
+        [text["Value date"]] = Spreadsheet.Day(line?.ValueOn ?? line?.On),
         [text["Label"]] = line?.Label,
         [text["Reference"]] = line?.Reference,
         [text["Other side"]] = line?.Counterparty,

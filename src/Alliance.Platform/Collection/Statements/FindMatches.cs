@@ -169,11 +169,11 @@ public sealed partial class FindMatches(PlatformDb db)
     {
         var alike = Doubles.Find(facts.Payments, line, facts.FromStatements);
         if (alike is not null) return match with { Confidence = Confidence.ToCheck, Doubt = MatchDoubt.AlreadyRecorded, DoubtOn = alike.On };
-        if (facts.DisbursedOn is not { } first || first > line.On) return match with { Confidence = Confidence.ToCheck, Doubt = MatchDoubt.NotDisbursed };
+        if (facts.DisbursedOn is not { } first || first > line.CountsOn) return match with { Confidence = Confidence.ToCheck, Doubt = MatchDoubt.NotDisbursed };
         return line.Amount > facts.Open ? match with { Confidence = Confidence.ToCheck, Doubt = MatchDoubt.AboveOutstanding } : match;
     }
 
-    private static MatchAct ActOf(LoanFacts facts, StatementLine line) => facts.WrittenOffOn < line.On ? MatchAct.Recovery : MatchAct.Payment;
+    private static MatchAct ActOf(LoanFacts facts, StatementLine line) => facts.WrittenOffOn < line.CountsOn ? MatchAct.Recovery : MatchAct.Payment;
 
     /// <summary>As <see cref="PrepareDirectDebits"/> writes them.</summary>
     [GeneratedRegex(@"\b[A-Z0-9-]{1,16}-P[0-9]{4,}-[0-9]{5,}\b", RegexOptions.NonBacktracking)] private static partial Regex DebitReference();
@@ -206,6 +206,6 @@ public sealed partial class FindMatches(PlatformDb db)
         public bool Asks(Money amount) => Asked.Contains(amount);
 
         /// <summary>The latest payment that a line may take back.</summary>
-        public LoanEvent? PaymentLike(StatementLine line) => Payments.Where(x => x.Kind is LoanEventKind.Paid && x.Amount == -line.Amount && x.On <= line.On).MaxBy(x => x.On);
+        public LoanEvent? PaymentLike(StatementLine line) => Payments.Where(x => x.Kind is LoanEventKind.Paid && x.Amount == -line.Amount && x.On <= line.CountsOn).MaxBy(x => x.On);
     }
 }

@@ -39,6 +39,10 @@ public sealed class ListStatementLines(PlatformDb db, ICurrentUser user)
         public required Id<StatementLine> Id { get; init; }
         public required int Number { get; init; }
         public required DateOnly On { get; init; }
+
+        /// <summary>From when the money counts, where that is another day than <see cref="On"/>.</summary>
+        public required DateOnly? ValueOn { get; init; }
+
         public required Money Amount { get; init; }
         public required string Label { get; init; }
         public required string? Reference { get; init; }
@@ -136,6 +140,7 @@ public sealed class ListStatementLines(PlatformDb db, ICurrentUser user)
             Id = x.Id,
             Number = x.Number,
             On = x.On,
+            ValueOn = x.ValueOn,
             Amount = x.Amount,
             Label = x.Label,
             Reference = x.Reference,

@@ -6,6 +6,9 @@ namespace Alliance.Platform.Collection.Statements;
 /// <summary>One movement as the file tells it.</summary>
 internal sealed record StatementEntry(int Number, DateOnly On, Money Amount, string Label)
 {
+    /// <summary>From when the money counts, where that is not the day it was booked.</summary>
+    public DateOnly? ValueOn { get; init; }
+
     public string? Reference { get; init; }
 
     public string? Counterparty { get; init; }

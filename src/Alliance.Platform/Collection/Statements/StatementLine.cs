@@ -23,7 +23,7 @@ public sealed class StatementLine : IRevised
 
     internal StatementLine(Id<BankStatement> statementId, StatementEntry entry, string fingerprint, Likeness likeness)
     {
-        (StatementId, Number, On, Amount, IsReversal) = (statementId, entry.Number, entry.On, entry.Amount, entry.IsReversal);
+        (StatementId, Number, On, ValueOn, Amount, IsReversal) = (statementId, entry.Number, entry.On, entry.ValueOn, entry.Amount, entry.IsReversal);
         (Label, Reference, Counterparty, CounterAccount) = (entry.Label, entry.Reference, entry.Counterparty, entry.CounterAccount);
         (Fingerprint, Key, State) = (fingerprint, likeness is Likeness.None ? fingerprint : null, likeness is Likeness.Same ? StatementLineState.Known : StatementLineState.ToDecide);
     }
@@ -35,8 +35,14 @@ public sealed class StatementLine : IRevised
     /// <summary>Line of a table's file, from 1; place among the movements of an XML file.</summary>
     public int Number { get; private init; }
 
-    /// <summary>The day it was booked: value date of what it becomes.</summary>
+    /// <summary>The day it was booked.</summary>
     public DateOnly On { get; private init; }
+
+    /// <summary>From when the money counts, where that is another day.</summary>
+    public DateOnly? ValueOn { get; private init; }
+
+    /// <summary>Value date of what it becomes.</summary>
+    public DateOnly CountsOn => ValueOn ?? On;
 
     /// <summary>Above zero: money that came.</summary>
     public Money Amount { get; private init; }
@@ -179,9 +185,9 @@ public sealed class StatementLine : IRevised
         var means = DebitId is null ? PaymentMeans.Transfer : PaymentMeans.DirectDebit;
         _ = Act switch
         {
-            MatchAct.Recovery => loan.Recover(Amount, On, keyed, means, Words),
-            MatchAct.Return => loan.Return(PaymentId!.Value, On, keyed, Words),
-            _ => loan.Pay(Amount, On, keyed, means, Words),
+            MatchAct.Recovery => loan.Recover(Amount, CountsOn, keyed, means, Words),
+            MatchAct.Return => loan.Return(PaymentId!.Value, CountsOn, keyed, Words),
+            _ => loan.Pay(Amount, CountsOn, keyed, means, Words),
         };
         (State, Code) = (StatementLineState.Recorded, null);
     }

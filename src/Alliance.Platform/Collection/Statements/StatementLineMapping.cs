@@ -30,6 +30,7 @@ internal sealed class StatementLineMapping : IEntityTypeConfiguration<StatementL
         builder.Ignore(x => x.Matches);
         builder.Ignore(x => x.IsCredit);
         builder.Ignore(x => x.IsPerhapsKnown);
+        builder.Ignore(x => x.CountsOn);
         builder.Ignore(x => x.Words);
     }
 }

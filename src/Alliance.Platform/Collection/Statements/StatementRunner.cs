@@ -100,7 +100,7 @@ public sealed class StatementRunner(PlatformDb db, IBusinessDate business, TimeP
                 if (line.Act is MatchAct.Payment && debit is not null) line.Meet(debit);
                 line.Record(loans[line.LoanId!.Value], fromStatements, entry);
                 fromStatements[line.EventId] = new(line.StatementId, line.On);
-                if (line.Act is MatchAct.Return) debit?.Return(line.On, line.Words);
+                if (line.Act is MatchAct.Return) debit?.Return(line.CountsOn, line.Words);
                 else if (line.DebitId is not null) debit?.Collect();
                 break;
             case StatementLineState.Undoing:
