@@ -28,6 +28,6 @@ internal static class Doubles
     private static bool IsSame(LoanEvent payment, StatementLine line) =>
         DaysBetween(payment, line) <= DaysApart || (line.Reference is { } reference && payment.Reference is { } known && Folded.Text(known) == Folded.Text(reference));
 
-    private static int DaysBetween(LoanEvent payment, StatementLine line) => 
+    private static int DaysBetween(LoanEvent payment, StatementLine line) =>
         Math.Min(Math.Abs(payment.On.DayNumber - line.On.DayNumber), Math.Abs(payment.On.DayNumber - line.CountsOn.DayNumber));
 }

@@ -8,16 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Fund.Sources;
 
 /// <summary>Undoing what undid a disbursement pays out again: of what is available by then, as any other (rule 18).</summary>
-/// <remarks>Stands after the postings: whatever entry made them, money that leaves for a loan without being drawn is looked at here.</remarks>
+/// <remarks>Stands after the postings: money that leaves for a loan without a disbursement being entered is looked at here, whatever entry made it leave.</remarks>
 internal sealed class PayOutAgain : IBeforeCommit<PlatformDb>
 {
     /// <exception cref="RefusedException"><c>fund.not-enough</c> or <c>fund.agreement-not-enough</c>.</exception>
     public async Task Run(PlatformDb db, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var drawn = db.ChangeTracker.Entries<FundingShare>().Where(x => x.State is EntityState.Added).Select(x => x.Entity.LoanId).ToHashSet();
+        var entered = db.EventsEntered();
         var paidOut = db.ChangeTracker.Entries<FundMovement>().Where(x => x.State is EntityState.Added).Select(x => x.Entity)
-            .Where(x => x.Kind is FundMovementKind.Disbursement && x.LoanId is { } loan && !drawn.Contains(loan)).ToLookup(x => x.LoanId!.Value);
+            .Where(x => x.Kind is FundMovementKind.Disbursement && x.LoanId is { } loan && !entered[loan].Any(y => y.Kind is LoanEventKind.Disbursed)).ToLookup(x => x.LoanId!.Value);
         foreach (var movements in paidOut.Where(x => x.Sum(y => y.Amount) > Money.Zero))
         {
             var loan = db.ChangeTracker.Entries<Loan>().Single(x => x.Entity.Id == movements.Key).Entity;
