@@ -41,7 +41,7 @@ public sealed class SharesOfPersonsTests
 
         Assert.That((decimal?)answer["womenShare"], Is.EqualTo((decimal?)national));
         Assert.That((decimal?)answer["platforms"]!.AsArray().Single(x => (string)x!["id"]! == "ism")!["womenShare"], Is.EqualTo(0.4m), "its own page tells it");
-        Assert.That(lines[^1][Array.FindIndex(lines[0], x => x.Trim('"') == "Part des femmes")], Is.EqualTo(national?.ToString(CultureInfo.InvariantCulture) ?? ""));
+        Assert.That(lines[^1][Array.FindIndex(lines[0], x => x.Trim('"') == "Part des femmes")], Is.EqualTo(national?.ToString(CultureInfo.GetCultureInfo("fr")) ?? ""));
     }
 
     [Test]
