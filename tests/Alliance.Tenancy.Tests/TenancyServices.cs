@@ -17,8 +17,16 @@ internal sealed class TenancyServices : IDisposable
     public TenancyServices(params (string Name, string Value)[] settings)
         : this(Directory.CreateTempSubdirectory("alliance-test-").FullName, settings) => _ownFolder = Data;
 
+    public TenancyServices(TimeProvider clock)
+        : this(Directory.CreateTempSubdirectory("alliance-test-").FullName, clock, []) => _ownFolder = Data;
+
     /// <summary>Another replica over the same folder.</summary>
     public TenancyServices(string data, params (string Name, string Value)[] settings)
+        : this(data, TimeProvider.System, settings)
+    {
+    }
+
+    private TenancyServices(string data, TimeProvider clock, (string Name, string Value)[] settings)
     {
         Data = data;
         var host = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
@@ -28,6 +36,7 @@ internal sealed class TenancyServices : IDisposable
             ["Network:BaseDomain"] = "localhost",
             ["Database:Template"] = $"Data Source={Path.Combine(data, "{id}.db")}",
         });
+        host.Services.AddSingleton(clock);
         host.AddTenancy();
         _host = host.Build();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Diagnostics;
@@ -27,7 +28,8 @@ public sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages>
         {
             context.Response.Clear();
             context.Response.StatusCode = StatusOf(exception);
-            if (context.Response.StatusCode >= 500) LogFailure(exception);
+            if (exception is BusyException { After: var after }) context.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            else if (context.Response.StatusCode >= 500) LogFailure(exception);
         }
 
         await Show(context);
@@ -41,6 +43,7 @@ public sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages>
     {
         NotAllowedException => StatusCodes.Status403Forbidden,
         RefusedException => StatusCodes.Status409Conflict,
+        BusyException => StatusCodes.Status503ServiceUnavailable,
         BadHttpRequestException bad => bad.StatusCode,
         _ => StatusCodes.Status500InternalServerError,
     };

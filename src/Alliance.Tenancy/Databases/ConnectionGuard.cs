@@ -6,10 +6,6 @@ using Polly.CircuitBreaker;
 
 namespace Alliance.Tenancy.Databases;
 
-/// <summary>An organisation's database can't be reached; HTTP 503 for that organisation, the others never notice.</summary>
-public sealed class DatabaseUnavailableException(string organisationId, Exception? inner = null)
-    : Exception($"The database of {organisationId} does not answer.", inner);
-
 /// <summary>Checks that a connection about to be opened is this organisation's, and stops trying a dead database for a while (a breaker per organisation).</summary>
 internal sealed class ConnectionGuard : DbConnectionInterceptor
 {

@@ -6,17 +6,30 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Alliance.Tenancy.Databases;
 
 /// <summary>One organisation's database: what its contexts are built from. The same instance as long as the connection is the same.</summary>
-public sealed class OrganisationDatabase(
-    string organisationId, IDatabaseEngine engine, string connectionString, int statementTimeout, Outbox outbox)
+public sealed class OrganisationDatabase
 {
-    private readonly ConnectionGuard _guard = new(organisationId, engine, engine.Identify(connectionString));
-    private readonly CommitBell _bell = new(organisationId, outbox);
+    private readonly int _statementTimeout;
+    private readonly IInterceptor[] _interceptors;
 
-    public string OrganisationId { get; } = organisationId;
+    public OrganisationDatabase(string organisationId, IDatabaseEngine engine, string connectionString, int statementTimeout, Outbox outbox, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        (OrganisationId, Engine, ConnectionString, _statementTimeout) = (organisationId, engine, connectionString, statementTimeout);
+        Condition = new DatabaseCondition(organisationId, clock);
+        _interceptors =
+        [
+            new ConnectionGuard(organisationId, engine, engine.Identify(connectionString)), .. engine.Around(Condition, clock), new DatabaseTroubles(Condition, engine),
+            new CommitBell(organisationId, outbox), new TakenKeys(engine), new CommitFence(),
+        ];
+    }
 
-    public IDatabaseEngine Engine { get; } = engine;
+    public string OrganisationId { get; }
 
-    public string ConnectionString { get; } = connectionString;
+    public IDatabaseEngine Engine { get; }
+
+    public string ConnectionString { get; }
+
+    public DatabaseCondition Condition { get; }
 
     public DbContextOptions<TDb> OptionsFor<TDb>() where TDb : ModuleDb => (DbContextOptions<TDb>)OptionsFor(typeof(TDb));
 
@@ -25,8 +38,8 @@ public sealed class OrganisationDatabase(
     private DbContextOptions OptionsFor(Type db)
     {
         var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(db))!;
-        Engine.Use(builder, ConnectionString, HistoryTable(db), statementTimeout);
-        builder.AddInterceptors(_guard, _bell, new TakenKeys(Engine), new CommitFence());
+        Engine.Use(builder, ConnectionString, HistoryTable(db), _statementTimeout);
+        builder.AddInterceptors(_interceptors);
         // Comparing the model with its migrations is a test's task: each database's start would pay for it.
         builder.ConfigureWarnings(x => x.Ignore(RelationalEventId.PendingModelChangesWarning));
         return builder.Options;

@@ -39,6 +39,10 @@ public sealed partial class JobTurns(
             Lost(lost, organisation.Id, job.Name);
             return JobOutcome.Busy;
         }
+        catch (BusyException busy) when (busy is not DatabaseUnavailableException)
+        {
+            return JobOutcome.Busy; // others write: work in the background has time
+        }
         catch (DbUpdateConcurrencyException) when (slot.Tries < RacesBeforeItIsTrouble)
         {
             return JobOutcome.Busy; // somebody changed one of the rows meanwhile: it is read again

@@ -20,9 +20,9 @@ public sealed class PlainConnectionsTests
     [Test]
     public async Task A_transaction_waits_as_long_as_a_statement_may()
     {
-        using var tenancy = new TenancyServices(("Database:StatementTimeout", "7"));
+        using var tenancy = new TenancyServices(("Database:StatementTimeout", "3"));
         await using var db = tenancy.Pools.Lease(await tenancy.Migrated("one"));
 
-        Assert.That(((SqliteConnection)db.Database.GetDbConnection()).DefaultTimeout, Is.EqualTo(7));
+        Assert.That(((SqliteConnection)db.Database.GetDbConnection()).DefaultTimeout, Is.EqualTo(3));
     }
 }

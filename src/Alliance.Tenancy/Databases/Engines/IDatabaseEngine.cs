@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Alliance.Tenancy.Databases.Engines;
 
@@ -23,6 +24,12 @@ public interface IDatabaseEngine
 
     /// <summary>Whether a write failed because its primary or unique key exists already.</summary>
     bool IsTaken(DbException exception);
+
+    /// <summary>Whether a failure is the database's own rather than the statement's; null where it isn't.</summary>
+    DatabaseTrouble? TroubleIn(DbException exception);
+
+    /// <summary>What else stands around each statement of one database. Made once for it.</summary>
+    IEnumerable<IInterceptor> Around(DatabaseCondition condition, TimeProvider clock);
 
     /// <summary>Waits for the turn to migrate this database (replicas may want to at the same time), makes room for a new one, and clears what a killed process left behind.</summary>
     Task<IAsyncDisposable> BeginMigration(string connectionString, CancellationToken ct);

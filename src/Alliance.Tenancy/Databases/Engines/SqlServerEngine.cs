@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Alliance.Tenancy.Databases.Engines;
 
@@ -32,6 +33,18 @@ public sealed class SqlServerEngine : IDatabaseEngine
 
     /// <summary>2627: a key's constraint; 2601: a unique index.</summary>
     public bool IsTaken(DbException exception) => exception is SqlException { Number: 2627 or 2601 };
+
+    public DatabaseTrouble? TroubleIn(DbException exception) => exception is not SqlException sql ? null : sql.Number switch
+    {
+        -2 or 1222 => DatabaseTrouble.Locked, // a statement's or a lock's time is over
+        1101 or 1105 or 9002 or 40544 => DatabaseTrouble.Full,
+        3906 => DatabaseTrouble.ReadOnly,
+        4060 or 40197 or 40501 or 40613 or 10928 or 10929 => DatabaseTrouble.Unreachable,
+        _ => sql.Class >= 20 ? DatabaseTrouble.Unreachable : null, // the connection is lost
+    };
+
+    /// <summary>None: its writers wait for rows, not for the whole database, and not on threads.</summary>
+    public IEnumerable<IInterceptor> Around(DatabaseCondition condition, TimeProvider clock) => [];
 
     /// <summary>Nothing to do: EF Core creates the database itself and takes an application lock that ends with its connection.</summary>
     public Task<IAsyncDisposable> BeginMigration(string connectionString, CancellationToken ct) => Task.FromResult<IAsyncDisposable>(new NoLock());

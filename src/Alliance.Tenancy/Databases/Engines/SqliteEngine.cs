@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Alliance.Tenancy.Databases.Engines;
 
@@ -9,12 +10,18 @@ public sealed class SqliteEngine : IDatabaseEngine
 {
     public string Provider => "Sqlite";
 
-    public void Use(DbContextOptionsBuilder options, string connectionString, string historyTable, int statementTimeout) =>
+    /// <summary>In seconds. Nothing but a lock makes SQLite wait, asleep on a thread; and who writes has waited already (<see cref="WriteTurns"/>).</summary>
+    private const int LongestWait = 5;
+
+    public void Use(DbContextOptionsBuilder options, string connectionString, string historyTable, int statementTimeout)
+    {
+        var wait = Math.Min(statementTimeout, LongestWait);
         options.UseSqlite(connectionString, sqlite => sqlite
             .MigrationsAssembly("Alliance.Migrations.Sqlite")
             .MigrationsHistoryTable(historyTable)
-            .CommandTimeout(statementTimeout))
-            .AddInterceptors(new PlainConnections(statementTimeout));
+            .CommandTimeout(wait))
+            .AddInterceptors(new PlainConnections(wait));
+    }
 
     public string Identify(string connectionString) => FullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
 
@@ -24,6 +31,17 @@ public sealed class SqliteEngine : IDatabaseEngine
 
     public bool IsTaken(DbException exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT_PRIMARYKEY or SQLitePCL.raw.SQLITE_CONSTRAINT_UNIQUE or SQLitePCL.raw.SQLITE_CONSTRAINT_ROWID };
+
+    public DatabaseTrouble? TroubleIn(DbException exception) => exception is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
+    {
+        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => DatabaseTrouble.Locked,
+        SQLitePCL.raw.SQLITE_FULL => DatabaseTrouble.Full,
+        SQLitePCL.raw.SQLITE_READONLY => DatabaseTrouble.ReadOnly,
+        SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_IOERR or SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB => DatabaseTrouble.Unreachable,
+        _ => null,
+    };
+
+    public IEnumerable<IInterceptor> Around(DatabaseCondition condition, TimeProvider clock) => [new WriteTurns(condition, this, clock)];
 
     public async Task<IAsyncDisposable> BeginMigration(string connectionString, CancellationToken ct)
     {
