@@ -43,6 +43,7 @@ app.UseProblemAnswers();
 app.UsePages();
 app.UseRouting();
 app.UseIdentity();
+app.UseCircuitLimits();
 app.MapIdentity();
 app.MapPlatform();
 app.MapFederation();

@@ -72,6 +72,9 @@ public static class TenancyModule
     /// <summary>One organisation's load is not the others' (TENANCY 21); comes right after <see cref="UseTenancy"/>.</summary>
     public static void UseOrganisationLimits(this IApplicationBuilder app) => app.UseRateLimiter();
 
+    /// <summary>After it is known who is signed in.</summary>
+    public static void UseCircuitLimits(this IApplicationBuilder app) => app.UseMiddleware<CircuitLimits>();
+
     private static void AddOrganisationDataProtection(this IServiceCollection services)
     {
         services.AddOptions<KeyRingOptions>().BindConfiguration("KeyRing");

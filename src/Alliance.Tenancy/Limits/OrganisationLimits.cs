@@ -23,6 +23,11 @@ public sealed record LimitOptions
     [Range(1, 1_000_000)] public int RequestsPerSecond { get; init; } = 2_000;
 
     [Range(1, 1_000_000)] public int Burst { get; init; } = 10_000;
+
+    /// <summary>Circuits that people who aren't signed in may have open from one network address, and at one organisation.</summary>
+    [Range(1, 100_000)] public int AnonymousCircuitsPerAddress { get; init; } = 20;
+
+    [Range(1, 1_000_000)] public int AnonymousCircuits { get; init; } = 500;
 }
 
 public static class OrganisationLimits
