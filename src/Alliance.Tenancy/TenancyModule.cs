@@ -42,6 +42,7 @@ public static class TenancyModule
         services.AddScoped<HeldTurn>();
         services.AddJobs();
         services.AddSingleton<OrganisationDatabases>();
+        services.AddSingleton<DatabaseHealth>();
         services.AddSingleton<OrganisationMigrations>();
         services.AddSingleton<IDatabaseEngine, SqliteEngine>();
         services.AddSingleton<IDatabaseEngine, SqlServerEngine>();

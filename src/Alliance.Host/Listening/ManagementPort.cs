@@ -1,3 +1,4 @@
+using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Organisations;
@@ -10,6 +11,7 @@ namespace Alliance.Host.Listening;
 public static class ManagementPort
 {
     private const string Ready = "ready";
+    private const string Fenced = "Fenced";
 
     public static void AddManagement(this WebApplicationBuilder host)
     {
@@ -40,18 +42,24 @@ public static class ManagementPort
         organisations = report.Entries["organisations"].Data,
     });
 
-    /// <summary>Ready once the first pass over the organisations is done; a fenced one degrades, it doesn't take the process out of service.</summary>
-    private sealed class OrganisationsHealth(IOrganisations organisations, IReadiness readiness) : IHealthCheck
+    /// <summary>Ready once the first pass over the organisations is done; a fenced one, or one whose database is in trouble, degrades: it doesn't take the process out of service.</summary>
+    private sealed class OrganisationsHealth(IOrganisations organisations, IReadiness readiness, DatabaseHealth databases) : IHealthCheck
     {
-        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
-            var states = organisations.All.ToDictionary(x => x.Id, object (x) => x.Status is not OrganisationStatus.Active
-                ? x.Status.ToString()
-                : readiness.IsReady(x.Id) ? "Ready" : readiness.FencedBecause(x.Id) is null ? "Starting" : "Fenced", StringComparer.Ordinal);
-            var result = !readiness.FirstPass.IsCompleted ? HealthCheckResult.Unhealthy("Starting", data: states)
-                : states.ContainsValue("Fenced") ? HealthCheckResult.Degraded("An organisation is fenced off", data: states)
+            var seen = await Task.WhenAll(organisations.All.Select(async x => (x.Id, State: await StateOf(x, cancellationToken))));
+            var states = seen.ToDictionary(x => x.Id, object (x) => x.State, StringComparer.Ordinal);
+            string[] troubled = [.. seen.Where(x => x.State is Fenced || Enum.TryParse<DatabaseTrouble>(x.State, out _)).Select(x => x.Id)];
+            return !readiness.FirstPass.IsCompleted ? HealthCheckResult.Unhealthy("Starting", data: states)
+                : troubled.Length > 0 ? HealthCheckResult.Degraded($"Not served as they should be: {string.Join(", ", troubled)}", data: states)
                 : HealthCheckResult.Healthy(data: states);
-            return Task.FromResult(result);
+        }
+
+        private async Task<string> StateOf(Organisation organisation, CancellationToken ct)
+        {
+            if (organisation.Status is not OrganisationStatus.Active) return organisation.Status.ToString();
+            if (!readiness.IsReady(organisation.Id)) return readiness.FencedBecause(organisation.Id) is null ? "Starting" : Fenced;
+            return await databases.TroubleOf(organisation, ct) is { } trouble ? trouble.ToString() : "Ready";
         }
     }
 }

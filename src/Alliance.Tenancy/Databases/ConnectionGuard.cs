@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Alliance.Tenancy.Databases.Engines;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;
 
@@ -9,16 +10,16 @@ namespace Alliance.Tenancy.Databases;
 /// <summary>Checks that a connection about to be opened is this organisation's, and stops trying a dead database for a while (a breaker per organisation).</summary>
 internal sealed class ConnectionGuard : DbConnectionInterceptor
 {
-    private readonly string _organisationId;
+    private readonly DatabaseCondition _condition;
     private readonly IDatabaseEngine _engine;
     private readonly string _expected;
     private readonly CircuitBreakerStateProvider _state = new();
     private readonly ResiliencePipeline _breaker;
 
-    public ConnectionGuard(string organisationId, IDatabaseEngine engine, string expected)
+    public ConnectionGuard(DatabaseCondition condition, IDatabaseEngine engine, string expected, TimeProvider clock)
     {
-        (_organisationId, _engine, _expected) = (organisationId, engine, expected);
-        _breaker = new ResiliencePipelineBuilder().AddCircuitBreaker(new CircuitBreakerStrategyOptions
+        (_condition, _engine, _expected) = (condition, engine, expected);
+        _breaker = new ResiliencePipelineBuilder { TimeProvider = clock }.AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
             FailureRatio = 0.5,
             MinimumThroughput = 3,
@@ -49,19 +50,26 @@ internal sealed class ConnectionGuard : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    public override void ConnectionFailed(DbConnection connection, ConnectionErrorEventData eventData) => Failed(eventData.Exception);
+    public override void ConnectionFailed(DbConnection connection, ConnectionErrorEventData eventData) => Failed(eventData);
 
     public override Task ConnectionFailedAsync(DbConnection connection, ConnectionErrorEventData eventData, CancellationToken cancellationToken = default)
     {
-        Failed(eventData.Exception);
+        Failed(eventData);
         return Task.CompletedTask;
     }
 
     private void Check(DbConnection connection)
     {
         if (_engine.Identify(connection) != _expected)
-            throw new InvalidOperationException($"A connection of another database was about to be opened for {_organisationId}.");
-        if (_state.CircuitState is CircuitState.Open or CircuitState.Isolated) throw new DatabaseUnavailableException(_organisationId);
+            throw new InvalidOperationException($"A connection of another database was about to be opened for {_condition.OrganisationId}.");
+        if (_state.CircuitState is CircuitState.Open && IsStillOpen()) throw new DatabaseUnavailableException(_condition.OrganisationId);
+    }
+
+    /// <summary>An open breaker says so until it is used: the first use after the break closes it, and as many failures as before open it again.</summary>
+    private bool IsStillOpen()
+    {
+        Report(null);
+        return _state.CircuitState is not CircuitState.Closed;
     }
 
     private void Succeeded()
@@ -70,7 +78,12 @@ internal sealed class ConnectionGuard : DbConnectionInterceptor
         if (_state.CircuitState is not CircuitState.Closed) Report(null);
     }
 
-    private void Failed(Exception exception) => Report(exception);
+    /// <summary>Whoever asked hears why; EF Core itself, when it tries whether a database exists, must see the provider's own exception.</summary>
+    private void Failed(ConnectionErrorEventData failed)
+    {
+        Report(failed.Exception);
+        if (failed.LogLevel >= LogLevel.Error && failed.Exception is DbException failure && _engine.TroubleIn(failure) is { } trouble) throw _condition.Note(trouble, failure);
+    }
 
     private void Report(Exception? failure)
     {
@@ -78,12 +91,12 @@ internal sealed class ConnectionGuard : DbConnectionInterceptor
         {
             _breaker.Execute(() =>
             {
-                if (failure is not null) throw new DatabaseUnavailableException(_organisationId, failure);
+                if (failure is not null) throw new DatabaseUnavailableException(_condition.OrganisationId, failure);
             });
         }
         catch (DatabaseUnavailableException)
         {
-            // Counted; the caller sees the provider's own exception.
+            // Counted.
         }
         catch (BrokenCircuitException)
         {

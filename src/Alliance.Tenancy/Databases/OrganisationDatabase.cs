@@ -18,7 +18,7 @@ public sealed class OrganisationDatabase
         Condition = new DatabaseCondition(organisationId, clock);
         _interceptors =
         [
-            new ConnectionGuard(organisationId, engine, engine.Identify(connectionString)), .. engine.Around(Condition, clock), new DatabaseTroubles(Condition, engine),
+            new ConnectionGuard(Condition, engine, engine.Identify(connectionString), clock), .. engine.Around(Condition, clock), new DatabaseTroubles(Condition, engine),
             new CommitBell(organisationId, outbox), new TakenKeys(engine), new CommitFence(),
         ];
     }

@@ -58,7 +58,7 @@ internal sealed partial class WriteTurns(DatabaseCondition condition, IDatabaseE
         while (!IsFree(connection))
         {
             if (clock.GetElapsedTime(since) >= InPassing) condition.Writers.NoteLocked();
-            await Task.Delay(BetweenTries, clock, ct).ConfigureAwait(false);
+            await Task.Delay(BetweenTries, ct).ConfigureAwait(false);
         }
 
         condition.Writers.NoteFree();
