@@ -34,20 +34,21 @@ public sealed class GenerateDemonstration(PlatformDb db, TenantContext tenant, F
         if (demo.BusinessDate != PublishedSeries.Today)
             throw new InvalidOperationException($"The demonstration {profile.Name} ends on {PublishedSeries.Today:yyyy-MM-dd}, not on the business date {demo.BusinessDate:yyyy-MM-dd}.");
 
+        // First of all: on SQLite it waits until another process has finished the same, which then needn't be made up again.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.Applications.AnyAsync(ct)) return;
+
         var begun = Stopwatch.GetTimestamp();
         progress.Report($"generating demonstration data ({profile.Name}, seed {demo.Seed})");
         var history = new HistoryGenerator(organisation.Id, profile, demo.Seed, LendingSettings.Of(organisation)).Generate();
         await Save(history, progress, ct);
+        await transaction.CommitAsync(ct);
         progress.Report(FormattableString.Invariant(
             $"{history.Dossiers.Count} dossiers and {history.Dossiers.Count(x => x.Loan is not null)} loans generated in {Stopwatch.GetElapsedTime(begun).TotalSeconds:0.0} s"));
     }
 
     private async Task Save(DemonstrationHistory history, IProgress<string> progress, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        // Asked again inside the transaction: on SQLite it has waited until another process had finished the same.
-        if (await db.Applications.AnyAsync(ct)) return;
-
         db.NumberSeries.AddRange(history.Numbers);
         var fund = new DemonstrationFund(history.Profile).For(history.Dossiers);
         db.AddRange([.. fund.Funders, .. fund.Agreements, .. fund.Contributions]);
@@ -60,8 +61,6 @@ public sealed class GenerateDemonstration(PlatformDb db, TenantContext tenant, F
             db.ChangeTracker.Clear();
             progress.Report($"{saved += chunk.Length}/{history.Dossiers.Count} dossiers saved");
         }
-
-        await transaction.CommitAsync(ct);
     }
 
     private async Task ComputeFigures(IProgress<string> progress, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Alliance.Kernel;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -17,24 +18,32 @@ public sealed class OrganisationMigrations(
     {
         ArgumentNullException.ThrowIfNull(organisation);
         var database = databases.Of(organisation);
+        // What an earlier try left open is perhaps worth nothing any more: SQLite opens a file that can only be read for reading, and stays with it.
+        database.Engine.ReleaseConnections(database.ConnectionString);
         await using var turn = await database.Engine.BeginMigration(database.ConnectionString, ct);
 
         // Tenancy's own tables first: the stamp is checked before anybody else's tables are touched.
         await using (var own = Create(organisation))
         {
-            await own.Database.MigrateAsync(ct);
+            await BringUpToDate(own, ct);
             await Stamp(own, organisation, ct);
         }
 
         foreach (var module in modules.Where(x => x.Kinds.HasFlag(organisation.Kind) && x.DbType != typeof(OrganisationDb)))
         {
             await using var db = module.Create(services, organisation);
-            await db.Database.MigrateAsync(ct);
+            await BringUpToDate(db, ct);
         }
     }
 
     private OrganisationDb Create(Organisation organisation) =>
         (OrganisationDb)modules.Single(x => x.DbType == typeof(OrganisationDb)).Create(services, organisation);
+
+    /// <summary>EF Core writes before it looks: a replica that has nothing to do needn't wait for whoever writes.</summary>
+    private static async Task BringUpToDate(ModuleDb db, CancellationToken ct)
+    {
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) await db.Database.MigrateAsync(ct);
+    }
 
     private static async Task Stamp(OrganisationDb db, Organisation organisation, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Alliance.Kernel;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Organisations;
 using Alliance.Tenancy.Telemetry;
@@ -19,9 +20,11 @@ public sealed partial class OrganisationStarter(
     Readiness readiness,
     IServiceScopeFactory scopes,
     IOptions<DatabaseOptions> options,
+    TimeProvider clock,
     ILogger<OrganisationStarter> log) : BackgroundService
 {
     private static readonly TimeSpan RetryFencedAfter = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RetryBusyAfter = TimeSpan.FromSeconds(1);
 
     private readonly Channel<Organisation> _waiting = Channel.CreateUnbounded<Organisation>();
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _oneAtATime = new(StringComparer.Ordinal);
@@ -59,12 +62,19 @@ public sealed partial class OrganisationStarter(
             readiness.Ready(organisation.Id);
             Started(organisation.Id);
         }
+        catch (BusyException busy) when (busy is not DatabaseUnavailableException)
+        {
+            // Another process writes there, perhaps the very history that this one would.
+            readiness.Fence(organisation.Id, busy.Message);
+            Waits(organisation.Id);
+            _ = RetryLater(organisation.Id, RetryBusyAfter, ct);
+        }
         catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             // Whatever went wrong is this organisation's alone: the others must start.
             readiness.Fence(organisation.Id, failure.Message);
             Fenced(failure, organisation.Id);
-            _ = RetryLater(organisation.Id, ct);
+            _ = RetryLater(organisation.Id, RetryFencedAfter, ct);
         }
         finally
         {
@@ -80,9 +90,9 @@ public sealed partial class OrganisationStarter(
         await activations.Run(scope.ServiceProvider, progress, ct);
     }
 
-    private async Task RetryLater(string organisationId, CancellationToken ct)
+    private async Task RetryLater(string organisationId, TimeSpan after, CancellationToken ct)
     {
-        await Task.Delay(RetryFencedAfter, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(after, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!ct.IsCancellationRequested && organisations.Find(organisationId) is { } current && !readiness.IsReady(organisationId))
             _waiting.Writer.TryWrite(current);
     }
@@ -95,6 +105,9 @@ public sealed partial class OrganisationStarter(
 
     [LoggerMessage(LogLevel.Information, "{Organisation} is ready")]
     private partial void Started(string organisation);
+
+    [LoggerMessage(LogLevel.Information, "{Organisation} waits for another process that writes to its database")]
+    private partial void Waits(string organisation);
 
     [LoggerMessage(LogLevel.Information, "{Organisation}: {Line}")]
     private partial void Told(string organisation, string line);

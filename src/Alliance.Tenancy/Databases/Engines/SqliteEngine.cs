@@ -51,15 +51,19 @@ public sealed class SqliteEngine : IDatabaseEngine
 
         await using var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(ct);
-        await using var command = connection.CreateCommand();
-        // A process killed while migrating leaves its row behind, and every later migration would wait for it for ever.
-        command.CommandText = """
-            PRAGMA journal_mode = WAL;
-            CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
-            DELETE FROM "__EFMigrationsLock";
-            """;
-        await command.ExecuteNonQueryAsync(ct);
+        await Execute("PRAGMA journal_mode = WAL");
+        // A process killed while migrating leaves its row behind, and every later migration would wait for it for ever. Looked for first: who writes waits for whoever else does.
+        if (await Counts("sqlite_master WHERE name = '__EFMigrationsLock'") && await Counts("\"__EFMigrationsLock\"")) await Execute("DELETE FROM \"__EFMigrationsLock\"");
         return turn;
+
+        async Task<bool> Counts(string rows) => await Execute("SELECT COUNT(*) FROM " + rows) is > 0L;
+
+        async Task<object?> Execute(string sql)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            return await command.ExecuteScalarAsync(ct);
+        }
     }
 
     /// <summary>An exclusive file lock, released by the operating system even when the process is killed.</summary>

@@ -1,0 +1,93 @@
+using Alliance.Kernel;
+using Alliance.Tenancy.Databases;
+using Alliance.Tenancy.Lifecycle;
+using Alliance.Tenancy.Organisations;
+using Alliance.Tenancy.Tests.Databases;
+using Alliance.Tenancy.Tests.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Alliance.Tenancy.Tests.Lifecycle;
+
+/// <summary>An organisation that can't start has another chance, and soon where another process merely writes.</summary>
+public sealed class OrganisationStarterTests
+{
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UnixEpoch);
+    private TenancyServices _tenancy = null!;
+
+    private Readiness Readiness => _tenancy.Services.GetRequiredService<Readiness>();
+
+    [SetUp]
+    public void Open() => _tenancy = new TenancyServices(_clock);
+
+    [TearDown]
+    public void Dispose() => _tenancy.Dispose();
+
+    [Test]
+    public async Task Where_another_process_writes_the_start_is_tried_again()
+    {
+        var one = await _tenancy.Migrated("one");
+        using var starter = Starter(one, x => x.AddScoped<IActivation, Writes>());
+        using (new HeldLock(_tenancy, "one"))
+        {
+            await starter.StartAsync(default);
+            await Until(() => Readiness.FencedBecause("one") is not null, TimeSpan.FromMilliseconds(25));
+            Assert.That(Readiness.FencedBecause("one"), Does.Contain("Others write"));
+        }
+
+        await Until(() => Readiness.IsReady("one"), TimeSpan.FromMilliseconds(100));
+        await starter.StopAsync(default);
+    }
+
+    /// <summary>As is a file that could only be read: the connection that was opened then stays as it is, for as long as a pool keeps it.</summary>
+    [Test]
+    public async Task What_a_failed_start_has_left_open_is_not_used_again()
+    {
+        var one = new OrganisationBuilder { Id = "one" }.Build();
+        var file = Path.Combine(_tenancy.Data, "one.db");
+        await File.WriteAllTextAsync(file, new string('x', 8_192));
+        using var starter = Starter(one, _ => { });
+        await starter.StartAsync(default);
+        await Eventually.Holds(() => Readiness.FencedBecause("one") is not null, "no database");
+
+        File.Delete(file); // whoever has it open still reads it
+
+        await Until(() => Readiness.IsReady("one"), TimeSpan.FromSeconds(1));
+        await starter.StopAsync(default);
+    }
+
+    private OrganisationStarter Starter(Organisation organisation, Action<IServiceCollection> activations)
+    {
+        var services = new ServiceCollection();
+        services.AddScoped<TenantContext>();
+        services.AddSingleton(_tenancy.Pools);
+        activations(services);
+        return new(
+            new ListedOrganisations([organisation]), _tenancy.Migrations, Readiness, services.BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(),
+            Options.Create(new DatabaseOptions()), _clock, NullLogger<OrganisationStarter>.Instance);
+    }
+
+    private Task Until(Func<bool> isSo, TimeSpan step) => Eventually.Holds(
+        () =>
+        {
+            if (isSo()) return true;
+            _clock.Advance(step);
+            return false;
+        },
+        "it comes to that");
+
+    private sealed class Writes(TenantContext tenant, ModuleDbPools<OrganisationDb> pools) : IActivation
+    {
+        public int Order => 1;
+
+        public async Task Activate(IProgress<string> progress, CancellationToken ct)
+        {
+            await using var db = pools.Lease(tenant.Organisation);
+            db.Steps = CommitSteps.None;
+            db.Keys.Add(new StoredKey { Id = Guid.CreateVersion7(), FriendlyName = "key", Xml = "<key/>" });
+            await db.SaveChangesAsync(ct);
+        }
+    }
+}
