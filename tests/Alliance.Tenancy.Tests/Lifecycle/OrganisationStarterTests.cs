@@ -29,7 +29,7 @@ public sealed class OrganisationStarterTests
     public async Task Where_another_process_writes_the_start_is_tried_again()
     {
         var one = await _tenancy.Migrated("one");
-        using var starter = Starter(one, x => x.AddScoped<IActivation, Writes>());
+        using var starter = Starter(one, x => x.AddActivation<Writes>());
         using (new HeldLock(_tenancy, "one"))
         {
             await starter.StartAsync(default);
@@ -63,9 +63,11 @@ public sealed class OrganisationStarterTests
         var services = new ServiceCollection();
         services.AddScoped<TenantContext>();
         services.AddSingleton(_tenancy.Pools);
+        services.AddActivations();
         activations(services);
+        var built = services.BuildServiceProvider();
         return new(
-            new ListedOrganisations([organisation]), _tenancy.Migrations, Readiness, services.BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(),
+            new ListedOrganisations([organisation]), _tenancy.Migrations, built.GetRequiredService<Activations>(), Readiness, built.GetRequiredService<IServiceScopeFactory>(),
             Options.Create(new DatabaseOptions()), _clock, NullLogger<OrganisationStarter>.Instance);
     }
 
@@ -80,8 +82,6 @@ public sealed class OrganisationStarterTests
 
     private sealed class Writes(TenantContext tenant, ModuleDbPools<OrganisationDb> pools) : IActivation
     {
-        public int Order => 1;
-
         public async Task Activate(IProgress<string> progress, CancellationToken ct)
         {
             await using var db = pools.Lease(tenant.Organisation);
