@@ -126,7 +126,7 @@ public sealed class BrowserTests
             .Select(x => x.RoutePattern.RawText!.Trim('/')).Distinct().Order().ToList();
         Assert.That(pages, Does.Contain("treasury").And.Contain("fund/forecast"));
 
-        await NothingSerious("souss-massa", "directeur", [.. pages, "reports/ageing"]);
+        await NothingSerious("larache", "directeur", [.. pages, "reports/ageing"]);
     }
 
     [Test]
