@@ -11,8 +11,6 @@ public sealed partial class BatchPage(
     UseCase<ShowBatch> showBatch, UseCase<CollectDirectDebits> collect, UseCase<CancelDirectDebits> cancel,
     IDialogService dialogs, NavigationManager navigation, ICurrentUser user, IStringLocalizer<DirectDebitsText> text)
 {
-    private static readonly Dictionary<string, object?> _download = new(StringComparer.Ordinal) { ["download"] = "" };
-
     private ShowBatch.Detail? _detail;
     private IReadOnlyList<RefusedLine> _refused = [];
     private Exception? _refusal;

@@ -37,8 +37,6 @@ public sealed partial class StatementPage(
 
     private int Left => _detail is not { } detail ? 0 : detail.Statement.Counts.Waiting + (detail.Statement.Status is StatementStatus.Undoing ? detail.Statement.Counts.Recorded : 0);
 
-    private double Progress => _most == 0 ? 0 : 100.0 * (_most - Left) / _most;
-
     public void Dispose()
     {
         _left.Cancel();

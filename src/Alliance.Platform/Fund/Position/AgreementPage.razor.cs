@@ -8,8 +8,6 @@ namespace Alliance.Platform.Fund.Position;
 public sealed partial class AgreementPage(
     UseCase<ShowAgreement> showAgreement, NavigationManager navigation, ICurrentUser user, IStringLocalizer<FundText> text, IStringLocalizer<PlatformText> words)
 {
-    private static readonly Dictionary<string, object?> _download = new(StringComparer.Ordinal) { ["download"] = "" };
-
     private ShowAgreement.Detail? _agreement;
     private bool? _form;
     private string? _done;

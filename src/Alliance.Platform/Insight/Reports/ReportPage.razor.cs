@@ -13,8 +13,6 @@ public sealed partial class ReportPage(
     UseCase<ShowReport> showReport, UseCase<ListReportLoans> listLoans, UseCase<ListOfficers> listOfficers, NavigationManager navigation,
     ICurrentUser user, IBusinessDate business, IStringLocalizer<ReportsText> text) : IDisposable
 {
-    private static readonly Dictionary<string, object?> _download = new(StringComparer.Ordinal) { ["download"] = "" };
-
     private ReportName? _name;
     private ReportAddress _address = ReportAddress.Nowhere;
     private IReadOnlyList<Officer> _officers = [];
