@@ -43,6 +43,20 @@ public sealed partial class Texts
         static string Holes(string text) => string.Join(' ', Hole().Matches(text).Select(x => x.Groups[1].Value).Distinct().Order());
     }
 
+    /// <summary>A counted noun has the forms of its language: two in French and English, six in Arabic.</summary>
+    [TestCaseSource(nameof(Names))]
+    public void Count_in_all_the_forms_of_their_language(string set)
+    {
+        Assert.That(OfOtherForms(Sets[set].French, 2).Concat(OfOtherForms(Sets[set].English, 2)).Concat(OfOtherForms(Sets[set].Arabic, 6)), Is.Empty);
+        Assert.That(Sets[set].French.Concat(Sets[set].English).Where(x => Hedge().IsMatch(x.Value)).Select(x => x.Value), Is.Empty, "one form for one and for many");
+
+        static IEnumerable<string> OfOtherForms(IReadOnlyDictionary<string, string> texts, int forms) =>
+            from text in texts
+            from Match counted in Counted().Matches(text.Value)
+            where counted.Groups[1].Value.Split('|').Length != forms
+            select $"{text.Key}: {counted.Value}";
+    }
+
     /// <summary>Names, addresses and abbreviations stay as they are; a sentence in Latin letters alone was forgotten.</summary>
     [TestCaseSource(nameof(Names))]
     public void Are_Arabic_in_Arabic(string set) => Assert.That(
@@ -122,6 +136,10 @@ public sealed partial class Texts
     [GeneratedRegex(@"new\s+RefusedException\(\s*""([^""]+)""")] private static partial Regex Refusal();
 
     [GeneratedRegex(@"\{(\d+)[^}]*\}")] private static partial Regex Hole();
+
+    [GeneratedRegex(@"\{\d+:([^}]*\|[^}]*)\}")] private static partial Regex Counted();
+
+    [GeneratedRegex(@"\p{L}\((s|es|e|x|ne)\)")] private static partial Regex Hedge();
 
     [GeneratedRegex(@"\p{IsBasicLatin}+[a-z]{3,} [a-z]{2,}")] private static partial Regex Sentence();
 

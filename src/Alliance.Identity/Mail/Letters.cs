@@ -90,7 +90,7 @@ public sealed class Letters(TenantContext tenant, NetworkAddress network, IOptio
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 
     private static string Say(CultureInfo culture, string key, params object[] arguments) =>
-        string.Format(culture, Texts.Say(key, culture), arguments);
+        Texts.Say(key, culture, arguments);
 
     private sealed record Content(
         string Subject, string Greeting, string Reason, string Action, string Validity, string Otherwise, string Link, string Sender);

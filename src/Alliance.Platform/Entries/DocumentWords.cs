@@ -13,7 +13,7 @@ internal sealed class DocumentWords(Type texts, CultureInfo culture)
 
     public string this[string key] => _words.Say(key, culture);
 
-    public string this[string key, params object?[] values] => string.Format(culture, this[key], values);
+    public string this[string key, params object?[] values] => _words.Say(key, culture, values);
 
     /// <summary><c>30 juin 2023</c>.</summary>
     public string Date(DateOnly day) => day.ToString("d MMMM yyyy", culture);

@@ -19,7 +19,7 @@ public abstract class TextLocalizer(TextSet words) : IStringLocalizer
     {
         var found = Find(key);
         var text = found ?? words.Say(key, CultureInfo.CurrentUICulture);
-        return new(key, arguments is null ? text : string.Format(CultureInfo.CurrentCulture, text, arguments), found is null);
+        return new(key, arguments is null ? text : CountedWords.Fill(text, CultureInfo.CurrentCulture, arguments), found is null);
     }
 }
 

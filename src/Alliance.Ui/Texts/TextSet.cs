@@ -55,6 +55,9 @@ public sealed class TextSet
         return key;
     }
 
+    /// <summary>The sentence with its arguments; a noun that is counted, <c>{0:# prêt|# prêts}</c>, in the form that its number asks for.</summary>
+    public string Say(string key, CultureInfo culture, params object?[] arguments) => CountedWords.Fill(Say(key, culture), culture, arguments);
+
     /// <summary>All words by key, of this set before those above it.</summary>
     public IEnumerable<KeyValuePair<string, string>> All(CultureInfo culture) =>
         Above is null ? Own(culture) : Own(culture).Concat(Above.All(culture)).DistinctBy(x => x.Key, StringComparer.Ordinal);

@@ -23,5 +23,5 @@ public static class Texts
     /// <inheritdoc cref="Find(IStringLocalizer, string)"/>
     /// <param name="arguments">To fill in.</param>
     public static string? Find(this IStringLocalizer text, string key, params object[] arguments) =>
-        text.Find(key) is { } found ? string.Format(CultureInfo.CurrentCulture, found, arguments) : null;
+        text.Find(key) is { } found ? CountedWords.Fill(found, CultureInfo.CurrentCulture, arguments) : null;
 }
