@@ -1,6 +1,7 @@
 using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
+using Alliance.Ui;
 
 namespace Alliance.Architecture.Tests;
 
@@ -22,6 +23,10 @@ public sealed class OrganisationFiles
         Assert.That(file.Reason, Is.Null);
         Assert.That(text, Does.Match("""\A\{\s+"\$schema": "[./]*(tenants/)?tenant\.schema\.json","""));
     }
+
+    [Test]
+    public void Serve_provinces_that_have_an_Arabic_name() =>
+        Assert.That(All.SelectMany(x => Deployment.Accept(x.Text).Territory.Provinces).Distinct().Where(x => Provinces.Name(x, Cultures.Arabic) == x), Is.Empty);
 
     [Test]
     public void Are_the_Alliance_its_five_platforms_and_two_that_are_joining()

@@ -24,7 +24,7 @@ public sealed partial class PlatformsPage(UseCase<ListPlatforms> listPlatforms, 
         _now = clock.GetUtcNow();
         var status = Filter<OrganisationStatus>(Status);
         _shown = [.. _platforms
-            .Where(x => (status is null || x.Status == status) && Kernel.Search.Finds(Search, [NameOf(x), Regions.Find(x.Region)?.Name, .. x.Provinces]))
+            .Where(x => (status is null || x.Status == status) && Kernel.Search.Finds(Search, [NameOf(x), Regions.Find(x.Region)?.Name, .. x.Provinces, .. x.Provinces.Select(Provinces.Name)]))
             .OrderBy(x => Folding.Fold(NameOf(x)), StringComparer.Ordinal)];
     }
 

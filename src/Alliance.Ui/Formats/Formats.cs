@@ -54,6 +54,9 @@ public static class Formats
     public static string LeftToRight(string figures) =>
         CultureInfo.CurrentUICulture.TextInfo.IsRightToLeft ? $"{LeftToRightMark}{figures}{LeftToRightMark}" : figures;
 
+    /// <summary>Between the members of a list: Arabic has a comma of its own.</summary>
+    public static string Comma => IsArabic ? "، " : ", ";
+
     /// <summary>The dirham as each language abbreviates it.</summary>
     public static string Unit => IsArabic ? "درهم" : "DH";
 

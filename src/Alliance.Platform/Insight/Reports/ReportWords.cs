@@ -3,6 +3,7 @@ using System.Text.Json;
 using Alliance.Documents;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Ui;
 
 namespace Alliance.Platform.Insight.Reports;
 
@@ -33,7 +34,13 @@ internal sealed class ReportWords(CultureInfo culture)
     /// <summary>What the first columns of a table hold.</summary>
     public string LineHeading(ReportName name) => _words[name is ReportName.Ageing ? "Days late" : "Month"];
 
-    public string Group(Report report, ReportGroup group) => group.Key.Length == 0 ? _words["not recorded"] : report.Scope.By is Breakdown.Sector ? Sector(group.Key) : group.Name;
+    public string Group(Report report, ReportGroup group) => (group.Key, report.Scope.By) switch
+    {
+        ("", _) => _words["not recorded"],
+        (var sector, Breakdown.Sector) => Sector(sector),
+        (_, Breakdown.Province) => Provinces.Name(group.Name, culture),
+        _ => group.Name,
+    };
 
     public string Sector(string code) => _platform["sector." + code];
 
@@ -62,7 +69,7 @@ internal sealed class ReportWords(CultureInfo culture)
         if (report.Definition.Period is ReportPeriod.Past) yield return (_words["Period"], _words["{0} to {1}", _words.Date(scope.From), _words.Date(scope.To)]);
         if (report.Definition.Period is ReportPeriod.Ahead) yield return (_words["Up to"], _words.Date(scope.To));
         if (scope.By is not Breakdown.Nothing) yield return (_words["Broken down"], By(scope.By));
-        if (scope.Province is { } province) yield return (_words["Province"], province);
+        if (scope.Province is { } province) yield return (_words["Province"], Provinces.Name(province, culture));
         if (scope.Sector is { } sector) yield return (_words["Sector"], Sector(sector));
         if (scope.Officer is { } officer) yield return (_words["Officer"], report.OfficerName ?? officer);
     }
