@@ -8,28 +8,30 @@ namespace Alliance.Ui;
 /// <remarks>Source: division of 2015 (decree 2-15-40). A name that isn't among them stands as it was written.</remarks>
 public static class Provinces
 {
-    private static readonly FrozenDictionary<string, string> Arabic = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["Tanger-Assilah"] = "طنجة-أصيلة", ["M’diq-Fnideq"] = "المضيق-الفنيدق", ["Tétouan"] = "تطوان", ["Fahs-Anjra"] = "الفحص-أنجرة",
-        ["Larache"] = "العرائش", ["Al Hoceïma"] = "الحسيمة", ["Chefchaouen"] = "شفشاون", ["Ouezzane"] = "وزان",
-        ["Oujda-Angad"] = "وجدة-أنكاد", ["Nador"] = "الناظور", ["Driouch"] = "الدريوش", ["Jerada"] = "جرادة",
-        ["Berkane"] = "بركان", ["Taourirt"] = "تاوريرت", ["Guercif"] = "جرسيف", ["Figuig"] = "فجيج",
-        ["Fès"] = "فاس", ["Meknès"] = "مكناس", ["El Hajeb"] = "الحاجب", ["Ifrane"] = "إفران", ["Moulay Yaâcoub"] = "مولاي يعقوب",
-        ["Sefrou"] = "صفرو", ["Boulemane"] = "بولمان", ["Taounate"] = "تاونات", ["Taza"] = "تازة",
-        ["Rabat"] = "الرباط", ["Salé"] = "سلا", ["Skhirate-Témara"] = "الصخيرات-تمارة", ["Kénitra"] = "القنيطرة",
-        ["Khémisset"] = "الخميسات", ["Sidi Kacem"] = "سيدي قاسم", ["Sidi Slimane"] = "سيدي سليمان",
-        ["Béni Mellal"] = "بني ملال", ["Azilal"] = "أزيلال", ["Fquih Ben Salah"] = "الفقيه بن صالح", ["Khénifra"] = "خنيفرة", ["Khouribga"] = "خريبكة",
-        ["Casablanca"] = "الدار البيضاء", ["Mohammédia"] = "المحمدية", ["El Jadida"] = "الجديدة", ["Nouaceur"] = "النواصر", ["Médiouna"] = "مديونة",
-        ["Benslimane"] = "بنسليمان", ["Berrechid"] = "برشيد", ["Settat"] = "سطات", ["Sidi Bennour"] = "سيدي بنور",
-        ["Marrakech"] = "مراكش", ["Chichaoua"] = "شيشاوة", ["Al Haouz"] = "الحوز", ["El Kelâa des Sraghna"] = "قلعة السراغنة",
-        ["Essaouira"] = "الصويرة", ["Rehamna"] = "الرحامنة", ["Safi"] = "آسفي", ["Youssoufia"] = "اليوسفية",
-        ["Errachidia"] = "الرشيدية", ["Ouarzazate"] = "ورزازات", ["Midelt"] = "ميدلت", ["Tinghir"] = "تنغير", ["Zagora"] = "زاكورة",
-        ["Agadir-Ida-Ou-Tanane"] = "أكادير-إداوتنان", ["Inezgane-Aït Melloul"] = "إنزكان-آيت ملول", ["Chtouka-Aït Baha"] = "اشتوكة-آيت باها",
-        ["Taroudannt"] = "تارودانت", ["Tiznit"] = "تيزنيت", ["Tata"] = "طاطا",
-        ["Guelmim"] = "كلميم", ["Assa-Zag"] = "آسا-الزاك", ["Tan-Tan"] = "طانطان", ["Sidi Ifni"] = "سيدي إفني",
-        ["Laâyoune"] = "العيون", ["Boujdour"] = "بوجدور", ["Tarfaya"] = "طرفاية", ["Es-Semara"] = "السمارة",
-        ["Oued Ed-Dahab"] = "وادي الذهب", ["Aousserd"] = "أوسرد",
-    }.ToFrozenDictionary(x => Letters(x.Key), x => x.Value, StringComparer.Ordinal);
+    private static readonly (string French, string Arabic)[] All =
+    [
+        ("Tanger-Assilah", "طنجة-أصيلة"), ("M’diq-Fnideq", "المضيق-الفنيدق"), ("Tétouan", "تطوان"), ("Fahs-Anjra", "الفحص-أنجرة"),
+        ("Larache", "العرائش"), ("Al Hoceïma", "الحسيمة"), ("Chefchaouen", "شفشاون"), ("Ouezzane", "وزان"),
+        ("Oujda-Angad", "وجدة-أنكاد"), ("Nador", "الناظور"), ("Driouch", "الدريوش"), ("Jerada", "جرادة"),
+        ("Berkane", "بركان"), ("Taourirt", "تاوريرت"), ("Guercif", "جرسيف"), ("Figuig", "فجيج"),
+        ("Fès", "فاس"), ("Meknès", "مكناس"), ("El Hajeb", "الحاجب"), ("Ifrane", "إفران"), ("Moulay Yaâcoub", "مولاي يعقوب"),
+        ("Sefrou", "صفرو"), ("Boulemane", "بولمان"), ("Taounate", "تاونات"), ("Taza", "تازة"),
+        ("Rabat", "الرباط"), ("Salé", "سلا"), ("Skhirate-Témara", "الصخيرات-تمارة"), ("Kénitra", "القنيطرة"),
+        ("Khémisset", "الخميسات"), ("Sidi Kacem", "سيدي قاسم"), ("Sidi Slimane", "سيدي سليمان"),
+        ("Béni Mellal", "بني ملال"), ("Azilal", "أزيلال"), ("Fquih Ben Salah", "الفقيه بن صالح"), ("Khénifra", "خنيفرة"), ("Khouribga", "خريبكة"),
+        ("Casablanca", "الدار البيضاء"), ("Mohammédia", "المحمدية"), ("El Jadida", "الجديدة"), ("Nouaceur", "النواصر"), ("Médiouna", "مديونة"),
+        ("Benslimane", "بنسليمان"), ("Berrechid", "برشيد"), ("Settat", "سطات"), ("Sidi Bennour", "سيدي بنور"),
+        ("Marrakech", "مراكش"), ("Chichaoua", "شيشاوة"), ("Al Haouz", "الحوز"), ("El Kelâa des Sraghna", "قلعة السراغنة"),
+        ("Essaouira", "الصويرة"), ("Rehamna", "الرحامنة"), ("Safi", "آسفي"), ("Youssoufia", "اليوسفية"),
+        ("Errachidia", "الرشيدية"), ("Ouarzazate", "ورزازات"), ("Midelt", "ميدلت"), ("Tinghir", "تنغير"), ("Zagora", "زاكورة"),
+        ("Agadir-Ida-Ou-Tanane", "أكادير-إداوتنان"), ("Inezgane-Aït Melloul", "إنزكان-آيت ملول"), ("Chtouka-Aït Baha", "اشتوكة-آيت باها"),
+        ("Taroudannt", "تارودانت"), ("Tiznit", "تيزنيت"), ("Tata", "طاطا"),
+        ("Guelmim", "كلميم"), ("Assa-Zag", "آسا-الزاك"), ("Tan-Tan", "طانطان"), ("Sidi Ifni", "سيدي إفني"),
+        ("Laâyoune", "العيون"), ("Boujdour", "بوجدور"), ("Tarfaya", "طرفاية"), ("Es-Semara", "السمارة"),
+        ("Oued Ed-Dahab", "وادي الذهب"), ("Aousserd", "أوسرد"),
+    ];
+
+    private static readonly FrozenDictionary<string, string> Arabic = All.ToFrozenDictionary(x => Letters(x.French), x => x.Arabic, StringComparer.Ordinal);
 
     /// <summary>How many are named here.</summary>
     internal static int Count => Arabic.Count;
