@@ -1,6 +1,10 @@
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
 namespace Alliance.Host.Documentation;
@@ -17,25 +21,34 @@ public static class ApiDocumentation
     public static void AddDocumentation(this WebApplicationBuilder host)
     {
         ArgumentNullException.ThrowIfNull(host);
+        host.Services.AddOptions<DocumentationOptions>().BindConfiguration("Documentation");
         foreach (var (name, kind, title) in Descriptions)
             host.Services.AddOpenApi(name, options => Describe(options, kind, title));
     }
 
     public static void MapDocumentation(this IEndpointRouteBuilder routes)
     {
+        ArgumentNullException.ThrowIfNull(routes);
+        var open = routes.ServiceProvider.GetRequiredService<IOptions<DocumentationOptions>>().Value.OpenToAll;
         foreach (var (name, kind, _) in Descriptions)
         {
-            routes.MapOpenApi($"/openapi/{{documentName:regex(^{name}$)}}.json").WithMetadata(new AnswersOnAttribute(kind)).AllowAnonymous();
-            routes.MapScalarApiReference("/docs", (options, context) => options
+            Guard(routes.MapOpenApi($"/openapi/{{documentName:regex(^{name}$)}}.json"), kind, open);
+            Guard(routes.MapScalarApiReference("/docs", (options, context) => options
                     .WithTitle(context.RequestServices.GetRequiredService<TenantContext>().Organisation.Name)
                     .WithOpenApiRoutePattern($"/openapi/{name}.json")
                     .DisableDefaultFonts()
                     .DisableAgent()
                     .DisableMcp()
                     .HideClientButton()
-                    .HideDeveloperTools())
-                .WithMetadata(new AnswersOnAttribute(kind)).AllowAnonymous();
+                    .HideDeveloperTools()), kind, open);
         }
+    }
+
+    private static void Guard(IEndpointConventionBuilder documentation, HostKind kind, bool open)
+    {
+        documentation.WithMetadata(new AnswersOnAttribute(kind));
+        if (open) documentation.AllowAnonymous();
+        else documentation.RequireAuthorization();
     }
 
     private static void Describe(OpenApiOptions options, HostKind kind, string title)
@@ -44,13 +57,22 @@ public static class ApiDocumentation
             x.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true
             && x.ActionDescriptor.EndpointMetadata.OfType<AnswersOnAttribute>().LastOrDefault() is { } answers
             && answers.Kinds.HasFlag(kind);
+        options.CreateSchemaReferenceId = SchemaNames.Of;
+        options.AddSchemaTransformer(PlainSchemas.Describe);
         options.AddSchemaTransformer(IndicatorSchema.Describe);
-        options.AddDocumentTransformer((document, _, _) =>
+        options.AddOperationTransformer(OperationConventions.Describe);
+        options.AddDocumentTransformer((document, context, _) =>
         {
             document.Info.Title = title;
             document.Info.Version = "1";
             document.Servers?.Clear();
+            SecuritySchemes.Add(document, Cookie(context.ApplicationServices));
+            OperationConventions.TellApart(document);
+            document.AddComponent(ProblemSchema.Name, ProblemSchema.Make());
             return Task.CompletedTask;
         });
     }
+
+    private static string Cookie(IServiceProvider services) =>
+        services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme).Cookie.Name!;
 }

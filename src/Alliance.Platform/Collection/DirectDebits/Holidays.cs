@@ -56,7 +56,7 @@ public sealed class Holidays(PlatformDb db, ICurrentUser user, TimeProvider cloc
         return await db.Set<Holiday>().Where(x => x.Day == day).ExecuteDeleteAsync(ct) > 0;
     }
 
-    private static async Task<IResult> Get(int year, Holidays holidays, CancellationToken ct) => year is >= 2000 and <= 2200
+    private static async Task<Results<Ok<IReadOnlyList<Row>>, NotFound>> Get(int year, Holidays holidays, CancellationToken ct) => year is >= 2000 and <= 2200
         ? TypedResults.Ok(await holidays.Of(year, ct))
         : TypedResults.NotFound();
 

@@ -19,7 +19,7 @@ public sealed class PrepareDirectDebits(PlatformDb db, ICurrentUser user, Clerk 
 
     public sealed record Prepared(Id<DirectDebitBatch> Id, string Reference, int Lines, Money Total, int LeftOut);
 
-    public static void Map(IEndpointRouteBuilder batches) => batches.MapPost("", Post).WithSummary("Prepare the direct-debit file of a month").ProducesProblem(409);
+    public static void Map(IEndpointRouteBuilder batches) => batches.MapPost("", Post).WithSummary("Prepare the direct-debit file of a month").Produces<Prepared>(StatusCodes.Status201Created);
 
     /// <exception cref="RefusedException">Nothing is due, or the platform's account isn't set.</exception>
     public async Task<Prepared> Handle(Input input, string? key = null, CancellationToken ct = default)
