@@ -67,7 +67,7 @@ public static class FederationModule
 
     public static void MapFederation(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api").WithTags("National figures").RequireAuthorization().WithMetadata(new AnswersOnAttribute(HostKind.Alliance));
+        var api = routes.MapGroup("/api").WithTags("National figures").RequireAuthorization().WithMetadata(new AnswersOnAttribute(HostKind.Alliance)).WithBoundedInput();
         PrepareFigures.Map(api);
         ShowSeries.Map(api);
         ShowBreakdown.Map(api);

@@ -118,7 +118,7 @@ public static class IdentityModule
 
     private static void MapAccounts(IEndpointRouteBuilder routes)
     {
-        var accounts = routes.MapGroup("/api/accounts").WithTags("Accounts").RequireAuthorization();
+        var accounts = routes.MapGroup("/api/accounts").WithTags("Accounts").RequireAuthorization().WithBoundedInput();
         ListAccounts.Map(accounts);
         InviteAccount.Map(accounts);
         ResendInvitation.Map(accounts);
@@ -127,7 +127,7 @@ public static class IdentityModule
         ReactivateAccount.Map(accounts);
         UnlockAccount.Map(accounts);
 
-        var own = routes.MapGroup("/api/account").WithTags("Accounts").RequireAuthorization();
+        var own = routes.MapGroup("/api/account").WithTags("Accounts").RequireAuthorization().WithBoundedInput();
         ShowProfile.Map(own);
         ChangeProfile.Map(own);
         ChangePassword.Map(own);

@@ -45,9 +45,14 @@ public static class ProblemAnswersModule
         services.AddExceptionHandler<ProblemAnswers>();
     }
 
-    public static void UseProblemAnswers(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions
+    /// <summary>Around all that answers; bodies that nobody can read are refused first.</summary>
+    public static void UseProblemAnswers(this IApplicationBuilder app)
     {
-        // Refusals are ordinary answers; only what nobody expected is an error in the log.
-        SuppressDiagnosticsCallback = x => x.Exception is RefusedException or BusyException or NotAllowedException or DbUpdateConcurrencyException or BadHttpRequestException,
-    });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            // Refusals are ordinary answers; only what nobody expected is an error in the log.
+            SuppressDiagnosticsCallback = x => x.Exception is RefusedException or BusyException or NotAllowedException or DbUpdateConcurrencyException or BadHttpRequestException,
+        });
+        app.UseReadableBodies();
+    }
 }

@@ -63,7 +63,7 @@ public static class PlatformModule
 
     public static void MapPlatform(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api").WithMetadata(new AnswersOnAttribute(HostKind.Platform)).RequireAuthorization();
+        var api = routes.MapGroup("/api").WithMetadata(new AnswersOnAttribute(HostKind.Platform)).RequireAuthorization().WithBoundedInput();
 
         api.MapOrigination();
         api.MapFigures();

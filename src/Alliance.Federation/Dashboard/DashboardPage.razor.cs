@@ -35,7 +35,7 @@ public sealed partial class DashboardPage(
 
     private async Task Read()
     {
-        var asked = DateOnly.TryParseExact(AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null;
+        var asked = BusinessDay.Read(AsOf);
         _dashboard = await showDashboard.Show(x => x.Handle(asked));
         _now = clock.GetUtcNow();
     }

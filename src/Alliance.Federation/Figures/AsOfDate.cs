@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using Alliance.Kernel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,9 +11,9 @@ public static class AsOfDate
     /// <summary>Reads a date of a query; none is the business date.</summary>
     public static bool TryRead(string? text, DateOnly today, out DateOnly asOf, [NotNullWhen(false)] out ProblemHttpResult? problem)
     {
-        asOf = today;
-        problem = text is not { Length: > 0 } ? null
-            : !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out asOf) ? Bad("figures.not-a-date", "A date is written 2023-06-30.")
+        var read = text is not { Length: > 0 } ? today : BusinessDay.Read(text);
+        asOf = read ?? today;
+        problem = read is null ? Bad("figures.not-a-date", "A date is written 2023-06-30.")
             : asOf > today ? Bad("figures.in-the-future", $"The business date is {today:yyyy-MM-dd}; there are no figures after it.")
             : asOf != today && !IsMonthEnd(asOf) ? Bad("figures.month-end-only", "National figures exist at month ends and at the business date.")
             : null;

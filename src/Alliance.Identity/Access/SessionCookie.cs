@@ -22,6 +22,7 @@ internal sealed class SessionCookie(NetworkAddress network, IOptions<SessionTime
         cookie.SlidingExpiration = true;
         cookie.LoginPath = "/sign-in";
         cookie.Events.OnValidatePrincipal = Validate;
+        cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask; // the page says itself where to go, as a header takes it
     }
 
     public void Configure(CookieAuthenticationOptions options) => Configure(null, options);

@@ -56,6 +56,5 @@ public abstract class ListPage : ComponentBase
     protected static T? Filter<T>(string? written) where T : struct, Enum => Word<T>.TryParse(written, null, out var word) ? word.Value : null;
 
     /// <summary>A day of the address, <c>2023-06-30</c>; null when it says none.</summary>
-    protected static DateOnly? Day(string? written) =>
-        DateOnly.TryParseExact(written, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : null;
+    protected static DateOnly? Day(string? written) => BusinessDay.Read(written);
 }

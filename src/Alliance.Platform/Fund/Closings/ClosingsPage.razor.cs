@@ -74,7 +74,7 @@ public sealed partial class ClosingsPage(
 
     private async Task Close()
     {
-        if (_sending || !DateOnly.TryParseExact(_until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until)) return;
+        if (_sending || BusinessDay.Read(_until) is not { } until) return;
         (_sending, _refusal, _done) = (true, null, null);
         try
         {

@@ -20,7 +20,7 @@ public sealed partial class FundPage(UseCase<ShowFund> showFund, ICurrentUser us
     protected override async Task OnParametersSetAsync()
     {
         if (!user.May(Permissions.ReadFund)) return;
-        DateOnly? asked = DateOnly.TryParseExact(AsOf, Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        var asked = BusinessDay.Read(AsOf);
         try
         {
             _sheet = await showFund.Run(x => x.Handle(asked));

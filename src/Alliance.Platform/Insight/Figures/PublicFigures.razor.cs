@@ -21,7 +21,7 @@ public sealed partial class PublicFigures(
 
     protected override async Task OnInitializedAsync()
     {
-        var asked = DateOnly.TryParseExact(AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : business.Today;
+        var asked = BusinessDay.Read(AsOf) ?? business.Today;
         try
         {
             _figures = await showFigures.Run(x => x.At(asked));

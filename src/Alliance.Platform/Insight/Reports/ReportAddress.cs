@@ -49,6 +49,5 @@ public sealed record ReportAddress
     }
 
     private static DateOnly? Day(string? written) => Blank.ToNull(written) is not { } text ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw new RefusedException("report.bad-date", "A date is written 2023-06-30.");
+        : BusinessDay.Read(text) ?? throw new RefusedException("report.bad-date", "A date is written 2023-06-30.");
 }

@@ -83,7 +83,7 @@ internal sealed class ReportWords(CultureInfo culture)
 
     /// <summary>The first of the month that a line is about; null where it is about something else.</summary>
     public static DateOnly? MonthOf(string? line) =>
-        DateOnly.TryParseExact(line, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
+        DateOnly.TryParseExact(line, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && BusinessDay.IsWithin(month) ? month : null;
 
     private string LeftToRight(string figures) => culture.TextInfo.IsRightToLeft ? PdfDocument.LeftToRight(figures) : figures;
 
