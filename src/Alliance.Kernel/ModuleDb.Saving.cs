@@ -105,9 +105,10 @@ public abstract partial class ModuleDb
         }
     }
 
-    /// <summary>What each row carries beside what was written to it: the text that it is found by, and a higher revision.</summary>
+    /// <summary>What each row carries beside what was written to it: texts as people saw them, the text that it is found by, and a higher revision.</summary>
     private void Complete()
     {
+        StoredTexts.Clean(ChangeTracker);
         foreach (var row in ChangeTracker.Entries<IFindable>().Where(x => x.State is EntityState.Added or EntityState.Modified))
             row.Property<string>(Search.Column).CurrentValue = Search.Fold(row.Entity);
         Revisions.Raise(this);

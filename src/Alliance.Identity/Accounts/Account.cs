@@ -28,7 +28,8 @@ public sealed class Account : IRevised, IFindable
     public Account(string email, string displayName, string language, IEnumerable<string> roles, DateTime invitedAt)
     {
         Id = Id<Account>.New();
-        (Email, NormalizedEmail) = (email, Normalize(email));
+        Email = TypedText.Clean(email);
+        NormalizedEmail = Normalize(Email);
         (DisplayName, Language, InvitedAt) = (Named(displayName), language, invitedAt);
         Roles = [.. roles.Distinct(StringComparer.Ordinal)];
         EndSessions();

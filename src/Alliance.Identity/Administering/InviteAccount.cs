@@ -34,7 +34,7 @@ public sealed class InviteAccount(IdentityDb db, ICurrentUser user, TenantContex
             throw new RefusedException("account.unknown-language", "This organisation doesn't speak that language.");
 
         if (!DeliverableAddressAttribute.Takes(input.Email)) throw new RefusedException("account.bad-email", "No mail can be written to this address.");
-        var account = new Account(input.Email.Trim(), input.Name, language, input.Roles, clock.GetUtcNow().UtcDateTime);
+        var account = new Account(input.Email, input.Name, language, input.Roles, clock.GetUtcNow().UtcDateTime);
         if (await IsTaken(account, ct)) throw Taken();
         db.Accounts.Add(account);
         try

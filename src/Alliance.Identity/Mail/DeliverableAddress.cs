@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Alliance.Kernel;
 using MimeKit;
 
 namespace Alliance.Identity.Mail;
@@ -12,10 +13,11 @@ public sealed class DeliverableAddressAttribute() : ValidationAttribute("The {0}
     /// <summary>Whether somebody can be written to there.</summary>
     public static bool Takes(string address)
     {
-        if (!Usual.IsValid(address)) return false;
+        var typed = TypedText.Clean(address); // as it will be stored
+        if (!Usual.IsValid(typed)) return false;
         try
         {
-            return new MailboxAddress("", address.Trim()).Address.Length > 0;
+            return new MailboxAddress("", typed).Address.Length > 0;
         }
         catch (ParseException)
         {

@@ -68,7 +68,7 @@ public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk cler
     /// <summary>The last part of what a browser calls it.</summary>
     private static string NameOf(string fileName)
     {
-        var name = Blank.ToNull(fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..]) ?? "releve";
+        var name = Blank.ToNull(TypedText.Clean(fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..])) ?? "releve";
         return name[..Math.Min(BankStatement.LongestFileName, name.Length)];
     }
 
