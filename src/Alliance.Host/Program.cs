@@ -33,7 +33,7 @@ host.AddListeners();
 host.Services.AddHostedService<StartupAnnouncement>();
 
 var app = host.Build();
-if (args is [OperatorCommands.Word, ..]) return await app.Operate(args);
+if (Operation.Asked(args) is { } command) return await app.Operate(command);
 
 app.UseManagement();
 app.UseProxies();

@@ -78,7 +78,7 @@ public static class TenancyModule
 
     private static void AddOrganisationDataProtection(this IServiceCollection services)
     {
-        services.AddOptions<KeyRingOptions>().BindConfiguration("KeyRing");
+        services.AddOptions<KeyRingOptions>().BindConfiguration("KeyRing").ValidateDataAnnotations().ValidateOnStart();
         services.AddHttpContextAccessor();
         services.AddSingleton<DataProtectionRings>();
         services.AddSingleton<HostProtection>();

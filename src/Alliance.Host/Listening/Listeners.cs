@@ -7,11 +7,17 @@ using Microsoft.Extensions.Options;
 namespace Alliance.Host.Listening;
 
 /// <summary>Where a listener is bound. Port 0 takes a free one.</summary>
-public sealed record ListenerOptions
+public sealed record ListenerOptions : IValidatableObject
 {
     [Required] public string Address { get; init; } = "127.0.0.1";
 
     [Range(0, 65535)] public int Port { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!IPAddress.TryParse(Address, out _)) yield return new($"The listener's address '{Address}' is no IP address, such as 0.0.0.0.");
+    }
 }
 
 /// <summary>Marks connections that came in on the management port. It hangs on the connection, so no header can forge it.</summary>

@@ -42,6 +42,6 @@ internal sealed class CrossSiteGuard(RequestDelegate next, NetworkAddress networ
         if (origin.Length == 0) return true; // not a browser: every browser names the origin of a change
         return Uri.TryCreate(origin, UriKind.Absolute, out var from)
             && (from.Scheme == Uri.UriSchemeHttps || !network.IsSecure)
-            && string.Equals(from.Authority, request.Headers.Host.ToString(), StringComparison.OrdinalIgnoreCase);
+            && string.Equals(HostName.WithoutFinalDot(from.Authority), request.Headers.Host.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 }

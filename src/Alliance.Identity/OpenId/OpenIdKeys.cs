@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using Alliance.Tenancy.DataProtection;
 using Alliance.Tenancy.Registry;
@@ -10,13 +11,39 @@ using OpenIddict.Server;
 namespace Alliance.Identity.OpenId;
 
 /// <summary>Keys from the secret store; where there are none, the deployment makes its own and keeps them in the registry's database.</summary>
-public sealed record OpenIdKeyOptions
+public sealed record OpenIdKeyOptions : IValidatableObject
 {
+    private const int ShortestRsaKey = 2048;
+    private const int EncryptionBits = 256;
+
     /// <summary>An RSA private key in PEM.</summary>
     public string? SigningKey { get; init; }
 
     /// <summary>256 bits in base64.</summary>
     public string? EncryptionKey { get; init; }
+
+    /// <summary>A key that can't be read stops the start, not the first sign-in. What it is stays unsaid.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (SigningKey is { Length: > 0 } signing && !IsPrivateKey(signing))
+            yield return new($"Identity:SigningKey is not an RSA private key in PEM of at least {ShortestRsaKey} bits.");
+        if (EncryptionKey is { Length: > 0 } encryption && !(Convert.TryFromBase64String(encryption, new byte[encryption.Length], out var bytes) && bytes * 8 == EncryptionBits))
+            yield return new($"Identity:EncryptionKey is not {EncryptionBits} bits in base64.");
+    }
+
+    private static bool IsPrivateKey(string pem)
+    {
+        try
+        {
+            using var rsa = RSA.Create();
+            rsa.ImportFromPem(pem);
+            return rsa.KeySize >= ShortestRsaKey && rsa.ExportParameters(includePrivateParameters: true).D is not null;
+        }
+        catch (Exception unreadable) when (unreadable is CryptographicException or ArgumentException)
+        {
+            return false;
+        }
+    }
 }
 
 /// <summary>One set of keys per deployment, shared by replicas. Issuer, audience, claim and token entry tell the organisations apart (TENANCY 12).</summary>

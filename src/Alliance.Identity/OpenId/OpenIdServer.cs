@@ -23,9 +23,9 @@ public static class OpenIdServer
         var services = host.Services;
         services.AddSingleton<OpenIdKeys>();
         services.AddSingleton<IConfigureOptions<OpenIddictServerOptions>>(x => x.GetRequiredService<OpenIdKeys>());
-        services.AddOptions<OpenIdKeyOptions>().BindConfiguration("Identity");
+        services.AddOptions<OpenIdKeyOptions>().BindConfiguration("Identity").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<OpenIddictServerAspNetCoreOptions>().Configure<NetworkAddress>(
-            (options, network) => options.DisableTransportSecurityRequirement = IsPlainLocal(network));
+            (options, network) => options.DisableTransportSecurityRequirement = !network.IsSecure); // the network's options let that be on *.localhost alone
         services.AddDailyWork<PruneTokens, IdentityDb>("prune-tokens", HostKind.AnyOrganisation);
 
         services.AddOpenIddict()
@@ -66,7 +66,4 @@ public static class OpenIdServer
             .EnableEndSessionEndpointPassthrough();
         OrganisationBinding.Bind(server);
     }
-
-    private static bool IsPlainLocal(NetworkAddress network) =>
-        !network.IsSecure && (network.BaseDomain == "localhost" || network.BaseDomain.EndsWith(".localhost", StringComparison.Ordinal));
 }

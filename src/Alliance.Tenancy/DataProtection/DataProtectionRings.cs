@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Organisations;
@@ -12,12 +14,32 @@ using Microsoft.Extensions.Options;
 namespace Alliance.Tenancy.DataProtection;
 
 /// <summary>How keys are protected at rest. Without a certificate they lie as plain as the rest of their database.</summary>
-public sealed record KeyRingOptions
+public sealed record KeyRingOptions : IValidatableObject
 {
     /// <summary>Path of a PKCS#12 file mounted from the secret store.</summary>
     public string? Certificate { get; init; }
 
     public string? CertificatePassword { get; init; }
+
+    /// <summary>The certificate; null without one.</summary>
+    public X509Certificate2? Load() => Certificate is { Length: > 0 } path ? X509CertificateLoader.LoadPkcs12FromFile(path, CertificatePassword) : null;
+
+    /// <summary>A certificate that can't be read stops the start: without it no page would answer.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        string? reason = null;
+        try
+        {
+            using var certificate = Load();
+            if (certificate is { HasPrivateKey: false }) reason = "it has no private key";
+        }
+        catch (Exception unreadable) when (unreadable is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            reason = unreadable.Message;
+        }
+
+        if (reason is not null) yield return new($"KeyRing:Certificate {Certificate} can't be used: {reason}.");
+    }
 }
 
 /// <summary>A key ring per organisation, kept in its own database and shared by replicas; and one of the host for what belongs to none.</summary>
@@ -52,8 +74,7 @@ public sealed class DataProtectionRings(
         ring.AddSingleton(logs).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         var protection = ring.AddDataProtection().SetApplicationName("alliance/" + name);
         ring.Configure<KeyManagementOptions>(x => x.XmlRepository = keys);
-        if (options.Value.Certificate is { Length: > 0 } path)
-            protection.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(path, options.Value.CertificatePassword));
+        if (options.Value.Load() is { } certificate) protection.ProtectKeysWithCertificate(certificate);
         return ring.BuildServiceProvider();
     }
 }

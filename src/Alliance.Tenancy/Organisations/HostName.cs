@@ -57,6 +57,14 @@ public static class HostName
         return TryNormalise(raw, buffer, out var length) ? new string(buffer[..length]) : null;
     }
 
+    /// <summary>The same host and port without the dot that ends a fully qualified name: <c>example.ma.:443</c> is <c>example.ma:443</c>. Whoever compares authorities as texts compares these.</summary>
+    public static string WithoutFinalDot(string authority)
+    {
+        ArgumentNullException.ThrowIfNull(authority);
+        var end = authority.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? colon : authority.Length;
+        return end > 0 && authority[end - 1] == '.' ? authority.Remove(end - 1, 1) : authority;
+    }
+
     /// <summary>1 to 65535, in at most five digits.</summary>
     private static bool IsPort(ReadOnlySpan<char> port)
     {

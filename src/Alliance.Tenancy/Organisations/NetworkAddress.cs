@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Alliance.Tenancy.Organisations;
 
 /// <summary>Where this deployment is reached. Links are built from here and the registry, never from a request's Host header.</summary>
-public sealed record NetworkOptions
+public sealed record NetworkOptions : IValidatableObject
 {
     /// <summary>Lower-case ASCII, such as <c>example.ma</c>; itself the network's public host.</summary>
     [Required] public string BaseDomain { get; init; } = "localhost";
@@ -14,6 +14,18 @@ public sealed record NetworkOptions
 
     /// <summary>As browsers see it; 0 for the scheme's default.</summary>
     [Range(0, 65535)] public int Port { get; init; }
+
+    /// <summary>Whether the base domain is this machine's own, which browsers trust without HTTPS.</summary>
+    public bool IsLocal => BaseDomain == "localhost" || BaseDomain.EndsWith(".localhost", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (HostName.Normalise(BaseDomain) != BaseDomain)
+            yield return new("Network:BaseDomain is a host name in lower-case ASCII, such as example.ma.");
+        if (Scheme == "http" && !IsLocal)
+            yield return new($"Network:Scheme is http, which passwords and personal data would travel by in the clear; that is for *.localhost alone, not for {BaseDomain}.");
+    }
 }
 
 public sealed class NetworkAddress(IOptions<NetworkOptions> options)

@@ -22,6 +22,9 @@ public sealed class ResolveOrganisation(
         Span<char> buffer = stackalloc char[HostName.MaximumLength];
         if (raw.Count != 1 || !HostName.TryNormalise(raw[0], buffer, out var length)) return FixedAnswers.UnknownHost(context);
 
+        // Sign-in, tokens and forms compare hosts as texts: with its final dot a known one would answer half.
+        if (HostName.WithoutFinalDot(raw[0]!) is var plain && plain.Length < raw[0]!.Length) context.Request.Headers.Host = plain;
+
         var host = buffer[..length];
         if (organisations.TryResolve(host, out var organisation))
         {

@@ -12,11 +12,12 @@ internal sealed partial class Visitor : IDisposable
 {
     private readonly HttpClient _http;
 
-    public Visitor(RunningHost host, string label)
+    /// <param name="address">Where the organisation is visited, when not at its usual address.</param>
+    public Visitor(RunningHost host, string label, Uri? address = null)
     {
         var handler = RunningHost.Loopback(followRedirects: false);
         Cookies = handler.CookieContainer;
-        _http = new HttpClient(handler) { BaseAddress = host.Address(label), Timeout = Eventually.Patience };
+        _http = new HttpClient(handler) { BaseAddress = address ?? host.Address(label), Timeout = Eventually.Patience };
     }
 
     public HttpClient Http => _http;

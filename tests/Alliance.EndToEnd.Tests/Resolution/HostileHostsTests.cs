@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 using Alliance.EndToEnd.Tests.Hosting;
 
 namespace Alliance.EndToEnd.Tests.Resolution;
@@ -22,6 +24,22 @@ public sealed class HostileHostsTests
     [TestCase("souss-massa.localhost.")]
     [TestCase("souss-massa.localhost:5080")]
     public async Task The_exact_host_answers(string host) => Assert.That((await Ask(host)).Status, Is.EqualTo(200));
+
+    /// <summary>Some programs write a name out with the dot that ends it: sign-in, the cookie's guard and tokens answer there as they do without.</summary>
+    [Test]
+    public async Task A_final_dot_makes_no_other_host()
+    {
+        var address = new UriBuilder(_host.Address("souss-massa")) { Host = "souss-massa.localhost." }.Uri;
+        using var visitor = new Visitor(_host, "souss-massa", address);
+        await visitor.SignIn("charge@souss-massa.example");
+        using var change = new HttpRequestMessage(HttpMethod.Put, new Uri("api/account", UriKind.Relative)) { Content = JsonContent.Create(new { name = "Salma Idrissi", language = "fr" }) };
+        change.Headers.Add("Origin", address.GetLeftPart(UriPartial.Authority));
+        using var changed = await visitor.Http.SendAsync(change);
+        var discovery = await visitor.Http.GetFromJsonAsync<JsonElement>(new Uri(".well-known/openid-configuration", UriKind.Relative));
+
+        Assert.That(changed.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        Assert.That(discovery.GetProperty("issuer").GetString(), Is.EqualTo(_host.Address("souss-massa").ToString()));
+    }
 
     [TestCase("souss-massa.evil.example")]
     [TestCase("souss-massa.localhost.evil.example")]
