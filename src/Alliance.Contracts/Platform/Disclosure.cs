@@ -5,16 +5,22 @@ public static class Disclosure
 {
     public const int SmallestGroup = 5;
 
+    /// <summary>What tells of dossiers: the persons behind it are applicants, behind all else borrowers.</summary>
+    private static readonly HashSet<string> OfDossiers = [.. new[]
+    {
+        Indicators.ApplicationsReceived, Indicators.ApplicationsRefused, Indicators.ApplicationsWithdrawn, Indicators.ApplicationsDecided, Indicators.DecisionDays, Indicators.Applicants,
+    }.Select(x => x.Code)];
+
     /// <summary>One to four: of nobody, nothing is told.</summary>
     public static bool IsSmall(long persons) => persons is > 0 and < SmallestGroup;
 
-    /// <summary>Whether something is told, and of fewer than five borrowers or of one to four applicants.</summary>
+    /// <summary>Whether dossiers of fewer than five applicants are told, or loans of fewer than five borrowers.</summary>
     /// <remarks>A cell may tell of more people than it counts: each is counted once, where their first dossier is, but the loan for a second enterprise stands where that enterprise is.</remarks>
-    public static bool IsSmall(FigureSet cell)
-    {
-        ArgumentNullException.ThrowIfNull(cell);
-        return cell != FigureSet.Zero && (cell[Indicators.Borrowers] < SmallestGroup || IsSmall(cell[Indicators.Applicants]));
-    }
+    public static bool IsSmall(FigureSet cell) => Tally.Of(cell).IsSmall;
+
+    internal static bool TellsOfDossiers(FigureSet cell) => cell.ByCode().Any(x => OfDossiers.Contains(x.Key));
+
+    internal static bool TellsOfLoans(FigureSet cell) => cell.ByCode().Any(x => !OfDossiers.Contains(x.Key));
 
     /// <summary>The figures from which shares of persons are told: of the last year's end by which at least five borrowers came since the one told before; of nothing until then.</summary>
     /// <remarks>Two dates differ by those who came between them. Told month by month, a share would tell of the one person who came.</remarks>
@@ -25,20 +31,6 @@ public static class Disclosure
         return yearEnds.Aggregate(FigureSet.Zero, (told, next) => next[Indicators.Borrowers] - told[Indicators.Borrowers] >= SmallestGroup ? next : told);
     }
 
-    /// <summary>The small cells of a dimension, and the smallest others, empty ones last, until those withheld are several and no small group together: else the total would tell.</summary>
-    public static IReadOnlySet<FigureCell> Withheld(IReadOnlyCollection<FigureCell> cells)
-    {
-        ArgumentNullException.ThrowIfNull(cells);
-        var withheld = cells.Where(x => IsSmall(x.Figures)).ToHashSet();
-        if (withheld.Count == 0) return withheld;
-
-        var others = cells.Except(withheld).OrderBy(x => x.Figures == FigureSet.Zero).ThenBy(x => x.Figures[Indicators.Borrowers]).ThenBy(x => x.By!.Value, StringComparer.Ordinal);
-        foreach (var next in others)
-        {
-            if (withheld.Count > 1 && !IsSmall(withheld.Aggregate(FigureSet.Zero, (sum, x) => sum + x.Figures))) break;
-            withheld.Add(next);
-        }
-
-        return withheld;
-    }
+    /// <summary>Breakdowns are told as of the ends of years alone, for the same reason: the last one up to a day, and what lies before it.</summary>
+    public static bool IsYearEnd(DateOnly day) => day is { Month: 12, Day: 31 };
 }

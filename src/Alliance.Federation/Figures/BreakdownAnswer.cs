@@ -4,11 +4,13 @@ using Alliance.Contracts.Platform;
 namespace Alliance.Federation.Figures;
 
 /// <summary>A breakdown of national figures over HTTP.</summary>
-public sealed record BreakdownAnswer(DateOnly AsOf, string Dimension, IReadOnlyList<BreakdownAnswer.Cell> Cells)
+/// <param name="AsOf">The year's end that it is of: the last one up to the date asked for; null before the first.</param>
+/// <param name="Cells">Those told first, the most borrowers first; empty ones aren't there, unless they are withheld.</param>
+public sealed record BreakdownAnswer(DateOnly? AsOf, string Dimension, IReadOnlyList<BreakdownAnswer.Cell> Cells)
 {
-    public static BreakdownAnswer Of(DateOnly asOf, string dimension, IEnumerable<ShownCell> cells) => new(asOf, dimension, [.. cells.Select(Cell.Of)]);
+    public static BreakdownAnswer Of(string dimension, ToldBreakdown? told) => new(told?.AsOf, dimension, [.. (told?.Cells ?? []).Select(Cell.Of)]);
 
-    /// <param name="Withheld">A group of fewer than five persons, or one that would give such a group away; it has no figures.</param>
+    /// <param name="Withheld">It, or one that it would give away, tells of fewer than five persons, or of so few who came since it was last told; it has no figures.</param>
     /// <param name="Persons">Borrowers.</param>
     public sealed record Cell(string Value, bool Withheld, long? Persons)
     {
@@ -16,7 +18,7 @@ public sealed record BreakdownAnswer(DateOnly AsOf, string Dimension, IReadOnlyL
         [JsonExtensionData]
         public Dictionary<string, object?> Figures { get; init; } = [];
 
-        public static Cell Of(ShownCell cell)
+        public static Cell Of(ToldCell cell)
         {
             ArgumentNullException.ThrowIfNull(cell);
             return new(cell.Value, cell.Withheld, cell.Figures?[Indicators.Borrowers])

@@ -1,4 +1,5 @@
 using Alliance.Contracts.Platform;
+using Alliance.Federation.Platforms;
 using Alliance.Kernel;
 using Alliance.Tenancy.Caching;
 using Alliance.Tenancy.Databases;
@@ -13,40 +14,37 @@ namespace Alliance.Federation.Figures;
 
 /// <summary>National figures by sector, gender, age group, kind of project or province, small groups withheld.</summary>
 public sealed class ShowBreakdown(
-    ModuleDbPools<FederationDb> pools, NationalVersions versions, OrganisationCache cache, TenantContext tenant, ICurrentUser user)
+    ModuleDbPools<FederationDb> pools, NationalVersions versions, PlatformRegistry platforms, OrganisationCache cache, TenantContext tenant, ICurrentUser user)
 {
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/figures/breakdown", Get)
         .WithName("NationalBreakdown")
-        .WithSummary("National figures by sector, gender, ageGroup, projectKind or province; groups of fewer than five persons are withheld.")
+        .WithSummary("National figures by sector, gender, ageGroup, projectKind or province; of the last year's end, with groups of fewer than five persons withheld.")
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status403Forbidden);
 
-    /// <summary>The cells of a dimension, the largest first.</summary>
+    /// <summary>What may be told of a dimension, as of the last year's end up to a day.</summary>
+    /// <returns>Null before the first year's end.</returns>
     /// <exception cref="NotAllowedException">For national roles only.</exception>
-    public async Task<IReadOnlyList<ShownCell>> Handle(DateOnly asOf, string dimension)
+    public async Task<ToldBreakdown?> Handle(DateOnly asOf, string dimension)
     {
         user.Demand(NationalPermissions.Read);
         var version = await versions.Current(tenant.Organisation);
-        var all = await cache.GetOrMake($"breakdown:{asOf:O}", version, () => Compute(asOf), x => 250L * (1 + x.Sum(y => y.Count())));
-        return Withholding.Apply([.. all[dimension]]);
+        var all = await cache.GetOrMake($"breakdowns:{asOf.AddDays(1).Year - 1}", version, () => Compute(asOf), x => 250L * (1 + x.Told.Values.Sum(y => y?.Cells.Count ?? 0)));
+        return all.Told[dimension];
     }
 
-    private async Task<ILookup<string, FigureCell>> Compute(DateOnly asOf)
+    private async Task<All> Compute(DateOnly asOf)
     {
         await using var db = pools.Lease(tenant.Organisation);
-        var latest = ShowNationalFigures.LatestUpTo(db, asOf);
-        var announced = await db.MonthlyBreakdowns.AsNoTracking()
-            .Join(latest, x => new { x.PlatformId, x.Month }, x => new { x.PlatformId, x.Month }, (breakdown, _) => breakdown)
+        var ends = await ShowNationalFigures.YearEndsUpTo(db, asOf).AsNoTracking()
+            .Join(db.MonthlyBreakdowns, x => new { x.PlatformId, x.Month }, x => new { x.PlatformId, x.Month }, (figures, breakdown) => new PlatformYearEnd(figures, breakdown))
             .ToListAsync();
-        return announced
-            .SelectMany(x => x.Cells)
-            .Where(x => x is { By: not null, And: null })
-            .GroupBy(x => x.By!)
-            .Select(x => new FigureCell(x.Key, null, x.Aggregate(FigureSet.Zero, (sum, y) => sum + y.Figures)))
-            .OrderByDescending(x => x.Figures[Indicators.Borrowers]).ThenBy(x => x.By!.Value, StringComparer.Ordinal)
-            .ToLookup(x => x.By!.Dimension, StringComparer.Ordinal);
+        var tables = YearEndTables.Of(ends, platforms);
+        return new(Dimensions.All.ToDictionary(x => x, x => ToldBreakdown.Last(tables(x)), StringComparer.Ordinal));
     }
+
+    private sealed record All(Dictionary<string, ToldBreakdown?> Told);
 
     private static async Task<Results<Ok<BreakdownAnswer>, ProblemHttpResult>> Get(string? dimension, string? asOf, ShowBreakdown showBreakdown, IBusinessDate business)
     {
@@ -54,6 +52,6 @@ public sealed class ShowBreakdown(
         if (!Dimensions.All.Contains(dimension ?? "", StringComparer.Ordinal))
             return AsOfDate.Bad("figures.unknown-dimension", $"The dimensions are {string.Join(", ", Dimensions.All)}.");
 
-        return TypedResults.Ok(BreakdownAnswer.Of(day, dimension!, await showBreakdown.Handle(day, dimension!)));
+        return TypedResults.Ok(BreakdownAnswer.Of(dimension!, await showBreakdown.Handle(day, dimension!)));
     }
 }

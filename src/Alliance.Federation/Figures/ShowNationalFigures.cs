@@ -62,7 +62,7 @@ public sealed class ShowNationalFigures(
             on new { month.PlatformId, month.Month } equals new { last.PlatformId, last.Month }
         select month;
 
-    private static IQueryable<MonthlyFigures> YearEndsUpTo(FederationDb db, DateOnly asOf) =>
+    internal static IQueryable<MonthlyFigures> YearEndsUpTo(FederationDb db, DateOnly asOf) =>
         db.MonthlyFigures.Where(x => x.AsOf <= asOf && x.AsOf.Month == 12 && x.AsOf.Day == 31).OrderBy(x => x.Month);
 
     private async Task<First> FirstMonth()

@@ -78,24 +78,58 @@ public sealed class DoorsTests
     [Test]
     public async Task The_breakdown_adds_platforms_up_and_withholds_small_groups()
     {
-        await _host.Store("ism", new Announcement { Breakdown = [Cell("agriculture", 3, 3), Cell("trade", 30, 28), Cell("crafts", 9, 9)] });
-        await _host.Store("ior", new Announcement { Breakdown = [Cell("agriculture", 1, 1), Cell("trade", 12, 12), FigureCell.Of(Dimensions.Gender, "woman", new() { [Indicators.Borrowers] = 7 })] });
+        await _host.Store("ism", new Announcement { AsOf = YearEnd, Breakdown = [Cell("agriculture", 3, 3), Cell("trade", 30, 28), Cell("crafts", 9, 9)] });
+        await _host.Store("ior", new Announcement { AsOf = YearEnd, Breakdown = [Cell("agriculture", 1, 1), Cell("trade", 12, 12), FigureCell.Of(Dimensions.Gender, "woman", new() { [Indicators.Borrowers] = 7 })] });
 
         var cells = (await Json("/api/figures/breakdown?dimension=sector"))["cells"]!.AsArray();
 
         Assert.That(cells.Select(x => ((string)x!["value"]!, (bool)x["withheld"]!, (long?)x["enterprisesFinanced"])), Is.EqualTo(new (string, bool, long?)[]
         {
             ("trade", false, 40),
-            ("crafts", true, null), // the next smallest: alone, agriculture could be had by subtraction
             ("agriculture", true, null),
+            ("crafts", true, null), // the next smallest: alone, agriculture could be had by subtraction
         }));
+    }
+
+    /// <summary>Of those who come within a year nothing is told before its end.</summary>
+    [Test]
+    public async Task A_breakdown_is_of_the_last_years_end()
+    {
+        await _host.Store("ism", new Announcement { AsOf = YearEnd.AddYears(-1), Breakdown = [Cell("trade", 30, 28)] });
+        await _host.Store("ism", new Announcement { AsOf = YearEnd, Breakdown = [Cell("trade", 40, 38)] });
+        await _host.Store("ism", new Announcement { Breakdown = [Cell("trade", 47, 45)] });
+
+        foreach (var (asked, told, persons) in new (string, string?, int?)[] { ("2023-06-30", "2022-12-31", 40), ("2022-12-31", "2022-12-31", 40), ("2022-11-30", "2021-12-31", 30), ("2021-11-30", null, null) })
+        {
+            var answer = await Json($"/api/figures/breakdown?dimension=sector&asOf={asked}");
+            Assert.That(((string?)answer["asOf"], (int?)answer["cells"]!.AsArray().SingleOrDefault()?["persons"]), Is.EqualTo((told, persons)), asked);
+        }
+    }
+
+    /// <summary>Women are 8 of 20 in Souss-Massa, which is told; two of ten in the Oriental are withheld, and ten of thirty nationally would tell of them.</summary>
+    [Test]
+    public async Task Nothing_is_told_by_gender_where_the_national_share_is_withheld()
+    {
+        await Store("ism", 8, 20);
+        await Store("ior", 2, 10);
+
+        var cells = (await Json("/api/figures/breakdown?dimension=gender"))["cells"]!.AsArray();
+
+        Assert.That(cells.Select(x => ((string)x!["value"]!, (bool)x["withheld"]!)), Is.EquivalentTo(new[] { ("woman", true), ("man", true) }));
+
+        Task<bool> Store(string platform, long women, long all) => _host.Store(platform, new FiguresAnnounced(new(2022, 12, 1), YearEnd, 1,
+        [
+            FigureCell.Total(new() { [Indicators.BorrowersWomen] = women, [Indicators.Borrowers] = all }),
+            FigureCell.Of(Dimensions.Gender, "woman", new() { [Indicators.Borrowers] = women }),
+            FigureCell.Of(Dimensions.Gender, "man", new() { [Indicators.Borrowers] = all - women }),
+        ]));
     }
 
     [Test]
     public async Task A_pair_of_dimensions_can_be_announced_and_disturbs_no_breakdown()
     {
         var pair = new FigureCell(new(Dimensions.Gender, "woman"), new(Dimensions.Sector, "trade"), new() { [Indicators.Borrowers] = 9 });
-        await _host.Store("ism", new Announcement { Breakdown = [Cell("trade", 30, 28), pair] });
+        await _host.Store("ism", new Announcement { AsOf = YearEnd, Breakdown = [Cell("trade", 30, 28), pair] });
 
         Assert.That((await Json("/api/figures/breakdown?dimension=sector"))["cells"]!.AsArray().Select(x => (long)x!["persons"]!), Is.EqualTo(new[] { 30 }));
         Assert.That((await Json("/api/figures/breakdown?dimension=gender"))["cells"]!.AsArray(), Is.Empty);
@@ -104,7 +138,7 @@ public sealed class DoorsTests
     [Test]
     public async Task A_cell_has_no_share_of_persons_and_none_of_the_fund()
     {
-        await _host.Store("ism", new Announcement { Breakdown = [Cell("trade", 30, 28)] });
+        await _host.Store("ism", new Announcement { AsOf = YearEnd, Breakdown = [Cell("trade", 30, 28)] });
 
         var cell = (await Json("/api/figures/breakdown?dimension=sector"))["cells"]![0]!.AsObject();
 
@@ -237,6 +271,8 @@ public sealed class DoorsTests
         using var client = _host.Client(role);
         return (await client.GetFromJsonAsync<JsonNode>(new Uri(path, UriKind.Relative)))!;
     }
+
+    private static readonly DateOnly YearEnd = new(2022, 12, 31);
 
     private static FigureCell Cell(string sector, int persons, long enterprises) =>
         FigureCell.Of(Dimensions.Sector, sector, new() { [Indicators.Borrowers] = persons, [Indicators.EnterprisesFinanced] = enterprises });
