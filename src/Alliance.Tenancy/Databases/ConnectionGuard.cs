@@ -60,7 +60,7 @@ internal sealed class ConnectionGuard : DbConnectionInterceptor
 
     private void Check(DbConnection connection)
     {
-        if (_engine.Identify(connection) != _expected)
+        if (!_engine.Serves(connection, _expected))
             throw new InvalidOperationException($"A connection of another database was about to be opened for {_condition.OrganisationId}.");
         if (_state.CircuitState is CircuitState.Open && IsStillOpen()) throw new DatabaseUnavailableException(_condition.OrganisationId);
     }

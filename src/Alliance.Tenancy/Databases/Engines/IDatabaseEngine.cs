@@ -16,8 +16,9 @@ public interface IDatabaseEngine
     /// <summary>The physical database a connection string names, to tell two organisations' databases apart.</summary>
     string Identify(string connectionString);
 
-    /// <summary>What <see cref="Identify"/> says of a connection that EF Core is about to open.</summary>
-    string Identify(DbConnection connection);
+    /// <summary>Whether a connection that EF Core is about to open is to that database, or to what it needs to create it.</summary>
+    /// <param name="database">As <see cref="Identify"/> says it.</param>
+    bool Serves(DbConnection connection, string database);
 
     /// <summary>SQL for the database's own clock (UTC, as EF Core stores instants) and <paramref name="seconds"/> on: an SQL expression, such as a parameter.</summary>
     string ClockAfter(string seconds);
@@ -25,13 +26,17 @@ public interface IDatabaseEngine
     /// <summary>Whether a write failed because its primary or unique key exists already.</summary>
     bool IsTaken(DbException exception);
 
+    /// <summary>Whether another transaction won what this one needed too: nothing is wrong with it, and tried again it may well succeed.</summary>
+    bool IsLostRace(DbException exception);
+
     /// <summary>Whether a failure is the database's own rather than the statement's; null where it isn't.</summary>
     DatabaseTrouble? TroubleIn(DbException exception);
 
     /// <summary>What else stands around each statement of one database. Made once for it.</summary>
     IEnumerable<IInterceptor> Around(DatabaseCondition condition, TimeProvider clock);
 
-    /// <summary>Waits for the turn to migrate this database (replicas may want to at the same time), makes room for a new one, and clears what a killed process left behind.</summary>
+    /// <summary>Waits for the turn to migrate this database (replicas may want to at the same time), makes room for a new one, clears what a killed process left behind, and looks whether its settings are those we rely on.</summary>
+    /// <exception cref="UnfitDatabaseException">They aren't.</exception>
     Task<IAsyncDisposable> BeginMigration(string connectionString, CancellationToken ct);
 
     /// <summary>Shows the database as of one moment to whatever reads in this transaction, without holding up writers.</summary>

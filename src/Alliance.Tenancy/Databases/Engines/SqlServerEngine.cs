@@ -9,6 +9,18 @@ namespace Alliance.Tenancy.Databases.Engines;
 /// <summary>One database per organisation, its native unit in an elastic pool.</summary>
 public sealed class SqlServerEngine : IDatabaseEngine
 {
+    private const int CantOpen = 4060;
+    private const int ExistsAlready = 1801;
+
+    /// <summary>Held by the session: replicas that start at once migrate one after another, and a killed one holds nobody up.</summary>
+    internal const string TurnToMigrate = """
+        DECLARE @outcome int;
+        EXEC @outcome = sp_getapplock @Resource = N'alliance-migration', @LockMode = N'Exclusive', @LockOwner = N'Session', @LockTimeout = -1;
+        IF @outcome < 0 THROW 50000, N'The turn to migrate could not be had.', 1;
+        """;
+
+    private readonly IsolationLevels _levels = new();
+
     public string Provider => "SqlServer";
 
     public void Use(DbContextOptionsBuilder options, string connectionString, string historyTable, int statementTimeout) =>
@@ -23,16 +35,22 @@ public sealed class SqlServerEngine : IDatabaseEngine
         return $"{builder.DataSource}/{builder.InitialCatalog}".ToLowerInvariant();
     }
 
-    public string Identify(DbConnection connection)
+    /// <summary>Also to <c>master</c> on the same server: EF Core creates and drops databases from there.</summary>
+    public bool Serves(DbConnection connection, string database)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return $"{connection.DataSource}/{connection.Database}".ToLowerInvariant();
+        ArgumentNullException.ThrowIfNull(database);
+        var opened = $"{connection.DataSource}/{connection.Database}".ToLowerInvariant();
+        return opened == database || opened == database[..database.LastIndexOf('/')] + "/master";
     }
 
     public string ClockAfter(string seconds) => $"DATEADD(second, {seconds}, SYSUTCDATETIME())";
 
     /// <summary>2627: a key's constraint; 2601: a unique index.</summary>
     public bool IsTaken(DbException exception) => exception is SqlException { Number: 2627 or 2601 };
+
+    /// <summary>1205: chosen to end a deadlock; 3960: a snapshot whose row was changed meanwhile; 1222 is a lock's time-out and no race.</summary>
+    public bool IsLostRace(DbException exception) => exception is SqlException { Number: 1205 or 3960 };
 
     public DatabaseTrouble? TroubleIn(DbException exception) => exception is not SqlException sql ? null : sql.Number switch
     {
@@ -43,22 +61,32 @@ public sealed class SqlServerEngine : IDatabaseEngine
         _ => sql.Class >= 20 ? DatabaseTrouble.Unreachable : null, // the connection is lost
     };
 
-    /// <summary>None: its writers wait for rows, not for the whole database, and not on threads.</summary>
-    public IEnumerable<IInterceptor> Around(DatabaseCondition condition, TimeProvider clock) => [];
+    /// <summary>Its writers wait for rows, not for the whole database, and not on threads; so there is no line of them.</summary>
+    public IEnumerable<IInterceptor> Around(DatabaseCondition condition, TimeProvider clock) => [_levels];
 
-    /// <summary>Nothing to do: EF Core creates the database itself and takes an application lock that ends with its connection.</summary>
-    public Task<IAsyncDisposable> BeginMigration(string connectionString, CancellationToken ct) => Task.FromResult<IAsyncDisposable>(new NoLock());
+    public async Task<IAsyncDisposable> BeginMigration(string connectionString, CancellationToken ct)
+    {
+        // Not of the pool: there its session would go on, and keep the turn.
+        var connection = new SqlConnection(new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        try
+        {
+            await OpenOrCreate(connection, ct);
+            await using var turn = new SqlCommand(TurnToMigrate, connection) { CommandTimeout = 0 };
+            await turn.ExecuteNonQueryAsync(ct);
+            if (await SqlServerSettings.Misfits(connection, ct) is { Count: > 0 } misfits) throw new UnfitDatabaseException(misfits);
+            return connection; // the lock ends with it
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     public async Task<DbTransaction> BeginReading(DbConnection connection, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        await using (var allow = connection.CreateCommand())
-        {
-            allow.CommandText = "ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON";
-            await allow.ExecuteNonQueryAsync(ct);
-        }
-
-        return await connection.BeginTransactionAsync(IsolationLevel.Snapshot, ct);
+        return await connection.BeginTransactionAsync(_levels.Note(connection, IsolationLevel.Snapshot), ct);
     }
 
     public Task Backup(string connectionString, string target, CancellationToken ct) =>
@@ -89,8 +117,25 @@ public sealed class SqlServerEngine : IDatabaseEngine
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private sealed class NoLock : IAsyncDisposable
+    /// <summary>By the connection's own database, which a login without rights on <c>master</c> can open; where there is none yet, with the settings we rely on.</summary>
+    private static async Task OpenOrCreate(SqlConnection connection, CancellationToken ct)
     {
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        try
+        {
+            await connection.OpenAsync(ct);
+        }
+        catch (SqlException missing) when (missing.Number is CantOpen)
+        {
+            try
+            {
+                await OnMaster(connection.ConnectionString, SqlServerSettings.Create, "", ct);
+            }
+            catch (SqlException other) when (other.Number is ExistsAlready)
+            {
+                // Another replica was first.
+            }
+
+            await connection.OpenAsync(ct);
+        }
     }
 }

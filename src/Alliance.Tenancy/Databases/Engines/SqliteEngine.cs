@@ -25,12 +25,19 @@ public sealed class SqliteEngine : IDatabaseEngine
 
     public string Identify(string connectionString) => FullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
 
-    public string Identify(DbConnection connection) => FullPath(connection.DataSource);
+    public bool Serves(DbConnection connection, string database)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return FullPath(connection.DataSource) == database;
+    }
 
     public string ClockAfter(string seconds) => $"strftime('%Y-%m-%d %H:%M:%f', 'now', '+' || {seconds} || ' seconds')";
 
     public bool IsTaken(DbException exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT_PRIMARYKEY or SQLitePCL.raw.SQLITE_CONSTRAINT_UNIQUE or SQLitePCL.raw.SQLITE_CONSTRAINT_ROWID };
+
+    /// <summary>What was read has been changed by another connection, so that this one can't write on.</summary>
+    public bool IsLostRace(DbException exception) => exception is SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_BUSY_SNAPSHOT };
 
     public DatabaseTrouble? TroubleIn(DbException exception) => exception is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
     {
