@@ -1,7 +1,9 @@
+using System.Data;
 using Alliance.Federation.Figures;
 using Alliance.Federation.Platforms;
 using Alliance.Federation.Reconciliation;
 using Alliance.Kernel;
+using Alliance.Tenancy.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Federation;
@@ -22,16 +24,13 @@ public sealed class FederationDb(DbContextOptions<FederationDb> options) : Modul
     public Task<bool> Change(Func<Task<bool>> change, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        return this.InTransaction(IsolationLevel.ReadCommitted, async () =>
         {
-            ChangeTracker.Clear();
-            await using var transaction = await Database.BeginTransactionAsync(ct);
             await Version.ExecuteUpdateAsync(x => x.SetProperty(version => version.Number, version => version.Number + 1), ct);
             if (!await change()) return false;
 
             await SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
             return true;
-        });
+        }, x => x, ct);
     }
 }

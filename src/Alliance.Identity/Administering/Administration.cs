@@ -1,9 +1,9 @@
 using System.Data;
 using Alliance.Identity.Accounts;
 using Alliance.Kernel;
+using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Organisations;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Alliance.Identity.Administering;
 
@@ -13,8 +13,9 @@ public sealed class Administration(IdentityDb db, TenantContext tenant)
     /// <summary>The role that manages accounts at this kind of organisation.</summary>
     public static string RoleOf(HostKind kind) => kind is HostKind.Alliance ? Roles.NationalAdministrator : Roles.PlatformAdministrator;
 
-    /// <summary>Two administrators who remove each other at the same moment must not both succeed, so what is counted can't change before the commit.</summary>
-    public Task<IDbContextTransaction> Begin(CancellationToken ct) => db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
+    /// <summary>Two administrators who remove each other at the same moment must not both succeed, so what is counted can't change before the commit. Whom the database makes wait for the other in vain looks again.</summary>
+    /// <param name="change">Null where there is no such account: then nothing is changed.</param>
+    public Task<Account?> Alone(Func<Task<Account?>> change, CancellationToken ct) => db.InTransaction(IsolationLevel.Serializable, change, x => x is not null, ct);
 
     /// <exception cref="RefusedException"><c>account.last-administrator</c></exception>
     public async Task DemandAnotherThan(Account account, CancellationToken ct)

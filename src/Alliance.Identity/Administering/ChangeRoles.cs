@@ -25,14 +25,17 @@ public sealed class ChangeRoles(IdentityDb db, ICurrentUser user, TenantContext 
         user.Demand(AccountPermissions.Manage);
         administration.DemandKnown(input.Roles);
 
-        await using var transaction = await administration.Begin(ct);
-        if (await db.Accounts.FindAsync([id], ct) is not { } account) return null;
-        if (!input.Roles.Contains(Administration.RoleOf(tenant.Organisation.Kind), StringComparer.Ordinal)) await administration.DemandAnotherThan(account, ct);
-        account.ChangeRoles(input.Roles);
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        var changed = await administration.Alone(() => Change(id, input.Roles, ct), ct);
+        if (changed is not null) await tokens.RevokeAsync(id.ToString(), client: null, status: null, TokenTypeIdentifiers.AccessToken, ct);
+        return changed;
+    }
 
-        await tokens.RevokeAsync(id.ToString(), client: null, status: null, TokenTypeIdentifiers.AccessToken, ct);
+    private async Task<Account?> Change(Id<Account> id, IReadOnlyList<string> roles, CancellationToken ct)
+    {
+        if (await db.Accounts.FindAsync([id], ct) is not { } account) return null;
+        if (!roles.Contains(Administration.RoleOf(tenant.Organisation.Kind), StringComparer.Ordinal)) await administration.DemandAnotherThan(account, ct);
+        account.ChangeRoles(roles);
+        await db.SaveChangesAsync(ct);
         return account;
     }
 

@@ -17,15 +17,18 @@ public sealed class DeactivateAccount(IdentityDb db, ICurrentUser user, Administ
     public async Task<Account?> Handle(Id<Account> id, CancellationToken ct = default)
     {
         user.Demand(AccountPermissions.Manage);
-        await using var transaction = await administration.Begin(ct);
+        var closed = await administration.Alone(() => Close(id, ct), ct);
+        if (closed is not null) await tokens.RevokeBySubjectAsync(id.ToString(), ct);
+        return closed;
+    }
+
+    private async Task<Account?> Close(Id<Account> id, CancellationToken ct)
+    {
         if (await db.Accounts.FindAsync([id], ct) is not { } account) return null;
         await administration.DemandAnotherThan(account, ct);
         if (user.AccountId == id.Value) throw new RefusedException("account.yourself", "Another administrator has to close your account.");
         account.Deactivate(clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-
-        await tokens.RevokeBySubjectAsync(id.ToString(), ct);
         return account;
     }
 

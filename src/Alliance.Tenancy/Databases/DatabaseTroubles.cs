@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Alliance.Tenancy.Databases;
 
-/// <summary>A failure that is the database's own (locked, full, gone) is told as such (HTTP 503) and noted; what is wrong with a statement stays an error.</summary>
+/// <summary>A failure that is the database's own (locked, full, gone) is told as such (HTTP 503) and noted, a lost race as one (409); what is wrong with a statement stays an error.</summary>
 internal sealed class DatabaseTroubles(DatabaseCondition condition, IDatabaseEngine engine) : DbCommandInterceptor, IDbTransactionInterceptor, ISaveChangesInterceptor
 {
     public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => Rethrow(eventData.Exception);
@@ -44,7 +44,9 @@ internal sealed class DatabaseTroubles(DatabaseCondition condition, IDatabaseEng
 
     private void Rethrow(Exception exception)
     {
-        if (exception is DbException failure && engine.TroubleIn(failure) is { } trouble) throw condition.Note(trouble, failure);
+        if (exception is not DbException failure) return;
+        if (engine.IsLostRace(failure)) throw new LostRaceException(failure);
+        if (engine.TroubleIn(failure) is { } trouble) throw condition.Note(trouble, failure);
     }
 
     /// <summary>EF Core wraps whatever a statement of its saving throws.</summary>
