@@ -17,12 +17,16 @@ public sealed partial class OrganisationStarter(
     IOrganisations organisations,
     OrganisationMigrations migrations,
     Activations activations,
+    Leases leases,
     Readiness readiness,
     IServiceScopeFactory scopes,
     IOptions<DatabaseOptions> options,
     TimeProvider clock,
     ILogger<OrganisationStarter> log) : BackgroundService
 {
+    /// <summary>Name of the lease: never changed.</summary>
+    internal const string FirstActivation = "activation";
+
     private static readonly TimeSpan RetryFencedAfter = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RetryBusyAfter = TimeSpan.FromSeconds(1);
 
@@ -82,10 +86,26 @@ public sealed partial class OrganisationStarter(
         }
     }
 
+    /// <summary>One process at a time makes an empty database a platform's; later starts find everything there and hold nobody up.</summary>
     private async Task Activate(Organisation organisation, CancellationToken ct)
+    {
+        if (await leases.IsDone(organisation, FirstActivation, ct))
+        {
+            await Activate(organisation, null, ct);
+            return;
+        }
+
+        await using var turn = await LeaseHold.TryTake(leases, organisation, FirstActivation, clock, ct)
+            ?? throw new BusyException("database-busy", "Another process prepares this organisation's database.", RetryBusyAfter);
+        await Activate(organisation, turn.Held, turn.Lost);
+        await leases.NoteDone(organisation, turn.Held, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
+    }
+
+    private async Task Activate(Organisation organisation, HeldLease? held, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<TenantContext>().Set(organisation);
+        scope.ServiceProvider.GetRequiredService<HeldTurn>().Lease = held;
         var progress = new Progress(line => Told(organisation.Id, line));
         await activations.Run(scope.ServiceProvider, progress, ct);
     }

@@ -1,5 +1,5 @@
 using Alliance.Kernel;
-using Alliance.Tenancy.Jobs;
+using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Organisations;
 
 namespace Alliance.Tenancy.Tests.Jobs;

@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Tenancy.Databases;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Organisations;
 using Alliance.Tenancy.Tests.Databases;
@@ -58,16 +59,54 @@ public sealed class OrganisationStarterTests
         await starter.StopAsync(default);
     }
 
+    /// <summary>Two hosts over one empty database: while the first prepares it, the second waits, and then finds it done.</summary>
+    [Test]
+    public async Task One_process_at_a_time_prepares_an_empty_database()
+    {
+        var one = await _tenancy.Migrated("one");
+        using var other = new TenancyServices(_tenancy.Data);
+        var leases = other.Services.GetRequiredService<Leases>();
+        var held = await leases.TryTake(one, OrganisationStarter.FirstActivation, TimeSpan.FromMinutes(5), default);
+        var counts = new Counts();
+        using var starter = Starter(one, x => x.AddSingleton(counts).AddActivation<Counts.Up>());
+
+        await starter.StartAsync(default);
+        await Until(() => Readiness.FencedBecause("one") is not null, TimeSpan.FromMilliseconds(25));
+        Assert.That((Readiness.FencedBecause("one"), counts.Number), Is.EqualTo(("Another process prepares this organisation's database.", 0)));
+
+        await leases.Release(one, held!, default);
+        await Until(() => Readiness.IsReady("one"), TimeSpan.FromMilliseconds(100));
+        await starter.StopAsync(default);
+
+        Assert.That(counts.Number, Is.EqualTo(1));
+        Assert.That(await leases.IsDone(one, OrganisationStarter.FirstActivation, default), "who starts later waits for nobody");
+    }
+
+    /// <summary>It is noted as done when it is, not when it was begun.</summary>
+    [Test]
+    public async Task A_preparation_that_failed_is_not_noted_as_done()
+    {
+        var one = await _tenancy.Migrated("one");
+        using var starter = Starter(one, x => x.AddActivation<Fails>());
+
+        await starter.StartAsync(default);
+        await Until(() => Readiness.FencedBecause("one") is not null, TimeSpan.FromMilliseconds(25));
+        await starter.StopAsync(default);
+
+        Assert.That(await _tenancy.Services.GetRequiredService<Leases>().IsDone(one, OrganisationStarter.FirstActivation, default), Is.False);
+    }
+
     private OrganisationStarter Starter(Organisation organisation, Action<IServiceCollection> activations)
     {
         var services = new ServiceCollection();
         services.AddScoped<TenantContext>();
+        services.AddScoped<HeldTurn>();
         services.AddSingleton(_tenancy.Pools);
         services.AddActivations();
         activations(services);
         var built = services.BuildServiceProvider();
         return new(
-            new ListedOrganisations([organisation]), _tenancy.Migrations, built.GetRequiredService<Activations>(), Readiness, built.GetRequiredService<IServiceScopeFactory>(),
+            new ListedOrganisations([organisation]), _tenancy.Migrations, built.GetRequiredService<Activations>(), _tenancy.Services.GetRequiredService<Leases>(), Readiness, built.GetRequiredService<IServiceScopeFactory>(),
             Options.Create(new DatabaseOptions()), _clock, NullLogger<OrganisationStarter>.Instance);
     }
 
@@ -79,6 +118,25 @@ public sealed class OrganisationStarterTests
             return false;
         },
         "it comes to that");
+
+    private sealed class Counts
+    {
+        public int Number { get; private set; }
+
+        public sealed class Up(Counts counts) : IActivation
+        {
+            public Task Activate(IProgress<string> progress, CancellationToken ct)
+            {
+                counts.Number++;
+                return Task.CompletedTask;
+            }
+        }
+    }
+
+    private sealed class Fails : IActivation
+    {
+        public Task Activate(IProgress<string> progress, CancellationToken ct) => throw new InvalidOperationException("no");
+    }
 
     private sealed class Writes(TenantContext tenant, ModuleDbPools<OrganisationDb> pools) : IActivation
     {

@@ -1,7 +1,7 @@
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 
-namespace Alliance.Tenancy.Jobs;
+namespace Alliance.Tenancy.Databases;
 
 /// <summary>A lease while a turn lasts: prolonged as long as this process lives, given back at the end.</summary>
 internal sealed class LeaseHold : IAsyncDisposable

@@ -1,9 +1,8 @@
 using Alliance.Kernel;
-using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Organisations;
 using Microsoft.EntityFrameworkCore;
 
-namespace Alliance.Tenancy.Jobs;
+namespace Alliance.Tenancy.Databases;
 
 /// <summary>Who does an organisation's background work at the moment: a row in its database with a term, so that replicas don't compete and a dead one is succeeded.</summary>
 /// <remarks>Terms run by the database's clock: a replica whose own is wrong takes nothing early. And a clock decides only who may try: what counts is the fence, checked at each commit (<see cref="HeldLease"/>).</remarks>
@@ -36,6 +35,21 @@ public sealed class Leases(ModuleDbPools<OrganisationDb> pools, OrganisationData
         ArgumentNullException.ThrowIfNull(held);
         await using var db = pools.Lease(organisation);
         await db.Leases.Where(x => x.Name == held.Name && x.Fence == held.Fence).ExecuteUpdateAsync(x => x.SetProperty(y => y.Until, DateTime.UnixEpoch), ct);
+    }
+
+    /// <summary>Whether work that is done once was done, by whomever. By reading alone: who starts while another process writes doesn't wait for it.</summary>
+    public async Task<bool> IsDone(Organisation organisation, string name, CancellationToken ct)
+    {
+        await using var db = pools.Lease(organisation);
+        return await db.Leases.AnyAsync(x => x.Name == name && x.DoneThrough != null, ct);
+    }
+
+    /// <summary>Notes that it is done, unless another process has taken it over.</summary>
+    public async Task NoteDone(Organisation organisation, HeldLease held, DateOnly on, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(held);
+        await using var db = pools.Lease(organisation);
+        await db.Leases.Where(x => x.Name == held.Name && x.Fence == held.Fence).ExecuteUpdateAsync(x => x.SetProperty(y => y.DoneThrough, on), ct);
     }
 
     private async Task<HeldLease?> Take(OrganisationDb db, Organisation organisation, string name, TimeSpan term, CancellationToken ct)
