@@ -4,6 +4,7 @@ using Alliance.Tenancy.Organisations;
 using Alliance.Tenancy.Registry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Alliance.Tenancy.Lifecycle.Commands;
@@ -73,7 +74,7 @@ internal sealed class ExportOrganisation(
             await facade.OpenConnectionAsync(ct);
             var connection = facade.GetDbConnection();
             await using var moment = await databases.Of(organisation).Engine.BeginReading(connection, ct);
-            foreach (var (table, schema) in ours.SelectMany(TablesOf).Distinct().Order())
+            foreach (var (table, schema, types) in ours.SelectMany(TablesOf).OrderBy(x => x.Table, StringComparer.Ordinal))
             {
                 await using var command = connection.CreateCommand();
                 command.Transaction = moment;
@@ -83,7 +84,7 @@ internal sealed class ExportOrganisation(
 #pragma warning restore CA2100
                 await using var rows = await command.ExecuteReaderAsync(ct);
                 await using var entry = await zip.CreateEntry($"{table}.csv").OpenAsync(ct);
-                var count = await Csv.Write(rows, entry, ct);
+                var count = await Csv.Write(rows, types, entry, ct);
                 await output.WriteLineAsync($"{table}: {count}");
             }
         }
@@ -93,10 +94,15 @@ internal sealed class ExportOrganisation(
         }
     }
 
-    private static IEnumerable<(string Table, string? Schema)> TablesOf(DbContext db) =>
-        from entity in db.Model.GetEntityTypes()
-        where entity.ClrType != typeof(StoredKey)
-        let table = entity.GetTableName()
-        where table is not null
-        select (table, entity.GetSchema());
+    private static IEnumerable<(string Table, string? Schema, IReadOnlyDictionary<string, Type> Types)> TablesOf(DbContext db) =>
+        from table in db.Model.GetRelationalModel().Tables
+        where table.EntityTypeMappings.All(x => x.TypeBase.ClrType != typeof(StoredKey))
+        select (table.Name, table.Schema, (IReadOnlyDictionary<string, Type>)table.Columns.ToDictionary(x => x.Name, StoredIn, StringComparer.Ordinal));
+
+    private static Type StoredIn(IColumn column)
+    {
+        var mapping = column.PropertyMappings is [var property, ..] ? property.TypeMapping : column.StoreTypeMapping;
+        var stored = mapping.Converter?.ProviderClrType ?? mapping.ClrType;
+        return Nullable.GetUnderlyingType(stored) ?? stored;
+    }
 }
