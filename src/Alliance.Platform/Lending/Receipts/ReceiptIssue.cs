@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Alliance.Kernel;
 using Alliance.Platform.Lending.Loans;
 using Microsoft.EntityFrameworkCore;
@@ -57,7 +56,7 @@ internal sealed class ReceiptIssue : IBeforeCommit<PlatformDb>
             // Not through the change tracker: that would store all that waits in it.
             await db.Database.ExecuteSqlAsync($"INSERT INTO platform_receipt_series (Year, Last) SELECT {year}, 0 WHERE NOT EXISTS (SELECT 1 FROM platform_receipt_series WHERE Year = {year})", ct);
         }
-        catch (DbException)
+        catch (DbUpdateConcurrencyException)
         {
             // Another first payment of the year has begun the series meanwhile: it is there now.
         }
