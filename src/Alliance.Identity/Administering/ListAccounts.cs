@@ -58,7 +58,7 @@ public sealed class ListAccounts(IdentityDb db, ICurrentUser user, TimeProvider 
         user.Demand(AccountPermissions.Read);
         var now = clock.GetUtcNow().UtcDateTime;
         var found = Find(input, now);
-        var rows = await Sort(found, input).ThenBy(x => x.Id).On(input.Page).ToListAsync(ct);
+        var rows = await Sort(found, input).ThenBy(x => x.NormalizedEmail).On(input.Page).ToListAsync(ct);
         return new([.. rows.Select(x => Row.Of(x, now))], await found.CountAsync(ct));
     }
 

@@ -341,8 +341,8 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.Property<string>("LoanNumber")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<string>("MandateReference")
                         .IsRequired()
@@ -667,8 +667,8 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("LoanNumber")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<int>("Number")
                         .HasColumnType("int");
@@ -937,6 +937,9 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .IsConcurrencyToken()
                         .HasColumnType("date");
 
+                    b.Property<long>("LastNumber")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Turn")
                         .HasColumnType("bigint");
 
@@ -948,6 +951,7 @@ namespace Alliance.Migrations.SqlServer.Platform
                         new
                         {
                             Id = 1,
+                            LastNumber = 0L,
                             Turn = 0L
                         });
                 });
@@ -994,6 +998,9 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Property<long>("Losses")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Outstanding")
                         .HasColumnType("bigint");
 
@@ -1009,9 +1016,9 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PostedOn");
-
                     b.HasIndex("AgreementId", "PostedOn");
+
+                    b.HasIndex("PostedOn", "Number");
 
                     b.HasIndex("LoanId", "Kind", "Amount");
 
@@ -1229,8 +1236,8 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -1952,6 +1959,9 @@ namespace Alliance.Migrations.SqlServer.Platform
                             b1.Property<DateOnly>("On")
                                 .HasColumnType("date");
 
+                            b1.Property<int>("Sequence")
+                                .HasColumnType("int");
+
                             b1.HasKey("Id");
 
                             b1.HasIndex("ApplicationId");
@@ -1983,6 +1993,9 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                             b1.Property<DateOnly>("ObservedOn")
                                 .HasColumnType("date");
+
+                            b1.Property<int>("Sequence")
+                                .HasColumnType("int");
 
                             b1.HasKey("Id");
 

@@ -336,7 +336,7 @@ namespace Alliance.Migrations.Sqlite.Platform
 
                     b.Property<string>("LoanNumber")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("MandateReference")
@@ -661,7 +661,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LoanNumber")
-                        .HasMaxLength(40)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
@@ -930,6 +930,9 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("LastNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Turn")
                         .HasColumnType("INTEGER");
 
@@ -941,6 +944,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                         new
                         {
                             Id = 1,
+                            LastNumber = 0L,
                             Turn = 0L
                         });
                 });
@@ -987,6 +991,9 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Property<long>("Losses")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Outstanding")
                         .HasColumnType("INTEGER");
 
@@ -1002,9 +1009,9 @@ namespace Alliance.Migrations.Sqlite.Platform
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PostedOn");
-
                     b.HasIndex("AgreementId", "PostedOn");
+
+                    b.HasIndex("PostedOn", "Number");
 
                     b.HasIndex("LoanId", "Kind", "Amount");
 
@@ -1222,7 +1229,7 @@ namespace Alliance.Migrations.Sqlite.Platform
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Revision")
@@ -1944,6 +1951,9 @@ namespace Alliance.Migrations.Sqlite.Platform
                             b1.Property<DateOnly>("On")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<int>("Sequence")
+                                .HasColumnType("INTEGER");
+
                             b1.HasKey("Id");
 
                             b1.HasIndex("ApplicationId");
@@ -1975,6 +1985,9 @@ namespace Alliance.Migrations.Sqlite.Platform
 
                             b1.Property<DateOnly>("ObservedOn")
                                 .HasColumnType("TEXT");
+
+                            b1.Property<int>("Sequence")
+                                .HasColumnType("INTEGER");
 
                             b1.HasKey("Id");
 

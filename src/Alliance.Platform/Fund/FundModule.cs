@@ -29,6 +29,7 @@ internal static class FundModule
     {
         services.AddBeforeCommit<PlatformDb, FundPosting>(CommitStage.Books);
         services.AddBeforeCommit<PlatformDb, PayOutAgain>(CommitStage.Books);
+        services.AddBeforeCommit<PlatformDb, NumberMovements>(CommitStage.Numbers);
         services.AddScoped<FundReader>();
         services.AddPagePart<LoanPage, FundingPanel>(LoanPlaces.Beside);
         services.AddScoped<FundSources>();

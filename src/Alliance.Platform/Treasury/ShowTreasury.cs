@@ -104,9 +104,9 @@ public sealed class ShowTreasury(PlatformDb db, ICurrentUser user, IBusinessDate
     {
         var loans = db.Loans.Where(x => (long)(object)x.Summary.Credit > 0);
         var first = await (
-            from loan in loans.OrderByDescending(x => (long)(object)x.Summary.Credit).ThenBy(x => x.Id).Take(MostNamed)
+            from loan in loans.OrderByDescending(x => (long)(object)x.Summary.Credit).ThenBy(x => x.Number).Take(MostNamed)
             join enterprise in db.Enterprises on loan.EnterpriseId equals enterprise.Id
-            orderby (long)(object)loan.Summary.Credit descending, loan.Id
+            orderby (long)(object)loan.Summary.Credit descending, loan.Number
             select new Waiting(loan.Id, loan.Number, enterprise.Profile.Name, loan.Summary.Credit, loan.Summary.LastPaidOn)).ToListAsync(ct);
         return new(first, await loans.CountAsync(ct), new(await loans.SumAsync(x => (long)(object)x.Summary.Credit, ct)));
     }

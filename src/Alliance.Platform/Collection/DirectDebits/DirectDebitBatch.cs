@@ -157,7 +157,7 @@ internal sealed class DirectDebitLineMapping : IEntityTypeConfiguration<DirectDe
         builder.HasIndex(x => new { x.State, x.LoanId });
         builder.HasIndex(x => x.LoanId);
         builder.Property(x => x.EndToEndId).HasMaxLength(35);
-        builder.Property(x => x.LoanNumber).HasMaxLength(40);
+        builder.Property(x => x.LoanNumber).HasMaxLength(Loan.LongestNumber);
         builder.Property(x => x.Debtor).HasMaxLength(70);
         builder.Property(x => x.Rib).HasMaxLength(24);
         builder.Property(x => x.MandateReference).HasMaxLength(35);

@@ -23,7 +23,7 @@ internal sealed class StatementLineMapping : IEntityTypeConfiguration<StatementL
         builder.Property(x => x.CounterAccount).HasMaxLength(StatementLine.LongestAccount);
         builder.Property(x => x.Fingerprint).HasMaxLength(64);
         builder.Property(x => x.Key).HasMaxLength(64);
-        builder.Property(x => x.LoanNumber).HasMaxLength(40);
+        builder.Property(x => x.LoanNumber).HasMaxLength(Loan.LongestNumber);
         builder.Property(x => x.Code).HasMaxLength(60);
         builder.Property(x => x.Reason).HasMaxLength(LoanEvent.LongestReference);
         builder.Property(x => x.DecidedBy).HasMaxLength(200);

@@ -34,7 +34,7 @@ public sealed class StatementRunner(PlatformDb db, IBusinessDate business, TimeP
             from line in db.Set<StatementLine>()
             where line.State == state
             join statement in db.Set<BankStatement>() on line.StatementId equals statement.Id
-            orderby line.StatementId, line.Number
+            orderby statement.ImportedAt, line.Number
             select new { Line = line, statement.Status }).Take(AtATime).ToListAsync(ct);
         foreach (var late in lines.Where(x => x.Status is not StatementStatus.Open && x.Line.State is StatementLineState.Accepted)) late.Line.Reopen(); // accepted while the statement was being undone
         await CarryOut([.. lines.Select(x => x.Line)], ct);

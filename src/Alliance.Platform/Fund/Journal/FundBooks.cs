@@ -20,6 +20,17 @@ public sealed class FundBooks
     /// <summary>Rises each time somebody takes the books.</summary>
     public long Turn { get; private set; }
 
+    /// <summary>The number of the last movement.</summary>
+    public long LastNumber { get; private set; }
+
+    /// <summary>Takes numbers for movements, and so the books: nobody else's come between them, and the next ones are higher.</summary>
+    /// <returns>The last of them.</returns>
+    internal static async Task<long> TakeNumbers(PlatformDb db, int count, CancellationToken ct)
+    {
+        await db.Set<FundBooks>().ExecuteUpdateAsync(x => x.SetProperty(y => y.LastNumber, y => y.LastNumber + count), ct);
+        return await db.Set<FundBooks>().Select(x => x.LastNumber).SingleAsync(ct);
+    }
+
     /// <summary>Takes the books until the transaction ends, so that no month closes between a look and a posting, and no dirham is paid out twice.</summary>
     /// <returns>The last closed day.</returns>
     public static async Task<DateOnly?> Take(PlatformDb db, CancellationToken ct)

@@ -69,6 +69,9 @@ public sealed class FundMovement
 
     public Id<FundMovement> Id { get; private init; } = Id<FundMovement>.New();
 
+    /// <summary>In order of entry to the books, from 1, given before the commit by <see cref="NumberMovements"/>: the journal's order within a day.</summary>
+    public long Number { get; private set; }
+
     public FundMovementKind Kind { get; private init; }
 
     /// <summary>As the kind has it; negative for what goes the other way.</summary>
@@ -79,6 +82,8 @@ public sealed class FundMovement
 
     /// <summary>When it happened.</summary>
     public DateOnly ValueOn { get; private init; }
+
+    internal void Give(long number) => Number = number;
 
     /// <summary>Whose money it is; null for credits owed to borrowers, which are nobody's capital.</summary>
     public Id<FundingAgreement>? AgreementId { get; init; }
@@ -116,7 +121,7 @@ internal sealed class FundMovementMapping : IEntityTypeConfiguration<FundMovemen
         builder.Property(x => x.Id).ValueGeneratedNever();
         builder.Property(x => x.Reference).HasMaxLength(LoanEvent.LongestReference);
         builder.Property(x => x.EnteredBy).HasMaxLength(250); // two names, where two persons decide
-        builder.HasIndex(x => x.PostedOn);
+        builder.HasIndex(x => new { x.PostedOn, x.Number });
         builder.HasIndex(x => new { x.AgreementId, x.PostedOn });
         builder.HasIndex(x => new { x.LoanId, x.Kind, x.Amount }); // the proof of a closing reads nothing else
         builder.HasOne<FundingAgreement>().WithMany().HasForeignKey(x => x.AgreementId).OnDelete(DeleteBehavior.Restrict);

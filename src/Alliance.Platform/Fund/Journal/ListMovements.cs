@@ -74,14 +74,14 @@ public sealed class ListMovements(PlatformDb db, ICurrentUser user)
 
     private async Task<IReadOnlyList<Row>> Page(Input input, IQueryable<FundMovement> matching, int skip, int take, CancellationToken ct)
     {
-        var ordered = matching.OrderBy(x => x.PostedOn).ThenBy(x => x.Id);
+        var ordered = matching.OrderBy(x => x.PostedOn).ThenBy(x => x.Number);
         var rows = await (
             from x in ordered.Skip(skip).Take(take)
             join loan in db.Loans on x.LoanId equals (Id<Loan>?)loan.Id into loans
             from loan in loans.DefaultIfEmpty()
             join agreement in db.Set<FundingAgreement>() on x.AgreementId equals (Id<FundingAgreement>?)agreement.Id into agreements
             from agreement in agreements.DefaultIfEmpty()
-            orderby x.PostedOn, x.Id
+            orderby x.PostedOn, x.Number
             select new Row
             {
                 Id = x.Id,

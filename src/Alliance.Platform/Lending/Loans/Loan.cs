@@ -11,6 +11,9 @@ namespace Alliance.Platform.Lending.Loans;
 /// <remarks>It stores its terms and events; schedule, balance, arrears and status are replayed from them (rule 6).</remarks>
 public sealed class Loan : IAggregate, IFindable
 {
+    /// <summary>Of a number: an organisation's id has up to 31 characters, and year and number follow.</summary>
+    public const int LongestNumber = 60;
+
     private readonly List<LoanEvent> _events = [];
     private LoanState? _state;
 

@@ -10,7 +10,7 @@ public sealed class LoanMapping : IEntityTypeConfiguration<Loan>
         ArgumentNullException.ThrowIfNull(builder);
         builder.ToTable("loans");
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.Property(x => x.Number).HasMaxLength(40);
+        builder.Property(x => x.Number).HasMaxLength(Loan.LongestNumber);
         builder.HasIndex(x => x.Number).IsUnique();
         builder.HasIndex(x => x.ApplicationId).IsUnique(); // an application becomes one loan
         builder.HasIndex(x => x.EnterpriseId);

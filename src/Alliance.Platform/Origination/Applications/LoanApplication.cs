@@ -42,7 +42,11 @@ public enum ApplicationEventKind
 /// <param name="On">The business day it happened.</param>
 /// <param name="At">When it was entered.</param>
 /// <param name="Note">Words given with it.</param>
-public sealed record ApplicationEvent(Guid Id, ApplicationEventKind Kind, DateOnly On, DateTime At, string By, string? Note);
+public sealed record ApplicationEvent(Guid Id, ApplicationEventKind Kind, DateOnly On, DateTime At, string By, string? Note)
+{
+    /// <summary>In order of entry to its dossier, from 1: what a history goes by. Several of one moment, and ids, have no order.</summary>
+    public int Sequence { get; init; }
+}
 
 /// <summary>What the entrepreneur asks for.</summary>
 /// <param name="Term">Months of repayment wished.</param>
@@ -196,5 +200,5 @@ public sealed class LoanApplication : IAggregate, IFindable
     }
 
     private void Record(ApplicationEventKind kind, DateOnly on, Entry entry, string? note) =>
-        _events.Add(new(Guid.CreateVersion7(), kind, on, entry.At, entry.By, note));
+        _events.Add(new(Guid.CreateVersion7(), kind, on, entry.At, entry.By, note) { Sequence = _events.Count + 1 });
 }

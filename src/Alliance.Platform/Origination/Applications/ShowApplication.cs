@@ -73,7 +73,7 @@ public sealed class ShowApplication(PlatformDb db, TenantContext tenant, ICurren
             LoanId = loan?.Id,
             LoanNumber = loan?.Number,
             Allowed = [.. application.Allowed(hasLoanEvents: loan is { HasEvents: true }).Where(x => user.May(x.Permission()))],
-            History = [.. application.Events.OrderBy(x => x.Id)],
+            History = [.. application.Events.OrderBy(x => x.Sequence)],
             Warnings = [.. warnings],
             Revision = application.Revision,
         };

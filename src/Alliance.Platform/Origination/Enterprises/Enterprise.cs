@@ -41,7 +41,11 @@ public sealed record EnterpriseProfile(
     string Name, ProjectKind Kind, string Sector, LegalForm LegalForm, string Province, Area Area, int JobsPlanned, string? Ice = null);
 
 /// <summary>Jobs counted on a visit: created since the loan, and maintained. Two figures, never added together.</summary>
-public sealed record JobObservation(Guid Id, DateOnly ObservedOn, int JobsCreated, int JobsMaintained);
+public sealed record JobObservation(Guid Id, DateOnly ObservedOn, int JobsCreated, int JobsMaintained)
+{
+    /// <summary>In order of entry to its enterprise, from 1: of one day, the last one counts.</summary>
+    public int Sequence { get; init; }
+}
 
 /// <summary>The enterprise that loans help to create, take over or develop. Everything that counts in the figures hangs on one.</summary>
 public sealed class Enterprise : IAggregate, IFindable
@@ -71,7 +75,7 @@ public sealed class Enterprise : IAggregate, IFindable
 
     /// <summary>The latest observation up to a day; of one day, the one recorded last.</summary>
     public JobObservation? ObservedBy(DateOnly day) =>
-        _observations.Where(x => x.ObservedOn <= day).OrderBy(x => x.ObservedOn).ThenBy(x => x.Id).LastOrDefault();
+        _observations.Where(x => x.ObservedOn <= day).OrderBy(x => x.ObservedOn).ThenBy(x => x.Sequence).LastOrDefault();
 
     /// <exception cref="RefusedException"><c>enterprise.observed-in-the-future</c>, <c>enterprise.negative-jobs</c>.</exception>
     public JobObservation Observe(DateOnly on, int jobsCreated, int jobsMaintained, DateOnly today)
@@ -79,7 +83,7 @@ public sealed class Enterprise : IAggregate, IFindable
         if (on > today) throw new RefusedException("enterprise.observed-in-the-future", "Jobs can't be observed after today.");
         if (jobsCreated < 0 || jobsMaintained < 0) throw new RefusedException("enterprise.negative-jobs", "A number of jobs can't be negative.");
 
-        var observed = new JobObservation(Guid.CreateVersion7(), on, jobsCreated, jobsMaintained);
+        var observed = new JobObservation(Guid.CreateVersion7(), on, jobsCreated, jobsMaintained) { Sequence = _observations.Count + 1 };
         _observations.Add(observed);
         return observed;
     }
