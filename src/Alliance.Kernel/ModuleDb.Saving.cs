@@ -105,12 +105,13 @@ public abstract partial class ModuleDb
         }
     }
 
-    /// <summary>What each row carries beside what was written to it: texts as people saw them, the text that it is found by, and a higher revision.</summary>
+    /// <summary>What each row carries beside what was written to it: texts as people saw them and no longer than their columns, the text that it is found by, and a higher revision.</summary>
     private void Complete()
     {
         StoredTexts.Clean(ChangeTracker);
         foreach (var row in ChangeTracker.Entries<IFindable>().Where(x => x.State is EntityState.Added or EntityState.Modified))
             row.Property<string>(Search.Column).CurrentValue = Search.Fold(row.Entity);
+        Lengths.Check(ChangeTracker);
         Revisions.Raise(this);
     }
 
