@@ -13,7 +13,7 @@ public sealed class BackupTests
     public async Task Export_hands_over_every_table_and_the_file_but_no_keys()
     {
         using var fixture = await RegistryFixture.Migrated();
-        await Write(fixture, "ism", "a, \"quoted\"\nholder مبادرة");
+        await Write(fixture, "ism", "a, \"quoted\" holder مبادرة");
         var path = Path.Combine(fixture.Root, "ism.zip");
 
         var (code, _) = await fixture.Command("export", "ism", "--to", path);
@@ -26,7 +26,7 @@ public sealed class BackupTests
             Assert.That(refusal, Does.Contain("exists"));
             Assert.That(zip.Entries.Select(x => x.Name), Is.EquivalentTo(["organisation.json", "tenancy_stamp.csv", "tenancy_leases.csv", "tenancy_outbox.csv"]));
             Assert.That(Text(zip, "tenancy_stamp.csv"), Is.EqualTo("OrganisationId\r\nism\r\n"));
-            Assert.That(Text(zip, "tenancy_leases.csv"), Does.StartWith("Name,Holder,Until,Fence,DoneThrough\r\nwork,\"a, \"\"quoted\"\"\nholder مبادرة\",2026-01-01"));
+            Assert.That(Text(zip, "tenancy_leases.csv"), Does.StartWith("Name,Holder,Until,Fence,DoneThrough\r\nwork,\"a, \"\"quoted\"\" holder مبادرة\",2026-01-01"));
             Assert.That(Text(zip, "organisation.json"), Is.EqualTo(File.ReadAllText(fixture.PathOf("ism"))));
             if (!OperatingSystem.IsWindows()) Assert.That(File.GetUnixFileMode(path), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
             Assert.That(File.Exists(path + ".part"), Is.False);
