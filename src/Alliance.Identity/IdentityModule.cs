@@ -92,14 +92,17 @@ public static class IdentityModule
         }).AddUserStore<AccountStore>();
 
         foreach (var administrator in new[] { Roles.PlatformAdministrator, Roles.NationalAdministrator })
-            services.AddSingleton(new RoleGrant(administrator, AccountPermissions.Read, AccountPermissions.Manage));
+            services.AddSingleton(new RoleGrant(administrator, AccountPermissions.Read, AccountPermissions.Manage, AccountPermissions.Agree));
+        services.AddSingleton(new RoleGrant(Roles.Director, AccountPermissions.Read, AccountPermissions.Agree));
         services.AddSingleton(new RoleGrant(Roles.Auditor, AccountPermissions.Read));
 
         services.AddScoped<Administration>();
         services.AddScoped<ListAccounts>();
         services.AddScoped<InviteAccount>();
         services.AddScoped<ResendInvitation>();
+        services.AddScoped<MoneyRoles>();
         services.AddScoped<ChangeRoles>();
+        services.AddScoped<AgreeToRoles>();
         services.AddScoped<DeactivateAccount>();
         services.AddScoped<ReactivateAccount>();
         services.AddScoped<UnlockAccount>();
@@ -123,6 +126,7 @@ public static class IdentityModule
         InviteAccount.Map(accounts);
         ResendInvitation.Map(accounts);
         ChangeRoles.Map(accounts);
+        AgreeToRoles.Map(accounts);
         DeactivateAccount.Map(accounts);
         ReactivateAccount.Map(accounts);
         UnlockAccount.Map(accounts);
@@ -157,12 +161,13 @@ public static class IdentityModule
 
     private static void AddSessions(IServiceCollection services)
     {
-        services.AddOptions<SessionTimes>().BindConfiguration("Identity:Session");
+        services.AddOptions<SessionTimes>().BindConfiguration("Identity:Session").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<AttemptOptions>().BindConfiguration("Identity:Attempts").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AttemptLimits>();
 
         services.AddSingleton<RolePermissions>();
         services.AddScoped<Sessions>();
+        services.AddScoped<DeviceCookie>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(x => x.GetRequiredService<CurrentUser>());
         services.AddScoped<ICarriedAlong>(x => x.GetRequiredService<CurrentUser>());

@@ -163,6 +163,7 @@ internal sealed class TestHost : IAsyncDisposable
             ["Database:Template"] = $"Data Source={folder}/{{id}}.db",
             ["Identity:Attempts:SignIns"] = "100000",
             ["Identity:Attempts:Mails"] = "100000",
+            ["Identity:Attempts:MailsToAccount"] = "100000",
             ["Identity:Session:Revalidation"] = "00:00:00",
             ["Secrets:Reports"] = "a-secret-of-the-reports",
         });

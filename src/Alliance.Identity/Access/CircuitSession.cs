@@ -31,7 +31,8 @@ public sealed class CircuitSession(
 
         await using var scope = scopes.CreateAsyncScope();
         tenant.CarryInto(scope.ServiceProvider);
-        var account = await scope.ServiceProvider.GetRequiredService<Sessions>().Find(state.User, ct);
+        var sessions = scope.ServiceProvider.GetRequiredService<Sessions>();
+        var account = await sessions.IsOpen(state.User, ct) ? await sessions.Find(state.User, ct) : null;
 
         // Other roles: the circuit ends and the page loads anew, with the roles the cookie has by then.
         return account is not null

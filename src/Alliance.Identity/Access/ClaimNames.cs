@@ -17,6 +17,9 @@ public static class ClaimNames
     /// <summary>Id of the organisation; whatever carries it is refused by all others (TENANCY 10, 11).</summary>
     public const string Organisation = "org";
 
+    /// <summary>The session itself, so that it can be ended: in our own cookies alone.</summary>
+    public const string Session = "sid";
+
     /// <summary>The account's security stamp: never leaves our own cookies and refresh tokens.</summary>
     public const string Stamp = "stamp";
 

@@ -45,11 +45,12 @@ internal sealed class SessionCookie(NetworkAddress network, IOptions<SessionTime
         cookie.IsEssential = true;
     }
 
-    /// <summary>The claim is checked at each request; the account (deactivated, other roles, new password) once a minute.</summary>
+    /// <summary>The claim, and that nobody has signed out, are checked at each request; the account (deactivated, other roles, new password) once a minute.</summary>
     private async Task Validate(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
-        if (!Sessions.BelongTo(services.GetRequiredService<TenantContext>(), context.Principal))
+        var sessions = services.GetRequiredService<Sessions>();
+        if (!await sessions.IsOpen(context.Principal, context.HttpContext.RequestAborted))
         {
             await Reject(context);
             return;
@@ -58,14 +59,13 @@ internal sealed class SessionCookie(NetworkAddress network, IOptions<SessionTime
         var clock = services.GetRequiredService<TimeProvider>();
         if (clock.GetUtcNow() - context.Properties.IssuedUtc < options.Value.Revalidation) return;
 
-        var sessions = services.GetRequiredService<Sessions>();
         if (await sessions.Find(context.Principal, context.HttpContext.RequestAborted) is not { } account)
         {
             await Reject(context);
             return;
         }
 
-        context.ReplacePrincipal(sessions.Of(account, Sessions.AuthenticatedAt(context.Principal!)));
+        context.ReplacePrincipal(sessions.Of(account, Sessions.AuthenticatedAt(context.Principal!), context.Principal));
         context.ShouldRenew = true;
     }
 

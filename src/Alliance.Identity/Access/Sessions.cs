@@ -4,16 +4,21 @@ using Alliance.Identity.Accounts;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Alliance.Identity.Access;
 
 /// <summary>What a session says of an account, and whether it still holds. One judgement for cookies, circuits and refresh tokens.</summary>
-public sealed class Sessions(IdentityDb db, TenantContext tenant)
+public sealed class Sessions(IdentityDb db, TenantContext tenant, TimeProvider clock, IOptions<SessionTimes> times)
 {
     /// <summary>Each signed-in request asks it.</summary>
     private static readonly CompiledQuery<IdentityDb, Id<Account>, Account?> AccountQuery = new((db, id, _) => db.Accounts.SingleOrDefault(x => x.Id == id));
 
-    public ClaimsPrincipal Of(Account account, DateTimeOffset authenticatedAt)
+    private static readonly CompiledQuery<IdentityDb, Guid, bool> IsEnded = new((db, id, _) => db.Set<EndedSession>().Any(x => x.Id == id));
+
+    /// <param name="goesOn">The session that this one goes on with; null begins one.</param>
+    public ClaimsPrincipal Of(Account account, DateTimeOffset authenticatedAt, ClaimsPrincipal? goesOn = null)
     {
         ArgumentNullException.ThrowIfNull(account);
         var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme, ClaimNames.Name, ClaimNames.Role);
@@ -22,6 +27,7 @@ public sealed class Sessions(IdentityDb db, TenantContext tenant)
         identity.AddClaim(new(ClaimNames.Name, account.DisplayName));
         identity.AddClaim(new(ClaimNames.Email, account.Email));
         identity.AddClaim(new(ClaimNames.Locale, account.Language));
+        identity.AddClaim(new(ClaimNames.Session, goesOn?.FindFirstValue(ClaimNames.Session) ?? Guid.CreateVersion7().ToString()));
         identity.AddClaim(new(ClaimNames.Stamp, account.SecurityStamp));
         identity.AddClaim(new(ClaimNames.AuthenticatedAt, authenticatedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer64));
         identity.AddClaims(account.Roles.Select(x => new Claim(ClaimNames.Role, x)));
@@ -43,6 +49,31 @@ public sealed class Sessions(IdentityDb db, TenantContext tenant)
         var account = await AccountQuery.Run(db, id, ct);
         return account is { DeactivatedAt: null } && account.SecurityStamp == principal!.FindFirstValue(ClaimNames.Stamp) ? account : null;
     }
+
+    /// <summary>Whether a session is open still: nobody signed out of it, and it isn't older than any may be. Tokens end by themselves and aren't asked.</summary>
+    public async Task<bool> IsOpen(ClaimsPrincipal? principal, CancellationToken ct = default) =>
+        BelongTo(tenant, principal)
+        && clock.GetUtcNow() - AuthenticatedAt(principal!) <= times.Value.Longest
+        && (KeyOf(principal!) is not { } key || !await IsEnded.Run(db, key, ct));
+
+    /// <summary>Ends a session for good, wherever its cookie may have been copied to. Nothing happens to one that has ended, nor to nobody's.</summary>
+    public async Task End(ClaimsPrincipal? principal, CancellationToken ct = default)
+    {
+        if (!BelongTo(tenant, principal) || KeyOf(principal!) is not { } key || await IsEnded.Run(db, key, ct)) return;
+        db.Add(new EndedSession { Id = key, ForgottenAfter = (AuthenticatedAt(principal!) + times.Value.Longest).UtcDateTime });
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (!await IsEnded.Run(db, key, ct)) throw;
+            // A double click was faster.
+        }
+    }
+
+    private static Guid? KeyOf(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(ClaimNames.Session), out var key) ? key : null;
 
     public static DateTimeOffset AuthenticatedAt(ClaimsPrincipal principal) =>
         long.TryParse(principal.FindFirstValue(ClaimNames.AuthenticatedAt), CultureInfo.InvariantCulture, out var seconds)

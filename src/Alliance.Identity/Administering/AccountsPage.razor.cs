@@ -11,7 +11,7 @@ namespace Alliance.Identity.Administering;
 /// <summary>The organisation's accounts, and what an administrator does with them.</summary>
 public sealed partial class AccountsPage(
     UseCase<ListAccounts> listAccounts, UseCase<DeactivateAccount> deactivateAccount, UseCase<ReactivateAccount> reactivateAccount,
-    UseCase<UnlockAccount> unlockAccount, UseCase<ResendInvitation> resendInvitation,
+    UseCase<UnlockAccount> unlockAccount, UseCase<ResendInvitation> resendInvitation, UseCase<AgreeToRoles> agreeToRoles,
     ICurrentUser user, TenantContext tenant, IDialogService dialogs, ISnackbar snackbar, IStringLocalizer<IdentityText> text)
 {
     private ListAccounts.Output? _found;
@@ -28,6 +28,8 @@ public sealed partial class AccountsPage(
     private bool MayRead => user.May(AccountPermissions.Read);
 
     private bool MayManage => user.May(AccountPermissions.Manage);
+
+    private bool MayAgree => user.May(AccountPermissions.Agree);
 
     private IEnumerable<(string Value, string Text)> KnownRoles => Roles.Of(tenant.Organisation.Kind).Select(x => (x, text["role." + x].Value));
 

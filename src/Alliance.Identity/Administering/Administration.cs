@@ -15,7 +15,7 @@ public sealed class Administration(IdentityDb db, TenantContext tenant)
 
     /// <summary>Two administrators who remove each other at the same moment must not both succeed, so what is counted can't change before the commit. Whom the database makes wait for the other in vain looks again.</summary>
     /// <param name="change">Null where there is no such account: then nothing is changed.</param>
-    public Task<Account?> Alone(Func<Task<Account?>> change, CancellationToken ct) => db.InTransaction(IsolationLevel.Serializable, change, x => x is not null, ct);
+    public Task<T?> Alone<T>(Func<Task<T?>> change, CancellationToken ct) where T : class => db.InTransaction(IsolationLevel.Serializable, change, x => x is not null, ct);
 
     /// <exception cref="RefusedException"><c>account.last-administrator</c></exception>
     public async Task DemandAnotherThan(Account account, CancellationToken ct)

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Identity.Administering;
 
-/// <summary>Opens an account for somebody and mails them the link with which they choose their password.</summary>
-public sealed class InviteAccount(IdentityDb db, ICurrentUser user, TenantContext tenant, Administration administration, Letters letters, TimeProvider clock)
+/// <summary>Opens an account for somebody and mails them the link with which they choose their password. Roles that move money wait for a second person (<see cref="MoneyRoles"/>).</summary>
+public sealed class InviteAccount(IdentityDb db, ICurrentUser user, TenantContext tenant, Administration administration, MoneyRoles money, Letters letters, TimeProvider clock)
 {
     /// <param name="Language">Two-letter code; the organisation's first language where it isn't given.</param>
     public sealed record Input(
@@ -37,6 +37,7 @@ public sealed class InviteAccount(IdentityDb db, ICurrentUser user, TenantContex
         var account = new Account(input.Email, input.Name, language, input.Roles, clock.GetUtcNow().UtcDateTime);
         if (await IsTaken(account, ct)) throw Taken();
         db.Accounts.Add(account);
+        var giving = await money.Give(account, input.Roles, isNew: true, ct);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -48,6 +49,7 @@ public sealed class InviteAccount(IdentityDb db, ICurrentUser user, TenantContex
         }
 
         letters.SendInvitation(account);
+        await money.Tell(account, giving.Given, user.Name, ct);
         return account;
     }
 

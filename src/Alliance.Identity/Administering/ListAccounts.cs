@@ -40,11 +40,21 @@ public sealed class ListAccounts(IdentityDb db, ICurrentUser user, TimeProvider 
     public sealed record Row(
         Guid Id, string Name, string Email, IReadOnlyList<string> Roles, AccountState State, DateTime InvitedAt, DateTime? JoinedAt, DateTime? LastSignedInAt)
     {
-        public static Row Of(Account account, DateTime now)
+        /// <summary>Money roles that wait for a second person.</summary>
+        public IReadOnlyList<string> Waiting { get; init; } = [];
+
+        /// <summary>Who proposed them; null where none wait.</summary>
+        public string? ProposedBy { get; init; }
+
+        public static Row Of(Account account, DateTime now, ProposedRoles? proposed = null)
         {
             ArgumentNullException.ThrowIfNull(account);
             return new(
-                account.Id.Value, account.DisplayName, account.Email, account.Roles, account.StateAt(now), account.InvitedAt, account.JoinedAt, account.LastSignedInAt);
+                account.Id.Value, account.DisplayName, account.Email, account.Roles, account.StateAt(now), account.InvitedAt, account.JoinedAt, account.LastSignedInAt)
+            {
+                Waiting = proposed?.Roles ?? [],
+                ProposedBy = proposed?.ProposedBy,
+            };
         }
     }
 
@@ -59,7 +69,9 @@ public sealed class ListAccounts(IdentityDb db, ICurrentUser user, TimeProvider 
         var now = clock.GetUtcNow().UtcDateTime;
         var found = Find(input, now);
         var rows = await Sort(found, input).ThenBy(x => x.NormalizedEmail).On(input.Page).ToListAsync(ct);
-        return new([.. rows.Select(x => Row.Of(x, now))], await found.CountAsync(ct));
+        var ids = rows.ConvertAll(x => x.Id);
+        var proposed = await db.Set<ProposedRoles>().AsNoTracking().Where(x => ids.Contains(x.AccountId)).ToDictionaryAsync(x => x.AccountId, ct);
+        return new([.. rows.Select(x => Row.Of(x, now, proposed.GetValueOrDefault(x.Id)))], await found.CountAsync(ct));
     }
 
     private static async Task<Ok<Output>> Get([AsParameters] Query query, ListAccounts listAccounts, CancellationToken ct) =>

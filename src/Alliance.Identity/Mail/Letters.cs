@@ -15,11 +15,33 @@ public sealed class Letters(TenantContext tenant, NetworkAddress network, IOptio
 {
     private static readonly TextSet Texts = TextSet.Of(typeof(IdentityText));
 
-    public void SendInvitation(Account account) => Send(account, LinkPurpose.Invitation, "invitation");
+    public void SendInvitation(Account account) => Send(account, LinkPurpose.Invitation, "invitation", "invitation");
 
-    public void SendPasswordReset(Account account) => Send(account, LinkPurpose.PasswordReset, "reset");
+    public void SendPasswordReset(Account account) => Send(account, LinkPurpose.PasswordReset, "reset", "reset");
 
-    private void Send(Account account, LinkPurpose purpose, string letter)
+    /// <summary>Tells the owner that wrong passwords have closed the account for a while, with a way to a new one.</summary>
+    public void SendLocked(Account account) => Send(account, LinkPurpose.PasswordReset, "locked", "reset");
+
+    /// <summary>Tells a director who may move money from now on, and who said so.</summary>
+    public void SendRolesGiven(Account director, Account account, IReadOnlyCollection<string> roles, string by)
+    {
+        ArgumentNullException.ThrowIfNull(director);
+        ArgumentNullException.ThrowIfNull(account);
+        var culture = Cultures.Find(director.Language) ?? Cultures.French;
+        var name = tenant.Organisation.NameIn(culture.TwoLetterISOLanguageName);
+        queue.Send(Message(director, new Content(
+            Subject: Say(culture, "mail.roles.subject", name),
+            Greeting: Say(culture, "mail.greeting", director.DisplayName),
+            Reason: Say(culture, "mail.roles.reason", account.DisplayName, string.Join(", ", roles.Select(x => Say(culture, "role." + x))), by),
+            Action: Say(culture, "mail.roles.action"),
+            Validity: "",
+            Otherwise: Say(culture, "mail.roles.otherwise"),
+            Link: new Uri(network.Of(tenant.Organisation), "accounts").ToString(),
+            Sender: name), culture));
+    }
+
+    /// <param name="linked">Whose words say what the link does.</param>
+    private void Send(Account account, LinkPurpose purpose, string letter, string linked)
     {
         ArgumentNullException.ThrowIfNull(account);
         var culture = Cultures.Find(account.Language) ?? Cultures.French;
@@ -29,8 +51,8 @@ public sealed class Letters(TenantContext tenant, NetworkAddress network, IOptio
             Subject: Say(culture, $"mail.{letter}.subject", name),
             Greeting: Say(culture, "mail.greeting", account.DisplayName),
             Reason: Say(culture, $"mail.{letter}.reason", name),
-            Action: Say(culture, $"mail.{letter}.action"),
-            Validity: Say(culture, $"mail.{letter}.validity"),
+            Action: Say(culture, $"mail.{linked}.action"),
+            Validity: Say(culture, $"mail.{linked}.validity"),
             Otherwise: Say(culture, $"mail.{letter}.otherwise"),
             Link: link.ToString(),
             Sender: name);

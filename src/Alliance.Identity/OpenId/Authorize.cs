@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Alliance.Identity.Access;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore;
@@ -26,7 +27,7 @@ internal static class Authorize
         var account = await sessions.Find(session, context.RequestAborted);
 
         if (account is null || IsTooOld(request, Sessions.AuthenticatedAt(session!), clock) || request.HasPromptValue(PromptValues.Login))
-            return request.HasPromptValue(PromptValues.None) ? SignInNeeded() : await SignInFirst(context, request);
+            return request.HasPromptValue(PromptValues.None) ? SignInNeeded() : await SignInFirst(context, request, sessions, session);
 
         var principal = TokenPrincipals.For(sessions.Of(account, Sessions.AuthenticatedAt(session!)), request.GetScopes(), tenant.Organisation);
         return Results.SignIn(principal, authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
@@ -44,8 +45,9 @@ internal static class Authorize
         [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
 
     /// <summary>The session ends, so that the sign-in page asks; the client's wish for it is taken out, or it would ask for ever.</summary>
-    private static async Task<IResult> SignInFirst(HttpContext context, OpenIddictRequest request)
+    private static async Task<IResult> SignInFirst(HttpContext context, OpenIddictRequest request, Sessions sessions, ClaimsPrincipal? session)
     {
+        await sessions.End(session, context.RequestAborted);
         await context.SignOutAsync(IdentityConstants.ApplicationScheme);
         var query = request.GetParameters()
             .Where(x => x.Key is not (Parameters.Prompt or Parameters.MaxAge))

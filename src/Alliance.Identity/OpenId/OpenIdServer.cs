@@ -56,6 +56,7 @@ public static class OpenIdServer
             .SetEndSessionEndpointUris("connect/logout")
             .SetRevocationEndpointUris("connect/revoke");
         server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange().AllowRefreshTokenFlow().AllowClientCredentialsFlow();
+        server.Configure(x => x.CodeChallengeMethods.RemoveWhere(method => method != CodeChallengeMethods.Sha256)); // "plain" proves nothing to who reads the request
         server.RegisterScopes(Scopes.Profile, Scopes.Email, Scopes.Roles, ApiScope);
         server.RegisterClaims(ClaimNames.Name, ClaimNames.Email, ClaimNames.Role, ClaimNames.Locale, ClaimNames.Organisation);
         server.SetAccessTokenLifetime(TimeSpan.FromMinutes(15)).SetRefreshTokenLifetime(TimeSpan.FromDays(14));

@@ -12,7 +12,8 @@ internal static class TokenPrincipals
 {
     public static ClaimsPrincipal For(ClaimsPrincipal session, ImmutableArray<string> scopes, Organisation organisation)
     {
-        var identity = new ClaimsIdentity(session.Claims, "token", ClaimNames.Name, ClaimNames.Role);
+        // A program's tokens outlive the browser's session: they end by themselves, or with the account's stamp.
+        var identity = new ClaimsIdentity(session.Claims.Where(x => x.Type != ClaimNames.Session), "token", ClaimNames.Name, ClaimNames.Role);
         return Complete(new(identity), scopes, organisation);
     }
 

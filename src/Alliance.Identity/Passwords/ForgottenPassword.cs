@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Identity.Passwords;
 
-/// <summary>Mails a reset link to the address, if it has an account here. The caller is told the same either way.</summary>
+/// <summary>Mails a reset link to the address, if it has an account here that hasn't had too many already. The caller is told the same either way.</summary>
 public sealed class ForgottenPassword(IdentityDb db, TenantContext tenant, AttemptLimits limits, Letters letters)
 {
     /// <exception cref="RefusedException"><c>sign-in.too-many-attempts</c> from this network address.</exception>
@@ -19,7 +19,8 @@ public sealed class ForgottenPassword(IdentityDb db, TenantContext tenant, Attem
 
         var normalized = Account.Normalize(email);
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.NormalizedEmail == normalized && x.DeactivatedAt == null, ct);
+        if (account is null || !limits.AllowMailTo(tenant.Organisation, account.Id)) return;
         if (account is { JoinedAt: not null }) letters.SendPasswordReset(account);
-        else if (account is not null) letters.SendInvitation(account); // never used theirs: that is what they need
+        else letters.SendInvitation(account); // never used theirs: that is what they need
     }
 }

@@ -28,7 +28,7 @@ public sealed class ChangePassword(IdentityDb db, ICurrentUser user, SignIn sign
         if (user.AccountId is not { } id || await db.Accounts.FindAsync([new Id<Account>(id)], ct) is not { } account) return null;
 
         // Guessing here counts like guessing at the door: a stolen session must not find the password out.
-        if (await signIn.Handle(account.Email, input.Current, from, ct) is null)
+        if (!await signIn.IsRight(account.Email, input.Current, from, ct))
             throw new RefusedException("account.wrong-password", "The present password is not right.");
         await newPassword.Set(account, input.New, ct);
         await db.SaveChangesAsync(ct);

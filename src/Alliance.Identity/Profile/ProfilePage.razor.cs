@@ -38,17 +38,14 @@ public sealed partial class ProfilePage(
     {
         if (await changeProfile.Handle(new(Name ?? "", Language ?? ""), Request.RequestAborted) is not { } account) return;
         LanguageCookie.Set(Request.Response, account.Language, network);
-        await Renew(account);
+        await Request.SignInAsync(IdentityConstants.ApplicationScheme, sessions.Of(account, Sessions.AuthenticatedAt(Request.User), Request.User)); // the same session: nobody has given a password
         GoTo("/account");
     });
 
     private Task ChangePassword() => Try(async () =>
     {
         if (await changePassword.Handle(new(Current ?? "", New ?? ""), Request.Connection.RemoteIpAddress, Request.RequestAborted) is not { } account) return;
-        await Renew(account);
+        await Request.SignInAsync(IdentityConstants.ApplicationScheme, sessions.Of(account, clock.GetUtcNow())); // this one goes on as a new one; all others have ended
         _done = Text["Your password is changed."];
     });
-
-    /// <summary>This session goes on; with a new password all others have ended.</summary>
-    private Task Renew(Accounts.Account account) => Request.SignInAsync(IdentityConstants.ApplicationScheme, sessions.Of(account, clock.GetUtcNow()));
 }

@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Alliance.Identity.Accounts;
+using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +17,9 @@ public sealed record AttemptOptions
 
     /// <summary>Mails asked for in a quarter of an hour.</summary>
     [Range(1, 100_000)] public int Mails { get; init; } = 5;
+
+    /// <summary>Mails that strangers may cause to one account in a day, from wherever they ask: new passwords asked for, locks told.</summary>
+    [Range(1, 100_000)] public int MailsToAccount { get; init; } = 5;
 }
 
 /// <summary>Bounds guessing by address, beside the lock of each account. Kept per process: with n replicas an address has n times as many.</summary>
@@ -22,20 +27,31 @@ public sealed class AttemptLimits : IDisposable
 {
     private readonly PartitionedRateLimiter<(string Organisation, string Address)> _signIns;
     private readonly PartitionedRateLimiter<(string Organisation, string Address)> _mails;
+    private readonly PartitionedRateLimiter<(string Organisation, string Account)> _mailsToAccount;
 
     public AttemptLimits(IOptions<AttemptOptions> options)
     {
         ArgumentNullException.ThrowIfNull(options);
         _signIns = Limiter(options.Value.SignIns, TimeSpan.FromMinutes(5));
         _mails = Limiter(options.Value.Mails, TimeSpan.FromMinutes(15));
+        _mailsToAccount = Limiter(options.Value.MailsToAccount, TimeSpan.FromDays(1));
     }
 
     public bool AllowSignIn(Organisation organisation, IPAddress? from) => Allow(_signIns, organisation, from);
 
     public bool AllowMail(Organisation organisation, IPAddress? from) => Allow(_mails, organisation, from);
 
+    /// <summary>Whether one more mail may go to an account that didn't ask for it itself, as far as we know.</summary>
+    public bool AllowMailTo(Organisation organisation, Id<Account> account)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        using var lease = _mailsToAccount.AttemptAcquire((organisation.Id, account.ToString()));
+        return lease.IsAcquired;
+    }
+
     public void Dispose()
     {
+        _mailsToAccount.Dispose();
         _signIns.Dispose();
         _mails.Dispose();
     }

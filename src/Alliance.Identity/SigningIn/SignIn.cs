@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Claims;
 using Alliance.Identity.Access;
 using Alliance.Identity.Accounts;
+using Alliance.Identity.Mail;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Identity;
@@ -10,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Identity.SigningIn;
 
 /// <summary>Checks an e-mail address and password. Unknown, locked, deactivated and wrong all answer alike, and take the same time.</summary>
-public sealed class SignIn(IdentityDb db, TenantContext tenant, IPasswordHasher<Account> passwords, Sessions sessions, AttemptLimits limits, TimeProvider clock)
+/// <remarks>A lock is told to the account's owner by mail: it may be somebody else who tries. In a browser that the account knows, wrong passwords are counted apart, so that strangers can't lock its owner out.</remarks>
+public sealed class SignIn(
+    IdentityDb db, TenantContext tenant, IPasswordHasher<Account> passwords, Sessions sessions, AttemptLimits limits, Letters letters, TimeProvider clock)
 {
     /// <summary>Longer ones are refused unread: hashing them would be work for an attacker's asking.</summary>
     public const int LongestPassword = 128;
@@ -18,9 +21,24 @@ public sealed class SignIn(IdentityDb db, TenantContext tenant, IPasswordHasher<
     private static readonly Account Nobody = new("nobody@invalid", "nobody", "fr", [], DateTime.UnixEpoch);
     private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(Nobody, Guid.NewGuid().ToString());
 
-    /// <returns>The session to start; null when address and password don't open one.</returns>
+    /// <param name="Session">To start.</param>
+    /// <param name="Device">By which this browser is known from now on.</param>
+    public sealed record Opened(ClaimsPrincipal Session, Id<Account> AccountId, Id<KnownDevice> Device);
+
+    /// <param name="device">What the browser says it is; null for one that says nothing.</param>
+    /// <returns>Null when address and password don't open an account.</returns>
     /// <exception cref="RefusedException"><c>sign-in.too-many-attempts</c> from this network address.</exception>
-    public async Task<ClaimsPrincipal?> Handle(string email, string password, IPAddress? from, CancellationToken ct = default)
+    public async Task<Opened?> Handle(string email, string password, IPAddress? from, (Id<KnownDevice> Device, Id<Account> Account)? device = null, CancellationToken ct = default)
+    {
+        if (await Check(email, password, from, device, ct) is not { } account) return null;
+        return new(sessions.Of(account, clock.GetUtcNow()), account.Id, await Remember(account.Id, device, ct));
+    }
+
+    /// <summary>The same without a session: whether somebody who is signed in knows the password. Guessing here counts like guessing at the door.</summary>
+    /// <inheritdoc cref="Handle" path="/exception"/>
+    public async Task<bool> IsRight(string email, string password, IPAddress? from, CancellationToken ct = default) => await Check(email, password, from, null, ct) is not null;
+
+    private async Task<Account?> Check(string email, string password, IPAddress? from, (Id<KnownDevice> Device, Id<Account> Account)? device, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(email);
         ArgumentNullException.ThrowIfNull(password);
@@ -28,39 +46,29 @@ public sealed class SignIn(IdentityDb db, TenantContext tenant, IPasswordHasher<
             throw new RefusedException("sign-in.too-many-attempts", "Too many attempts from this address. Try again in a few minutes.");
         if (password.Length > LongestPassword) return null;
 
-        var account = await Reserve(Account.Normalize(email), ct);
+        var tries = new Attempts(db, clock.GetUtcNow().UtcDateTime);
+        var account = await tries.Reserve(Account.Normalize(email), device, ct);
         var verified = passwords.VerifyHashedPassword(account ?? Nobody, account?.PasswordHash ?? NobodysHash, password);
-        if (account is null || verified is PasswordVerificationResult.Failed) return null;
+        if (account is not null && verified is not PasswordVerificationResult.Failed)
+        {
+            await tries.Forgive(account, verified is PasswordVerificationResult.SuccessRehashNeeded ? passwords.HashPassword(account, password) : account.PasswordHash, ct);
+            return account;
+        }
 
-        await Succeed(account, verified is PasswordVerificationResult.SuccessRehashNeeded ? passwords.HashPassword(account, password) : account.PasswordHash, ct);
-        return sessions.Of(account, clock.GetUtcNow());
+        if (account is not null && tries.HasLocked && limits.AllowMailTo(tenant.Organisation, account.Id)) letters.SendLocked(account);
+        return null;
     }
 
-    /// <summary>Counts the attempt before the password is looked at, in one statement: a hundred guesses at once are still five.</summary>
-    private async Task<Account?> Reserve(string normalizedEmail, CancellationToken ct)
+    private async Task<Id<KnownDevice>> Remember(Id<Account> accountId, (Id<KnownDevice> Device, Id<Account> Account)? device, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        DateTime? until = now + Account.LockedFor;
-        var open = db.Accounts.Where(x => x.NormalizedEmail == normalizedEmail && x.PasswordHash != null && x.DeactivatedAt == null);
-        var counted = await open
-            .Where(x => x.LockedUntil == null || x.LockedUntil <= now)
-            .ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(x => x.LockedUntil, x => x.FailedAttempts + 1 >= Account.MostFailedAttempts ? until : null)
-                    .SetProperty(x => x.FailedAttempts, x => x.FailedAttempts + 1 >= Account.MostFailedAttempts ? 0 : x.FailedAttempts + 1),
-                ct);
-        return counted == 0 ? null : await open.AsNoTracking().SingleOrDefaultAsync(ct);
-    }
+        if (device is { } known && known.Account == accountId
+            && await db.Set<KnownDevice>().Where(x => x.Id == known.Device && x.AccountId == accountId).ExecuteUpdateAsync(x => x.SetProperty(y => y.LastSignedInAt, now), ct) > 0)
+            return known.Device;
 
-    private Task<int> Succeed(Account account, string? passwordHash, CancellationToken ct)
-    {
-        DateTime? now = clock.GetUtcNow().UtcDateTime;
-        return db.Accounts.Where(x => x.Id == account.Id && x.PasswordHash == account.PasswordHash).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(x => x.LockedUntil, (DateTime?)null)
-                .SetProperty(x => x.FailedAttempts, 0)
-                .SetProperty(x => x.LastSignedInAt, now)
-                .SetProperty(x => x.PasswordHash, passwordHash),
-            ct);
+        var added = new KnownDevice { Id = Id<KnownDevice>.New(), AccountId = accountId, LastSignedInAt = now };
+        db.Add(added);
+        await db.SaveChangesAsync(ct);
+        return added.Id;
     }
 }

@@ -12,7 +12,7 @@ namespace Alliance.Identity.SigningIn;
 
 /// <summary>The door. One sentence answers every failure, so that nobody learns who has an account.</summary>
 public sealed partial class SignInPage(
-    SignIn signIn, TenantContext tenant, NetworkAddress network, ICurrentUser user, IStringLocalizer<IdentityText> text)
+    SignIn signIn, DeviceCookie device, TenantContext tenant, NetworkAddress network, ICurrentUser user, IStringLocalizer<IdentityText> text)
     : FormPage(text)
 {
     [SupplyParameterFromQuery(Name = "returnUrl")] private string? ReturnUrl { get; set; }
@@ -32,14 +32,15 @@ public sealed partial class SignInPage(
 
     private Task Submit() => Try(async () =>
     {
-        if (await signIn.Handle(Email ?? "", Password ?? "", Request.Connection.RemoteIpAddress, Request.RequestAborted) is not { } session)
+        if (await signIn.Handle(Email ?? "", Password ?? "", Request.Connection.RemoteIpAddress, device.Read(Request.Request), Request.RequestAborted) is not { } opened)
         {
             Refuse(Text["sign-in.failed"]);
             return;
         }
 
-        await Request.SignInAsync(IdentityConstants.ApplicationScheme, session);
-        if (!LanguageCookie.IsChosen(Request.Request)) LanguageCookie.Set(Request.Response, session.FindFirst(ClaimNames.Locale)!.Value, network);
+        await Request.SignInAsync(IdentityConstants.ApplicationScheme, opened.Session);
+        device.Write(Request.Response, opened.Device, opened.AccountId);
+        if (!LanguageCookie.IsChosen(Request.Request)) LanguageCookie.Set(Request.Response, opened.Session.FindFirst(ClaimNames.Locale)!.Value, network);
         GoTo(LocalUrl.OrFrontPage(ReturnUrl));
     });
 }

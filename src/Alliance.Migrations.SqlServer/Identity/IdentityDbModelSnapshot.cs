@@ -22,6 +22,47 @@ namespace Alliance.Migrations.SqlServer.Identity
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Alliance.Identity.Access.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ForgottenAfter")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForgottenAfter");
+
+                    b.ToTable("identity_ended_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Identity.Access.KnownDevice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("FailedAttempts")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("LastSignedInAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("LastSignedInAt");
+
+                    b.ToTable("identity_known_devices", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Identity.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -94,6 +135,32 @@ namespace Alliance.Migrations.SqlServer.Identity
                         .IsUnique();
 
                     b.ToTable("identity_accounts");
+                });
+
+            modelBuilder.Entity("Alliance.Identity.Administering.ProposedRoles", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.PrimitiveCollection<string>("Roles")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("identity_proposed_roles", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Kernel.OutboxMessage", b =>
@@ -328,6 +395,24 @@ namespace Alliance.Migrations.SqlServer.Identity
                     b.HasIndex("ApplicationId", "Status", "Subject", "Type");
 
                     b.ToTable("identity_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Identity.Access.KnownDevice", b =>
+                {
+                    b.HasOne("Alliance.Identity.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Identity.Administering.ProposedRoles", b =>
+                {
+                    b.HasOne("Alliance.Identity.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Alliance.Identity.Administering.ProposedRoles", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreAuthorization<System.Guid>", b =>

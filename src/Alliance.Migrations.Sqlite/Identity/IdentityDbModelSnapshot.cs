@@ -17,6 +17,47 @@ namespace Alliance.Migrations.Sqlite.Identity
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Alliance.Identity.Access.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ForgottenAfter")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForgottenAfter");
+
+                    b.ToTable("identity_ended_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Identity.Access.KnownDevice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FailedAttempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LastSignedInAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("LastSignedInAt");
+
+                    b.ToTable("identity_known_devices", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Identity.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -89,6 +130,32 @@ namespace Alliance.Migrations.Sqlite.Identity
                         .IsUnique();
 
                     b.ToTable("identity_accounts");
+                });
+
+            modelBuilder.Entity("Alliance.Identity.Administering.ProposedRoles", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Roles")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("identity_proposed_roles", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Kernel.OutboxMessage", b =>
@@ -320,6 +387,24 @@ namespace Alliance.Migrations.Sqlite.Identity
                     b.HasIndex("ApplicationId", "Status", "Subject", "Type");
 
                     b.ToTable("identity_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Identity.Access.KnownDevice", b =>
+                {
+                    b.HasOne("Alliance.Identity.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Identity.Administering.ProposedRoles", b =>
+                {
+                    b.HasOne("Alliance.Identity.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Alliance.Identity.Administering.ProposedRoles", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreAuthorization<System.Guid>", b =>

@@ -18,7 +18,7 @@ public sealed class MailedLinkTests
     {
         var host = await TestHost.Shared;
         using var administrator = await host.SignedIn("inviter@x.example", [Roles.PlatformAdministrator]);
-        using (var invited = await administrator.Post("/api/accounts", new { email = "new@x.example", name = "Nouvelle Recrue", roles = new[] { Roles.Treasurer } }))
+        using (var invited = await administrator.Post("/api/accounts", new { email = "new@x.example", name = "Nouvelle Recrue", roles = new[] { Roles.LoanOfficer } }))
             Assert.That(invited.StatusCode, Is.EqualTo(HttpStatusCode.Created));
         var link = await host.Mails.NextLink("new@x.example");
         using var browser = host.Browse();
@@ -28,7 +28,7 @@ public sealed class MailedLinkTests
         using (var welcome = await browser.SignIn("new@x.example", NewPassword))
             Assert.That(welcome.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
 
-        Assert.That(await browser.GetStringOf("/api/account"), Does.Contain("Zineb Alami").And.Contain(Roles.Treasurer));
+        Assert.That(await browser.GetStringOf("/api/account"), Does.Contain("Zineb Alami").And.Contain(Roles.LoanOfficer));
         using var another = host.Browse();
         using var again = await another.GetAsync(link);
         Assert.That((int)again.StatusCode, Is.EqualTo(422));
