@@ -36,8 +36,8 @@ public sealed class OrganisationCache(OrganisationCacheMemory memory, TenantCont
         return made;
     }
 
-    /// <summary>Made or being made; what failed is tried again.</summary>
-    private static bool IsGood<T>(Lazy<Task<T>> known) => !known.Value.IsCompleted || known.Value.IsCompletedSuccessfully;
+    /// <summary>Made or being made; what failed is tried again. Looking never makes it: whoever makes it may look for something else meanwhile, and would wait for the lock that the look holds.</summary>
+    private static bool IsGood<T>(Lazy<Task<T>> known) => !known.IsValueCreated || !known.Value.IsCompleted || known.Value.IsCompletedSuccessfully;
 
     private void Keep<T>(Key key, T value, long size) =>
         memory.Cache.Set(key, value, new MemoryCacheEntryOptions { Size = size, SlidingExpiration = TimeSpan.FromMinutes(10) });

@@ -40,6 +40,33 @@ public sealed class OrganisationCacheTests
     public void Without_an_organisation_it_throws() =>
         Assert.That(() => Ask(new OrganisationCache(_memory, new TenantContext()), "whose?"), Throws.TypeOf<NoOrganisationException>());
 
+    /// <summary>The answer of the figures is made of the figures: whoever makes it looks for them, while others look whether it is made.</summary>
+    [Test]
+    public async Task What_is_made_of_something_else_that_is_kept_holds_nobody_up()
+    {
+        const int many = 4;
+        var cache = CacheOf("ism");
+        using var together = new Barrier(many);
+
+        await Eventually.Comes(Task.WhenAll(Enumerable.Range(0, many).Select(_ => Task.Factory.StartNew(AskAgainAndAgain, TaskCreationOptions.LongRunning))));
+
+        void AskAgainAndAgain()
+        {
+            for (var version = 0; version < 500; version++)
+            {
+                var asked = version;
+                together.SignalAndWait();
+                cache.GetOrMake("answer", asked, () => Make(asked), _ => 10).GetAwaiter().GetResult();
+            }
+        }
+
+        Task<string> Make(int asked)
+        {
+            Thread.SpinWait(20_000); // as a database does, which answers before it is awaited: the others come meanwhile
+            return cache.GetOrMake("figures", asked, () => Task.FromResult("made"), _ => 10);
+        }
+    }
+
     [Test]
     public async Task However_many_ask_at_a_time_it_is_made_once()
     {

@@ -4,6 +4,7 @@ using System.Reflection;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Databases.Engines;
 using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,18 @@ public sealed class SqlServerEngineTests
         using var db = new OrganisationDb(database.OptionsFor<OrganisationDb>());
 
         Assert.That(async () => await db.GetService<IRelationalDatabaseCreator>().CreateAsync(), Throws.InstanceOf<DatabaseUnavailableException>().Or.InstanceOf<SqlException>());
+    }
+
+    /// <summary>What somebody looks for is text: <c>[</c> would be a pattern there, <c>%</c> and <c>_</c> are everywhere.</summary>
+    [TestCase("a[b", "a\\[b")]
+    [TestCase("50%_", "50\\%\\_")]
+    public void Signs_of_a_pattern_are_escaped(string sought, string sent)
+    {
+        using var tenancy = new TenancyServices();
+        using var db = new OrganisationDb(new OrganisationDatabase("ism", _engine, Ours, 1, tenancy.Services.GetRequiredService<Outbox>(), TimeProvider.System).OptionsFor<OrganisationDb>());
+
+        Assert.That(db.Keys.Where(x => x.FriendlyName!.Contains(sought)).ToQueryString(), Does.Contain($"'%{sent}%'").And.Contain("ESCAPE"));
+        Assert.That(db.Keys.Where(x => x.FriendlyName!.StartsWith(sought)).ToQueryString(), Does.Contain($"'{sent}%'"));
     }
 
     [Test]
