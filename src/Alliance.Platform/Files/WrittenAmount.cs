@@ -8,8 +8,6 @@ internal static class WrittenAmount
 {
     private const decimal Largest = 1_000_000_000_000m;
 
-    private static readonly string[] Currencies = ["DHS", "DH", "MAD", "د.م.", "درهم"];
-
     /// <param name="decimals">The sign that parts decimals in this column, where other cells show it: without, <c>1,234</c> is refused, since it can be two amounts.</param>
     /// <returns>Null for an empty cell.</returns>
     /// <exception cref="UnreadableException"><c>unreadable-amount</c>, <c>fraction-of-centime</c>.</exception>
@@ -25,30 +23,18 @@ internal static class WrittenAmount
     /// <summary>The text in plain signs, without currency, and its sign apart.</summary>
     internal static (string Figures, bool IsNegative) Figures(string text)
     {
-        var (figures, isNegative) = Signed(WithoutCurrency(PlainDigits.Of(text)));
-        return (WithoutCurrency(figures), isNegative);
+        var (figures, isNegative) = Signed(AmountFigures.WithoutCurrency(PlainDigits.Of(text)));
+        return (AmountFigures.WithoutCurrency(figures), isNegative);
     }
 
     private static Money OfText(string text, char? known)
     {
         var (figures, isNegative) = Figures(text);
-        var (whole, decimals) = Parted(figures, known);
-        if (whole.Length == 0 || !whole.All(char.IsAsciiDigit) || !decimals.All(char.IsAsciiDigit) || whole.TrimStart('0').Length > 12) throw Unreadable();
+        if (AmountFigures.Parted(figures, known) is not var (whole, decimals)) throw Unreadable();
         var (kept, rest) = decimals.Length > 2 ? (decimals[..2], decimals[2..]) : (decimals, "");
         if (rest.Trim('0').Length > 0 || (decimals.Length == 3 && known is null)) throw Fraction(); // 1,000 may be a thousand
         var amount = Exact(decimal.Parse($"{whole}.{kept}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));
         return isNegative ? -amount : amount;
-    }
-
-    private static string WithoutCurrency(string text)
-    {
-        foreach (var currency in Currencies)
-        {
-            if (text.EndsWith(currency, StringComparison.OrdinalIgnoreCase)) return text[..^currency.Length].TrimEnd();
-            if (text.StartsWith(currency, StringComparison.OrdinalIgnoreCase)) return text[currency.Length..].TrimStart();
-        }
-
-        return text;
     }
 
     private static (string Figures, bool IsNegative) Signed(string text) => text switch
@@ -61,27 +47,6 @@ internal static class WrittenAmount
         _ when WrittenDirection.Behind(text) is var (figures, isCredit) => (figures, !isCredit),
         _ => (text, false),
     };
-
-    /// <summary>The last comma or point parts the decimals; what stands more than once, or before it, parts groups of three.</summary>
-    private static (string Whole, string Decimals) Parted(string figures, char? known)
-    {
-        var last = figures.LastIndexOfAny([',', '.']);
-        if (last < 0) return (Joined(figures, figures.Contains('\'', StringComparison.Ordinal) ? '\'' : ' '), "");
-
-        var mark = figures[last];
-        if (figures.IndexOf(mark, StringComparison.Ordinal) != last || (known is { } sign && sign != mark)) return (Joined(figures, mark), ""); // 1.234.567
-        if (last == figures.Length - 1) throw Unreadable();
-
-        var whole = figures[..last];
-        var group = whole.FirstOrDefault(x => x is ',' or '.' or '\'' or ' ');
-        return (group == '\0' ? whole : Joined(whole, group), figures[(last + 1)..]);
-    }
-
-    private static string Joined(string figures, char group)
-    {
-        var parts = figures.Split(group);
-        return parts.Length == 1 || (parts[0].Length is 1 or 2 or 3 && parts.Skip(1).All(x => x.Length == 3)) ? string.Concat(parts) : throw Unreadable();
-    }
 
     private static Money Exact(decimal dirhams)
     {

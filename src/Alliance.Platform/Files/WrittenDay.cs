@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alliance.Kernel;
 
 namespace Alliance.Platform.Files;
 

@@ -1,3 +1,5 @@
+using Alliance.Kernel;
+
 namespace Alliance.Platform.Files;
 
 /// <summary>Whether money came or went, as a bank says it in a word, a letter or a sign.</summary>

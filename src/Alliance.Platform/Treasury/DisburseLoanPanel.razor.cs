@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Platform.Fund.Agreements;
 using Alliance.Platform.Fund.Sources;
@@ -33,13 +32,7 @@ public sealed partial class DisburseLoanPanel(UseCase<DisburseLoan> disburseLoan
         foreach (var source in _preview?.Proposed ?? []) _chosen[source.AgreementId] = source.Amount;
     }
 
-    private string Taken(FundSources.Offer offer) => _chosen.GetValueOrDefault(offer.AgreementId).InDirhams.ToString("0.00", CultureInfo.InvariantCulture);
-
-    private void Take(FundSources.Offer offer, ChangeEventArgs typed)
-    {
-        if (decimal.TryParse(typed.Value as string, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount))
-            (_chosen[offer.AgreementId], _changed) = (Money.Rounded(amount * 100m, new(1)), true);
-    }
+    private void Take(FundSources.Offer offer, Money? amount) => (_chosen[offer.AgreementId], _changed) = (amount ?? Money.Zero, true);
 
     /// <summary>Without a choice of one's own the fund chooses when the money moves, by what is there then.</summary>
     private Task<LoanReceipt?> Send(MoneyEntry entry)

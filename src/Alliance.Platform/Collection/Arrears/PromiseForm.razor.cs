@@ -10,7 +10,7 @@ namespace Alliance.Platform.Collection.Arrears;
 public sealed partial class PromiseForm(UseCase<NotePromise> notePromise, IBusinessDate business, IStringLocalizer<ArrearsText> text)
 {
     private readonly string _key = Guid.CreateVersion7().ToString();
-    private decimal? _amount;
+    private Money? _amount;
     private DateOnly _payBy = business.Today.AddDays(8);
     private string? _words;
     private Exception? _refusal;
@@ -25,7 +25,7 @@ public sealed partial class PromiseForm(UseCase<NotePromise> notePromise, IBusin
 
     [Parameter] public EventCallback OnCancelled { get; set; }
 
-    protected override void OnInitialized() => _amount = Suggested > Money.Zero ? Suggested.InDirhams : null;
+    protected override void OnInitialized() => _amount = Suggested > Money.Zero ? Suggested : null;
 
     private async Task Submit()
     {
@@ -33,7 +33,7 @@ public sealed partial class PromiseForm(UseCase<NotePromise> notePromise, IBusin
         (_sending, _refusal) = (true, null);
         try
         {
-            await notePromise.Run(x => x.Handle(LoanId, new(Money.Dirhams(_amount ?? 0), _payBy, Words: _words), _key));
+            await notePromise.Run(x => x.Handle(LoanId, new(_amount ?? Money.Zero, _payBy, Words: _words), _key));
             await OnDone.InvokeAsync();
         }
         catch (Exception refusal) when (refusal.IsRefusal())

@@ -15,7 +15,7 @@ public sealed partial class NewAgreementPage(
     private IReadOnlyList<ListFunders.Row> _funders = [];
     private string? _funder = "", _name, _number, _purpose;
     private FunderKind _kind;
-    private decimal? _amount;
+    private Money? _amount;
     private DateOnly _signedOn = business.Today, _startsOn = business.Today;
     private DateOnly? _endsOn;
     private Exception? _refusal;
@@ -44,7 +44,7 @@ public sealed partial class NewAgreementPage(
             {
                 FunderId = funder,
                 Number = _number ?? "",
-                Amount = Money.Dirhams(_amount ?? 0),
+                Amount = _amount ?? Money.Zero,
                 SignedOn = _signedOn,
                 StartsOn = _startsOn,
                 EndsOn = _endsOn,

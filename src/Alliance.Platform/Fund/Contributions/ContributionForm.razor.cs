@@ -10,7 +10,7 @@ namespace Alliance.Platform.Fund.Contributions;
 public sealed partial class ContributionForm(UseCase<RecordContribution> record, IBusinessDate business, IStringLocalizer<FundText> text)
 {
     private readonly string _key = Guid.CreateVersion7().ToString();
-    private decimal? _amount;
+    private Money? _amount;
     private DateOnly _on = business.Today;
     private string? _reference;
     private Exception? _refusal;
@@ -34,7 +34,7 @@ public sealed partial class ContributionForm(UseCase<RecordContribution> record,
         (_sending, _refusal) = (true, null);
         try
         {
-            var input = new RecordContribution.Input(Money.Dirhams(_amount ?? 0), _on, _reference);
+            var input = new RecordContribution.Input(_amount ?? Money.Zero, _on, _reference);
             await record.Run(x => Back ? x.GiveBack(AgreementId, input, _key) : x.Receive(AgreementId, input, _key));
             await OnDone.InvokeAsync(text[Back ? "The restitution has been recorded." : "The contribution has been recorded."]);
         }

@@ -11,7 +11,7 @@ public sealed partial class DecisionPanel(
 {
     private bool _approves = true;
     private DateOnly _decidedOn = business.Today;
-    private decimal? _amount;
+    private Money? _amount;
     private int _term;
     private int _grace = 6;
     private RefusalReason _reason;
@@ -22,7 +22,7 @@ public sealed partial class DecisionPanel(
     [Parameter, EditorRequired] public ShowApplication.Dossier Dossier { get; set; } = null!;
     [Parameter] public EventCallback OnDecided { get; set; }
 
-    protected override void OnInitialized() => (_amount, _term) = (Dossier.Request.Amount.InDirhams, Dossier.Request.Term);
+    protected override void OnInitialized() => (_amount, _term) = (Dossier.Request.Amount, Dossier.Request.Term);
 
     private async Task Decide()
     {
@@ -31,7 +31,7 @@ public sealed partial class DecisionPanel(
         try
         {
             if (_approves)
-                await approve.Run(x => x.Handle(Dossier.Id, new(Money.Dirhams(_amount ?? 0), _term, _grace, _decidedOn, _words, Dossier.Revision)));
+                await approve.Run(x => x.Handle(Dossier.Id, new(_amount ?? Money.Zero, _term, _grace, _decidedOn, _words, Dossier.Revision)));
             else
                 await refuse.Run(x => x.Handle(Dossier.Id, new(_reason, _words ?? "", _decidedOn, Dossier.Revision)));
             await OnDecided.InvokeAsync();

@@ -24,14 +24,14 @@ public sealed class NewApplicationForm
     public int JobsPlanned { get; set; }
     public string? Ice { get; set; }
 
-    public decimal? Amount { get; set; }
+    public Money? Amount { get; set; }
     public int Term { get; set; } = 36;
     public string? Purpose { get; set; }
-    public decimal? TotalInvestment { get; set; }
-    public decimal? PhysicalInvestment { get; set; }
-    public decimal? OwnFunds { get; set; }
-    public decimal? BankLoan { get; set; }
-    public decimal? Other { get; set; }
+    public Money? TotalInvestment { get; set; }
+    public Money? PhysicalInvestment { get; set; }
+    public Money? OwnFunds { get; set; }
+    public Money? BankLoan { get; set; }
+    public Money? Other { get; set; }
     public DateOnly? ReceivedOn { get; set; }
 
     public Person? Person => Gender is { } gender && BornOn is { } bornOn
@@ -42,14 +42,9 @@ public sealed class NewApplicationForm
         ? new(Enterprise ?? "", Kind ?? ProjectKind.Created, Sector ?? "", LegalForm ?? Enterprises.LegalForm.Individual, province, Area ?? Enterprises.Area.Urban, JobsPlanned, Blank.ToNull(Ice))
         : null;
 
-    /// <summary>Null while an amount has more than two decimals.</summary>
-    public FinancingPlan? Plan => Amounts.All(x => x is null || decimal.Round(x.Value, 2) == x)
-        ? new(In(TotalInvestment), PhysicalInvestment is null ? null : In(PhysicalInvestment), In(Amount), In(OwnFunds), In(BankLoan), In(Other))
-        : null;
+    public FinancingPlan Plan => new(In(TotalInvestment), PhysicalInvestment, In(Amount), In(OwnFunds), In(BankLoan), In(Other));
 
-    public LoanRequest? Request => Amount is not null && Plan is { } plan ? new(In(Amount), Term, Purpose ?? "") { Plan = plan } : null;
-
-    private decimal?[] Amounts => [TotalInvestment, PhysicalInvestment, Amount, OwnFunds, BankLoan, Other];
+    public LoanRequest? Request => Amount is { } amount ? new(amount, Term, Purpose ?? "") { Plan = Plan } : null;
 
     /// <summary>Keys of what is missing, by the field it belongs to.</summary>
     public IReadOnlyDictionary<string, string> Problems()
@@ -64,11 +59,10 @@ public sealed class NewApplicationForm
         Need(nameof(LegalForm), LegalForm is not null);
         Need(nameof(Province), Province is { Length: > 0 });
         Need(nameof(Area), Area is not null);
-        Need(nameof(Amount), Amount > 0);
+        Need(nameof(Amount), Amount > Money.Zero);
         Need(nameof(Purpose), Purpose?.Trim().Length >= 3);
-        Need(nameof(TotalInvestment), TotalInvestment > 0);
+        Need(nameof(TotalInvestment), TotalInvestment > Money.Zero);
         Need(nameof(ReceivedOn), ReceivedOn is not null);
-        if (Plan is null) problems[nameof(Amount)] = "money.fraction-of-centime";
         return problems;
 
         void Need(string field, bool there)
@@ -83,11 +77,11 @@ public sealed class NewApplicationForm
         Amount = In(Amount),
         Term = Term,
         Purpose = Purpose!,
-        Plan = new(In(TotalInvestment), In(OwnFunds), In(BankLoan), In(Other), PhysicalInvestment is null ? null : In(PhysicalInvestment)),
+        Plan = new(In(TotalInvestment), In(OwnFunds), In(BankLoan), In(Other), PhysicalInvestment),
         Entrepreneur = new(Name!, Gender, BornOn, Cin, Phone, Email),
         Enterprise = new(Enterprise!, Kind, Sector!, LegalForm, Province!, Area, JobsPlanned, Ice),
         ReceivedOn = ReceivedOn,
     };
 
-    private static Money In(decimal? dirhams) => Money.Dirhams(dirhams ?? 0);
+    private static Money In(Money? amount) => amount ?? Money.Zero;
 }
