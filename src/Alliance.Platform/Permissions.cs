@@ -12,6 +12,9 @@ public static class Permissions
     public const string ReadLoans = "loans.read";
     public const string DisburseLoans = "loans.disburse";
     public const string RecordPayments = "loans.record-payments";
+
+    /// <summary>To propose, and to confirm as the second person, a payment far above what is owed.</summary>
+    public const string AgreeOverpayments = "loans.agree-overpayments";
     public const string RescheduleLoans = "loans.reschedule";
     public const string WriteOffLoans = "loans.write-off";
     public const string FollowUpArrears = "arrears.follow-up";
@@ -37,13 +40,13 @@ public static class Permissions
             FollowUpArrears,
             ReadReports),
         new(Roles.Director, ReadApplications, RegisterApplications, DecideApplications, ObserveEnterprises, ReadLoans, ReadFigures,
-            RescheduleLoans, WriteOffLoans, ReadProposals,
+            RescheduleLoans, WriteOffLoans, AgreeOverpayments, ReadProposals,
             FollowUpArrears, DeferManyLoans,
             ReadFund, ManageFund, ReopenMonths,
             ReadDirectDebits,
             ReadStatements, ReadReports),
         new(Roles.Treasurer, ReadApplications, ReadLoans, DisburseLoans, RecordPayments, ReadFigures,
-            WriteOffLoans, ReadProposals,
+            WriteOffLoans, AgreeOverpayments, ReadProposals,
             FollowUpArrears, DeferManyLoans,
             ReadFund, ManageFund, RecordContributions, CloseMonths, ReopenMonths,
             ReadDirectDebits, CollectDirectDebits, ManageHolidays,

@@ -19,7 +19,7 @@ internal static class LedgerMeasure
         var (today, ours, floor) = (platform.Today, new List<double>(), new List<double>());
         foreach (var loan in await platform.InRepayment(Payments + 1))
         {
-            ours.Add(await Time(() => platform.Run<RecordPayment, LoanReceipt?>(x => x.Handle(loan, new(Money.Dirhams(100), today), Guid.NewGuid().ToString()))));
+            ours.Add(await Time(() => platform.Run<RecordPayment, RecordPayment.Outcome?>(x => x.Handle(loan, new(Money.Dirhams(100), today), Guid.NewGuid().ToString()))));
             floor.Add(await Time(() => Raw(platform, loan, today)));
         }
 

@@ -30,6 +30,8 @@ internal static class FundModule
         services.AddBeforeCommit<PlatformDb, FundPosting>(CommitStage.Books);
         services.AddBeforeCommit<PlatformDb, PayOutAgain>(CommitStage.Books);
         services.AddBeforeCommit<PlatformDb, NumberMovements>(CommitStage.Numbers);
+        services.AddLoanTie<FundMovement>(LoanTies.MoneyHasMoved, loan => x => x.LoanId == loan);
+        services.AddLoanTie<FundingShare>(LoanTies.MoneyHasMoved, loan => x => x.LoanId == loan);
         services.AddScoped<FundReader>();
         services.AddPagePart<LoanPage, FundingPanel>(LoanPlaces.Beside);
         services.AddScoped<FundSources>();

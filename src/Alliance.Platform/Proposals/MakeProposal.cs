@@ -18,11 +18,18 @@ public sealed class MakeProposal(PlatformDb db, ICurrentUser user, TimeProvider 
     {
         user.Demand(Of(kind).Permission);
         var proposal = new Proposal(kind, subjectKey, JsonSerializer.Serialize(subject, Json), Blank.ToNull(reason), Account, user.Name, Now);
-        if (await db.Set<Proposal>().AnyAsync(x => x.WaitingKey == proposal.WaitingKey, ct))
+        if (await Waits(kind, subjectKey, ct))
             throw new RefusedException("proposal.waiting-already", "The same has been proposed and waits for a second person.");
 
         db.Add(proposal);
         return proposal;
+    }
+
+    /// <summary>Whether the same has been proposed and waits.</summary>
+    public Task<bool> Waits(string kind, string subjectKey, CancellationToken ct)
+    {
+        var key = Proposal.WaitingKeyOf(kind, subjectKey);
+        return db.Set<Proposal>().AnyAsync(x => x.WaitingKey == key, ct);
     }
 
     /// <summary>The account that acts. A machine client is nobody's second person.</summary>

@@ -33,8 +33,10 @@ public sealed class Proposal : IRevised
     public Proposal(string kind, string subjectKey, string subject, string? reason, Guid by, string byName, DateTime at)
     {
         (Kind, Subject, Reason, ProposedBy, ProposedByName, ProposedAt) = (kind, subject, reason, by, byName, at);
-        WaitingKey = $"{kind}:{subjectKey}";
+        WaitingKey = WaitingKeyOf(kind, subjectKey);
     }
+
+    internal static string WaitingKeyOf(string kind, string subjectKey) => $"{kind}:{subjectKey}";
 
     public Id<Proposal> Id { get; private set; } = Id<Proposal>.New();
 

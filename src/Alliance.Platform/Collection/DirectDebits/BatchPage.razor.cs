@@ -16,6 +16,7 @@ public sealed partial class BatchPage(
     private Exception? _refusal;
     private string? _done;
     private bool _working;
+    private bool _aboveOwed;
 
     [Parameter] public Guid Id { get; set; }
 
@@ -37,17 +38,19 @@ public sealed partial class BatchPage(
         if (_detail is null) navigation.NotFound();
     }
 
-    private Task Collect(bool acceptRest) => Act(async () =>
+    private Task Collect(bool acceptRest, bool aboveOwed) => Act(async () =>
     {
-        if (!acceptRest && !await dialogs.Confirm(
+        _aboveOwed = aboveOwed;
+        if (!acceptRest && !aboveOwed && !await dialogs.Confirm(
             text["Record {0} debits as collected?", Formats.Count(_detail!.Collectable)],
             text["One payment is recorded on each loan, dated its day of collection. Debits that come back are imported afterwards."],
             text["Record as collected"])) return;
 
-        if (await collect.Run(x => x.Handle(new(Id), new(acceptRest))) is not { } outcome) return;
+        if (await collect.Run(x => x.Handle(new(Id), new(acceptRest, aboveOwed))) is not { } outcome) return;
         _refused = outcome.IsStored ? [] : outcome.Refused;
         if (!outcome.IsStored) return;
         _done = text["{0} payments have been recorded, {1} in all.", Formats.Count(outcome.Recorded), Formats.WithUnit(outcome.Total)];
+        if (outcome.Proposed > 0) _done += " " + text["{0} debits are far above what is owed: they wait for a second person.", Formats.Count(outcome.Proposed)];
         if (outcome.NotYet > 0) _done += " " + text["{0} debits are collected later.", Formats.Count(outcome.NotYet)];
     });
 

@@ -1,6 +1,8 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Proposals;
+using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,16 +18,18 @@ public sealed record RefusedLine(int Number, string Reference, string Code, stri
 
 /// <summary>Records that the bank collected a file: one payment on each loan, as by hand. All lines or none, unless the treasurer accepts the rest.</summary>
 /// <remarks>Follows in the same transaction, before the commit: postings in the fund's books, a receipt for each payment, and the enterprises' figures due.</remarks>
-public sealed class CollectDirectDebits(PlatformDb db, ICurrentUser user, Clerk clerk)
+public sealed class CollectDirectDebits(PlatformDb db, ICurrentUser user, Clerk clerk, MakeProposal propose, TenantContext tenant)
 {
     private const int LoansAtATime = 500;
 
     /// <param name="AcceptRest">Records the lines that can be when others can't.</param>
-    public sealed record Input(bool AcceptRest = false);
+    /// <param name="AboveOwed">Records those too that bring more than is owed by now; far more becomes a proposal.</param>
+    public sealed record Input(bool AcceptRest = false, bool AboveOwed = false);
 
     /// <param name="NotYet">Their day of collection is still to come.</param>
     /// <param name="IsStored">False when a line was refused and the rest not accepted: then nothing was recorded.</param>
-    public sealed record Outcome(int Recorded, Money Total, int NotYet, IReadOnlyList<RefusedLine> Refused, bool IsStored);
+    /// <param name="Proposed">Lines that wait for a second person.</param>
+    public sealed record Outcome(int Recorded, Money Total, int NotYet, IReadOnlyList<RefusedLine> Refused, bool IsStored, int Proposed = 0);
 
     public static void Map(IEndpointRouteBuilder batches) => batches.MapPost("/{id}/collection", Post).WithSummary("Record a direct-debit file as collected")
         .Produces<Outcome>().ProducesProblem(404).ProducesProblem(409);
@@ -42,6 +46,7 @@ public sealed class CollectDirectDebits(PlatformDb db, ICurrentUser user, Clerk 
         var entry = clerk.Entry;
         var ready = open.Where(x => x.CollectOn <= entry.Today).ToList();
         List<RefusedLine> refused = [];
+        List<(DirectDebitLine Line, Money Owed)> farAbove = [];
         var total = Money.Zero;
         foreach (var chunk in ready.Chunk(LoansAtATime))
         {
@@ -49,23 +54,33 @@ public sealed class CollectDirectDebits(PlatformDb db, ICurrentUser user, Clerk 
             var loans = await db.Loans.Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, ct);
             foreach (var line in chunk)
             {
-                if (Refusal(loans[line.LoanId], line, entry) is { } why) refused.Add(new(line.Number, line.EndToEndId, why.Code, why.Message));
-                else total += line.Amount;
+                if (Refusal(loans[line.LoanId], line, entry, input.AboveOwed) is not { } why) total += line.Amount;
+                else if (why.Code is AboveOwedQuestion.TakesTwo) farAbove.Add((line, (Money)why.Arguments[0]));
+                else refused.Add(new(line.Number, line.EndToEndId, why.Code, why.Message));
             }
         }
 
-        var outcome = new Outcome(ready.Count - refused.Count, total, open.Count - ready.Count, refused, refused.Count == 0 || input.AcceptRest);
+        foreach (var (line, owed) in farAbove) await Propose(line, owed, ct);
+        var outcome = new Outcome(ready.Count - refused.Count - farAbove.Count, total, open.Count - ready.Count, refused, refused.Count == 0 || input.AcceptRest, farAbove.Count);
         if (outcome.IsStored) await db.SaveChangesAsync(ct); // one transaction: killed before its end, none of them is there
         else db.ChangeTracker.Clear();
-        return outcome.IsStored ? outcome : outcome with { Recorded = 0, Total = Money.Zero };
+        return outcome.IsStored ? outcome : outcome with { Recorded = 0, Total = Money.Zero, Proposed = 0 };
     }
 
-    private static RefusedException? Refusal(Loan loan, DirectDebitLine line, Entry entry)
+    /// <summary>Once: collected again before the second person has decided, the line waits on.</summary>
+    private async Task Propose(DirectDebitLine line, Money owed, CancellationToken ct)
+    {
+        if (await propose.Waits(CollectAboveOwed.Name, $"{line.Id}", ct)) return;
+        await propose.Handle(CollectAboveOwed.Name, $"{line.Id}", new CollectAboveOwed.Subject(line.Id, owed), line.EndToEndId, ct);
+    }
+
+    private RefusedException? Refusal(Loan loan, DirectDebitLine line, Entry entry, bool aboveOwed)
     {
         try
         {
+            loan.Owing.Ask(line.Amount, line.CollectOn, aboveOwed ? AboveOwed.OnePerson : AboveOwed.Nobody, PaymentSettings.Of(tenant.Organisation));
             // The line's key becomes the payment's: a second payment for it can't be stored, whoever tries.
-            loan.Pay(line.Amount, line.CollectOn, entry with { EventId = line.Id }, PaymentMeans.DirectDebit, line.EndToEndId);
+            loan.Pay(line.Amount, line.CollectOn, entry with { EventId = line.PaymentId }, PaymentMeans.DirectDebit, line.EndToEndId);
             line.Collect();
             return null;
         }

@@ -75,7 +75,6 @@ public sealed class DirectDebitLine : IRevised
 {
     public const int LongestReason = LoanEvent.LongestReference;
 
-    /// <summary>Also the key of the payment that it becomes, so that it can't become two.</summary>
     public required Guid Id { get; init; }
 
     public required Id<DirectDebitBatch> BatchId { get; init; }
@@ -117,11 +116,26 @@ public sealed class DirectDebitLine : IRevised
     /// <summary>In the bank's words.</summary>
     public string? ReturnReason { get; private set; }
 
+    /// <summary>Of the payment that takes the place of one that was taken back.</summary>
+    public Guid? LaterPaymentId { get; private set; }
+
+    /// <summary>The line of a bank statement whose one credit settled it, with others of its file.</summary>
+    public Guid? SettledBy { get; private set; }
+
     public long Revision { get; private set; }
 
     public Money Amount => Due + Arrears;
 
+    /// <summary>Key of the payment that it becomes, so that it can't become two: its own, until that payment is taken back with the statement that told of it.</summary>
+    public Guid PaymentId => LaterPaymentId ?? Id;
+
     public void Collect() => State = DirectDebitState.Collected;
+
+    /// <param name="by">A line of a bank statement.</param>
+    public void Settle(Guid by) => (State, SettledBy) = (DirectDebitState.Collected, by);
+
+    /// <summary>What told that it was collected counts no more: its outcome is open again.</summary>
+    public void Reopen() => (State, SettledBy, LaterPaymentId) = (DirectDebitState.Open, null, Guid.CreateVersion7());
 
     public void Return(DateOnly on, string? reason) => (State, ReturnedOn, ReturnReason) = (DirectDebitState.Returned, on, reason);
 
@@ -162,6 +176,8 @@ internal sealed class DirectDebitLineMapping : IEntityTypeConfiguration<DirectDe
         builder.Property(x => x.Rib).HasMaxLength(24);
         builder.Property(x => x.MandateReference).HasMaxLength(35);
         builder.Property(x => x.ReturnReason).HasMaxLength(DirectDebitLine.LongestReason);
+        builder.HasIndex(x => x.SettledBy);
         builder.Ignore(x => x.Amount);
+        builder.Ignore(x => x.PaymentId);
     }
 }

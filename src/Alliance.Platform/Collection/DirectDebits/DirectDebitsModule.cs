@@ -1,6 +1,7 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Proposals;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Registry;
 using Alliance.Ui;
@@ -20,13 +21,17 @@ internal static class DirectDebitsModule
     {
         services.AddPagePart<LoanPage, MandateLink>(LoanPlaces.Header);
         services.AddOrganisationSection<BankSettings>(BankSettings.SectionName);
+        services.AddLoanTie<Mandate>(new("application.loan-has-mandate", "The loan has a direct-debit mandate in force: revoke it first."), loan => x => x.LoanId == loan, x => x.EndedAt is not null);
+        services.AddLoanTie<DirectDebitLine>(LoanTies.MoneyHasMoved, loan => x => x.LoanId == loan);
         services.AddScoped<Holidays>();
         services.AddScoped<Mandates>();
         services.AddScoped<PreviewDirectDebits>();
+        services.AddScoped<CountDebitsDue>();
         services.AddScoped<PrepareDirectDebits>();
         services.AddScoped<ListBatches>();
         services.AddScoped<ShowBatch>();
         services.AddScoped<CollectDirectDebits>();
+        services.AddTwoPersonAct<CollectAboveOwed>();
         services.AddScoped<CancelDirectDebits>();
         services.AddScoped<ImportReturns>();
         services.AddSingleton(new NavigationEntry(

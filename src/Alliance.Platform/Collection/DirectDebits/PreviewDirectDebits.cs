@@ -54,6 +54,9 @@ public sealed class PreviewDirectDebits(PlatformDb db, ICurrentUser user, IBusin
         public required DateOnly? DueOn { get; init; }
         public required DateOnly CollectOn { get; init; }
 
+        /// <summary>Why it is in no file of this month.</summary>
+        public required DebitReason Reason { get; init; }
+
         public Money Amount => Due + Arrears;
     }
 
@@ -61,7 +64,8 @@ public sealed class PreviewDirectDebits(PlatformDb db, ICurrentUser user, IBusin
     public sealed record LeftOut(Id<Loan> LoanId, string LoanNumber, string Borrower, Money Amount, DirectDebitExclusion Reason, string? Batch);
 
     /// <param name="MissingSettings">Of the platform's section <c>bank</c>: no file without them.</param>
-    public sealed record Found(DateOnly Month, bool WithArrears, IReadOnlyList<Row> Rows, IReadOnlyList<LeftOut> LeftOut, IReadOnlyList<string> MissingSettings)
+    /// <param name="Files">References of the files of this month that count, oldest first.</param>
+    public sealed record Found(DateOnly Month, bool WithArrears, IReadOnlyList<Row> Rows, IReadOnlyList<LeftOut> LeftOut, IReadOnlyList<string> MissingSettings, IReadOnlyList<string> Files)
     {
         public Money Total => Rows.Sum(x => x.Amount);
     }
@@ -76,6 +80,7 @@ public sealed class PreviewDirectDebits(PlatformDb db, ICurrentUser user, IBusin
         var month = MonthOf(input, today);
         var workingDays = await WorkingDays.Read(db, ct);
         var mandates = await db.Set<Mandate>().AsNoTracking().Where(x => x.EndedAt == null).ToDictionaryAsync(x => x.LoanId, ct);
+        var files = await db.Set<DirectDebitBatch>().AsNoTracking().Where(x => x.Month == month && x.CancelledAt == null).OrderBy(x => x.Number).ToListAsync(ct);
         var asked = await AskedAlready(month, ct);
         var borrowers = await Borrowers(ct);
         List<Row> rows = [];
@@ -87,7 +92,7 @@ public sealed class PreviewDirectDebits(PlatformDb db, ICurrentUser user, IBusin
             foreach (var borrower in chunk) Judge(loans[borrower.LoanId], borrower.Name);
         }
 
-        return new(month, input.WithArrears, rows, leftOut, BankSettings.Of(tenant.Organisation).Missing);
+        return new(month, input.WithArrears, rows, leftOut, BankSettings.Of(tenant.Organisation).Missing, files.ConvertAll(x => x.Reference));
 
         void Judge(Loan loan, string borrower)
         {
@@ -112,24 +117,28 @@ public sealed class PreviewDirectDebits(PlatformDb db, ICurrentUser user, IBusin
 
                 DateOnly? dueOn = inMonth.Count > 0 ? inMonth[0].DueOn : null;
                 var earliest = dueOn ?? month;
-                rows.Add(new()
-                {
-                    LoanId = loan.Id,
-                    LoanNumber = loan.Number,
-                    Debtor = mandate.Holder,
-                    Rib = mandate.Rib,
-                    MandateReference = mandate.Reference,
-                    MandateSignedOn = mandate.SignedOn,
-                    Due = due,
-                    Arrears = arrears,
-                    DueOn = dueOn,
-                    CollectOn = workingDays.OnOrAfter(earliest > today ? earliest : today),
-                });
+                var reason = DebitReason.Of(loan, mandate, files, asked[loan.Id].Where(x => x.Month == month));
+                rows.Add(RowOf(loan, mandate, (due, arrears), dueOn, workingDays.OnOrAfter(earliest > today ? earliest : today), reason));
             }
 
             LeftOut Out(DirectDebitExclusion reason, Money amount, string? batch = null) => new(loan.Id, loan.Number, borrower, amount, reason, batch);
         }
     }
+
+    private static Row RowOf(Loan loan, Mandate mandate, (Money Due, Money Arrears) asks, DateOnly? dueOn, DateOnly collectOn, DebitReason reason) => new()
+    {
+        LoanId = loan.Id,
+        LoanNumber = loan.Number,
+        Debtor = mandate.Holder,
+        Rib = mandate.Rib,
+        MandateReference = mandate.Reference,
+        MandateSignedOn = mandate.SignedOn,
+        Due = asks.Due,
+        Arrears = asks.Arrears,
+        DueOn = dueOn,
+        CollectOn = collectOn,
+        Reason = reason,
+    };
 
     /// <summary>Its first day, for which a file can be prepared.</summary>
     private static DateOnly MonthOf(Input input, DateOnly today)
@@ -141,14 +150,17 @@ public sealed class PreviewDirectDebits(PlatformDb db, ICurrentUser user, IBusin
     }
 
     /// <summary>A debit that came back, or whose payment was taken back on the loan's page, can be asked for again.</summary>
-    private static bool StillStands(Loan loan, Asked asked) => asked.State is DirectDebitState.Open
-        || loan.Events.FirstOrDefault(x => x.Id == asked.LineId) is not { } payment || ReceiptDetail.StatusOf(loan, payment) is ReceiptStatus.Valid;
+    private static bool StillStands(Loan loan, AskedDebit asked) => asked.State is DirectDebitState.Open || (asked.State is DirectDebitState.Collected && IsValid(loan, asked));
 
-    private async Task<ILookup<Id<Loan>, Asked>> AskedAlready(DateOnly month, CancellationToken ct) => (await (
+    private static bool IsValid(Loan loan, AskedDebit asked) => loan.Events.FirstOrDefault(x => x.Id == asked.PaymentId) is not { } payment || ReceiptDetail.StatusOf(loan, payment) is ReceiptStatus.Valid;
+
+    /// <summary>Open in whatever file, and all that the files of the month asked for.</summary>
+    private async Task<ILookup<Id<Loan>, AskedDebit>> AskedAlready(DateOnly month, CancellationToken ct) => (await (
         from line in db.Set<DirectDebitLine>().AsNoTracking()
         join batch in db.Set<DirectDebitBatch>() on line.BatchId equals batch.Id
-        where line.State == DirectDebitState.Open || (line.State == DirectDebitState.Collected && batch.Month == month)
-        select new Asked(line.Id, line.LoanId, batch.Month, batch.Reference, line.State)).ToListAsync(ct)).ToLookup(x => x.LoanId);
+        where line.State == DirectDebitState.Open || (line.State != DirectDebitState.Cancelled && batch.Month == month)
+        orderby batch.Number
+        select new AskedDebit(line.LaterPaymentId ?? line.Id, line.LoanId, batch.Month, batch.Reference, line.State, line.ReturnedOn)).ToListAsync(ct)).ToLookup(x => x.LoanId);
 
     /// <summary>Of loans in repayment: contracted, repaid and written-off ones owe no debit.</summary>
     private Task<List<Borrower>> Borrowers(CancellationToken ct) => (
@@ -166,6 +178,4 @@ public sealed class PreviewDirectDebits(PlatformDb db, ICurrentUser user, IBusin
     public sealed record Query([property: Required] DateOnly Month, bool? WithArrears);
 
     private sealed record Borrower(Id<Loan> LoanId, string Name);
-
-    private sealed record Asked(Guid LineId, Id<Loan> LoanId, DateOnly Month, string Batch, DirectDebitState State);
 }

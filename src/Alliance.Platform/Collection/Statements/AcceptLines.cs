@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Alliance.Kernel;
-using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Deferrals;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Proposals;
 using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
@@ -16,18 +16,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>The treasurer says whose money a line is; it is recorded on the loan in the background. Of several lines all are accepted, or none.</summary>
-public sealed class AcceptLines(PlatformDb db, ICurrentUser user, Clerk clerk, OnceOnly once, TenantContext tenant, JobSignal<StatementRunner> signal)
+public sealed class AcceptLines(PlatformDb db, ICurrentUser user, Clerk clerk, AcceptLine accept, MakeProposal propose, OnceOnly once, TenantContext tenant, JobSignal<StatementRunner> signal)
 {
     public const int Most = 500;
 
-    /// <param name="Loan">Its number; without it, the one match that stands out.</param>
+    /// <param name="Loan">Its number; without it and without a file, the one match that stands out.</param>
     /// <param name="DespiteDouble">Though the loan has a payment like it already, or an earlier statement a movement like it.</param>
-    public sealed record Choice([property: JsonRequired] Id<StatementLine> Line, [property: StringLength(40)] string? Loan = null, bool DespiteDouble = false);
+    /// <param name="File">Reference of the file of direct debits that the line is the one credit of.</param>
+    /// <param name="AboveOwed">Though it is more than is owed; far more becomes a proposal.</param>
+    public sealed record Choice(
+        [property: JsonRequired] Id<StatementLine> Line, [property: StringLength(40)] string? Loan = null, bool DespiteDouble = false, [property: StringLength(35)] string? File = null, bool AboveOwed = false);
 
     public sealed record Input([property: JsonRequired, MinLength(1), MaxLength(Most)] IReadOnlyList<Choice> Lines);
 
     /// <param name="Accepted">Lines.</param>
-    public sealed record Outcome(int Accepted, Money Total);
+    /// <param name="Proposed">Lines that wait for a second person.</param>
+    public sealed record Outcome(int Accepted, Money Total, int Proposed = 0);
 
     public static void Map(IEndpointRouteBuilder statements)
     {
@@ -47,11 +51,10 @@ public sealed class AcceptLines(PlatformDb db, ICurrentUser user, Clerk clerk, O
             var lines = await db.Set<StatementLine>().Where(x => x.StatementId == id && ids.Contains(x.Id)).OrderBy(x => x.Number).ToListAsync(ct);
             if (lines.Count < ids.Length) throw new RefusedException("statement.no-such-line", "The statement has no such line.");
 
-            var loans = await Loans(lines, chosen, ct);
-            Id<Loan>[] concerned = [.. loans.Values.Select(x => x.Id).Distinct()];
-            var fromStatements = await FindMatches.EventsOfStatements(db, concerned, ct);
-            foreach (var line in lines) Accept(line, chosen[line.Id], loans, fromStatements, entry);
-            return lines;
+            var accepted = new List<StatementLine>();
+            foreach (var line in lines)
+                if (await AcceptOrPropose(line, chosen[line.Id], entry, ct)) accepted.Add(line);
+            return (accepted, lines.Count - accepted.Count);
         }, ct);
     }
 
@@ -60,11 +63,16 @@ public sealed class AcceptLines(PlatformDb db, ICurrentUser user, Clerk clerk, O
         Once(id, key, new { Use = $"{nameof(AcceptLines)}.{nameof(Certain)}", id }, async entry =>
         {
             var lines = await db.Set<StatementLine>().Where(x => x.StatementId == id && x.State == StatementLineState.ToDecide && x.Confidence == Confidence.Certain).ToListAsync(ct);
-            lines.ForEach(x => x.Accept(x.Matches[0], despiteDouble: false, entry));
-            return lines;
+            foreach (var line in lines)
+            {
+                if (line.Matches is [var loan, ..]) line.Accept(loan, despiteDouble: false, AboveOwed.Nobody, entry);
+                else line.AcceptFile(line.Files[0], despiteDouble: false, AboveOwed.Nobody, entry);
+            }
+
+            return (lines, 0);
         }, ct);
 
-    private async Task<Outcome?> Once(Id<BankStatement> id, string? key, object request, Func<Entry, Task<List<StatementLine>>> accept, CancellationToken ct)
+    private async Task<Outcome?> Once(Id<BankStatement> id, string? key, object request, Func<Entry, Task<(List<StatementLine> Accepted, int Proposed)>> decide, CancellationToken ct)
     {
         user.Demand(Permissions.ImportStatements);
         user.Demand(Permissions.RecordPayments);
@@ -72,40 +80,28 @@ public sealed class AcceptLines(PlatformDb db, ICurrentUser user, Clerk clerk, O
         {
             if (await db.Set<BankStatement>().AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) is not { } statement) return null;
             statement.RefuseUnlessOpen();
-            var lines = await accept(clerk.Entry);
-            return new Outcome(lines.Count, lines.Sum(x => x.Amount));
+            var (lines, proposed) = await decide(clerk.Entry);
+            return new Outcome(lines.Count, lines.Sum(x => x.Amount), proposed);
         }, ct);
         if (outcome is not null) signal.Raise(tenant.Organisation.Id);
         return outcome;
     }
 
-    /// <summary>Those named, and those that stand out; by number.</summary>
-    private async Task<Dictionary<string, Loan>> Loans(List<StatementLine> lines, Dictionary<Id<StatementLine>, Choice> chosen, CancellationToken ct)
-    {
-        string[] numbers = [.. lines.Select(x => NumberFor(x, chosen[x.Id])).Distinct(StringComparer.Ordinal)];
-        return await db.Loans.AsNoTracking().Where(x => numbers.Contains(x.Number)).ToDictionaryAsync(x => x.Number, StringComparer.Ordinal, ct);
-    }
-
-    private static string NumberFor(StatementLine line, Choice choice) => Blank.ToNull(choice.Loan)?.ToUpperInvariant()
-        ?? (line.Matches is [{ Doubt: null, Confidence: not Confidence.ToCheck } only] ? only.LoanNumber : throw Of(line, new("statement.choose-a-loan", "No loan stands out: choose one.")));
-
-    private static void Accept(StatementLine line, Choice choice, Dictionary<string, Loan> loans, Dictionary<Guid, StatementEvent> fromStatements, Entry entry)
+    /// <returns>False where it became a proposal.</returns>
+    private async Task<bool> AcceptOrPropose(StatementLine line, Choice choice, Entry entry, CancellationToken ct)
     {
         try
         {
-            if (!loans.TryGetValue(NumberFor(line, choice), out var loan)) throw new RefusedException("statement.no-such-loan", "This platform has no loan of this number.");
-            var match = FindMatches.ByHand(line, loan);
-            if (match.Act is not MatchAct.Return && !choice.DespiteDouble && loan.DoubleOf(line, fromStatements) is { } alike)
-                throw new RefusedException("statement.already-recorded", $"The loan has a payment of this amount already, of {alike.On:yyyy-MM-dd}.", alike.On);
-            line.Accept(match, choice.DespiteDouble, entry);
+            await accept.Accept(line, choice, choice.AboveOwed ? AboveOwed.OnePerson : AboveOwed.Nobody, entry, ct);
+            return true;
         }
-        catch (RefusedException why)
+        catch (RefusedException two) when (two.Code is AboveOwedQuestion.TakesTwo)
         {
-            throw Of(line, why);
+            var named = Blank.ToNull(choice.File) ?? Blank.ToNull(choice.Loan) ?? (line.Matches is [var match, ..] ? match.LoanNumber : line.Files[0].Reference);
+            await propose.Handle(RecordAboveOwed.Name, $"{line.Id}", new RecordAboveOwed.Subject(choice, named, (Money)two.Arguments[0]), null, ct);
+            return false;
         }
     }
-
-    private static RefusedException Of(StatementLine line, RefusedException why) => new(why.Code, $"Line {line.Number}: {why.Message}", [.. why.Arguments]);
 
     private static async Task<IResult> Post(
         Id<BankStatement> id, Input input, [FromHeader(Name = IdempotencyKey.Header)] string? key, AcceptLines accept, ICurrentUser user, CancellationToken ct)

@@ -69,7 +69,7 @@ internal sealed record AmountColumns(ColumnChoice Columns, char? Decimals, bool 
     private static HashSet<int> Telling(ColumnChoice columns, int? named, int count) =>
         columns.Amount is null ? [] : named is { } column ? [column] : [.. Enumerable.Range(0, count).Where(x => !Taken(columns).Contains(x))];
 
-    private static int?[] Taken(ColumnChoice columns) => [columns.Date, columns.Label, columns.Amount, columns.Reference, columns.Account];
+    private static int?[] Taken(ColumnChoice columns) => [columns.Date, columns.ValueDate, columns.Label, columns.Amount, columns.Reference, columns.Account];
 
     private static bool IsPlain(object? cell) => cell switch
     {

@@ -81,17 +81,13 @@ internal static class CamtStatement
         var label = CellText.Clean(about?.Remittance ?? about?.Information ?? entry.Information ?? "");
         return new(number, on, direction is Credit ? amount : -amount, StatementEntry.Short(label, StatementLine.LongestLabel) ?? "")
         {
-            ValueOn = ValueOf(entry, on, today),
+            ValueOn = StatementEntry.CountsFrom(WrittenDay.Read(entry.ValueOn, today), on, today),
             Reference = StatementEntry.Short(about?.EndToEndId ?? about?.CreditorReference ?? entry.Reference, StatementLine.LongestReference),
             Counterparty = StatementEntry.Short(other?.Name is { } name ? CellText.Clean(name) : null, StatementLine.LongestReference),
             CounterAccount = StatementEntry.Short(other?.Account is { } account ? AccountOf(account) : null, StatementLine.LongestAccount),
             IsReversal = entry.IsReversal,
         };
     }
-
-    /// <summary>Null where it is the day of booking, or still to come: nothing is entered ahead of its day, and one such movement must not keep the others waiting.</summary>
-    private static DateOnly? ValueOf(Iso20022Entry entry, DateOnly bookedOn, DateOnly today) =>
-        WrittenDay.Read(entry.ValueOn, today) is { } value && value != bookedOn && value <= today ? value : null;
 
     /// <summary>The one payment that a booking is of; null where it is of several, or of another amount.</summary>
     private static Iso20022Payment? Only(Iso20022Entry entry)

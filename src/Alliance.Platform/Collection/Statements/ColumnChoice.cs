@@ -7,32 +7,37 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>Which column is what, counted from 0. Either one amount with a sign or a column that says its direction, or a debit and a credit.</summary>
+/// <param name="Date">The day a movement was booked; the only date of the file, whatever that is.</param>
 /// <param name="Account">Of the other side.</param>
 /// <param name="Direction">Says of each amount whether it came or went: <c>C</c> or <c>D</c>, <c>+</c> or <c>-</c>.</param>
 public sealed record ColumnChoice(int Date, int Label, int? Amount = null, int? Debit = null, int? Credit = null, int? Reference = null, int? Account = null, int? Direction = null)
 {
+    /// <summary>From when the money counts, where the file has that beside the day of booking.</summary>
+    public int? ValueDate { get; init; }
+
     /// <summary>What a heading makes one think, for a person to confirm; null where it says too little.</summary>
     public static ColumnChoice? Guess(IReadOnlyList<string> header)
     {
         ArgumentNullException.ThrowIfNull(header);
         List<string> names = [.. header.Select(Folded.Text)];
-        if (ColumnNames.Date.Find(names) is not { } date || ColumnNames.Label.Find(names, date) is not { } label) return null;
+        var value = ColumnNames.ValueDate.Find(names);
+        if ((ColumnNames.Date.Find(names, value) ?? value) is not { } date || ColumnNames.Label.Find(names, date, value) is not { } label) return null;
 
-        var direction = ColumnNames.Direction.Find(names, date, label);
-        var credit = ColumnNames.Credit.Find(names, date, label, direction);
-        var debit = ColumnNames.Debit.Find(names, date, label, direction, credit);
-        var amount = credit is null ? ColumnNames.Amount.Find(names, date, label, direction) : null;
+        var direction = ColumnNames.Direction.Find(names, date, value, label);
+        var credit = ColumnNames.Credit.Find(names, date, value, label, direction);
+        var debit = ColumnNames.Debit.Find(names, date, value, label, direction, credit);
+        var amount = credit is null ? ColumnNames.Amount.Find(names, date, value, label, direction) : null;
         if ((amount ?? credit) is null) return null;
 
-        var reference = ColumnNames.Reference.Find(names, date, label, direction, credit, debit, amount);
-        var account = ColumnNames.Account.Find(names, date, label, direction, credit, debit, amount, reference);
-        return new(date, label, amount, amount is null ? debit : null, credit, reference, account, amount is null ? null : direction);
+        var reference = ColumnNames.Reference.Find(names, date, value, label, direction, credit, debit, amount);
+        var account = ColumnNames.Account.Find(names, date, value, label, direction, credit, debit, amount, reference);
+        return new(date, label, amount, amount is null ? debit : null, credit, reference, account, amount is null ? null : direction) { ValueDate = value == date ? null : value };
     }
 
     /// <exception cref="RefusedException"><c>statement.columns-impossible</c>.</exception>
     public void Check(int columns)
     {
-        int?[] chosen = [Date, Label, Amount, Debit, Credit, Reference, Account, Direction];
+        int?[] chosen = [Date, ValueDate, Label, Amount, Debit, Credit, Reference, Account, Direction];
         List<int> given = [.. chosen.OfType<int>()];
         if (given.Exists(x => x < 0 || x >= columns) || given.Distinct().Count() != given.Count || Amount is null == Credit is null || (Debit is not null && Credit is null) || (Direction is not null && Amount is null))
             throw new RefusedException("statement.columns-impossible", "Choose a date, a label, and either one amount or debit and credit, each another column of the file.");
@@ -64,6 +69,8 @@ public sealed class KeptColumns
 
     public int? Direction { get; private set; }
 
+    public int? ValueDate { get; private set; }
+
     public string ChosenBy { get; private set; } = "";
 
     /// <summary>UTC.</summary>
@@ -71,14 +78,14 @@ public sealed class KeptColumns
 
     public IReadOnlyList<string> Names => JsonSerializer.Deserialize<List<string>>(Header)!;
 
-    public ColumnChoice Choice => new(Date, Label, Amount, Debit, Credit, Reference, Account, Direction);
+    public ColumnChoice Choice => new(Date, Label, Amount, Debit, Credit, Reference, Account, Direction) { ValueDate = ValueDate };
 
     public void Choose(ColumnChoice choice, string by, DateTime at)
     {
         ArgumentNullException.ThrowIfNull(choice);
         choice.Check(Names.Count);
         (Date, Label, Amount, Debit, Credit, Reference, Account, Direction) = choice;
-        (ChosenBy, ChosenAt) = (by, at);
+        (ValueDate, ChosenBy, ChosenAt) = (choice.ValueDate, by, at);
     }
 }
 

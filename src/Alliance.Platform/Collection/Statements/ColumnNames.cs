@@ -2,12 +2,16 @@ using Alliance.Platform.Files;
 
 namespace Alliance.Platform.Collection.Statements;
 
-/// <summary>What banks call the columns of their statements, folded (<see cref="Folded"/>): whole names first, the best in front; then words that a name has among others.</summary>
+/// <summary>What banks call the columns of their statements, folded (<see cref="Folded"/>): whole names first, the best in front; then words that a name has among others, all of them where there are two.</summary>
 internal sealed class ColumnNames(string[] whole, string[] words)
 {
     public static readonly ColumnNames Date = new(
-        ["DATE OPERATION", "DATE D OPERATION", "DATE DE L OPERATION", "DATE COMPTABLE", "DATE DE COMPTABILISATION", "DATE", "BOOKING DATE", "DATE MOUVEMENT", "DATE VALEUR", "DATE DE VALEUR", "التاريخ", "تاريخ العملية"],
+        ["DATE OPERATION", "DATE D OPERATION", "DATE DE L OPERATION", "DATE OPE", "DATE COMPTABLE", "DATE DE COMPTABILISATION", "DATE", "BOOKING DATE", "DATE MOUVEMENT", "التاريخ", "تاريخ العملية"],
         ["DATE", "تاريخ"]);
+
+    /// <summary>From when the money counts; the only date of some banks.</summary>
+    public static readonly ColumnNames ValueDate = new(
+        ["DATE VALEUR", "DATE DE VALEUR", "DATE VAL", "VALEUR", "VALUE DATE", "DATE OF VALUE", "VALUTA", "تاريخ القيمة"], ["DATE VALEUR", "VALUE DATE"]);
 
     public static readonly ColumnNames Label = new(
         ["LIBELLE", "LIBELLE OPERATION", "LIBELLE DE L OPERATION", "DESCRIPTION", "LABEL", "NATURE", "OPERATION", "MOTIF", "INTITULE", "DETAILS", "البيان", "الوصف"],
@@ -28,7 +32,7 @@ internal sealed class ColumnNames(string[] whole, string[] words)
 
     public static readonly ColumnNames Balance = new(["SOLDE", "BALANCE", "الرصيد"], ["SOLDE", "BALANCE", "رصيد"]);
 
-    private static readonly ColumnNames[] All = [Date, Label, Amount, Debit, Credit, Direction, Reference, Account, Balance];
+    private static readonly ColumnNames[] All = [Date, ValueDate, Label, Amount, Debit, Credit, Direction, Reference, Account, Balance];
 
     private readonly string[] _whole = Array.ConvertAll(whole, Folded.Text);
     private readonly string[] _words = Array.ConvertAll(words, Folded.Text);
@@ -54,6 +58,6 @@ internal sealed class ColumnNames(string[] whole, string[] words)
     private bool HasWord(string folded)
     {
         var parts = folded.Split(' ');
-        return parts.Intersect(_words, StringComparer.Ordinal).Any() && !(parts.Contains("DEBIT") && parts.Contains("CREDIT"));
+        return Array.Exists(_words, x => x.Split(' ').All(parts.Contains)) && !(parts.Contains("DEBIT") && parts.Contains("CREDIT"));
     }
 }

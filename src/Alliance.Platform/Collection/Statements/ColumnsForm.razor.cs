@@ -6,6 +6,7 @@ namespace Alliance.Platform.Collection.Statements;
 public sealed partial class ColumnsForm
 {
     private int? _date;
+    private int? _value;
     private int? _label;
     private int? _amount;
     private int? _debit;
@@ -27,6 +28,7 @@ public sealed partial class ColumnsForm
     {
         if ((Look.Kept ?? Look.Guess) is not { } known) return;
         (_date, _label, _amount, _debit, _credit, _reference, _account, _direction) = (known.Date, known.Label, known.Amount, known.Debit, known.Credit, known.Reference, known.Account, known.Direction);
+        _value = known.ValueDate;
         _isSigned = known.Amount is not null;
     }
 
@@ -34,6 +36,7 @@ public sealed partial class ColumnsForm
 
     private string? RoleOf(int column) =>
         column == _date ? text["Date of booking"].Value
+        : column == _value ? text["Value date"].Value
         : column == _label ? text["Label"].Value
         : _isSigned && column == _amount ? text["Amount"].Value
         : _isSigned && column == _direction ? text["Direction"].Value
@@ -65,6 +68,6 @@ public sealed partial class ColumnsForm
         Look.Header.Select((_, at) => (at.ToString(CultureInfo.InvariantCulture), NameOf(at))).Prepend(("", text["choose…"]));
 
     private Task Submit() => IsComplete
-        ? OnChosen.InvokeAsync(new(_date!.Value, _label!.Value, _isSigned ? _amount : null, _isSigned ? null : _debit, _isSigned ? null : _credit, _reference, _account, _isSigned ? _direction : null))
+        ? OnChosen.InvokeAsync(new(_date!.Value, _label!.Value, _isSigned ? _amount : null, _isSigned ? null : _debit, _isSigned ? null : _credit, _reference, _account, _isSigned ? _direction : null) { ValueDate = _value })
         : Task.CompletedTask;
 }

@@ -28,6 +28,10 @@ internal static class Doubles
     private static bool IsSame(LoanEvent payment, StatementLine line) =>
         DaysBetween(payment, line) <= DaysApart || (line.Reference is { } reference && payment.Reference is { } known && Folded.Text(known) == Folded.Text(reference));
 
+    /// <summary>A payment of a debit's amount that may be the debit's: of a file, no line says which loan it is about.</summary>
+    public static LoanEvent? OfDebit(Loan loan, StatementLine line, Money amount) =>
+        loan.CountingPayments().FirstOrDefault(x => x.Amount == amount && DaysBetween(x, line) <= DaysApart);
+
     private static int DaysBetween(LoanEvent payment, StatementLine line) =>
         Math.Min(Math.Abs(payment.On.DayNumber - line.On.DayNumber), Math.Abs(payment.On.DayNumber - line.CountsOn.DayNumber));
 }

@@ -36,7 +36,7 @@ public sealed class ExportStatement(ListStatementLines listLines, IStringLocaliz
         [text["Account"]] = line?.CounterAccount,
         [text["Amount (DH)"]] = line?.Amount.InDirhams,
         [text["Status"]] = line is null ? null : text[$"state.{KebabCase.Of(line.State)}"].Value,
-        [text["Loan"]] = line?.LoanNumber,
+        [text["Loan"]] = line?.LoanNumber ?? line?.FileReference,
         [text["Becomes"]] = line?.Act is { } act ? text[$"act.{KebabCase.Of(act)}"].Value : null,
         [text["Reason"]] = line?.Reason ?? line?.Code,
         [text["Decided by"]] = line?.DecidedBy,

@@ -142,7 +142,7 @@ public sealed partial class FindMatches(PlatformDb db)
             };
         }
 
-        var payment = facts.Payments.FirstOrDefault(x => x.Id == debit.Id);
+        var payment = facts.Payments.FirstOrDefault(x => x.Id == debit.PaymentId);
         match = match with { Act = MatchAct.Return, PaymentId = payment?.Id };
         if (payment is null) return debit.State is DirectDebitState.Returned ? null : Of(line, facts, MatchGround.LoanNumber);
         return payment.Amount == -line.Amount ? match : match with { Confidence = Confidence.ToCheck, Doubt = MatchDoubt.OtherAmount };
@@ -170,7 +170,7 @@ public sealed partial class FindMatches(PlatformDb db)
         var alike = Doubles.Find(facts.Payments, line, facts.FromStatements);
         if (alike is not null) return match with { Confidence = Confidence.ToCheck, Doubt = MatchDoubt.AlreadyRecorded, DoubtOn = alike.On };
         if (facts.DisbursedOn is not { } first || first > line.CountsOn) return match with { Confidence = Confidence.ToCheck, Doubt = MatchDoubt.NotDisbursed };
-        return line.Amount > facts.Open ? match with { Confidence = Confidence.ToCheck, Doubt = MatchDoubt.AboveOutstanding } : match;
+        return facts.IsAboveOwed(match.Act, line) ? match with { Confidence = Confidence.ToCheck, Doubt = MatchDoubt.AboveOutstanding } : match;
     }
 
     private static MatchAct ActOf(LoanFacts facts, StatementLine line) => facts.WrittenOffOn < line.CountsOn ? MatchAct.Recovery : MatchAct.Payment;
@@ -187,11 +187,11 @@ public sealed partial class FindMatches(PlatformDb db)
         public IEnumerable<Id<Loan>> Loans => [.. Debit is null ? [] : new[] { Debit.LoanId }, .. Named.Select(x => x.Id), .. Paying.Select(x => x.Id), .. Alike.Select(x => x.Id)];
     }
 
-    /// <param name="Open">Owed, or left to recover of a loss.</param>
+    /// <param name="ToRecover">Left of a loss.</param>
     /// <param name="Payments">Those that count.</param>
     /// <param name="Asked">What instalments ask for, and what remains of them.</param>
     private sealed record LoanFacts(
-        Id<Loan> Id, string Number, Money Open, DateOnly? DisbursedOn, DateOnly? WrittenOffOn, IReadOnlyList<LoanEvent> Payments, IReadOnlySet<Money> Asked)
+        Id<Loan> Id, string Number, LoanOwing Owing, Money ToRecover, DateOnly? DisbursedOn, DateOnly? WrittenOffOn, IReadOnlyList<LoanEvent> Payments, IReadOnlySet<Money> Asked)
     {
         public IReadOnlyDictionary<Guid, StatementEvent> FromStatements { get; init; } = new Dictionary<Guid, StatementEvent>();
 
@@ -199,9 +199,11 @@ public sealed partial class FindMatches(PlatformDb db)
         {
             var state = loan.State;
             return new(
-                loan.Id, loan.Number, state.WrittenOffOn is null ? state.Outstanding : state.WrittenOff - state.Recovered, state.FirstDisbursedOn, state.WrittenOffOn,
+                loan.Id, loan.Number, loan.Owing, state.WrittenOff - state.Recovered, state.FirstDisbursedOn, state.WrittenOffOn,
                 [.. loan.CountingPayments()], state.Schedule.SelectMany(x => new[] { x.Due, x.Remaining }).Where(x => x > Money.Zero).ToHashSet());
         }
+
+        public bool IsAboveOwed(MatchAct act, StatementLine line) => line.Amount > (act is MatchAct.Recovery ? ToRecover : Owing.On(line.CountsOn));
 
         public bool Asks(Money amount) => Asked.Contains(amount);
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>Takes in a statement of the bank account and proposes which loans its lines concern. Nothing is recorded on a loan before the treasurer accepts it.</summary>
-public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, FindMatches find, UploadTurns turns)
+public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, FindMatches find, FindFiles findFiles, UploadTurns turns)
 {
     public const string LinesWrong = "statement.lines-wrong";
 
@@ -62,7 +62,7 @@ public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk cler
 
     private async Task Propose(List<StatementLine> lines, CancellationToken ct)
     {
-        foreach (var (line, matches) in lines.Zip(await find.For(lines, ct))) line.Propose(matches);
+        foreach (var (line, matches, files) in lines.Zip(await find.For(lines, ct), await findFiles.For(lines, ct))) line.Propose(matches, files);
     }
 
     /// <summary>The last part of what a browser calls it.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Alliance.Kernel;
+using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Enterprises;
@@ -59,12 +60,20 @@ public sealed class ListStatementLines(PlatformDb db, ICurrentUser user)
         /// <summary>While it is to be decided.</summary>
         public required IReadOnlyList<Match> Matches { get; init; }
 
+        /// <summary>Files of direct debits that it may be the one credit of; while it is to be decided.</summary>
+        public required IReadOnlyList<FileMatch> Files { get; init; }
+
         /// <summary>What was decided.</summary>
         public required Id<Loan>? LoanId { get; init; }
 
         public required string? LoanNumber { get; init; }
         public required string? Borrower { get; init; }
         public required MatchAct? Act { get; init; }
+
+        /// <summary>The file that was settled.</summary>
+        public required Id<DirectDebitBatch>? FileId { get; init; }
+
+        public required string? FileReference { get; init; }
 
         /// <summary>Why recording, or undoing, was refused.</summary>
         public required string? Code { get; init; }
@@ -74,7 +83,7 @@ public sealed class ListStatementLines(PlatformDb db, ICurrentUser user)
         public required DateTime? DecidedAt { get; init; }
 
         /// <summary>The match that can be accepted with one click.</summary>
-        public Match? StandsOut => Matches is [{ Doubt: null, Confidence: not Statements.Confidence.ToCheck } only] ? only : null;
+        public Match? StandsOut => Files is [] && Matches is [{ Doubt: null, Confidence: not Statements.Confidence.ToCheck } only] ? only : null;
     }
 
     /// <param name="Total">On all pages.</param>
@@ -119,9 +128,11 @@ public sealed class ListStatementLines(PlatformDb db, ICurrentUser user)
         _ => lines,
     };
 
+    private static bool IsOpen(StatementLine line) => line.State is StatementLineState.ToDecide or StatementLineState.Refused or StatementLineState.Undone;
+
     private async Task<IReadOnlyList<Line>> Named(List<StatementLine> lines, CancellationToken ct)
     {
-        var matches = lines.ToDictionary(x => x.Id, x => x.State is StatementLineState.ToDecide or StatementLineState.Refused or StatementLineState.Undone ? x.Matches : []);
+        var matches = lines.ToDictionary(x => x.Id, x => IsOpen(x) ? x.Matches : []);
         Id<Loan>[] ids = [.. lines.Select(x => x.LoanId).OfType<Id<Loan>>().Concat(matches.Values.SelectMany(x => x).Select(x => x.LoanId)).Distinct()];
         var names = new Dictionary<Id<Loan>, (string Borrower, string Enterprise)>();
         foreach (var chunk in ids.Chunk(500))
@@ -162,8 +173,11 @@ public sealed class ListStatementLines(PlatformDb db, ICurrentUser user)
                 Doubt = y.Doubt,
                 DoubtOn = y.DoubtOn,
             })],
+            Files = IsOpen(x) ? x.Files : [],
             LoanId = x.LoanId,
             LoanNumber = x.LoanNumber,
+            FileId = x.FileId,
+            FileReference = x.FileReference,
             Borrower = x.LoanId is { } loan ? NamesOf(loan)?.Borrower : null,
             Act = x.Act,
             Code = x.Code,

@@ -13,6 +13,9 @@ public enum MatchAct
 
     /// <summary>The bank takes a payment back (rule 10).</summary>
     Return,
+
+    /// <summary>All open debits of a file are settled, each on its loan.</summary>
+    DirectDebits,
 }
 
 /// <summary>How sure a match is; "certain" can be accepted without looking at it.</summary>
@@ -60,8 +63,11 @@ public enum MatchDoubt
     /// <summary>An earlier statement has a movement of the same day and amount.</summary>
     OnEarlierStatement,
 
-    /// <summary>The direct debit was of another amount, or was returned or cancelled.</summary>
+    /// <summary>The direct debit was of another amount, or was returned or cancelled; or the file comes to another sum.</summary>
     OtherAmount,
+
+    /// <summary>Several files of direct debits come to this sum.</summary>
+    SeveralFiles,
 }
 
 /// <summary>A loan that a line may concern, and why it is thought so. Proposed; the treasurer decides.</summary>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>Looks again at the lines that nobody has decided, after loans were paid out or payments entered.</summary>
-public sealed class ProposeAgain(PlatformDb db, ICurrentUser user, FindMatches find)
+public sealed class ProposeAgain(PlatformDb db, ICurrentUser user, FindMatches find, FindFiles findFiles)
 {
     public static void Map(IEndpointRouteBuilder statements) => statements.MapPost("/{id}/proposals", Post).WithSummary("Look again for matches of the lines that are to be decided").ProducesProblem(404).ProducesProblem(409);
 
@@ -20,7 +20,7 @@ public sealed class ProposeAgain(PlatformDb db, ICurrentUser user, FindMatches f
 
         statement.RefuseUnlessOpen();
         var lines = await db.Set<StatementLine>().Where(x => x.StatementId == id && (x.State == StatementLineState.ToDecide || x.State == StatementLineState.Outgoing)).ToListAsync(ct);
-        foreach (var (line, matches) in lines.Zip(await find.For(lines, ct))) line.Propose(matches);
+        foreach (var (line, matches, files) in lines.Zip(await find.For(lines, ct), await findFiles.For(lines, ct))) line.Propose(matches, files);
         await db.SaveChangesAsync(ct);
         return true;
     }

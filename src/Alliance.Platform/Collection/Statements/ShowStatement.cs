@@ -32,7 +32,7 @@ public sealed class ShowStatement(PlatformDb db, ICurrentUser user)
         return new(
             ListStatements.Row.Of(statement, LineCounts.Of([.. groups.Select(x => (x.Key.State, x.Key.Confidence, x.Count))])),
             new(groups.Where(x => x.Key.IsCredit).Sum(x => x.Sum)), new(-groups.Where(x => !x.Key.IsCredit).Sum(x => x.Sum)),
-            new(groups.Where(x => x.Key is { State: StatementLineState.Recorded, Act: MatchAct.Payment or MatchAct.Recovery }).Sum(x => x.Sum)), statement.UndoneBy, statement.UndoReason, statement.PassedOver, statement.Unexplained);
+            new(groups.Where(x => x.Key is { State: StatementLineState.Recorded, Act: MatchAct.Payment or MatchAct.Recovery or MatchAct.DirectDebits }).Sum(x => x.Sum)), statement.UndoneBy, statement.UndoReason, statement.PassedOver, statement.Unexplained);
     }
 
     private static async Task<Results<Ok<Detail>, NotFound>> Get(Id<BankStatement> id, ShowStatement showStatement, CancellationToken ct) =>

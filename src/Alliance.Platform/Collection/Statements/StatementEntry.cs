@@ -17,6 +17,9 @@ internal sealed record StatementEntry(int Number, DateOnly On, Money Amount, str
 
     public bool IsReversal { get; init; }
 
+    /// <summary>Null where it is the day of booking, or still to come: nothing is entered ahead of its day, and one such movement must not keep the others waiting.</summary>
+    public static DateOnly? CountsFrom(DateOnly? value, DateOnly bookedOn, DateOnly today) => value is { } day && day != bookedOn && day <= today ? day : null;
+
     /// <summary>No longer than what is kept of it.</summary>
     public static string? Short(string? text, int longest) => Blank.ToNull(text) is { } kept ? kept[..Math.Min(longest, kept.Length)] : null;
 }

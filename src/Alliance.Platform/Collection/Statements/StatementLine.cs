@@ -11,7 +11,7 @@ namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>One movement of the account. It becomes one event of one loan at most.</summary>
 /// <remarks>The event's key is chosen before anything is recorded, and the event and the note that it is there are saved together: stopped anywhere, it is recorded once.</remarks>
-public sealed class StatementLine : IRevised
+public sealed partial class StatementLine : IRevised
 {
     public const int LongestLabel = 500;
     public const int LongestReference = 140;
@@ -71,6 +71,9 @@ public sealed class StatementLine : IRevised
     /// <summary>The <see cref="Matches"/> as JSON.</summary>
     public string Proposed { get; private set; } = "[]";
 
+    /// <summary>The <see cref="Files"/> as JSON.</summary>
+    public string ProposedFiles { get; private set; } = "[]";
+
     /// <summary>Of the one match that stands out; null where there is none, or several.</summary>
     public Confidence? Confidence { get; private set; }
 
@@ -86,6 +89,14 @@ public sealed class StatementLine : IRevised
     /// <summary>The debit of a direct-debit file that it answers.</summary>
     public Guid? DebitId { get; private set; }
 
+    /// <summary>The file of direct debits that it is the one credit of.</summary>
+    public Id<DirectDebitBatch>? FileId { get; private set; }
+
+    public string? FileReference { get; private set; }
+
+    /// <summary>Of its debits, those collected on this day; null for all.</summary>
+    public DateOnly? FileDay { get; private set; }
+
     /// <summary>Key of the event that it becomes.</summary>
     public Guid EventId { get; private set; } = Guid.CreateVersion7();
 
@@ -94,6 +105,9 @@ public sealed class StatementLine : IRevised
 
     /// <summary>Accepted though the loan has a payment like it already.</summary>
     public bool DespiteDouble { get; private set; }
+
+    /// <summary>Who said that it is right, though more than is owed.</summary>
+    public AboveOwed Agreed { get; private set; }
 
     /// <summary>Why recording, or undoing, was refused.</summary>
     public string? Code { get; private set; }
@@ -110,6 +124,8 @@ public sealed class StatementLine : IRevised
 
     public IReadOnlyList<LoanMatch> Matches => JsonSerializer.Deserialize<List<LoanMatch>>(Proposed, _json)!;
 
+    public IReadOnlyList<FileMatch> Files => JsonSerializer.Deserialize<List<FileMatch>>(ProposedFiles, _json)!;
+
     public bool IsCredit => Amount > Money.Zero;
 
     /// <summary>An earlier statement has a movement of this day and amount: perhaps this one.</summary>
@@ -125,27 +141,46 @@ public sealed class StatementLine : IRevised
         string.Join('\n', account, entry.On.DayNumber, entry.Amount.Centimes, ordinal))));
 
     /// <summary>What it may be. Looked at again only as long as nobody decided.</summary>
-    public void Propose(IReadOnlyList<LoanMatch> matches)
+    public void Propose(IReadOnlyList<LoanMatch> matches, IReadOnlyList<FileMatch> files)
     {
         ArgumentNullException.ThrowIfNull(matches);
+        ArgumentNullException.ThrowIfNull(files);
         if (State is not (StatementLineState.ToDecide or StatementLineState.Outgoing)) return;
-        if (IsPerhapsKnown) matches = [.. matches.Select(x => x with { Confidence = Statements.Confidence.ToCheck, Doubt = x.Doubt ?? MatchDoubt.OnEarlierStatement })];
-        Proposed = JsonSerializer.Serialize(matches, _json);
-        Confidence = matches.Count == 1 ? matches[0].Confidence : matches.Count > 1 ? Statements.Confidence.ToCheck : null;
+        if (files is [{ Ground: FileGround.Reference }, ..]) matches = [];
+        else if (matches.Any(x => x.Ground is MatchGround.DebitReference or MatchGround.LoanNumber or MatchGround.MandateAccount)) files = [];
+        var isDoubtful = matches.Count + files.Count > 1;
+        if (IsPerhapsKnown || (matches.Count > 0 && isDoubtful)) matches = [.. matches.Select(x => x with { Confidence = Statements.Confidence.ToCheck, Doubt = x.Doubt ?? (IsPerhapsKnown ? MatchDoubt.OnEarlierStatement : x.Doubt) })];
+        if (IsPerhapsKnown || isDoubtful) files = [.. files.Select(x => x with { Confidence = Statements.Confidence.ToCheck, Doubt = x.Doubt ?? (IsPerhapsKnown ? MatchDoubt.OnEarlierStatement : x.Doubt) })];
+        (Proposed, ProposedFiles) = (JsonSerializer.Serialize(matches, _json), JsonSerializer.Serialize(files, _json));
+        Confidence = matches.Count + files.Count == 0 ? null : isDoubtful ? Statements.Confidence.ToCheck : matches is [var loan] ? loan.Confidence : files[0].Confidence;
         State = IsCredit || matches.Count > 0 ? StatementLineState.ToDecide : StatementLineState.Outgoing;
     }
 
     /// <exception cref="RefusedException"><c>statement.line-decided</c>, <c>statement.line-known</c>.</exception>
-    public void Accept(LoanMatch match, bool despiteDouble, Entry entry)
+    public void Accept(LoanMatch match, bool despiteDouble, AboveOwed agreed, Entry entry)
     {
         ArgumentNullException.ThrowIfNull(match);
+        Accept(match.Act, despiteDouble, agreed, entry);
+        (LoanId, LoanNumber, PaymentId, DebitId) = (match.LoanId, match.LoanNumber, match.PaymentId, match.DebitId);
+        EventId = Guid.CreateVersion7(); // an earlier one may be on a loan, undone
+    }
+
+    /// <summary>It is the one credit for a file of direct debits.</summary>
+    /// <exception cref="RefusedException"><c>statement.line-decided</c>, <c>statement.line-known</c>.</exception>
+    public void AcceptFile(FileMatch file, bool despiteDouble, AboveOwed agreed, Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        Accept(MatchAct.DirectDebits, despiteDouble, agreed, entry);
+        (FileId, FileReference, FileDay) = (file.FileId, file.Reference, file.CollectOn);
+    }
+
+    private void Accept(MatchAct act, bool despiteDouble, AboveOwed agreed, Entry entry)
+    {
         RefuseUnlessDecidable();
         if (IsPerhapsKnown && !despiteDouble) throw new RefusedException("statement.line-known", "An earlier statement has a movement like it.");
-        (LoanId, LoanNumber, Act, PaymentId, DebitId) = (match.LoanId, match.LoanNumber, match.Act, match.PaymentId, match.DebitId);
-        // A direct debit's own key, by which its return finds the payment; else a new one, since an earlier may be on a loan, undone.
-        EventId = Act is MatchAct.Payment && DebitId is { } debit ? debit : Guid.CreateVersion7();
+        Forget();
         Decide(StatementLineState.Accepted, entry, reason: null);
-        DespiteDouble = despiteDouble;
+        (Act, DespiteDouble, Agreed) = (act, despiteDouble, agreed);
     }
 
     /// <exception cref="RefusedException"><c>statement.line-decided</c>.</exception>
@@ -173,65 +208,24 @@ public sealed class StatementLine : IRevised
         }
     }
 
-    /// <summary>Its event now stands on the loan.</summary>
-    /// <exception cref="RefusedException">A rule of the loan says no.</exception>
-    internal void Record(Loan loan, IReadOnlyDictionary<Guid, StatementEvent> fromStatements, Entry entry)
-    {
-        if (State is not StatementLineState.Accepted) throw new InvalidOperationException("Only an accepted line is recorded.");
-        if (Act is not MatchAct.Return && !DespiteDouble && loan.DoubleOf(this, fromStatements) is { } alike)
-            throw new RefusedException("statement.already-recorded", "The loan has a payment like it already.", alike.On);
-
-        var keyed = entry with { EventId = EventId };
-        var means = DebitId is null ? PaymentMeans.Transfer : PaymentMeans.DirectDebit;
-        _ = Act switch
-        {
-            MatchAct.Recovery => loan.Recover(Amount, CountsOn, keyed, means, Words),
-            MatchAct.Return => loan.Return(PaymentId!.Value, CountsOn, keyed, Words),
-            _ => loan.Pay(Amount, CountsOn, keyed, means, Words),
-        };
-        (State, Code) = (StatementLineState.Recorded, null);
-    }
-
-    /// <summary>What became of the direct debit since the line was accepted: recorded otherwise, this is another payment; returned or cancelled, it is for a person to say what the money is.</summary>
-    /// <exception cref="RefusedException"><c>statement.debit-returned</c>.</exception>
-    internal void Meet(DirectDebitLine debit)
-    {
-        if (debit.State is DirectDebitState.Open) return;
-        (DebitId, EventId) = (null, Guid.CreateVersion7());
-        if (debit.State is DirectDebitState.Collected) return;
-
-        var matches = Matches.Select(x => x.DebitId == debit.Id ? x with { Confidence = Statements.Confidence.ToCheck, Doubt = MatchDoubt.OtherAmount, DebitId = null } : x).ToList();
-        (Proposed, Confidence) = (JsonSerializer.Serialize(matches, _json), Statements.Confidence.ToCheck); // accepted once more, it is a payment of its own
-        throw new RefusedException("statement.debit-returned", "The direct debit was returned or cancelled meanwhile.");
-    }
-
-    /// <summary>Its event counts no more.</summary>
-    /// <exception cref="RefusedException">A rule of the loan says no.</exception>
-    internal void Undo(Loan loan, Entry entry)
-    {
-        if (State is not StatementLineState.Undoing) throw new InvalidOperationException("Only what is to be undone is undone.");
-        if (!loan.IsUndone(EventId)) loan.Undo(EventId, entry with { EventId = UndoingId }, Reason); // somebody may have undone it by hand before
-        (State, Code) = (StatementLineState.Undone, null);
-    }
-
-    /// <summary>Recorded or accepted on a statement that is undone as a whole.</summary>
-    internal void UndoWith(BankStatement statement) => TakeBack(statement.UndoReason!, new(default, statement.UndoneBy!, statement.UndoneAt!.Value));
-
-    /// <summary>An undoing that was refused is tried again.</summary>
-    internal void ForgetRefusal()
-    {
-        Code = null;
-    }
-
-    internal void Refuse(string code)
-    {
-        (State, Code) = (State is StatementLineState.Undoing ? StatementLineState.Recorded : StatementLineState.Refused, code);
-    }
-
     internal void Reopen()
     {
-        (State, LoanId, LoanNumber, Act, PaymentId, DebitId) = (IsCredit || Matches.Count > 0 ? StatementLineState.ToDecide : StatementLineState.Outgoing, null, null, null, null, null);
+        State = IsCredit || Matches.Count > 0 ? StatementLineState.ToDecide : StatementLineState.Outgoing;
+        Forget();
         (Code, Reason, DecidedBy, DecidedAt) = (null, null, null, null);
+    }
+
+    /// <summary>The loan that it was refused by, or set aside from, is there no more.</summary>
+    internal void LoseLoan()
+    {
+        if (State is StatementLineState.Refused) Reopen();
+        else Forget();
+    }
+
+    private void Forget()
+    {
+        (LoanId, LoanNumber, PaymentId, DebitId) = (null, null, null, null);
+        (FileId, FileReference, FileDay, Act, Agreed) = (null, null, null, null, AboveOwed.Nobody);
     }
 
     private void RefuseUnlessDecidable()

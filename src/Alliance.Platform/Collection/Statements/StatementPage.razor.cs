@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Lending.Loans;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -91,7 +92,22 @@ public sealed partial class StatementPage(
         if (await accept.Run(x => x.Certain(new(Id), NewKey())) is { } outcome) _done = text["{0} lines accepted, {1} in all.", Formats.Count(outcome.Accepted), Formats.WithUnit(outcome.Total)];
     });
 
-    private Task Accept(AcceptLines.Choice choice) => Act(() => accept.Run(x => x.Handle(new(Id), new([choice]), NewKey())));
+    private Task Accept(AcceptLines.Choice choice) => Act(async () =>
+    {
+        try
+        {
+            await Send(choice);
+        }
+        catch (RefusedException asked) when (asked.Code is AboveOwedQuestion.Code)
+        {
+            if (await dialogs.Confirm(text["Record it all the same?"], text[asked.Code, [.. asked.Arguments.Select(x => x is Money owed ? Formats.WithUnit(owed) : x)]], text["Accept"])) await Send(choice with { AboveOwed = true });
+        }
+    });
+
+    private async Task Send(AcceptLines.Choice choice)
+    {
+        if (await accept.Run(x => x.Handle(new(Id), new([choice]), NewKey())) is { Proposed: > 0 }) _done = text["Proposed. It waits for a second person under “Two-person decisions”."];
+    }
 
     private Task Ignore((Id<StatementLine> Line, string Reason) decision) => Act(() => decide.Run(x => x.Ignore(new(Id), decision.Line, new(decision.Reason))));
 

@@ -4,13 +4,14 @@ using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Deferrals;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Tenancy.Jobs;
+using Alliance.Tenancy.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>Records the lines that were accepted, and undoes what is to be undone, some at a time. A loan's event and the note that its line is done are saved together: stopped anywhere, it goes on with the next.</summary>
 /// <remarks>Follows in the same transaction, before the commit: postings in the fund's books, a receipt for each payment, and the enterprises' figures due.</remarks>
-public sealed class StatementRunner(PlatformDb db, IBusinessDate business, TimeProvider clock) : IOrganisationJob
+public sealed class StatementRunner(PlatformDb db, SettleFile settle, TenantContext tenant, IBusinessDate business, TimeProvider clock) : IOrganisationJob
 {
     /// <summary>Lines per transaction: few enough that a payment recorded meanwhile costs little to do again.</summary>
     public const int AtATime = 50;
@@ -80,7 +81,8 @@ public sealed class StatementRunner(PlatformDb db, IBusinessDate business, TimeP
         {
             try
             {
-                CarryOut(line, loans, debits.GetValueOrDefault(line.DebitId ?? default), fromStatements);
+                if (line.FileId is not null) await CarryOutFile(line, ct);
+                else CarryOut(line, loans, debits.GetValueOrDefault(line.DebitId ?? default), fromStatements);
             }
             catch (RefusedException refused)
             {
@@ -93,12 +95,12 @@ public sealed class StatementRunner(PlatformDb db, IBusinessDate business, TimeP
 
     private void CarryOut(StatementLine line, Dictionary<Id<Loan>, Loan> loans, DirectDebitLine? debit, Dictionary<Guid, StatementEvent> fromStatements)
     {
-        var entry = new Entry(business.Today, line.DecidedBy ?? "", clock.GetUtcNow().UtcDateTime);
+        var entry = EntryOf(line);
         switch (line.State)
         {
             case StatementLineState.Accepted:
                 if (line.Act is MatchAct.Payment && debit is not null) line.Meet(debit);
-                line.Record(loans[line.LoanId!.Value], fromStatements, entry);
+                line.Record(loans[line.LoanId!.Value], fromStatements, PaymentSettings.Of(tenant.Organisation), entry);
                 fromStatements[line.EventId] = new(line.StatementId, line.On);
                 if (line.Act is MatchAct.Return) debit?.Return(line.CountsOn, line.Words);
                 else if (line.DebitId is not null) debit?.Collect();
@@ -106,7 +108,16 @@ public sealed class StatementRunner(PlatformDb db, IBusinessDate business, TimeP
             case StatementLineState.Undoing:
                 line.Undo(loans[line.LoanId!.Value], entry);
                 if (line.Act is MatchAct.Return) debit?.Collect();
+                else if (debit is { State: DirectDebitState.Collected } && debit.PaymentId == line.EventId) debit.Reopen();
                 break;
         }
     }
+
+    private async Task CarryOutFile(StatementLine line, CancellationToken ct)
+    {
+        if (line.State is StatementLineState.Accepted) await settle.Record(line, EntryOf(line), ct);
+        else if (line.State is StatementLineState.Undoing) await settle.Undo(line, EntryOf(line), ct);
+    }
+
+    private Entry EntryOf(StatementLine line) => new(business.Today, line.DecidedBy ?? "", clock.GetUtcNow().UtcDateTime);
 }

@@ -83,6 +83,7 @@ internal sealed class StatementTable(StatementFormat format, StatementHeading he
 
         return new(row.Line, on, amount, StatementEntry.Short(label, StatementLine.LongestLabel) ?? "")
         {
+            ValueOn = StatementEntry.CountsFrom(WrittenDay.Read(Cell(row, columns.ValueDate), today, heading.Sheet.DayZero), on, today),
             Reference = StatementEntry.Short(Text(Cell(row, columns.Reference)), StatementLine.LongestReference),
             CounterAccount = StatementEntry.Short(Folded.Rib(Text(Cell(row, columns.Account))) ?? Text(Cell(row, columns.Account)), StatementLine.LongestAccount),
             IsReversal = isReversal,

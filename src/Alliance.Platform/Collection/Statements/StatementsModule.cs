@@ -1,5 +1,7 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Proposals;
 using Alliance.Tenancy.Jobs;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Routing;
@@ -14,9 +16,16 @@ internal static class StatementsModule
 {
     public static void AddStatements(this IServiceCollection services)
     {
+        services.AddLoanTie<StatementLine>(
+            new("application.loan-has-statement-line", "A line of a bank statement is accepted for this loan: take it back first."), loan => x => x.LoanId == loan,
+            x => x.State is StatementLineState.Refused or StatementLineState.Ignored, x => x.LoseLoan());
         services.AddScoped<ChooseColumns>();
         services.AddScoped<ImportStatement>();
         services.AddScoped<FindMatches>();
+        services.AddScoped<FindFiles>();
+        services.AddScoped<SettleFile>();
+        services.AddScoped<AcceptLine>();
+        services.AddTwoPersonAct<RecordAboveOwed>();
         services.AddScoped<ListStatements>();
         services.AddScoped<ShowStatement>();
         services.AddScoped<ListStatementLines>();

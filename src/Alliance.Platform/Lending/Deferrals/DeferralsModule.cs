@@ -2,6 +2,7 @@ using Alliance.Kernel;
 using Alliance.Platform.Collection.Arrears;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Fund.Closings;
+using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Proposals;
 using Alliance.Tenancy.Jobs;
 using Alliance.Ui;
@@ -17,6 +18,7 @@ internal static class DeferralsModule
 {
     public static void AddDeferrals(this IServiceCollection services)
     {
+        services.AddLoanTie<DeferredLoan>(LoanTies.MoneyHasMoved, loan => x => x.LoanId == loan);
         services.AddScoped<DeferLoan>();
         services.AddScoped<PreviewMassDeferral>();
         services.AddScoped<ProposeMassDeferral>();

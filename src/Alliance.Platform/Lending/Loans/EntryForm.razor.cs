@@ -9,8 +9,9 @@ namespace Alliance.Platform.Lending.Loans;
 /// <summary>Amount, day, means and reference of money that moves. What was typed stays when a rule refuses it; two clicks move the money once.</summary>
 public sealed partial class EntryForm(IBusinessDate business, IStringLocalizer<LoansText> text)
 {
+    private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
     private string _key = NewKey();
-    private decimal? _amount;
+    private Money? _amount;
     private DateOnly _on = business.Today;
     private PaymentMeans _means;
     private string? _reference;
@@ -45,26 +46,44 @@ public sealed partial class EntryForm(IBusinessDate business, IStringLocalizer<L
 
     [Parameter] public EventCallback OnCancelled { get; set; }
 
-    protected override void OnInitialized() => (_amount, _means) = (Suggested?.InDirhams, Means);
+    protected override void OnInitialized() => (_amount, _means) = (Suggested, Means);
 
     private static string NewKey() => Guid.CreateVersion7().ToString();
 
-    private Task Changed() => _amount is >= 0.01m and < 1_000_000_000m
-        ? OnChanged.InvokeAsync(new(Money.Rounded(_amount.Value * 100m, new(1)), _on, _means, _reference, _key))
+    /// <summary>What one says to a question: the words of the button.</summary>
+    private string? Answer => (_refusal as RefusedException)?.Code switch
+    {
+        RecordPayment.EnteredAlready => "It is a second payment: record it",
+        AboveOwedQuestion.Code => "The amount is right: record it",
+        _ => null,
+    };
+
+    private Task Changed()
+    {
+        _answered.Clear(); // of another amount or day it would be another question
+        _refusal = null;
+        return Told();
+    }
+
+    private Task Told() => _amount is { } amount && amount > Money.Zero
+        ? OnChanged.InvokeAsync(new(amount, _on, _means, _reference, _key))
         : Task.CompletedTask;
 
-    private Task Submit() => Submit(again: false);
+    private Task Confirm()
+    {
+        _answered.Add(((RefusedException)_refusal!).Code);
+        return Submit();
+    }
 
-    private Task SubmitAgain() => Submit(again: true);
-
-    private async Task Submit(bool again)
+    private async Task Submit()
     {
         if (_sending) return; // the second of two clicks can arrive before the button is seen to be disabled
         (_sending, _refusal) = (true, null);
         try
         {
-            await Send(new(Money.Dirhams(_amount ?? 0), _on, _means, _reference, _key, again));
+            await Send(new(_amount ?? Money.Zero, _on, _means, _reference, _key, _answered.Contains(RecordPayment.EnteredAlready), _answered.Contains(AboveOwedQuestion.Code)));
             _key = NewKey();
+            _answered.Clear();
             await OnDone.InvokeAsync();
         }
         catch (Exception refusal) when (refusal.IsRefusal())

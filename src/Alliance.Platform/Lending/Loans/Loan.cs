@@ -129,6 +129,9 @@ public sealed class Loan : IAggregate, IFindable
         return _events.Where(x => x.Kind is LoanEventKind.Paid or LoanEventKind.Recovered && !undone.Contains(x.Id) && !returned.Contains(x.Id));
     }
 
+    /// <summary>What is owed on each day, by all that is entered.</summary>
+    public LoanOwing Owing => LoanOwing.Of(Terms, GrantedOn, _events);
+
     /// <summary>Whether an event counts no more because it was undone.</summary>
     public bool IsUndone(Guid eventId) => LoanHistory.UndoneAmong(_events).Contains(eventId);
 

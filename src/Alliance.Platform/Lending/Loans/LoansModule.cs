@@ -4,6 +4,7 @@ using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Proposals;
 using Alliance.Platform.Treasury;
 using Alliance.Tenancy.Lifecycle.Commands;
+using Alliance.Tenancy.Registry;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,8 @@ internal static class LoansModule
         services.AddLoanForm<RescheduleLoanPanel>(LoanAct.Reschedule);
         services.AddLoanForm<WriteOffPanel>(LoanAct.WriteOff);
         services.AddLoanForm<RecordRecoveryPanel>(LoanAct.Recover);
+        services.AddOrganisationSection<PaymentSettings>(PaymentSettings.SectionName);
+        services.AddTwoPersonAct<PayAboveOwed>();
         services.AddTwoPersonAct<WriteOffLoan.Act>();
         services.AddTwoPersonAct<UndoWriteOff.Act>();
         services.AddSingleton(new NavigationEntry(

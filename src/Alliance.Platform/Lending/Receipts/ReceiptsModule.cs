@@ -14,6 +14,7 @@ internal static class ReceiptsModule
     public static void AddReceipts(this IServiceCollection services)
     {
         services.AddBeforeCommit<PlatformDb, ReceiptIssue>(CommitStage.Numbers);
+        services.AddLoanTie<Receipt>(LoanTies.MoneyHasMoved, loan => x => x.LoanId == loan);
         services.AddSingleton<VerificationLimits>();
         services.AddScoped<ShowReceipt>();
         services.AddScoped<PrintReceipt>();

@@ -214,7 +214,7 @@ internal sealed class AcceptTests
     {
         await using var statements = await StatementCase.Of("Aïcha Bennani");
         var statement = await statements.Import($"03/01/2024;VIR {statements.Numbers[0]};;;;40 000,00", $"04/01/2024;VIR {statements.Numbers[0]};;;;1 000,00");
-        await (await statements.Accept(statement, 0, statements.Numbers[0])).Json();
+        await (await statements.Accept(statement, 0, statements.Numbers[0], aboveOwed: true)).Json();
         await statements.Work();
         await (await statements.Loans[0].Post("refunds", new { amount = 4_000, paidOn = "2024-01-10" }, "r")).Json(HttpStatusCode.Created);
 

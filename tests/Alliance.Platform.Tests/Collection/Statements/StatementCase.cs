@@ -74,10 +74,10 @@ internal sealed class StatementCase : IAsyncDisposable
 
     public async Task<string> State(string statement, int line = 0) => (await Lines(statement))[line].GetProperty("state").GetString()!;
 
-    public async Task<HttpResponseMessage> Accept(string statement, int line = 0, string? loan = null, bool despiteDouble = false, string? key = null, HttpClient? client = null)
+    public async Task<HttpResponseMessage> Accept(string statement, int line = 0, string? loan = null, bool despiteDouble = false, string? key = null, HttpClient? client = null, bool aboveOwed = false)
     {
         var id = (await Lines(statement))[line].GetProperty("id").GetString();
-        return await Send($"{statement}/acceptances", new { lines = new[] { new { line = id, loan, despiteDouble } } }, key ?? Guid.NewGuid().ToString(), client);
+        return await Send($"{statement}/acceptances", new { lines = new[] { new { line = id, loan, despiteDouble, aboveOwed } } }, key ?? Guid.NewGuid().ToString(), client);
     }
 
     public Task<HttpResponseMessage> AcceptCertain(string statement) => Send($"{statement}/acceptances/certain", null, Guid.NewGuid().ToString());

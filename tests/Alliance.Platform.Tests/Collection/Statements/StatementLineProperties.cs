@@ -26,10 +26,10 @@ internal sealed class StatementLineProperties
                 {
                     case Step.Accept or Step.AcceptElsewhere:
                         var other = loans[step is Step.Accept ? 0 : 1];
-                        line.Accept(new(other.Id, other.Number, MatchAct.Payment, Confidence.Certain, MatchGround.ByHand), despiteDouble: false, entry);
+                        line.Accept(new(other.Id, other.Number, MatchAct.Payment, Confidence.Certain, MatchGround.ByHand), despiteDouble: false, AboveOwed.Nobody, entry);
                         break;
                     case Step.Record when line.State is StatementLineState.Accepted:
-                        line.Record(loan, new Dictionary<Guid, StatementEvent>(), entry);
+                        line.Record(loan, new Dictionary<Guid, StatementEvent>(), new(), entry);
                         break;
                     case Step.Ignore:
                         line.Ignore("frais", entry);

@@ -136,7 +136,7 @@ internal sealed class DoorTests
     public async Task An_overpayment_is_refunded()
     {
         await using var loan = await LoanCase.Disbursed();
-        await loan.Pay(new { amount = 36_200, paidOn = "2023-06-10" });
+        await loan.Pay(new { amount = 36_200, paidOn = "2023-06-10", aboveOwed = true });
 
         var tooMuch = await loan.Post("refunds", new { amount = 200.01, paidOn = "2023-06-12" });
         var refund = await loan.Post("refunds", new { amount = 200, paidOn = "2023-06-12" });

@@ -43,7 +43,7 @@ internal sealed class EnteredTwiceTests
     public async Task A_key_used_for_a_payment_is_not_that_of_a_refund()
     {
         await using var loan = await LoanCase.Disbursed();
-        await loan.Pay(new { amount = 36_200, paidOn = "2023-06-15" }, "k-1");
+        await loan.Pay(new { amount = 36_200, paidOn = "2023-06-15", aboveOwed = true }, "k-1");
 
         var refund = await loan.Post("refunds", new { amount = 36_200, paidOn = "2023-06-15" }, "k-1");
 
@@ -141,7 +141,7 @@ internal sealed class EnteredTwiceTests
     public async Task Two_refunds_at_once_give_the_credit_back_once()
     {
         await using var loan = await LoanCase.Disbursed();
-        await loan.Pay(new { amount = 36_200, paidOn = "2023-06-10" });
+        await loan.Pay(new { amount = 36_200, paidOn = "2023-06-10", aboveOwed = true });
 
         var answers = await loan.AtOnce([.. Enumerable.Repeat(() => loan.Post("refunds", new { amount = 200, paidOn = "2023-06-12" }), 2)]);
 

@@ -85,7 +85,30 @@ internal sealed class PanelTests
         await form.Find("form").SubmitAsync();
 
         Assert.That(form.Find("[role=alert]").TextContent, Does.Contain("Remboursement de trop-perçu du 1 mars 2022").And.Contain("250,00"));
-        Assert.That(form.Find("#payment-amount").GetAttribute("value"), Is.EqualTo("12.50"));
+        Assert.That(form.Find("#payment-amount").GetAttribute("value"), Is.EqualTo("12,50"));
+    }
+
+    [Test]
+    public async Task A_question_is_answered_by_a_button_and_the_answer_holds_for_this_amount_alone()
+    {
+        await using var page = Page();
+        var sent = new List<MoneyEntry>();
+        var form = Form(page, x =>
+        {
+            sent.Add(x);
+            return x.AboveOwed ? throw new Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException() : throw new RefusedException("payment.above-owed", "…", Money.Dirhams(4_000));
+        });
+        await form.Find("form").SubmitAsync();
+        Assert.That(form.Find("[role=alert]").TextContent, Is.EqualTo("Il ne reste que 4\u202F000,00\u202FDH à rembourser à cette date : le surplus serait un avoir à rendre."));
+
+        await Answer().ClickAsync(new());
+        form.Find("#payment-amount").Change("5000");
+        await form.Find("form").SubmitAsync();
+
+        Assert.That(sent.Select(x => (x.Amount.InDirhams, x.AboveOwed)), Is.EqualTo(new[] { (1_000m, false), (1_000m, true), (5_000m, false) }));
+        Assert.That(sent.Select(x => x.Key).Distinct().Count(), Is.EqualTo(1));
+
+        AngleSharp.Dom.IElement Answer() => form.FindAll("button").Single(x => x.TextContent == "Le montant est juste : l’enregistrer");
     }
 
     [Test]

@@ -1,0 +1,233 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Alliance.Platform.Collection.DirectDebits;
+using Alliance.Platform.Collection.Statements;
+using Alliance.Platform.Lending.Receipts;
+using Alliance.Platform.Tests.Collection.DirectDebits;
+using Alliance.Platform.Tests.Lending.Loans;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Tests.Collection.Statements;
+
+/// <summary>The bank books one credit of 3 000 for the file ISM-P0001 with three debits of 1 000, collected on 2 January 2024. It is 10 January.</summary>
+internal sealed class FileCreditTests
+{
+    private const string Returned = "returned";
+
+    private static async Task<(DebitCase Debits, string Batch)> Sent(int loans = 3)
+    {
+        var debits = await DebitCase.With(loans);
+        var batch = await debits.Prepared();
+        debits.Host.Organisations.GoTo(new(2024, 1, 10));
+        await debits.Treasurer.PutAsJsonAsync("/api/statements/columns", new { header = StatementCase.Heading.TrimEnd().Split(';'), columns = new { date = 0, label = 1, debit = 4, credit = 5 } });
+        return (debits, batch);
+    }
+
+    private static async Task<string> Import(DebitCase debits, params string[] lines)
+    {
+        var answer = await debits.Treasurer.PostAsync($"/api/statements?fileName={lines.Length}.csv", new StringContent($"{StatementCase.Heading}{string.Join('\n', lines)}\n"));
+        return $"/api/statements/{(await answer.Json(HttpStatusCode.Created)).GetProperty("id").GetString()}";
+    }
+
+    private static async Task<HttpResponseMessage> Send(DebitCase debits, string path, object? body = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : JsonContent.Create(body) };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        return await debits.Treasurer.SendAsync(request);
+    }
+
+    private static async Task<JsonElement> Line(DebitCase debits, string statement, int line = 0) => (await (await debits.Treasurer.GetAsync($"{statement}/lines")).Json()).GetProperty("lines")[line];
+
+    private static async Task<HttpResponseMessage> Accept(DebitCase debits, string statement, bool despiteDouble = false, string? file = "ISM-P0001", bool aboveOwed = false) =>
+        await Send(debits, $"{statement}/acceptances", new { lines = new[] { new { line = (await Line(debits, statement)).GetProperty("id").GetString(), file, despiteDouble, aboveOwed } } });
+
+    private static async Task Work(DebitCase debits)
+    {
+        while (await debits.Host.Run<StatementRunner, bool>(x => x.Step(default)))
+        {
+        }
+    }
+
+    private static async Task<decimal[]> Outstanding(DebitCase debits) => await Task.WhenAll(debits.Loans.Select(async x => (await x.Show()).GetProperty("outstanding").GetDecimal()));
+
+    private static async Task<string> States(DebitCase debits, string batch) =>
+        string.Join(' ', (await debits.Show(batch)).GetProperty("lines").EnumerateArray().Select(x => x.GetProperty("state").GetString()!));
+
+    private static string? Proposed(JsonElement line)
+    {
+        if (line.GetProperty("files") is { } files && files.GetArrayLength() == 0) return null;
+        var first = files[0];
+        return string.Join(' ', new[] { "confidence", "ground", "doubt", "reference" }.Select(x => first.GetProperty(x).GetString()).Where(x => x is not null));
+    }
+
+    private static async Task Undo(DebitCase debits, string statement)
+    {
+        var undone = await Send(debits, $"{statement}/lines/{(await Line(debits, statement)).GetProperty("id").GetString()}/undoing", new { reason = "autre remise" });
+        Assert.That(undone.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        await Work(debits);
+    }
+
+    [TestCase("02/01/2024;REMISE PRELEVEMENTS ISM-P0001;;;;3000", "certain reference ISM-P0001", TestName = "By its reference")]
+    [TestCase("09/01/2024;ISM P0001 01;;;;3000", "certain reference ISM-P0001", TestName = "By its reference cut up, with the block's number")]
+    [TestCase("03/01/2024;REMISE DE PRELEVEMENTS;;;;3000", "likely sum-and-words ISM-P0001", TestName = "By sum, day and words")]
+    [TestCase("03/01/2024;INITIATIVE SOUSS MASSA;;;;3000", "likely sum-and-words ISM-P0001", TestName = "By sum, day and the creditor's name")]
+    [TestCase("03/01/2024;VERSEMENT GLOBAL;;;;3000", "to-check sum ISM-P0001", TestName = "By sum and day alone it is to check")]
+    [TestCase("10/01/2024;REMISE DE PRELEVEMENTS;;;;3000", null, TestName = "Not by words eight days later")]
+    [TestCase("03/01/2024;REMISE DE PRELEVEMENTS;;;;2999", null, TestName = "Not by words with another sum")]
+    [TestCase("03/01/2024;REMISE ISM-P0001;;;;2999", "to-check reference other-amount ISM-P0001", TestName = "By its reference with another sum it is to check")]
+    [TestCase("03/01/2024;PRLV ISM-P0001-00001;;;;3000", null, TestName = "Not by the reference of one of its debits")]
+    [TestCase("03/01/2024;REMISE ISM-P0001;;;3000;", null, TestName = "Not money that went out")]
+    public async Task It_is_recognised(string line, string? proposed)
+    {
+        var (debits, _) = await Sent();
+        await using var _1 = debits;
+        Assert.That(Proposed(await Line(debits, await Import(debits, line))), Is.EqualTo(proposed));
+    }
+
+    [Test]
+    public async Task Each_loan_gets_its_payment_with_its_receipt_and_the_line_is_the_file_s()
+    {
+        var (debits, batch) = await Sent();
+        await using var _ = debits;
+        var statement = await Import(debits, "03/01/2024;REMISE PRELEVEMENTS ISM-P0001;;;;3000");
+        Assert.That((await (await Send(debits, $"{statement}/acceptances/certain")).Json()).GetProperty("accepted").GetInt32(), Is.EqualTo(1));
+        await Work(debits);
+
+        var line = await Line(debits, statement);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((line.GetProperty("state").GetString(), line.GetProperty("act").GetString(), line.GetProperty("fileReference").GetString()), Is.EqualTo(("recorded", "direct-debits", "ISM-P0001")));
+            Assert.That(await Outstanding(debits), Is.EqualTo(new decimal[] { 35_000, 35_000, 35_000 }));
+            Assert.That(await States(debits, batch), Is.EqualTo("collected collected collected"));
+            Assert.That(await debits.Host.Read(db => db.Set<Receipt>().Select(x => x.LoanId).Distinct().CountAsync()), Is.EqualTo(3));
+            var payment = (await debits.Loans[1].Show()).GetProperty("events")[0];
+            Assert.That((payment.GetProperty("means").GetString(), payment.GetProperty("on").GetString(), payment.GetProperty("reference").GetString()), Is.EqualTo(("direct-debit", "2024-01-03", "ISM-P0001-00002")));
+            Assert.That((await (await debits.Treasurer.GetAsync(statement)).Json()).GetProperty("recorded").GetDecimal(), Is.EqualTo(3_000));
+        }
+
+        Assert.That((await (await debits.Collect(batch)).Json()).GetProperty("recorded").GetInt32(), Is.Zero, "the same money again, from the file");
+        var again = await Import(debits, "03/01/2024;REMISE PRELEVEMENTS ISM-P0001 DETAIL;;;;3000");
+        Assert.That(await (await Accept(debits, again)).Code(HttpStatusCode.Conflict), Is.EqualTo("statement.already-recorded"), "the same money again, from another export");
+        await (await Accept(debits, again, despiteDouble: true)).Json();
+        await Work(debits);
+        Assert.That(await Outstanding(debits), Is.EqualTo(new decimal[] { 35_000, 35_000, 35_000 }));
+    }
+
+    [Test]
+    public async Task Undone_all_is_taken_back_and_it_can_be_accepted_again_by_the_process_that_comes_after()
+    {
+        var (debits, batch) = await Sent();
+        await using var _ = debits;
+        var statement = await Import(debits, "03/01/2024;REMISE ISM-P0001;;;;3000");
+        await (await Accept(debits, statement)).Json();
+        await Work(debits);
+
+        await Undo(debits, statement);
+        Assert.That(await Outstanding(debits), Is.EqualTo(new decimal[] { 36_000, 36_000, 36_000 }));
+        Assert.That((await States(debits, batch), (await Line(debits, statement)).GetProperty("state").GetString()), Is.EqualTo(("open open open", "undone")));
+
+        await (await Accept(debits, statement, file: null)).Json();
+        await Work(debits);
+        Assert.That(await Outstanding(debits), Is.EqualTo(new decimal[] { 35_000, 35_000, 35_000 }));
+
+        await (await debits.Return("reference;motif;date\nISM-P0001-00002;AM04;05/01/2024\n")).Json();
+        Assert.That(await Outstanding(debits), Is.EqualTo(new decimal[] { 35_000, 36_000, 35_000 }));
+        Assert.That(await States(debits, batch), Is.EqualTo($"collected {Returned} collected"));
+
+        await Undo(debits, statement);
+        Assert.That(await Outstanding(debits), Is.EqualTo(new decimal[] { 36_000, 36_000, 36_000 }));
+        Assert.That(await States(debits, batch), Is.EqualTo($"open {Returned} open"), "what came back stays so");
+        Assert.That(await debits.Host.Read(db => db.Set<DirectDebitLine>().CountAsync(x => x.SettledBy != null && x.State == DirectDebitState.Open)), Is.Zero);
+    }
+
+    [Test]
+    public async Task A_debit_that_the_statement_returns_below_comes_back_alone()
+    {
+        var (debits, batch) = await Sent();
+        await using var _ = debits;
+        var statement = await Import(debits, "03/01/2024;REMISE ISM-P0001;;;;3000", "05/01/2024;REJET ISM-P0001-00003 PROVISION;;;1000;");
+        await (await Accept(debits, statement)).Json();
+        await Work(debits);
+        Assert.That((await Send(debits, $"{statement}/proposals")).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+
+        Assert.That((await (await Send(debits, $"{statement}/acceptances/certain")).Json()).GetProperty("accepted").GetInt32(), Is.EqualTo(1));
+        await Work(debits);
+
+        Assert.That(await Outstanding(debits), Is.EqualTo(new decimal[] { 35_000, 35_000, 36_000 }));
+        Assert.That(await States(debits, batch), Is.EqualTo($"collected collected {Returned}"));
+    }
+
+    [Test]
+    public async Task Of_a_file_recorded_already_nothing_is_recorded_again()
+    {
+        var (debits, batch) = await Sent();
+        await using var _ = debits;
+        await (await debits.Collect(batch)).Json();
+        var statement = await Import(debits, "03/01/2024;REMISE ISM-P0001;;;;3000");
+        Assert.That(Proposed(await Line(debits, statement)), Is.EqualTo("to-check reference already-recorded ISM-P0001"));
+        Assert.That(await (await Accept(debits, statement)).Code(HttpStatusCode.Conflict), Is.EqualTo("statement.already-recorded"));
+
+        await (await Accept(debits, statement, despiteDouble: true)).Json();
+        await Work(debits);
+        Assert.That((await Line(debits, statement)).GetProperty("state").GetString(), Is.EqualTo("recorded"));
+        Assert.That(await Outstanding(debits), Is.EqualTo(new decimal[] { 35_000, 35_000, 35_000 }));
+
+        await Undo(debits, statement);
+        Assert.That(await Outstanding(debits), Is.EqualTo(new decimal[] { 35_000, 35_000, 35_000 }), "it had recorded nothing");
+    }
+
+    [Test]
+    public async Task What_was_entered_by_hand_for_one_debit_is_asked_about_and_all_or_none_is_recorded()
+    {
+        var (debits, batch) = await Sent();
+        await using var _ = debits;
+        await (await debits.Loans[2].Pay(new { amount = 1_000, paidOn = "2024-01-04" })).Json(HttpStatusCode.Created);
+        var statement = await Import(debits, "03/01/2024;REMISE ISM-P0001;;;;3000");
+        await (await Send(debits, $"{statement}/acceptances/certain")).Json();
+        await Work(debits);
+
+        var line = await Line(debits, statement);
+        Assert.That((line.GetProperty("state").GetString(), line.GetProperty("code").GetString()), Is.EqualTo(("refused", "statement.already-recorded")));
+        Assert.That(await Outstanding(debits), Is.EqualTo(new decimal[] { 36_000, 36_000, 35_000 }));
+        Assert.That(await States(debits, batch), Is.EqualTo("open open open"));
+    }
+
+    [Test]
+    public async Task Above_what_one_loan_owes_it_is_asked_about()
+    {
+        var (debits, _) = await Sent();
+        await using var _1 = debits;
+        await (await debits.Loans[0].Pay(new { amount = 35_500, paidOn = "2023-12-20" })).Json(HttpStatusCode.Created);
+        var statement = await Import(debits, "03/01/2024;REMISE ISM-P0001;;;;3000");
+
+        Assert.That(await (await Accept(debits, statement)).Code(HttpStatusCode.Conflict), Is.EqualTo("payment.above-owed"));
+        await (await Accept(debits, statement, aboveOwed: true)).Json();
+        await Work(debits);
+
+        Assert.That(await Outstanding(debits), Is.EqualTo(new decimal[] { 0, 35_000, 35_000 }));
+    }
+
+    /// <summary>Banks book the debits of one day together: 2 000 on the 2nd, 1 000 on the 10th.</summary>
+    [Test]
+    public async Task A_file_of_two_days_has_two_credits()
+    {
+        await using var debits = await DebitCase.With(2);
+        debits.Host.Organisations.GoTo(new(2023, 6, 10));
+        var (_, id) = await new DossierInput { Amount = 36_000, Entrepreneur = "Omar Fassi", Enterprise = "Atelier 9", Cin = "J9" }.Approve(debits.Host);
+        var third = new LoanCase(debits.Host, id);
+        await (await third.Disburse(new { amount = 36_000, paidOn = "2023-06-10" })).Json(HttpStatusCode.Created);
+        await (await third.Post("mandate", new { rib = DebitCase.GoodRib, signedOn = "2023-06-10" })).Json();
+        debits.Host.Organisations.GoTo(new(2023, 12, 20));
+        var batch = await debits.Prepared();
+        debits.Host.Organisations.GoTo(new(2024, 1, 12));
+        await debits.Treasurer.PutAsJsonAsync("/api/statements/columns", new { header = StatementCase.Heading.TrimEnd().Split(';'), columns = new { date = 0, label = 1, debit = 4, credit = 5 } });
+
+        var statement = await Import(debits, "02/01/2024;REMISE ISM-P0001;;;;2000", "12/01/2024;REMISE ISM-P0001;;;;1000");
+        Assert.That((await (await Send(debits, $"{statement}/acceptances/certain")).Json()).GetProperty("accepted").GetInt32(), Is.EqualTo(2));
+        await Work(debits);
+
+        Assert.That(await States(debits, batch), Is.EqualTo("collected collected collected"));
+        Assert.That((await third.Show()).GetProperty("events")[0].GetProperty("on").GetString(), Is.EqualTo("2024-01-12"));
+    }
+}
