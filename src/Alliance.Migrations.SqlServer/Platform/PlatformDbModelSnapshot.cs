@@ -336,6 +336,9 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .HasMaxLength(35)
                         .HasColumnType("nvarchar(35)");
 
+                    b.Property<Guid?>("LaterPaymentId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("LoanId")
                         .HasColumnType("uniqueidentifier");
 
@@ -371,6 +374,9 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .HasMaxLength(24)
                         .HasColumnType("nvarchar(24)");
 
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -382,6 +388,8 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .IsUnique();
 
                     b.HasIndex("LoanId");
+
+                    b.HasIndex("SettledBy");
 
                     b.HasIndex("BatchId", "Number")
                         .IsUnique();
@@ -597,6 +605,9 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Property<int?>("Reference")
                         .HasColumnType("int");
 
+                    b.Property<int?>("ValueDate")
+                        .HasColumnType("int");
+
                     b.HasKey("Fingerprint");
 
                     b.ToTable("platform_bank_statement_columns", (string)null);
@@ -610,6 +621,13 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Property<string>("Act")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Agreed")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Nobody");
 
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
@@ -645,6 +663,16 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.Property<Guid>("EventId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("FileDay")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FileReference")
+                        .HasMaxLength(35)
+                        .HasColumnType("nvarchar(35)");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -682,6 +710,12 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Property<string>("Proposed")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("ProposedFiles")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("nvarchar(max)")
+                        .HasDefaultValue("[]");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(140)

@@ -331,6 +331,9 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .HasMaxLength(35)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("LaterPaymentId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("LoanId")
                         .HasColumnType("TEXT");
 
@@ -366,6 +369,9 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -377,6 +383,8 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .IsUnique();
 
                     b.HasIndex("LoanId");
+
+                    b.HasIndex("SettledBy");
 
                     b.HasIndex("BatchId", "Number")
                         .IsUnique();
@@ -591,6 +599,9 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Property<int?>("Reference")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ValueDate")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Fingerprint");
 
                     b.ToTable("platform_bank_statement_columns", (string)null);
@@ -604,6 +615,13 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Property<string>("Act")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Agreed")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Nobody");
 
                     b.Property<long>("Amount")
                         .HasColumnType("INTEGER");
@@ -638,6 +656,16 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FileDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileReference")
+                        .HasMaxLength(35)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Fingerprint")
@@ -676,6 +704,12 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Property<string>("Proposed")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedFiles")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("[]");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(140)
