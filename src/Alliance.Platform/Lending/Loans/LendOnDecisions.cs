@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Lending.Loans;
 
 /// <summary>A committee's yes becomes a loan on the platform's terms of that day; a decision taken back takes it along.</summary>
-internal sealed class LendOnDecisions(PlatformDb db, TenantContext tenant) : ILendOnDecisions
+internal sealed class LendOnDecisions(PlatformDb db, TenantContext tenant, IEnumerable<ILoanTie> ties) : ILendOnDecisions
 {
     public DossierLoan Contract(LoanApplication approved)
     {
@@ -25,8 +25,8 @@ internal sealed class LendOnDecisions(PlatformDb db, TenantContext tenant) : ILe
     {
         if (await db.Loans.SingleOrDefaultAsync(x => x.ApplicationId == application, ct) is not { } loan) return;
 
-        if (loan.Events.Count > 0)
-            throw new RefusedException("application.loan-has-events", "Money has moved on this loan: the decision can't be undone any more.");
+        if (loan.Events.Count > 0) throw LoanTies.MoneyHasMoved;
+        foreach (var tie in ties) await tie.LetGo(db, loan.Id, ct);
         db.Remove(loan);
     }
 

@@ -28,7 +28,18 @@ public sealed class UndoDecision(PlatformDb db, ICurrentUser user, Clerk clerk, 
         db.Expect(application, input.Revision);
         await lending.Cancel(id, ct);
         application.UndoDecision(clerk.Entry, Blank.ToNull(input.Words));
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException failed) when (failed is not DbUpdateConcurrencyException)
+        {
+            // Something may have been hung on the loan since we looked: then that is the answer.
+            db.ChangeTracker.Clear();
+            await lending.Cancel(id, ct);
+            throw;
+        }
+
         return application;
     }
 
