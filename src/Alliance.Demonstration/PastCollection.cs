@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Demonstration;
 
-/// <summary>The direct-debit file of the last full month: its lines are the debits that the loans' histories tell of, collected and returned. The next month's is left for the visitor to prepare.</summary>
+/// <summary>The direct-debit file of the month at hand, as it would have been made: the debits that the loans' histories tell of, collected and returned, and those of late borrowers, which the bank rejected. The next month's is left for the visitor to prepare.</summary>
 internal sealed class PastCollection(PlatformDb db, Organisation organisation, DateOnly today)
 {
     private readonly DateOnly _month = new(today.Year, today.Month, 1);
@@ -26,7 +26,28 @@ internal sealed class PastCollection(PlatformDb db, Organisation organisation, D
         if (debits.Count == 0) return [];
 
         var batch = Batch(bank);
-        return [batch, .. debits.Select((x, i) => Line(batch, x.Loan, x.Payment, mandates[x.Loan.Id], i + 1))];
+        var debited = debits.ConvertAll(x => x.Loan.Id).ToHashSet();
+        var late = await db.Loans.AsNoTracking().Where(x => x.Summary.Status == LoanStatus.InRepayment && x.Summary.FirstDisbursedOn < batch.PreparedOn).OrderBy(x => x.Number).ToListAsync(ct);
+        var rejected = late.Where(x => mandates.ContainsKey(x.Id) && !debited.Contains(x.Id)).SelectMany(Unpaid).ToList();
+        return
+        [
+            batch, .. debits.Select((x, i) => Line(batch, x.Loan, x.Payment, mandates[x.Loan.Id], i + 1)),
+            .. rejected.Select((x, i) => Rejected(batch, x.Loan, x.Instalment, mandates[x.Loan.Id], debits.Count + i + 1)),
+        ];
+    }
+
+    /// <summary>The month's instalment, where it is open: whoever is late was debited like the others.</summary>
+    private IEnumerable<(Loan Loan, Instalment Instalment)> Unpaid(Loan loan) =>
+        loan.State.Schedule.Where(x => x.DueOn >= _month && x.DueOn < _month.AddMonths(1) && x.Remaining > Money.Zero && RejectedOn(x) <= today).Take(1).Select(x => (loan, x));
+
+    private static DateOnly RejectedOn(Instalment instalment) => BusinessDays.OnOrAfter(BusinessDays.OnOrAfter(instalment.DueOn).AddDays(1));
+
+    /// <summary>Rejected before any money came: nothing of it stands on the loan.</summary>
+    private static DirectDebitLine Rejected(DirectDebitBatch batch, Loan loan, Instalment instalment, Mandate mandate, int number)
+    {
+        var line = Line(batch, loan, Guid.CreateVersion7(), mandate, number, instalment.Remaining, instalment.DueOn, BusinessDays.OnOrAfter(instalment.DueOn));
+        line.Return(RejectedOn(instalment), "Provision insuffisante");
+        return line;
     }
 
     private IEnumerable<(Loan Loan, LoanEvent Payment)> Debits(Loan loan) => loan.Events
@@ -54,23 +75,7 @@ internal sealed class PastCollection(PlatformDb db, Organisation organisation, D
 
     private static DirectDebitLine Line(DirectDebitBatch batch, Loan loan, LoanEvent payment, Mandate mandate, int number)
     {
-        var line = new DirectDebitLine
-        {
-            Id = payment.Id,
-            BatchId = batch.Id,
-            Number = number,
-            EndToEndId = FormattableString.Invariant($"{batch.Reference}-{number:00000}"),
-            LoanId = loan.Id,
-            LoanNumber = loan.Number,
-            Debtor = mandate.Holder,
-            Rib = mandate.Rib,
-            MandateReference = mandate.Reference,
-            MandateSignedOn = mandate.SignedOn,
-            Due = payment.Amount,
-            Arrears = Money.Zero,
-            DueOn = loan.State.Schedule.LastOrDefault(x => x.DueOn <= payment.On)?.DueOn,
-            CollectOn = payment.On,
-        };
+        var line = Line(batch, loan, payment.Id, mandate, number, payment.Amount, loan.State.Schedule.LastOrDefault(x => x.DueOn <= payment.On)?.DueOn, payment.On);
         line.Collect();
         if (ReceiptDetail.StatusOf(loan, payment) is ReceiptStatus.Returned)
         {
@@ -80,4 +85,22 @@ internal sealed class PastCollection(PlatformDb db, Organisation organisation, D
 
         return line;
     }
+
+    private static DirectDebitLine Line(DirectDebitBatch batch, Loan loan, Guid id, Mandate mandate, int number, Money amount, DateOnly? dueOn, DateOnly collectOn) => new()
+    {
+        Id = id,
+        BatchId = batch.Id,
+        Number = number,
+        EndToEndId = FormattableString.Invariant($"{batch.Reference}-{number:00000}"),
+        LoanId = loan.Id,
+        LoanNumber = loan.Number,
+        Debtor = mandate.Holder,
+        Rib = mandate.Rib,
+        MandateReference = mandate.Reference,
+        MandateSignedOn = mandate.SignedOn,
+        Due = amount,
+        Arrears = Money.Zero,
+        DueOn = dueOn,
+        CollectOn = collectOn,
+    };
 }

@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Treasury;
 
 /// <summary>The treasurer's desk: what waits to be done with money today, and what there is of it.</summary>
-public sealed class ShowTreasury(PlatformDb db, ICurrentUser user, IBusinessDate business, FundReader fund)
+public sealed class ShowTreasury(PlatformDb db, ICurrentUser user, IBusinessDate business, FundReader fund, CountDebitsDue debitsDue)
 {
     /// <summary>Loans named in a list; more are only counted.</summary>
     public const int MostNamed = 12;
@@ -47,6 +47,9 @@ public sealed class ShowTreasury(PlatformDb db, ICurrentUser user, IBusinessDate
         /// <summary>Direct debits sent to the bank whose day has come and that are not recorded.</summary>
         public required int OpenDebits { get; init; }
 
+        /// <summary>Loans that could still be put into a file of this month: its debits that came back, or that no file has.</summary>
+        public required int DebitsToAskFor { get; init; }
+
         /// <summary>The last month that is over and open; null when there is none.</summary>
         public required DateOnly? MonthToClose { get; init; }
     }
@@ -73,6 +76,7 @@ public sealed class ShowTreasury(PlatformDb db, ICurrentUser user, IBusinessDate
             ToRefund = await ToRefund(ct),
             LinesToDecide = await db.Set<StatementLine>().CountAsync(x => x.State == StatementLineState.ToDecide || x.State == StatementLineState.Refused, ct),
             OpenDebits = await db.Set<DirectDebitLine>().CountAsync(x => x.State == DirectDebitState.Open && x.CollectOn <= today, ct),
+            DebitsToAskFor = await debitsDue.Handle(ct),
             MonthToClose = lastMonthEnd <= closedUntil ? null : lastMonthEnd,
         };
     }

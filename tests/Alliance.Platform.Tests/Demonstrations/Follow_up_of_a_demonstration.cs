@@ -37,7 +37,10 @@ internal sealed class Follow_up_of_a_demonstration
             Assert.That(await Count<Reminder>(host), Is.Positive);
             Assert.That(await host.Read(db => db.Set<Proposal>().CountAsync(x => x.Status == ProposalStatus.Waiting)), Is.EqualTo(1));
             Assert.That(lines, Is.Not.Empty);
-            Assert.That(lines.All(x => payments[x.Id] is { Kind: LoanEventKind.Paid, Means: PaymentMeans.DirectDebit } payment && payment.Amount == x.Amount && payment.On == x.CollectOn));
+            var (paid, rejected) = (lines.Where(x => payments.ContainsKey(x.Id)).ToList(), lines.Where(x => !payments.ContainsKey(x.Id)).ToList());
+            Assert.That(paid, Is.Not.Empty);
+            Assert.That(rejected.Select(x => x.State).Distinct(), Is.EqualTo(new[] { DirectDebitState.Returned }), "late borrowers, debited like the others");
+            Assert.That(paid.All(x => payments[x.Id] is { Kind: LoanEventKind.Paid, Means: PaymentMeans.DirectDebit } payment && payment.Amount == x.Amount && payment.On == x.CollectOn));
             Assert.That(await host.Read(db => db.Set<DeferredLoan>().CountAsync(x => x.Status == DeferredLoanStatus.Deferred)), Is.Positive);
             Assert.That(loans.Where(x => x.Summary != LoanSummary.Of(x)), Is.Empty);
         }
