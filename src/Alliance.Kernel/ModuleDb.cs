@@ -44,9 +44,14 @@ public abstract partial class ModuleDb(DbContextOptions options) : DbContext(opt
         modelBuilder.Entity<OutboxMessage>(outbox =>
         {
             outbox.ToTable("outbox");
+            outbox.HasKey(x => x.Number);
             outbox.Property(x => x.Id).ValueGeneratedNever();
             outbox.Property(x => x.Type).HasMaxLength(200);
             outbox.Property(x => x.Recipient).HasMaxLength(40);
+            outbox.Property(x => x.Attempts).HasDefaultValue(0); // the release before writes rows without it while both run
+            outbox.Property(x => x.Failure).HasMaxLength(OutboxMessage.LongestFailure);
+            // On SQL Server rows are then written one after another, so that the numbers of one save are in its order; a MERGE of many promises none.
+            outbox.HasAnnotation("SqlServer:UseSqlOutputClause", false);
         });
         foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(x => x.ClrType.IsAssignableTo(typeof(IFindable))))
             modelBuilder.Entity(entity.ClrType).Property<string>(Search.Column).HasMaxLength(Search.LongestColumn).IsRequired();

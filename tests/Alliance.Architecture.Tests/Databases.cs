@@ -62,6 +62,18 @@ public sealed class Databases
         Assert.That(made, Is.Empty);
     }
 
+    /// <summary>The order of relaying: given by the database as it writes, one row after another. A MERGE of many rows promises no order, and keys sort by their random part on SQL Server.</summary>
+    [TestCaseSource(nameof(OnBothEngines))]
+    public void Outbox_rows_are_numbered_in_the_order_of_writing(Type type, IDatabaseEngine engine)
+    {
+        using var db = Open(type, engine);
+        if (db.Model.FindEntityType(typeof(OutboxMessage)) is not { } outbox) return; // the registry announces nothing
+
+        var key = outbox.FindPrimaryKey()!.Properties.Single();
+        Assert.That((key.Name, key.ValueGenerated), Is.EqualTo((nameof(OutboxMessage.Number), ValueGenerated.OnAdd)));
+        Assert.That(outbox.IsSqlOutputClauseUsed(), Is.False);
+    }
+
     /// <summary>SQLite counts and compares these through functions of EF Core's that our connections do without.</summary>
     [TestCaseSource(typeof(Product), nameof(Product.Databases))]
     public void No_column_is_a_decimal_or_a_duration(Type type)

@@ -129,7 +129,7 @@ internal sealed class FederationHost : IAsyncDisposable
     public Task<bool> StoreInventory(string platformId, Contracts.Platform.FiguresInventory inventory) =>
         Run<StoreInventory, bool>(x => x.Handle(Organisations.Find(platformId)!, inventory));
 
-    public Task<List<OutboxMessage>> Announced() => Run<FederationDb, List<OutboxMessage>>(x => x.Outbox.AsNoTracking().OrderBy(y => y.Id).ToListAsync());
+    public Task<List<OutboxMessage>> Announced() => Run<FederationDb, List<OutboxMessage>>(x => x.Outbox.AsNoTracking().OrderBy(y => y.Number).ToListAsync());
 
     public async ValueTask DisposeAsync()
     {

@@ -42,6 +42,23 @@ namespace Alliance.Migrations.SqlServer.Federation
                         });
                 });
 
+            modelBuilder.Entity("Alliance.Federation.Figures.AnnouncedRevision", b =>
+                {
+                    b.Property<string>("PlatformId")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PlatformId", "Month");
+
+                    b.ToTable("federation_announced_revisions");
+                });
+
             modelBuilder.Entity("Alliance.Federation.Figures.MonthlyBreakdown", b =>
                 {
                     b.Property<string>("PlatformId")
@@ -87,23 +104,6 @@ namespace Alliance.Migrations.SqlServer.Federation
                     b.ToTable("federation_monthly_figures");
                 });
 
-            modelBuilder.Entity("Alliance.Federation.Figures.AnnouncedRevision", b =>
-                {
-                    b.Property<string>("PlatformId")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("date");
-
-                    b.Property<long>("Revision")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("PlatformId", "Month");
-
-                    b.ToTable("federation_announced_revisions");
-                });
-
             modelBuilder.Entity("Alliance.Federation.Platforms.PlatformReport", b =>
                 {
                     b.Property<string>("PlatformId")
@@ -134,12 +134,33 @@ namespace Alliance.Migrations.SqlServer.Federation
 
             modelBuilder.Entity("Alliance.Kernel.OutboxMessage", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Number"));
+
+                    b.Property<int>("Attempts")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(0);
 
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("NextTryAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ParkedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Recipient")
                         .HasMaxLength(40)
@@ -150,9 +171,11 @@ namespace Alliance.Migrations.SqlServer.Federation
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
-                    b.HasKey("Id");
+                    b.HasKey("Number");
 
                     b.ToTable("federation_outbox", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 #pragma warning restore 612, 618
         }

@@ -37,6 +37,23 @@ namespace Alliance.Migrations.Sqlite.Federation
                         });
                 });
 
+            modelBuilder.Entity("Alliance.Federation.Figures.AnnouncedRevision", b =>
+                {
+                    b.Property<string>("PlatformId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PlatformId", "Month");
+
+                    b.ToTable("federation_announced_revisions");
+                });
+
             modelBuilder.Entity("Alliance.Federation.Figures.MonthlyBreakdown", b =>
                 {
                     b.Property<string>("PlatformId")
@@ -82,23 +99,6 @@ namespace Alliance.Migrations.Sqlite.Federation
                     b.ToTable("federation_monthly_figures");
                 });
 
-            modelBuilder.Entity("Alliance.Federation.Figures.AnnouncedRevision", b =>
-                {
-                    b.Property<string>("PlatformId")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Revision")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("PlatformId", "Month");
-
-                    b.ToTable("federation_announced_revisions");
-                });
-
             modelBuilder.Entity("Alliance.Federation.Platforms.PlatformReport", b =>
                 {
                     b.Property<string>("PlatformId")
@@ -129,11 +129,30 @@ namespace Alliance.Migrations.Sqlite.Federation
 
             modelBuilder.Entity("Alliance.Kernel.OutboxMessage", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
 
                     b.Property<string>("Body")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextTryAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ParkedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Recipient")
@@ -145,9 +164,11 @@ namespace Alliance.Migrations.Sqlite.Federation
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.HasKey("Number");
 
                     b.ToTable("federation_outbox", (string)null);
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 #pragma warning restore 612, 618
         }

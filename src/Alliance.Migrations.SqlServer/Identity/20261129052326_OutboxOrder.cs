@@ -1,0 +1,90 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Alliance.Migrations.SqlServer.Identity
+{
+    /// <inheritdoc />
+    public partial class OutboxOrder : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropPrimaryKey(
+                name: "PK_identity_outbox",
+                table: "identity_outbox");
+
+            migrationBuilder.AddColumn<long>(
+                name: "Number",
+                table: "identity_outbox",
+                type: "bigint",
+                nullable: false)
+                .Annotation("SqlServer:Identity", "1, 1");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Attempts",
+                table: "identity_outbox",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Failure",
+                table: "identity_outbox",
+                type: "nvarchar(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "NextTryAt",
+                table: "identity_outbox",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ParkedAt",
+                table: "identity_outbox",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddPrimaryKey(
+                name: "PK_identity_outbox",
+                table: "identity_outbox",
+                column: "Number");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropPrimaryKey(
+                name: "PK_identity_outbox",
+                table: "identity_outbox");
+
+            migrationBuilder.DropColumn(
+                name: "Number",
+                table: "identity_outbox");
+
+            migrationBuilder.DropColumn(
+                name: "Attempts",
+                table: "identity_outbox");
+
+            migrationBuilder.DropColumn(
+                name: "Failure",
+                table: "identity_outbox");
+
+            migrationBuilder.DropColumn(
+                name: "NextTryAt",
+                table: "identity_outbox");
+
+            migrationBuilder.DropColumn(
+                name: "ParkedAt",
+                table: "identity_outbox");
+
+            migrationBuilder.AddPrimaryKey(
+                name: "PK_identity_outbox",
+                table: "identity_outbox",
+                column: "Id");
+        }
+    }
+}
