@@ -10,4 +10,7 @@ public class BusyException(string code, string message, TimeSpan after, Exceptio
     public string Code { get; } = code;
 
     public TimeSpan After { get; } = after;
+
+    /// <summary>Itself: what lies inside is for the log. MassTransit takes whatever a cancelled wait lies at the bottom of for a cancelled consumer, and forgets what was thrown.</summary>
+    public override Exception GetBaseException() => this;
 }

@@ -38,7 +38,8 @@ public static class TenancyModule
         services.AddSingleton<KeptReadings>();
         services.AddScoped<PageReadings>();
 
-        services.AddSingleton(new Outbox());
+        services.AddSingleton<OutboxSignals>();
+        services.AddSingleton<OrganisationOutboxes>();
         services.AddScoped<HeldTurn>();
         services.AddJobs();
         services.AddSingleton<OrganisationDatabases>();

@@ -1,6 +1,7 @@
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Lifecycle;
+using Alliance.Tenancy.Messages;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -16,7 +17,7 @@ public static class ManagementPort
     public static void AddManagement(this WebApplicationBuilder host)
     {
         ArgumentNullException.ThrowIfNull(host);
-        host.Services.AddHealthChecks().AddCheck<OrganisationsHealth>("organisations", tags: [Ready]);
+        host.Services.AddHealthChecks().AddCheck<OrganisationsHealth>("organisations", tags: [Ready]).AddCheck<MessagesHealth>("messages", tags: [Ready]);
     }
 
     public static void UseManagement(this WebApplication app)
@@ -40,6 +41,7 @@ public static class ManagementPort
     {
         status = report.Status.ToString(),
         organisations = report.Entries["organisations"].Data,
+        parkedMessages = report.Entries["messages"].Data,
     });
 
     /// <summary>Ready once the first pass over the organisations is done; a fenced one, or one whose database is in trouble, degrades: it doesn't take the process out of service.</summary>
@@ -60,6 +62,17 @@ public static class ManagementPort
             if (organisation.Status is not OrganisationStatus.Active) return organisation.Status.ToString();
             if (!readiness.IsReady(organisation.Id)) return readiness.FencedBecause(organisation.Id) is null ? "Starting" : Fenced;
             return await databases.TroubleOf(organisation, ct) is { } trouble ? trouble.ToString() : "Ready";
+        }
+    }
+
+    /// <summary>Messages that were given up degrade until an operator has sent them again: something national or some answer is missing.</summary>
+    private sealed class MessagesHealth(IOrganisations organisations, ParkedMessages parked) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            var seen = await Task.WhenAll(organisations.All.Select(async x => (x.Id, Count: await parked.CountOf(x, cancellationToken))));
+            var counts = seen.Where(x => x.Count > 0).ToDictionary(x => x.Id, object (x) => x.Count, StringComparer.Ordinal);
+            return counts.Count > 0 ? HealthCheckResult.Degraded($"Messages given up: {string.Join(", ", counts.Keys)}", data: counts) : HealthCheckResult.Healthy(data: counts);
         }
     }
 }

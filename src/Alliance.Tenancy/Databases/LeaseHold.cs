@@ -6,17 +6,16 @@ namespace Alliance.Tenancy.Databases;
 /// <summary>A lease while a turn lasts: prolonged as long as this process lives, given back at the end.</summary>
 internal sealed class LeaseHold : IAsyncDisposable
 {
-    private static readonly TimeSpan Term = TimeSpan.FromSeconds(30);
-
+    private readonly TimeSpan _term;
     private readonly Leases _leases;
     private readonly Organisation _organisation;
     private readonly CancellationTokenSource _lost;
     private readonly CancellationTokenSource _ended = new();
     private readonly Task _prolonging;
 
-    private LeaseHold(Leases leases, Organisation organisation, HeldLease held, TimeProvider clock, CancellationToken ct)
+    private LeaseHold(Leases leases, Organisation organisation, HeldLease held, TimeSpan term, TimeProvider clock, CancellationToken ct)
     {
-        (_leases, _organisation, Held) = (leases, organisation, held);
+        (_leases, _organisation, Held, _term) = (leases, organisation, held, term);
         _lost = CancellationTokenSource.CreateLinkedTokenSource(ct);
         _prolonging = Prolong(clock);
     }
@@ -26,9 +25,10 @@ internal sealed class LeaseHold : IAsyncDisposable
     /// <summary>Cancelled when the turn is to end: with its caller's token, or because another process has the lease.</summary>
     public CancellationToken Lost => _lost.Token;
 
+    /// <param name="term">In whole seconds: after so long a process that was killed is succeeded. One that lives prolongs it.</param>
     /// <returns>Null when another process has it.</returns>
-    public static async Task<LeaseHold?> TryTake(Leases leases, Organisation organisation, string name, TimeProvider clock, CancellationToken ct) =>
-        await leases.TryTake(organisation, name, Term, ct) is { } held ? new(leases, organisation, held, clock, ct) : null;
+    public static async Task<LeaseHold?> TryTake(Leases leases, Organisation organisation, string name, TimeSpan term, TimeProvider clock, CancellationToken ct) =>
+        await leases.TryTake(organisation, name, term, ct) is { } held ? new(leases, organisation, held, term, clock, ct) : null;
 
     public async ValueTask DisposeAsync()
     {
@@ -44,7 +44,7 @@ internal sealed class LeaseHold : IAsyncDisposable
     {
         try
         {
-            using var timer = new PeriodicTimer(Term / 3, clock);
+            using var timer = new PeriodicTimer(_term / 3, clock);
             while (await timer.WaitForNextTickAsync(_ended.Token))
             {
                 if (!await IsStillOurs()) await _lost.CancelAsync();
@@ -60,7 +60,7 @@ internal sealed class LeaseHold : IAsyncDisposable
     {
         try
         {
-            return await _leases.Prolong(_organisation, Held, Term, _ended.Token);
+            return await _leases.Prolong(_organisation, Held, _term, _ended.Token);
         }
         catch (Exception) when (!_ended.IsCancellationRequested)
         {

@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Tenancy.Databases.Engines;
+using Alliance.Tenancy.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -11,7 +12,7 @@ public sealed class OrganisationDatabase
     private readonly int _statementTimeout;
     private readonly IInterceptor[] _interceptors;
 
-    public OrganisationDatabase(string organisationId, IDatabaseEngine engine, string connectionString, int statementTimeout, Outbox outbox, TimeProvider clock)
+    public OrganisationDatabase(string organisationId, IDatabaseEngine engine, string connectionString, int statementTimeout, OutboxSignals signals, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(engine);
         (OrganisationId, Engine, ConnectionString, _statementTimeout) = (organisationId, engine, connectionString, statementTimeout);
@@ -19,7 +20,7 @@ public sealed class OrganisationDatabase
         _interceptors =
         [
             new ConnectionGuard(Condition, engine, engine.Identify(connectionString), clock), .. engine.Around(Condition, clock), new DatabaseTroubles(Condition, engine),
-            new CommitBell(organisationId, outbox), new TakenKeys(engine), new CommitFence(),
+            new CommitBell(organisationId, signals), new TakenKeys(engine), new CommitFence(),
         ];
     }
 

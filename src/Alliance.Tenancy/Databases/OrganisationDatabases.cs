@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Alliance.Tenancy.Databases.Engines;
+using Alliance.Tenancy.Messages;
 using Alliance.Tenancy.Organisations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,7 @@ public sealed class NoDatabaseException(string organisationId, string secret)
 
 /// <summary>Finds each organisation's database: its own reference, or the deployment's template with its id.</summary>
 public sealed class OrganisationDatabases(
-    IEnumerable<IDatabaseEngine> engines, IConfiguration configuration, IOptions<DatabaseOptions> options, Outbox outbox, TimeProvider clock)
+    IEnumerable<IDatabaseEngine> engines, IConfiguration configuration, IOptions<DatabaseOptions> options, OutboxSignals signals, TimeProvider clock)
 {
     /// <summary>Takes the place of the id for the registry's own database; no organisation may be called so.</summary>
     public const string Registry = "registry";
@@ -40,6 +41,6 @@ public sealed class OrganisationDatabases(
         var connectionString = reference is null
             ? options.Value.Template.Replace("{id}", id, StringComparison.Ordinal)
             : configuration[reference.Secret] is { Length: > 0 } secret ? secret : throw new NoDatabaseException(id, reference.Secret);
-        return new(id, engines.Single(x => x.Provider == provider), connectionString, options.Value.StatementTimeout, outbox, clock);
+        return new(id, engines.Single(x => x.Provider == provider), connectionString, options.Value.StatementTimeout, signals, clock);
     }
 }

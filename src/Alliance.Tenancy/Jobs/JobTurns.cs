@@ -16,6 +16,8 @@ public sealed partial class JobTurns(
     /// <summary>Nobody loses as many in a row: a key that stays taken, say. Then it is told and counted as a failure, so that somebody looks.</summary>
     internal const int RacesBeforeItIsTrouble = 8;
 
+    private static readonly TimeSpan Term = TimeSpan.FromSeconds(30);
+
     /// <summary>One organisation's long work holds up nobody: after so long it goes to the back of the line.</summary>
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(500);
 
@@ -27,7 +29,7 @@ public sealed partial class JobTurns(
         try
         {
             if (!await In(organisation, slot, null, x => x.IsDue(ct))) return JobOutcome.Done;
-            await using var turn = await LeaseHold.TryTake(leases, organisation, job.Name, clock, ct);
+            await using var turn = await LeaseHold.TryTake(leases, organisation, job.Name, Term, clock, ct);
             return turn is null ? JobOutcome.Busy : await Work(organisation, slot, turn);
         }
         catch (Exception) when (ct.IsCancellationRequested)

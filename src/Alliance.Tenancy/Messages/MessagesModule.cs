@@ -1,56 +1,55 @@
 using Alliance.Kernel;
-using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Jobs;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Alliance.Tenancy.Messages;
 
 public static class MessagesModule
 {
-    /// <summary>MassTransit with every registered consumer, in memory unless <c>Messages:RabbitMq</c> names a broker. Comes after the modules.</summary>
+    /// <summary>Delivers to every registered consumer, in this process unless <c>Messages:RabbitMq</c> names a broker. Comes after the modules.</summary>
     public static void AddMessages(this IHostApplicationBuilder host)
     {
         ArgumentNullException.ThrowIfNull(host);
-        var consumers = host.Services.Select(x => x.ImplementationInstance).OfType<MessageConsumer>().ToArray();
-        var broker = host.Configuration["Messages:RabbitMq"];
+        var services = host.Services;
+        var consumers = services.Select(x => x.ImplementationInstance).OfType<MessageConsumer>().Select(x => x.Type).ToArray();
+        if (host.Configuration["Messages:RabbitMq"] is { Length: > 0 } broker) services.AddBroker(new(broker), consumers);
+        else services.AddMediator(consumers);
 
-        host.Services.AddMassTransit(bus =>
+        services.AddSingleton<ParkedMessages>();
+        services.AddSingleton<OutboxTurn>();
+        services.AddHostedService<OutboxRelay>();
+        services.AddOrganisationJob<OutboxLook>("outbox", HostKind.AnyOrganisation);
+    }
+
+    private static void AddMediator(this IServiceCollection services, Type[] consumers)
+    {
+        services.AddMediator(mediator =>
+        {
+            foreach (var consumer in consumers) mediator.AddConsumer(consumer);
+            mediator.ConfigureMediator((context, pipe) => pipe.UseConsumeFilter(typeof(RecipientFilter<>), context));
+        });
+        services.AddSingleton<IDelivery, InProcessDelivery>();
+    }
+
+    private static void AddBroker(this IServiceCollection services, Uri broker, Type[] consumers)
+    {
+        services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
             bus.SetKebabCaseEndpointNameFormatter();
-            foreach (var consumer in consumers) bus.AddConsumer(consumer.Type);
-            if (broker is { Length: > 0 })
-                bus.UsingRabbitMq((context, transport) =>
-                {
-                    transport.Host(new Uri(broker));
-                    Configure(context, transport);
-                });
-            else
-                bus.UsingInMemory((context, transport) => Configure(context, transport));
+            foreach (var consumer in consumers) bus.AddConsumer(consumer);
+            bus.AddConfigureEndpointsCallback((_, endpoint) => endpoint.PublishFaults = false); // nobody consumes them
+            bus.UsingRabbitMq((context, transport) =>
+            {
+                transport.Host(broker);
+                transport.UseConsumeFilter(typeof(ReturnToSender<>), context);
+                transport.UseConsumeFilter(typeof(RecipientFilter<>), context);
+                transport.ConfigureEndpoints(context);
+            });
         });
-        host.Services.AddSingleton<Handover>();
-        host.Services.AddOrganisationJob<OutboxRelay>("outbox", HostKind.AnyOrganisation);
-        host.Services.Replace(ServiceDescriptor.Singleton(x => new Outbox(x.GetRequiredService<JobSignal<OutboxRelay>>().Raise)));
-    }
-
-    private static void Configure(IBusRegistrationContext context, IBusFactoryConfigurator transport)
-    {
-        // A passing fault (a locked database, a lost race) is tried again; what can never succeed goes straight to the error queue.
-        transport.UseMessageRetry(retry =>
-        {
-            retry.Ignore<UnaddressedMessageException>();
-            retry.Ignore<RefusedException>();
-            retry.Exponential(5, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(200));
-        });
-        transport.UseConsumeFilter(typeof(RecipientFilter<>), context);
-        switch (transport)
-        {
-            case IInMemoryBusFactoryConfigurator memory: memory.ConfigureEndpoints(context); break;
-            case IRabbitMqBusFactoryConfigurator rabbit: rabbit.ConfigureEndpoints(context); break;
-        }
+        services.AddSingleton<IDelivery, BrokerDelivery>();
     }
 }

@@ -1,49 +1,92 @@
+using System.Threading.Channels;
 using Alliance.Kernel;
-using Alliance.Tenancy.Databases;
-using Alliance.Tenancy.Jobs;
+using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Organisations;
-using Alliance.Tenancy.Telemetry;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Alliance.Tenancy.Messages;
 
-/// <summary>Hands what an organisation announced to the transport, at least once and in order: a row is deleted only after the transport took it.</summary>
-public sealed class OutboxRelay(TenantContext tenant, IEnumerable<ModuleDbRegistration> modules, Handover handover, IServiceProvider services) : IOrganisationJob
+/// <summary>A loop for each organisation that announces and each recipient: whoever consumes slowly, or is away, holds up nobody but what is meant for it. Loops sleep until something is announced.</summary>
+public sealed partial class OutboxRelay(
+    OutboxSignals signals, OutboxTurn turns, IOrganisations organisations, IReadiness readiness, TimeProvider clock, ILogger<OutboxRelay> log) : BackgroundService
 {
-    private const int BatchSize = 100;
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
 
-    public async Task<bool> IsDue(CancellationToken ct)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (var module in Modules)
+        var loops = new Dictionary<(string Sender, string? Recipient), (ChannelWriter<bool> Bell, Task Loop)>();
+        organisations.Changed += SignalChanged;
+        readiness.BecameReady += SignalReady;
+        try
         {
-            await using var db = module.Create(services, tenant.Organisation);
-            if (await db.Outbox.AnyAsync(ct)) return true;
+            await foreach (var signal in signals.ReadAll(stoppingToken))
+            {
+                if (signal.IsBack)
+                {
+                    foreach (var ((sender, recipient), (bell, _)) in loops)
+                        if (sender == signal.Organisation || recipient == signal.Organisation || recipient == signal.Recipient) bell.TryWrite(true);
+                }
+                else if (loops.TryGetValue((signal.Organisation, signal.Recipient), out var loop))
+                {
+                    loop.Bell.TryWrite(true);
+                }
+                else
+                {
+                    var bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+                    loops[(signal.Organisation, signal.Recipient)] = (bell, Task.Run(() => Loop(signal, bell, stoppingToken), CancellationToken.None));
+                }
+            }
         }
-
-        return false;
-    }
-
-    /// <summary>A batch of each module in turn.</summary>
-    public async Task<bool> Step(CancellationToken ct)
-    {
-        var more = false;
-        foreach (var module in Modules) more |= await RelayBatch(module, ct);
-        return more;
-    }
-
-    private IEnumerable<ModuleDbRegistration> Modules => modules.Where(x => x.Kinds.HasFlag(tenant.Organisation.Kind));
-
-    private async Task<bool> RelayBatch(ModuleDbRegistration module, CancellationToken ct)
-    {
-        await using var db = module.Create(services, tenant.Organisation);
-        var batch = await db.Outbox.AsNoTracking().OrderBy(x => x.Id).Take(BatchSize).ToListAsync(ct);
-        foreach (var message in batch)
+        finally
         {
-            await handover.Publish(tenant.Organisation, message, ct);
-            await db.Outbox.Where(x => x.Id == message.Id).ExecuteDeleteAsync(ct);
+            organisations.Changed -= SignalChanged;
+            readiness.BecameReady -= SignalReady;
+            await Task.WhenAll(loops.Values.Select(x => x.Loop)); // they are cancelled, and give their leases back
         }
-
-        OrganisationTelemetry.Relayed.Add(batch.Count, new KeyValuePair<string, object?>(OrganisationTelemetry.Tagged, tenant.Organisation.Id));
-        return batch.Count == BatchSize;
     }
+
+    private async Task Loop(OutboxSignal line, Channel<bool> bell, CancellationToken stopping)
+    {
+        var isAway = false;
+        try
+        {
+            while (true)
+            {
+                TimeSpan? pause;
+                try
+                {
+                    pause = await turns.Take(line.Organisation, line.Recipient, stopping);
+                    isAway = false;
+                }
+                catch (Exception failure) when (!stopping.IsCancellationRequested)
+                {
+                    // The recipient is away, or this organisation's own database: theirs alone. Nothing is noted in rows, so that a process that starts tries at once.
+                    pause = failure is BusyException busy ? busy.After : AfterTrouble;
+                    if (!isAway) Away(failure, line.Organisation, line.Recipient ?? line.Organisation);
+                    isAway = true;
+                }
+
+                await using var alarm = pause is { } wait ? clock.CreateTimer(_ => bell.Writer.TryWrite(true), null, wait, Timeout.InfiniteTimeSpan) : null;
+                await bell.Reader.ReadAsync(stopping);
+            }
+        }
+        catch (Exception) when (stopping.IsCancellationRequested)
+        {
+            // What was cut off was not committed, and its row is there.
+        }
+    }
+
+    private void SignalChanged(object? sender, OrganisationChanged change) => SignalBack(change.After);
+
+    private void SignalReady(object? sender, string organisationId)
+    {
+        if (organisations.Find(organisationId) is { } organisation) SignalBack(organisation);
+    }
+
+    private void SignalBack(Organisation organisation) =>
+        signals.Back(organisation.Id, organisation.Kind is HostKind.Alliance ? OutboxMessage.ToAlliance : organisation.Id);
+
+    [LoggerMessage(LogLevel.Warning, "{Organisation}: messages to {Recipient} wait and are tried again until they get through")]
+    private partial void Away(Exception failure, string organisation, string recipient);
 }

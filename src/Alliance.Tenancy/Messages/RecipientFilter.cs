@@ -1,24 +1,16 @@
 using Alliance.Kernel;
+using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Organisations;
 using Alliance.Tenancy.Telemetry;
 using MassTransit;
 
 namespace Alliance.Tenancy.Messages;
 
-/// <summary>A message without a known sender or recipient. Goes to the error queue; never consumed in somebody else's name.</summary>
+/// <summary>A message without a known sender or recipient. Parked; never consumed in somebody else's name.</summary>
 public sealed class UnaddressedMessageException(string message) : InvalidOperationException(message);
 
-public static class MessageHeaders
-{
-    /// <summary>Id of the organisation that announced.</summary>
-    public const string Sender = "Alliance-Sender";
-
-    /// <summary>Id of the organisation in whose name the message is consumed.</summary>
-    public const string Recipient = "Alliance-Recipient";
-}
-
 /// <summary>Fills the consumer's scope from the message's headers and the registry, and refuses anything else (TENANCY 19).</summary>
-public sealed class RecipientFilter<T>(IOrganisations organisations, TenantContext tenant, MessageSender sender) : IFilter<ConsumeContext<T>>
+public sealed class RecipientFilter<T>(IOrganisations organisations, IReadiness readiness, TenantContext tenant, MessageSender sender) : IFilter<ConsumeContext<T>>
     where T : class
 {
     public async Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
@@ -29,8 +21,8 @@ public sealed class RecipientFilter<T>(IOrganisations organisations, TenantConte
         var to = Known(context, MessageHeaders.Recipient);
         if (from.Id != to.Id && from.Kind is not HostKind.Alliance && to.Kind is not HostKind.Alliance)
             throw new UnaddressedMessageException($"{from.Id} may not write to {to.Id}: only the Alliance and a platform write to each other.");
-        if (to.Status is OrganisationStatus.Suspended)
-            throw new UnaddressedMessageException($"{to.Id} is suspended; the message is parked in the error queue.");
+        if (to.Status is not OrganisationStatus.Active || !readiness.IsReady(to.Id))
+            throw new BusyException("recipient-away", $"{to.Id} isn't served at the moment; messages for it wait.", TimeSpan.FromSeconds(5));
 
         tenant.Set(to);
         sender.Set(from);

@@ -23,7 +23,7 @@ public static class OrganisationTelemetry
 
     private static readonly Meter Meter = new(Source);
 
-    /// <summary>Messages handed to the transport, by organisation of the sender.</summary>
+    /// <summary>Messages delivered, by organisation of the sender.</summary>
     public static readonly Counter<long> Relayed = Meter.CreateCounter<long>("alliance.outbox.relayed", "{message}");
 
     /// <summary>Steps of background jobs, by organisation and job.</summary>
@@ -32,7 +32,10 @@ public static class OrganisationTelemetry
     /// <summary>Turns of background jobs that failed, by organisation and job.</summary>
     public static readonly Counter<long> JobFailures = Meter.CreateCounter<long>("alliance.jobs.failures", "{turn}");
 
-    /// <summary>Seconds between the commit of a message and its hand-over: milliseconds on a good day, hours when the broker is away.</summary>
+    /// <summary>Tries to deliver that failed, by organisation of the sender; not those whose recipient was away.</summary>
+    public static readonly Counter<long> DeliveryFailures = Meter.CreateCounter<long>("alliance.outbox.failures", "{message}");
+
+    /// <summary>Seconds between the announcement of a message and the commit of what it changes (with a broker: until the broker has it): milliseconds on a good day, hours when the recipient or the broker is away.</summary>
     public static readonly Histogram<double> RelayDelay = Meter.CreateHistogram("alliance.outbox.delay", "s", advice: new InstrumentAdvice<double>
     {
         HistogramBucketBoundaries = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300, 3_600],

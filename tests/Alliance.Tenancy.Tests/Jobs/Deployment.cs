@@ -1,5 +1,6 @@
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Lifecycle;
+using Alliance.Tenancy.Messages;
 using Alliance.Tenancy.Organisations;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -30,9 +31,10 @@ internal sealed class Deployment : IDisposable
     }
 
     /// <param name="clockIs">How far this machine's clock is from the others'.</param>
-    public Replica Replica(Action<IServiceCollection>? jobs = null, TimeSpan clockIs = default, bool withMessages = false)
+    /// <param name="delivery">Instead of the way to the registered consumers.</param>
+    public Replica Replica(Action<IServiceCollection>? jobs = null, TimeSpan clockIs = default, bool withMessages = false, IDelivery? delivery = null)
     {
-        var replica = new Replica(_data, Morning + clockIs, Organisations, jobs ?? (_ => { }), withMessages);
+        var replica = new Replica(_data, Morning + clockIs, Organisations, jobs ?? (_ => { }), withMessages || delivery is not null, delivery);
         _replicas.Add(replica);
         return replica;
     }

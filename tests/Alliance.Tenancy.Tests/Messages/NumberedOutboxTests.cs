@@ -33,6 +33,6 @@ public sealed class NumberedOutboxTests
         Assert.That(rows.Select(x => (x.Number, x.Attempts, x.NextTryAt, x.ParkedAt)), Is.EqualTo(Enumerable.Range(1, 4).Select(x => ((long)x, 0, (DateTime?)null, (DateTime?)null))));
     }
 
-    private static Task WriteAsBefore(DbContext db, string body) => db.Database.ExecuteSqlAsync(
+    private static Task<int> WriteAsBefore(DbContext db, string body) => db.Database.ExecuteSqlAsync(
         $"INSERT INTO tenancy_outbox (Id, Type, Body, Recipient) VALUES ({Ids[body]}, 'type', {body}, NULL)");
 }

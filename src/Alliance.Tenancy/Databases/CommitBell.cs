@@ -1,19 +1,13 @@
 using System.Data.Common;
 using Alliance.Kernel;
+using Alliance.Tenancy.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Alliance.Tenancy.Databases;
 
-/// <summary>Hears when an organisation has committed announcements, and tells whoever hands them on.</summary>
-/// <param name="relay">Takes the organisation's id and is quick; null where this process hands nothing on.</param>
-public sealed class Outbox(Action<string>? relay = null)
-{
-    public void Written(string organisationId) => relay?.Invoke(organisationId);
-}
-
 /// <summary>Tells after each commit, and rings when it wrote an announcement. Not after the saving itself: inside a transaction nobody else sees it yet.</summary>
-internal sealed class CommitBell(string organisationId, Outbox outbox) : SaveChangesInterceptor, IDbTransactionInterceptor
+internal sealed class CommitBell(string organisationId, OutboxSignals signals) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
     {
@@ -44,7 +38,8 @@ internal sealed class CommitBell(string organisationId, Outbox outbox) : SaveCha
     {
         if (context is not ModuleDb db) return;
         // After the commit the entries are Unchanged; whatever outbox row is still tracked was just written.
-        if (db.ChangeTracker.Entries<OutboxMessage>().Any(x => x.State is EntityState.Unchanged)) outbox.Written(organisationId);
+        foreach (var recipient in db.ChangeTracker.Entries<OutboxMessage>().Where(x => x.State is EntityState.Unchanged).Select(x => x.Entity.Recipient).Distinct(StringComparer.Ordinal))
+            signals.Written(organisationId, recipient);
         db.TellCommitted();
     }
 }
