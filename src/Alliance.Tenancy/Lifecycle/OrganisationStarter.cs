@@ -30,6 +30,9 @@ public sealed partial class OrganisationStarter(
     private static readonly TimeSpan RetryFencedAfter = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RetryBusyAfter = TimeSpan.FromSeconds(1);
 
+    /// <summary>Where a process was killed while it made an empty database a platform's.</summary>
+    private static readonly TimeSpan SucceededAfter = TimeSpan.FromSeconds(30);
+
     private readonly Channel<Organisation> _waiting = Channel.CreateUnbounded<Organisation>();
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _oneAtATime = new(StringComparer.Ordinal);
 
@@ -95,7 +98,7 @@ public sealed partial class OrganisationStarter(
             return;
         }
 
-        await using var turn = await LeaseHold.TryTake(leases, organisation, FirstActivation, clock, ct)
+        await using var turn = await LeaseHold.TryTake(leases, organisation, FirstActivation, SucceededAfter, clock, ct)
             ?? throw new BusyException("database-busy", "Another process prepares this organisation's database.", RetryBusyAfter);
         await Activate(organisation, turn.Held, turn.Lost);
         await leases.NoteDone(organisation, turn.Held, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);

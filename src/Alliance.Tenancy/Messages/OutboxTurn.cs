@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using Alliance.Contracts.Platform;
 using Alliance.Kernel;
+using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Organisations;

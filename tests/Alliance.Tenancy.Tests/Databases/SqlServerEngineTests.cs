@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Reflection;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Databases.Engines;
+using Alliance.Tenancy.Messages;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -36,7 +37,7 @@ public sealed class SqlServerEngineTests
     public void EF_Core_may_open_master_to_create_a_database()
     {
         using var tenancy = new TenancyServices(("Database:Provider", "SqlServer"), ("Database:Template", Ours));
-        var database = new OrganisationDatabase("ism", _engine, Ours, 1, tenancy.Services.GetRequiredService<Outbox>(), TimeProvider.System);
+        var database = new OrganisationDatabase("ism", _engine, Ours, 1, tenancy.Services.GetRequiredService<OutboxSignals>(), TimeProvider.System);
         using var db = new OrganisationDb(database.OptionsFor<OrganisationDb>());
 
         Assert.That(async () => await db.GetService<IRelationalDatabaseCreator>().CreateAsync(), Throws.InstanceOf<DatabaseUnavailableException>().Or.InstanceOf<SqlException>());
@@ -48,7 +49,7 @@ public sealed class SqlServerEngineTests
     public void Signs_of_a_pattern_are_escaped(string sought, string sent)
     {
         using var tenancy = new TenancyServices();
-        using var db = new OrganisationDb(new OrganisationDatabase("ism", _engine, Ours, 1, tenancy.Services.GetRequiredService<Outbox>(), TimeProvider.System).OptionsFor<OrganisationDb>());
+        using var db = new OrganisationDb(new OrganisationDatabase("ism", _engine, Ours, 1, tenancy.Services.GetRequiredService<OutboxSignals>(), TimeProvider.System).OptionsFor<OrganisationDb>());
 
         Assert.That(db.Keys.Where(x => x.FriendlyName!.Contains(sought)).ToQueryString(), Does.Contain($"'%{sent}%'").And.Contain("ESCAPE"));
         Assert.That(db.Keys.Where(x => x.FriendlyName!.StartsWith(sought)).ToQueryString(), Does.Contain($"'{sent}%'"));
