@@ -39,7 +39,6 @@ public static class TenancyModule
         services.AddScoped<PageReadings>();
 
         services.AddSingleton<OutboxSignals>();
-        services.AddSingleton<OrganisationOutboxes>();
         services.AddScoped<HeldTurn>();
         services.AddJobs();
         services.AddSingleton<OrganisationDatabases>();

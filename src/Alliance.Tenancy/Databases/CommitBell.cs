@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Alliance.Kernel;
-using Alliance.Tenancy.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 

@@ -1,6 +1,5 @@
 using Alliance.Kernel;
 using Alliance.Tenancy.Databases.Engines;
-using Alliance.Tenancy.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Alliance.Tenancy.Databases.Engines;
-using Alliance.Tenancy.Messages;
 using Alliance.Tenancy.Organisations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;

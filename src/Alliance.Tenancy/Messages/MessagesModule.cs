@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Tenancy.Jobs;
+using Alliance.Tenancy.Lifecycle.Commands;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,9 +19,11 @@ public static class MessagesModule
         if (host.Configuration["Messages:RabbitMq"] is { Length: > 0 } broker) services.AddBroker(new(broker), consumers);
         else services.AddMediator(consumers);
 
+        services.AddSingleton<OrganisationOutboxes>();
         services.AddSingleton<ParkedMessages>();
         services.AddSingleton<OutboxTurn>();
         services.AddHostedService<OutboxRelay>();
+        services.AddSingleton<IOperatorCommand, ParkedMessagesCommand>();
         services.AddOrganisationJob<OutboxLook>("outbox", HostKind.AnyOrganisation);
     }
 
@@ -45,11 +48,17 @@ public static class MessagesModule
             bus.UsingRabbitMq((context, transport) =>
             {
                 transport.Host(broker);
-                transport.UseConsumeFilter(typeof(ReturnToSender<>), context);
-                transport.UseConsumeFilter(typeof(RecipientFilter<>), context);
+                transport.UseFilters(context);
                 transport.ConfigureEndpoints(context);
             });
         });
         services.AddSingleton<IDelivery, BrokerDelivery>();
+    }
+
+    /// <summary>Around every consumer behind a broker, the outer one first.</summary>
+    internal static void UseFilters(this IConsumePipeConfigurator transport, IRegistrationContext context)
+    {
+        transport.UseConsumeFilter(typeof(ReturnToSender<>), context);
+        transport.UseConsumeFilter(typeof(RecipientFilter<>), context);
     }
 }

@@ -1,3 +1,4 @@
+using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Organisations;
 using Microsoft.EntityFrameworkCore;

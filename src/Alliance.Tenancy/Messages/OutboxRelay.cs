@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Alliance.Kernel;
+using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Organisations;
 using Microsoft.Extensions.Hosting;

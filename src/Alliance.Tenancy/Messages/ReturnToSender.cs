@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Alliance.Kernel;
 using Alliance.Tenancy.Databases;
@@ -41,7 +40,7 @@ public sealed partial class ReturnToSender<T>(
             Type = typeof(T).FullName!,
             Body = JsonSerializer.Serialize(context.Message, JsonSerializerOptions.Web),
             Recipient = recipient,
-            Attempts = int.TryParse(context.Headers.Get<string>(MessageHeaders.Attempts), CultureInfo.InvariantCulture, out var attempts) ? attempts : 0,
+            Attempts = context.Headers.Get<int>(MessageHeaders.Attempts) ?? 0,
         };
         message.NoteFailure(failure, clock.GetUtcNow().UtcDateTime);
         await using var db = pools.Lease(sender);

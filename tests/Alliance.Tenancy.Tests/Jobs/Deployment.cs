@@ -2,9 +2,12 @@ using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Messages;
 using Alliance.Tenancy.Organisations;
+using Alliance.Tenancy.Tests.Messages;
+using MassTransit;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Alliance.Tenancy.Tests.Jobs;
 
@@ -32,9 +35,30 @@ internal sealed class Deployment : IDisposable
 
     /// <param name="clockIs">How far this machine's clock is from the others'.</param>
     /// <param name="delivery">Instead of the way to the registered consumers.</param>
-    public Replica Replica(Action<IServiceCollection>? jobs = null, TimeSpan clockIs = default, bool withMessages = false, IDelivery? delivery = null)
+    public Replica Replica(Action<IServiceCollection>? jobs = null, TimeSpan clockIs = default, bool withMessages = false, ScriptedDelivery? delivery = null)
     {
-        var replica = new Replica(_data, Morning + clockIs, Organisations, jobs ?? (_ => { }), withMessages || delivery is not null, delivery);
+        var replica = new Replica(_data, Morning + clockIs, Organisations, jobs ?? (_ => { }), withMessages || delivery is not null, delivery is null ? null : delivery.AddTo);
+        _replicas.Add(replica);
+        return replica;
+    }
+
+    /// <summary>Its consumers are behind a broker: one in memory, with the filters that RabbitMQ has.</summary>
+    public Replica ReplicaWithBroker(Heard heard)
+    {
+        var replica = new Replica(_data, Morning, Organisations, _ => { }, withMessages: true, services =>
+        {
+            services.AddSingleton(heard);
+            services.AddMassTransit(bus =>
+            {
+                bus.AddConsumer<Heard.Listener>();
+                bus.UsingInMemory((context, transport) =>
+                {
+                    transport.UseFilters(context);
+                    transport.ConfigureEndpoints(context);
+                });
+            });
+            services.Replace(ServiceDescriptor.Singleton<IDelivery, BrokerDelivery>());
+        });
         _replicas.Add(replica);
         return replica;
     }

@@ -18,7 +18,7 @@ internal sealed class Replica : IDisposable
     private readonly IHost _host;
     private readonly ListedOrganisations _organisations;
 
-    public Replica(string data, DateTimeOffset now, ListedOrganisations organisations, Action<IServiceCollection> jobs, bool withMessages = false, IDelivery? delivery = null)
+    public Replica(string data, DateTimeOffset now, ListedOrganisations organisations, Action<IServiceCollection> jobs, bool withMessages = false, Action<IServiceCollection>? delivery = null)
     {
         (_organisations, Clock) = (organisations, new(now));
         var host = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
@@ -34,7 +34,7 @@ internal sealed class Replica : IDisposable
         host.Services.RunOrganisationJobs();
         jobs(host.Services);
         if (withMessages) host.AddMessages();
-        if (delivery is not null) host.Services.Replace(ServiceDescriptor.Singleton(delivery));
+        delivery?.Invoke(host.Services);
         _host = host.Build();
         foreach (var organisation in organisations.All) _host.Services.GetRequiredService<Readiness>().Ready(organisation.Id);
     }

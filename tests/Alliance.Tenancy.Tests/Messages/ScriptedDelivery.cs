@@ -1,6 +1,8 @@
 using System.Threading.Channels;
 using Alliance.Contracts.Federation;
 using Alliance.Tenancy.Messages;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Alliance.Tenancy.Tests.Messages;
 
@@ -8,6 +10,8 @@ namespace Alliance.Tenancy.Tests.Messages;
 internal sealed class ScriptedDelivery(Func<Envelope, CancellationToken, Task>? consume = null) : IDelivery
 {
     private readonly Channel<Envelope> _tried = Channel.CreateUnbounded<Envelope>();
+
+    public void AddTo(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<IDelivery>(this));
 
     public async Task Deliver(Envelope envelope, CancellationToken ct)
     {

@@ -18,6 +18,5 @@ internal static class OperatorCommandsModule
         services.AddSingleton<IOperatorCommand, RestoreOrganisation>();
         services.AddSingleton<IOperatorCommand, DeleteOrganisation>();
         services.AddSingleton<IOperatorCommand, DescribeSettings>();
-        services.AddSingleton<IOperatorCommand, ParkedMessagesCommand>();
     }
 }

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace Alliance.Tenancy.Messages;
+namespace Alliance.Tenancy.Databases;
 
 /// <param name="Organisation">Who announced; or who may be served again.</param>
 /// <param name="Recipient">As rows name it.</param>

@@ -1,10 +1,9 @@
 using System.Globalization;
-using Alliance.Kernel;
-using Alliance.Tenancy.Messages;
+using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Tenancy.Organisations;
 using Microsoft.EntityFrameworkCore;
 
-namespace Alliance.Tenancy.Lifecycle.Commands;
+namespace Alliance.Tenancy.Messages;
 
 /// <summary>Messages that were given up: shows them, sends them again, or drops one that is never to arrive.</summary>
 internal sealed class ParkedMessagesCommand(IOrganisations organisations, OrganisationOutboxes outboxes, OwnDatabase own) : IOperatorCommand
@@ -55,8 +54,10 @@ internal sealed class ParkedMessagesCommand(IOrganisations organisations, Organi
                 : await meant.ExecuteUpdateAsync(x => x.SetProperty(y => y.ParkedAt, (DateTime?)null).SetProperty(y => y.NextTryAt, (DateTime?)null).SetProperty(y => y.Attempts, 0), ct);
         }
 
-        if (changed == 0) throw new RefusedException("messages.none-parked", $"{organisation.Id} has no such message among those that were given up.");
-        await output.WriteLineAsync(drop is not null ? $"{changed} dropped." : $"{changed} to be sent again; a running host does so when it next looks (Jobs:LookEvery).");
-        return 0;
+        await output.WriteLineAsync(
+            changed == 0 ? $"{organisation.Id} has no such message among those that were given up."
+            : drop is not null ? $"{changed} dropped."
+            : $"{changed} to be sent again; a running host does so when it next looks (Jobs:LookEvery).");
+        return changed == 0 ? 1 : 0;
     }
 }
