@@ -3,6 +3,7 @@ using Alliance.Kernel;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Organisations;
 using Alliance.Tenancy.Registry;
+using Alliance.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alliance.Benchmarks;
@@ -19,7 +20,7 @@ internal sealed class BenchmarkFolder : IDisposable
     public IEnumerable<KeyValuePair<string, string?>> Settings =>
     [
         new("Network:BaseDomain", "localhost"), new("Network:Scheme", "http"), new("Demo:Allowed", "true"),
-        new("Tenants:Folder", Tenants), new("Database:Template", $"Data Source={Path.Combine(Data, "{id}.db")}"),
+        new("Mail:Folder", Path.Combine(_path, "mail")), new("Tenants:Folder", Tenants), new("Database:Template", $"Data Source={Path.Combine(Data, "{id}.db")}"),
     ];
 
     public static string Label(int n) => $"platform-{n}";
@@ -48,6 +49,29 @@ internal sealed class BenchmarkFolder : IDisposable
         Write("aim", new { id = "aim", label = "alliance", name = "Alliance", kind = "alliance", status = "active", demo = demo("alliance") });
         Write("ila", new { id = "ila", label = "larache", name = "Larache", kind = "platform", status = "active", territory = new { region = "MA-01", provinces = new[] { "Larache" } }, demo = demo("larache") });
     }
+
+    /// <summary>The organisations as shipped, with the demonstration of five platforms.</summary>
+    public void WriteShipped()
+    {
+        Directory.CreateDirectory(Tenants);
+        Directory.CreateDirectory(Data);
+        foreach (var file in Directory.GetFiles(Path.Combine(HostProcess.Repository, "tenants"), "*.json")) File.Copy(file, Path.Combine(Tenants, Path.GetFileName(file)));
+    }
+
+    /// <summary>As it is now, with whatever a killed process left behind.</summary>
+    public BenchmarkFolder Copy()
+    {
+        var copy = new BenchmarkFolder();
+        foreach (var (from, to) in new[] { (Tenants, copy.Tenants), (Data, copy.Data) })
+        {
+            Directory.CreateDirectory(to);
+            foreach (var file in Directory.GetFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+
+        return copy;
+    }
+
+    public string DatabaseOf(string id) => Path.Combine(Data, id + ".db");
 
     private void Write<T>(string id, T organisation)
     {

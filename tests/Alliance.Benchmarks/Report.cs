@@ -13,6 +13,7 @@ internal static class Report
         ("read", ReadMeasure.Run),
         ("national", NationalMeasure.Run),
         ("freshness", FreshnessMeasure.Run),
+        ("stops", StopMeasure.Run),
         ("onboarding", OnboardingMeasure.Run),
         ("lists", ListMeasure.Run),
         ("search", SearchMeasure.Run),

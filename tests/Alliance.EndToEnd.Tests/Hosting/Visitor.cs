@@ -13,20 +13,29 @@ internal sealed partial class Visitor : IDisposable
     private readonly HttpClient _http;
 
     /// <param name="address">Where the organisation is visited, when not at its usual address.</param>
-    public Visitor(RunningHost host, string label, Uri? address = null)
+    public Visitor(RunningHost host, string label, Uri? address = null) : this(address ?? host.Address(label))
+    {
+    }
+
+    private Visitor(Uri address)
     {
         var handler = RunningHost.Loopback(followRedirects: false);
         Cookies = handler.CookieContainer;
-        _http = new HttpClient(handler) { BaseAddress = address ?? host.Address(label), Timeout = Eventually.Patience };
+        _http = new HttpClient(handler) { BaseAddress = address, Timeout = Eventually.Patience };
     }
 
     public HttpClient Http => _http;
 
     public CookieContainer Cookies { get; }
 
-    public static async Task<Visitor> SignedIn(RunningHost host, string label, string name)
+    public static Task<Visitor> SignedIn(RunningHost host, string label, string name) => SignedIn(host.Address(label), label, name);
+
+    /// <param name="host">A process of its own.</param>
+    public static Task<Visitor> SignedIn(HostProcess host, string label, string name) => SignedIn(host.Address(label), label, name);
+
+    private static async Task<Visitor> SignedIn(Uri address, string label, string name)
     {
-        var visitor = new Visitor(host, label);
+        var visitor = new Visitor(address);
         await visitor.SignIn($"{name}@{label}.example");
         return visitor;
     }
