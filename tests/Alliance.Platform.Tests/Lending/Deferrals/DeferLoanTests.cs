@@ -97,7 +97,7 @@ internal sealed class DeferLoanTests
     [TestCase("""{ "months": 3, "reason": "Inondation" }""", HttpStatusCode.BadRequest, "bad-request")]
     [TestCase("""{ "from": "2024-03-01", "to": "2024-02-20", "reason": "Inondation" }""", HttpStatusCode.Conflict, "loan.deferral-not-later")]
     [TestCase("""{ "from": "2024-03-01", "to": "2026-02-11", "reason": "Inondation" }""", HttpStatusCode.Conflict, "loan.new-due-date-impossible")]
-    [TestCase("""{ "from": "9999-12-31", "months": 24, "reason": "Inondation" }""", HttpStatusCode.Conflict, "loan.nothing-to-defer")]
+    [TestCase("""{ "from": "9999-12-31", "months": 24, "reason": "Inondation" }""", HttpStatusCode.BadRequest, "bad-request")]
     [TestCase("""{ "from": "2024-01-01", "months": 3, "reason": "Inondation", "agreedOn": "2024-02-11" }""", HttpStatusCode.Conflict, "loan.in-the-future")]
     public async Task Bad_deferrals_are_refused_and_nothing_is_stored(string body, HttpStatusCode status, string code)
     {
