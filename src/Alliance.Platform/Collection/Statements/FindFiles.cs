@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Collection.Statements;
 
-/// <summary>Which files of direct debits the lines of a statement may be the single credit of. Two queries, whatever the number of lines and debits.</summary>
+/// <summary>Which files of direct debits the lines of a statement may be the single credit of. Three queries, whatever the number of lines and debits.</summary>
 public sealed class FindFiles(PlatformDb db)
 {
     /// <summary>A credit that names its file may be booked so much later.</summary>
