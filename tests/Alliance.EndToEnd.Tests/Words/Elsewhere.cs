@@ -23,9 +23,9 @@ internal static partial class Elsewhere
     public static async Task<IReadOnlyList<string>> Links(RunningHost host, Visitor treasurer, Visitor administrator)
     {
         await Import(treasurer);
-        var invited = new { email = "nouvelle@souss-massa.example", name = "Nouvelle Personne", roles = new[] { "auditor" } };
+        var invited = new { email = "nouvelle@larache.example", name = "Nouvelle Personne", roles = new[] { "auditor" } };
         (await administrator.Http.PostAsJsonAsync(new Uri("api/accounts", UriKind.Relative), invited)).EnsureSuccessStatusCode().Dispose();
-        (await administrator.SubmitForm("forgotten-password", ("email", "audit@souss-massa.example"))).Dispose();
+        (await administrator.SubmitForm("forgotten-password", ("email", "audit@larache.example"))).Dispose();
         return
         [
             "status/403", "status/404", "status/409", "status/500", "invitation?code=x", "receipts/verify/none",
@@ -37,7 +37,7 @@ internal static partial class Elsewhere
     {
         using var file = new ByteArrayContent(Encoding.UTF8.GetBytes(Statement));
         file.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
-        (await treasurer.Http.PostAsync(new Uri("api/statements", UriKind.Relative), file)).EnsureSuccessStatusCode().Dispose();
+        (await treasurer.Http.PostAsync(new Uri("api/statements?otherAccount=true", UriKind.Relative), file)).EnsureSuccessStatusCode().Dispose();
     }
 
     private static async Task<string> Receipt(Visitor treasurer)

@@ -8,7 +8,7 @@ namespace Alliance.EndToEnd.Tests.Words;
 /// <summary>Every page in every language, opened by all who may: each word that it asks for exists. A new page is covered the day it appears.</summary>
 public sealed class EveryPageTests
 {
-    private const string Platform = "souss-massa";
+    private const string Platform = "larache";
 
     [Test]
     public async Task Every_page_can_be_opened_and_lacks_no_word_in_any_language()
