@@ -1,7 +1,6 @@
 using System.Text;
 using Alliance.Kernel;
 using Alliance.Platform.Collection.Statements;
-using Alliance.Platform.Tests.Files;
 
 namespace Alliance.Platform.Tests.Collection.Statements;
 

@@ -1,23 +1,27 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace Alliance.Platform.Tests.Files;
+namespace Alliance.Testing;
 
 /// <summary>A workbook written part by part, so that it can be one that no spreadsheet would write.</summary>
-internal sealed class WorkbookFile
+public sealed class WorkbookFile
 {
+    /// <summary>The namespace of all parts of a workbook.</summary>
     public const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     private readonly List<(string Name, string State, string Xml)> _sheets = [];
     private readonly List<(string Name, Action<Stream> Write)> _parts = [];
 
+    /// <summary>Days are counted from 1904, as Macintoshes did.</summary>
     public bool Is1904 { get; init; }
 
     /// <summary>Format of style 1; style 0 is none.</summary>
     public string? DayFormat { get; init; } = "dd/mm/yyyy";
 
+    /// <summary>What stands within <c>sst</c>; without it there is no such part.</summary>
     public string? SharedTexts { get; init; }
 
+    /// <summary>Adds a sheet.</summary>
     /// <param name="rows">What stands within <c>sheetData</c>.</param>
     public WorkbookFile Sheet(string rows, string name = "Feuil1", string state = "visible")
     {
@@ -25,6 +29,7 @@ internal sealed class WorkbookFile
         return this;
     }
 
+    /// <summary>Adds any other part.</summary>
     public WorkbookFile Part(string name, Action<Stream> write)
     {
         _parts.Add((name, write));
@@ -34,6 +39,7 @@ internal sealed class WorkbookFile
     /// <summary>Texts inline, numbers bare, days as numbers of style 1.</summary>
     public static string Row(int number, params object?[] cells) => $"<row r=\"{number}\">{string.Concat(cells.Index().Select(x => Cell($"{(char)('A' + x.Index)}{number}", x.Item)))}</row>";
 
+    /// <summary>The workbook as it would be uploaded.</summary>
     public byte[] Bytes()
     {
         using var file = new MemoryStream();
