@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alliance.Kernel;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -29,11 +28,11 @@ public sealed class Revisions
     {
         await using var connection = new SqliteConnection("Data Source=:memory:;Foreign Keys=False");
         await connection.OpenAsync();
-        await using var first = Open(type, connection);
-        await using var second = Open(type, connection);
+        await using var first = Samples.Open(type, connection);
+        await using var second = Samples.Open(type, connection);
         await first.Database.EnsureCreatedAsync();
-        var key = await Insert(first, first.Model.FindEntityType(root)!, []);
-        if (touched != root) await Insert(first, first.Model.GetEntityTypes().Single(x => x.ClrType == touched && x.FindOwnership()?.PrincipalEntityType.ClrType == root), key);
+        var key = await Samples.Insert(first, first.Model.FindEntityType(root)!, []);
+        if (touched != root) await Samples.Insert(first, first.Model.GetEntityTypes().Single(x => x.ClrType == touched && x.FindOwnership()?.PrincipalEntityType.ClrType == root), key);
 
         var mine = await Touch(first, root, touched, key);
         await Touch(second, root, touched, key);
@@ -72,44 +71,9 @@ public sealed class Revisions
 
     private static bool MayChange(PropertyEntry x) => !x.Metadata.IsKey() && !x.Metadata.IsForeignKey() && x.Metadata.Name != nameof(IRevised.Revision);
 
-    /// <summary>A row of which only the types are right: no rule of the domain is asked.</summary>
-    /// <returns>Its key.</returns>
-    private static async Task<object[]> Insert(ModuleDb db, IEntityType entity, object[] owner)
-    {
-        var owned = entity.FindOwnership()?.Properties.ToList() ?? [];
-        var row = entity.GetTableMappings().Single().Table.Columns.Where(x => !x.IsNullable)
-            .Select(x => (x.Name, x.PropertyMappings[0].Property))
-            .Select(x => (x.Name, x.Property, Value: owned.Contains(x.Property) ? owner[owned.IndexOf(x.Property)] : Sample(x.Property))).ToList();
-        var columns = string.Join(", ", row.Select(x => $"\"{x.Name}\""));
-        var values = string.Join(", ", row.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"{{{i}}}")));
-        var insert = $"INSERT INTO \"{entity.GetTableName()}\" ({columns}) VALUES ({values})"; // names of the model, values as parameters
-        await db.Database.ExecuteSqlRawAsync(insert, row.Select(x => x.Property.GetTypeMapping().Converter?.ConvertToProvider(x.Value) ?? x.Value));
-        return [.. entity.FindPrimaryKey()!.Properties.Select(x => row.Single(y => y.Property == x).Value)];
-    }
-
-    private static object Sample(IProperty property) =>
-        Sample(property.ClrType) ?? property.GetTypeMapping().Converter!.ConvertFromProvider(Sample(property.GetTypeMapping().Converter!.ProviderClrType))!;
-
-    private static object? Sample(Type type) =>
-        type == typeof(string) ? "x"
-        : type == typeof(Guid) ? Guid.NewGuid()
-        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>) ? Activator.CreateInstance(type, Guid.NewGuid())
-        : type.IsEnum ? Enum.GetValues(type).GetValue(0)
-        : type.IsArray ? Array.CreateInstance(type.GetElementType()!, 0)
-        : type.IsValueType || type.GetConstructor(Type.EmptyTypes) is not null ? Activator.CreateInstance(type) : null;
-
     private static IEnumerable<IEntityType> Entities(Type type)
     {
-        using var db = Open(type, new SqliteConnection("Data Source=:memory:"));
+        using var db = Samples.Open(type, new SqliteConnection("Data Source=:memory:"));
         return db.Model.GetEntityTypes();
-    }
-
-    private static ModuleDb Open(Type type, SqliteConnection connection)
-    {
-        var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(type))!;
-        options.UseSqlite(connection);
-        var db = (ModuleDb)Activator.CreateInstance(type, options.Options)!;
-        db.Steps = CommitSteps.None;
-        return db;
     }
 }
