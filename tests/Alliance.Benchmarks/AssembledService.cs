@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Claims;
 using Alliance.Demonstration;
 using Alliance.Federation;
 using Alliance.Kernel;
@@ -11,6 +12,7 @@ using Alliance.Tenancy.Messages;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -27,11 +29,11 @@ internal sealed class AssembledService : IAsyncDisposable
 
     public BenchmarkFolder Folder { get; }
 
-    public static async Task<AssembledService> Start(bool demonstration)
+    /// <param name="write">Which organisations there are.</param>
+    public static async Task<AssembledService> Start(Action<BenchmarkFolder> write)
     {
         var folder = new BenchmarkFolder();
-        if (demonstration) folder.WriteDemonstration();
-        else folder.WriteOrganisations(2);
+        write(folder);
 
         var host = WebApplication.CreateBuilder();
         host.Configuration.AddInMemoryCollection(folder.Settings);
@@ -51,6 +53,9 @@ internal sealed class AssembledService : IAsyncDisposable
 
         var app = host.Build();
         app.UseTenancy();
+        app.UseOrganisationLimits();
+        app.UseProblemAnswers();
+        app.Use(SignedIn);
         app.UseRouting();
         app.UseAuthorization();
         app.MapPlatform();
@@ -79,6 +84,13 @@ internal sealed class AssembledService : IAsyncDisposable
         foreach (var client in _clients.Values) client.Dispose();
         await _app.DisposeAsync();
         Folder.Dispose();
+    }
+
+    /// <summary>Doors that ask for somebody have <see cref="Anybody"/>.</summary>
+    private static Task SignedIn(HttpContext context, RequestDelegate next)
+    {
+        context.User = new ClaimsPrincipal(new ClaimsIdentity("benchmark"));
+        return next(context);
     }
 
     private static async ValueTask<Stream> Dial(SocketsHttpConnectionContext context, CancellationToken ct)

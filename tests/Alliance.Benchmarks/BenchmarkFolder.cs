@@ -50,6 +50,13 @@ internal sealed class BenchmarkFolder : IDisposable
         Write("ila", new { id = "ila", label = "larache", name = "Larache", kind = "platform", status = "active", territory = new { region = "MA-01", provinces = new[] { "Larache" } }, demo = demo("larache") });
     }
 
+    /// <summary>The Alliance and two small platforms with generated loans.</summary>
+    public void WriteNeighbours()
+    {
+        WriteDemonstration();
+        Write("ieh", new { id = "ieh", label = "el-hajeb", name = "El Hajeb", kind = "platform", status = "active", territory = new { region = "MA-03", provinces = new[] { "El Hajeb" } }, demo = new { businessDate = "2023-06-30", seed = 2016, profile = "el-hajeb" } });
+    }
+
     /// <summary>The organisations as shipped, with the demonstration of five platforms.</summary>
     public void WriteShipped()
     {

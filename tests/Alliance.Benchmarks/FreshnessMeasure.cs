@@ -18,7 +18,7 @@ internal static class FreshnessMeasure
 
     public static async Task<IEnumerable<Line>> Run()
     {
-        await using var service = await AssembledService.Start(demonstration: true);
+        await using var service = await AssembledService.Start(x => x.WriteDemonstration());
         while (await Rate(service) is null) await Task.Delay(100); // the first announcements are still on their way
         var waits = new List<double>();
         for (var n = 0; n < Payments; n++) waits.Add(await PayAndWait(service));

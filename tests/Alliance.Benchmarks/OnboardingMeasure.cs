@@ -10,7 +10,7 @@ internal static class OnboardingMeasure
 
     public static async Task<IEnumerable<Line>> Run()
     {
-        await using var service = await AssembledService.Start(demonstration: false);
+        await using var service = await AssembledService.Start(x => x.WriteOrganisations(2));
         var waits = new List<double>();
         for (var n = 0; n < Newcomers; n++)
         {

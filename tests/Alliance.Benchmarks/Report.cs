@@ -14,6 +14,8 @@ internal static class Report
         ("national", NationalMeasure.Run),
         ("freshness", FreshnessMeasure.Run),
         ("stops", StopMeasure.Run),
+        ("lock", LockMeasure.Run),
+        ("hostile", HostileMeasure.Run),
         ("onboarding", OnboardingMeasure.Run),
         ("lists", ListMeasure.Run),
         ("search", SearchMeasure.Run),
@@ -39,6 +41,13 @@ internal static class Report
     }
 
     public static string Number(double value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{value:0.##} {unit}");
+
+    /// <summary>What ninety-five of a hundred don't exceed.</summary>
+    public static double NinetyFifth(this IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[(int)Math.Ceiling(sorted.Length * 0.95) - 1];
+    }
 
     public static double Median(this IEnumerable<double> values)
     {
