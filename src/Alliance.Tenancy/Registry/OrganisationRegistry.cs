@@ -193,11 +193,11 @@ public sealed partial class OrganisationRegistry : IOrganisations, IDisposable
     {
         if (_storeFailedAt is { } failedAt && _clock.GetElapsedTime(failedAt) < StoreRest) return false;
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(StorePatience);
+        using var patience = new CancellationTokenSource(StorePatience, _clock);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         try
         {
-            await work(patience.Token);
+            await work(ending.Token);
             _storeFailedAt = null;
             return true;
         }
