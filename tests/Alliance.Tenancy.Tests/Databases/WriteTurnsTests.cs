@@ -139,6 +139,35 @@ public sealed class WriteTurnsTests
         Assert.That(Condition.Writers.Waiting, Is.Zero);
     }
 
+    /// <summary>EF Core leaves a connection open whose transaction could not begin, and a pooled context takes it along: what was open would never close, nor give its turn back.</summary>
+    [Test]
+    public async Task A_transaction_that_could_not_begin_leaves_no_connection_open_for_the_next_lease()
+    {
+        var inVain = _tenancy.Pools.Lease(_one);
+        using (new HeldLock(_tenancy, "one"))
+        {
+            var beginning = inVain.Database.BeginTransactionAsync();
+            await Advance(() => beginning.IsCompleted);
+            Assert.That(async () => await beginning, Throws.InstanceOf<BusyException>());
+        }
+
+        await inVain.DisposeAsync();
+        _clock.Advance(WriteGate.Patience);
+        await using var other = _tenancy.Pools.Lease(_one); // the context that was in vain, from the pool
+        Assert.That(other, Is.SameAs(inVain));
+        await using var third = _tenancy.Pools.Lease(_one);
+
+        other.Steps = third.Steps = CommitSteps.None;
+        Add(other);
+        await other.SaveChangesAsync();
+        Add(third);
+        var writing = third.SaveChangesAsync();
+
+        await Eventually.Holds(() => writing.IsCompleted || Condition.Writers.Waiting > 0, "it writes, or waits for a turn that nobody gives back");
+        Assert.That(Condition.Writers.Waiting, Is.Zero);
+        await writing;
+    }
+
     private async Task<string?> Write(Organisation organisation, CancellationToken ct = default)
     {
         await using var db = _tenancy.Pools.Lease(organisation);

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Alliance.Tenancy.Databases.Engines;
@@ -10,15 +11,32 @@ internal sealed partial class WriteTurns
 {
     public InterceptionResult<DbTransaction> TransactionStarting(DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result)
     {
-        TakeAtOnce(connection);
-        return InterceptionResult<DbTransaction>.SuppressWithResult(Begin(connection, eventData.IsolationLevel));
+        try
+        {
+            TakeAtOnce(connection);
+            return InterceptionResult<DbTransaction>.SuppressWithResult(Begin(connection, eventData.IsolationLevel));
+        }
+        catch
+        {
+            eventData.Context!.Database.CloseConnection(); // as below
+            throw;
+        }
     }
 
     public async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
         DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
     {
-        await Take(connection, cancellationToken);
-        return InterceptionResult<DbTransaction>.SuppressWithResult(Begin(connection, eventData.IsolationLevel));
+        try
+        {
+            await Take(connection, cancellationToken);
+            return InterceptionResult<DbTransaction>.SuppressWithResult(Begin(connection, eventData.IsolationLevel));
+        }
+        catch
+        {
+            // EF Core has opened the connection for this transaction and leaves it open; a pooled context would take it along, and with it a turn that nobody gives back.
+            await eventData.Context!.Database.CloseConnectionAsync();
+            throw;
+        }
     }
 
     public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
