@@ -31,12 +31,15 @@ public sealed class StatementRunner(PlatformDb db, SettleFile settle, TenantCont
 
     private async Task<bool> CarryOutNext(StatementLineState state, CancellationToken ct)
     {
-        var lines = await (
+        var waiting =
             from line in db.Set<StatementLine>()
             where line.State == state
             join statement in db.Set<BankStatement>() on line.StatementId equals statement.Id
-            orderby statement.ImportedAt, line.Number
-            select new { Line = line, statement.Status }).Take(AtATime).ToListAsync(ct);
+            select new { Line = line, statement.Status, statement.ImportedAt };
+        var ordered = state is StatementLineState.Undoing // what takes a payment back goes before the payment
+            ? waiting.OrderByDescending(x => x.ImportedAt).ThenByDescending(x => x.Line.Number)
+            : waiting.OrderBy(x => x.ImportedAt).ThenBy(x => x.Line.Number);
+        var lines = await ordered.Take(AtATime).ToListAsync(ct);
         foreach (var late in lines.Where(x => x.Status is not StatementStatus.Open && x.Line.State is StatementLineState.Accepted)) late.Line.Reopen(); // accepted while the statement was being undone
         await CarryOut([.. lines.Select(x => x.Line)], ct);
         return lines.Count > 0;
@@ -77,11 +80,13 @@ public sealed class StatementRunner(PlatformDb db, SettleFile settle, TenantCont
         var loans = await db.Loans.Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, ct);
         var debits = await db.Set<DirectDebitLine>().Where(x => debitIds.Contains(x.Id)).ToDictionaryAsync(x => x.Id, ct);
         var fromStatements = await FindMatches.EventsOfStatements(db, ids, ct);
+        var takenBack = await TakenBack(debits.Values, ct);
         foreach (var line in lines)
         {
             try
             {
                 if (line.FileId is not null) await CarryOutFile(line, ct);
+                else if (line.State is StatementLineState.Undoing) TakeBack(line, loans, debits.GetValueOrDefault(line.DebitId ?? default), takenBack);
                 else CarryOut(line, loans, debits.GetValueOrDefault(line.DebitId ?? default), fromStatements);
             }
             catch (RefusedException refused)
@@ -95,26 +100,39 @@ public sealed class StatementRunner(PlatformDb db, SettleFile settle, TenantCont
 
     private void CarryOut(StatementLine line, Dictionary<Id<Loan>, Loan> loans, DirectDebitLine? debit, Dictionary<Guid, StatementEvent> fromStatements)
     {
-        var entry = EntryOf(line);
-        switch (line.State)
-        {
-            case StatementLineState.Accepted:
-                if (line.Act is MatchAct.Payment && debit is not null) line.Meet(debit);
-                line.Record(loans[line.LoanId!.Value], fromStatements, PaymentSettings.Of(tenant.Organisation), entry);
-                fromStatements[line.EventId] = new(line.StatementId, line.On);
-                if (line.Act is MatchAct.Return) debit?.Return(line.CountsOn, line.Words);
-                else if (line.DebitId is not null) debit?.Collect();
-                break;
-            case StatementLineState.Undoing:
-                line.Undo(loans[line.LoanId!.Value], entry);
-                if (line.Act is MatchAct.Return) debit?.Collect();
-                else if (debit is { State: DirectDebitState.Collected } && debit.PaymentId == line.EventId) debit.Reopen();
-                break;
-        }
+        if (line.State is not StatementLineState.Accepted) return;
+        if (line.Act is MatchAct.Payment && debit is not null) line.Meet(debit);
+        line.Record(loans[line.LoanId!.Value], fromStatements, PaymentSettings.Of(tenant.Organisation), EntryOf(line));
+        fromStatements[line.EventId] = new(line.StatementId, line.On);
+        if (line.Act is MatchAct.Return) debit?.Return(line.CountsOn, line.Words);
+        else if (line.DebitId is not null) debit?.Collect();
     }
 
+    /// <param name="takenBack">Lines that told of a debit's payment and count no more: a debit whose return is taken back too is paid by nobody.</param>
+    private void TakeBack(StatementLine line, Dictionary<Id<Loan>, Loan> loans, DirectDebitLine? debit, HashSet<Guid> takenBack)
+    {
+        var (loan, entry) = (loans[line.LoanId!.Value], EntryOf(line));
+        line.Undo(loan, entry);
+        if (debit is null) return;
+        if (line.Act is MatchAct.Return && debit.SettledBy is { } teller && takenBack.Contains(teller))
+        {
+            if (!loan.IsUndone(debit.PaymentId)) loan.Undo(debit.PaymentId, entry, line.Reason);
+            debit.Reopen();
+        }
+        else if (line.Act is MatchAct.Return) debit.Collect();
+        else if (debit.State is DirectDebitState.Collected && debit.PaymentId == line.EventId) debit.Reopen();
+    }
+
+    private async Task<HashSet<Guid>> TakenBack(IEnumerable<DirectDebitLine> debits, CancellationToken ct)
+    {
+        Id<StatementLine>[] tellers = [.. debits.Select(x => x.SettledBy).OfType<Guid>().Distinct().Select(x => new Id<StatementLine>(x))];
+        return tellers.Length == 0 ? [] : [.. (await db.Set<StatementLine>().Where(x => tellers.Contains(x.Id) && x.State == StatementLineState.Undone).Select(x => x.Id).ToListAsync(ct)).Select(x => x.Value)];
+    }
+
+    /// <summary>After what the lines before it did is stored: a file's debits are judged by what is there.</summary>
     private async Task CarryOutFile(StatementLine line, CancellationToken ct)
     {
+        if (db.ChangeTracker.HasChanges()) await db.SaveChangesAsync(ct);
         if (line.State is StatementLineState.Accepted) await settle.Record(line, EntryOf(line), ct);
         else if (line.State is StatementLineState.Undoing) await settle.Undo(line, EntryOf(line), ct);
     }

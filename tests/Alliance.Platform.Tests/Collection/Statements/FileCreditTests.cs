@@ -158,6 +158,53 @@ internal sealed class FileCreditTests
         Assert.That(await States(debits, batch), Is.EqualTo($"collected collected {Returned}"));
     }
 
+    /// <summary>The credit and the return below it, taken back with the whole statement or one by one, in whatever order: nothing of either is left.</summary>
+    [TestCase("all")]
+    [TestCase("credit first")]
+    [TestCase("return first")]
+    [TestCase("together")]
+    public async Task A_credit_and_a_return_of_it_are_taken_back_whole(string order)
+    {
+        var (debits, batch) = await Sent();
+        await using var _ = debits;
+        var statement = await Import(debits, "03/01/2024;REMISE ISM-P0001;;;;3000", "05/01/2024;REJET ISM-P0001-00003 PROVISION;;;1000;");
+        await (await Accept(debits, statement)).Json();
+        await Work(debits);
+        await Send(debits, $"{statement}/proposals");
+        await (await Send(debits, $"{statement}/acceptances/certain")).Json();
+        await Work(debits);
+        Assert.That(await Outstanding(debits), Is.EqualTo(new decimal[] { 35_000, 35_000, 36_000 }));
+
+        if (order is "all") Assert.That((await Send(debits, $"{statement}/undoing", new { reason = "autre compte" })).IsSuccessStatusCode);
+        int[] lines = order switch { "credit first" => [0, 1], "return first" => [1, 0], "together" => [0, 1], _ => [] };
+        foreach (var line in lines)
+        {
+            Assert.That((await Send(debits, $"{statement}/lines/{(await Line(debits, statement, line)).GetProperty("id").GetString()}/undoing", new { reason = "autre compte" })).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+            if (order is not "together") await Work(debits);
+        }
+
+        await Work(debits);
+        Assert.That(await Outstanding(debits), Is.EqualTo(new decimal[] { 36_000, 36_000, 36_000 }));
+        Assert.That(await States(debits, batch), Is.EqualTo("open open open"));
+    }
+
+    /// <summary>Both are certain, and accepted in one click before either is recorded.</summary>
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_payment_named_above_or_below_the_credit_is_not_recorded_a_second_time(bool creditFirst)
+    {
+        var (debits, _) = await Sent();
+        await using var __ = debits;
+        var number = (await debits.Loans[0].Show()).GetProperty("number").GetString();
+        string[] lines = [$"02/01/2024;VIR PRET {number};;;;1000", "03/01/2024;REMISE ISM-P0001;;;;3000"];
+        var statement = await Import(debits, creditFirst ? [lines[1], lines[0]] : lines);
+        await (await Send(debits, $"{statement}/acceptances/certain")).Json();
+
+        await Work(debits);
+
+        Assert.That((await Outstanding(debits))[0], Is.EqualTo(35_000));
+    }
+
     [Test]
     public async Task Of_a_file_recorded_already_nothing_is_recorded_again()
     {
