@@ -61,6 +61,7 @@ internal sealed class TakeReturns(PlatformDb db, Entry entry, DateOnly otherwise
             RefuseUnlessReturnable(debit, line);
             var (on, neverPaid) = (debit.On ?? otherwiseOn, line!.State is DirectDebitState.Open);
             if (on > entry.Today) throw new RefusedException("loan.in-the-future", "Nothing can happen after today.", entry.Today);
+            if (!neverPaid && debit.On is not null) on = loans[line.LoanId].ReturnedOn(line.PaymentId, on);
             if (!neverPaid) loans[line.LoanId].Return(line.PaymentId, on, entry, debit.Reason);
             line.Return(on, debit.Reason);
             Rows.Add(new()

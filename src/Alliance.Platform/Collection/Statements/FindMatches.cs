@@ -208,6 +208,6 @@ public sealed partial class FindMatches(PlatformDb db)
         public bool Asks(Money amount) => Asked.Contains(amount);
 
         /// <summary>The latest payment that a line may take back.</summary>
-        public LoanEvent? PaymentLike(StatementLine line) => Payments.Where(x => x.Kind is LoanEventKind.Paid && x.Amount == -line.Amount && x.On <= line.CountsOn).MaxBy(x => x.On);
+        public LoanEvent? PaymentLike(StatementLine line) => Payments.Where(x => x.Kind is LoanEventKind.Paid && x.Amount == -line.Amount && (x.On <= line.CountsOn || x.On <= line.On)).MaxBy(x => x.On);
     }
 }

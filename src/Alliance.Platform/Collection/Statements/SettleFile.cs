@@ -59,7 +59,7 @@ public sealed class SettleFile(PlatformDb db, TenantContext tenant)
     {
         var open = debits.FindAll(x => x.State is DirectDebitState.Open);
         if (open.Count > 0 && open.Sum(x => x.Amount) == line.Amount) return open;
-        if (debits.Sum(x => x.Amount) != line.Amount) throw new RefusedException("statement.file-other-amount", "The debits of this file that are open come to another amount.");
+        if (debits.Where(x => x.State is DirectDebitState.Open or DirectDebitState.Collected).Sum(x => x.Amount) != line.Amount) throw new RefusedException("statement.file-other-amount", "The debits of this file that are open come to another amount.");
         return despiteDouble ? open : throw new RefusedException("statement.already-recorded", "Debits of this file are recorded already, the last of them collected on that day.", debits.Max(x => x.CollectOn));
     }
 

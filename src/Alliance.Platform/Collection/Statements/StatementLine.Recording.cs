@@ -23,7 +23,7 @@ public sealed partial class StatementLine
         _ = Act switch
         {
             MatchAct.Recovery => loan.Recover(Amount, CountsOn, keyed, means, Words),
-            MatchAct.Return => loan.Return(PaymentId!.Value, CountsOn, keyed, Words),
+            MatchAct.Return => loan.Return(PaymentId!.Value, loan.ReturnedOn(PaymentId!.Value, CountsOn), keyed, Words),
             _ => loan.Pay(Amount, CountsOn, keyed, means, Words),
         };
         (State, Code) = (StatementLineState.Recorded, null);

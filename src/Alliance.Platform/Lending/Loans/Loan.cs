@@ -121,6 +121,10 @@ public sealed class Loan : IAggregate, IFindable
             && (x.Reference is null || said is null || string.Equals(x.Reference, said, StringComparison.OrdinalIgnoreCase)));
     }
 
+    /// <summary>The day from which a bank's return of a payment counts: banks credit with a later value date and take back with an earlier one, but nothing comes back before it was there.</summary>
+    /// <param name="on">The bank's own.</param>
+    public DateOnly ReturnedOn(Guid paymentId, DateOnly on) => Events.FirstOrDefault(x => x.Id == paymentId) is { } payment && payment.On > on ? payment.On : on;
+
     /// <summary>Payments and recoveries, without those that were undone or returned.</summary>
     public IEnumerable<LoanEvent> CountingPayments()
     {

@@ -224,6 +224,21 @@ internal sealed class FileCreditTests
         Assert.That(await Outstanding(debits), Is.EqualTo(new decimal[] { 35_000, 35_000, 35_000 }), "it had recorded nothing");
     }
 
+    /// <summary>The bank presents a file again that it had rejected: what came back is on no loan, so the credit is no double of it.</summary>
+    [Test]
+    public async Task Of_a_file_that_came_back_the_credit_is_not_taken_for_recorded()
+    {
+        var (debits, batch) = await Sent();
+        await using var _ = debits;
+        await (await debits.Return("reference;motif;date\nISM-P0001-00001;AM04;05/01/2024\nISM-P0001-00002;AM04;05/01/2024\nISM-P0001-00003;AM04;05/01/2024\n")).Json();
+        Assert.That(await States(debits, batch), Is.EqualTo($"{Returned} {Returned} {Returned}"));
+        var statement = await Import(debits, "09/01/2024;REMISE ISM-P0001;;;;3000");
+
+        foreach (var despiteDouble in new[] { false, true })
+            Assert.That(await (await Accept(debits, statement, despiteDouble)).Code(HttpStatusCode.Conflict), Is.EqualTo("statement.file-other-amount"));
+        Assert.That(await Outstanding(debits), Is.EqualTo(new decimal[] { 36_000, 36_000, 36_000 }));
+    }
+
     [Test]
     public async Task What_was_entered_by_hand_for_one_debit_is_asked_about_and_all_or_none_is_recorded()
     {

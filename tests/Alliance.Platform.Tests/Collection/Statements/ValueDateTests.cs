@@ -63,6 +63,28 @@ internal sealed class ValueDateTests
         Assert.That(await PaidOn(statements), Is.EqualTo(paidOn));
     }
 
+    /// <summary>The credit has value the day after it was booked, the return the day before: it counts from the payment's day.</summary>
+    [Test]
+    public async Task What_comes_back_with_an_earlier_value_date_than_it_came_in_is_taken_back()
+    {
+        await using var statements = await StatementCase.Of("Aïcha Bennani");
+        var number = statements.Numbers[0];
+        var file = $"Date opération;Date valeur;Libellé;Débit;Crédit\n14/02/2024;16/02/2024;VIR {number};;750,00\n16/02/2024;15/02/2024;REJET {number};750,00;\n";
+        var look = await (await statements.Treasurer.PostAsync("/api/statements/look", new StringContent(file))).Json();
+        await statements.Treasurer.PutAsJsonAsync("/api/statements/columns", new { header = look.GetProperty("header"), columns = look.GetProperty("guess") });
+        var statement = $"/api/statements/{(await (await statements.Post(file)).Json(HttpStatusCode.Created)).GetProperty("id").GetString()}";
+        await (await statements.AcceptCertain(statement)).Json();
+        await statements.Work();
+        Assert.That(await statements.Outstanding(), Is.EqualTo(35_250));
+
+        await statements.Send($"{statement}/proposals", null, "again");
+        await (await statements.Accept(statement, line: 1)).Json();
+        await statements.Work();
+
+        Assert.That((await statements.State(statement, 1), await statements.Outstanding()), Is.EqualTo(("recorded", 36_000m)));
+        Assert.That(await PaidOn(statements), Is.EqualTo("2024-02-16"), "the return is the last event");
+    }
+
     private static async Task<string> PaidOn(StatementCase statements)
     {
         var on = await statements.Host.Run<PlatformDb, DateOnly>(db => Task.FromResult(db.Loans.AsEnumerable().Single().Events[^1].On));
