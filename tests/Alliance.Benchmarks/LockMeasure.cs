@@ -13,9 +13,6 @@ internal static class LockMeasure
     /// <summary>The one whose turn it is and the eight who may wait behind it (<c>WriteGate.WaitingWhileLocked</c>) could be served if the lock were gone in time.</summary>
     private const int MayWait = 9;
 
-    /// <summary>That wait without a thread leave no more at work than there are processors, and some of the runtime's own.</summary>
-    private static readonly int FewThreads = Environment.ProcessorCount + 6;
-
     public static async Task<IEnumerable<Line>> Run()
     {
         await using var service = await AssembledService.Start(x => x.WriteNeighbours());
