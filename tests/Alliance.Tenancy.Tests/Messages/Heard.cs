@@ -15,6 +15,9 @@ internal sealed class Heard
     /// <summary>Happens before the consumer is done.</summary>
     public Func<string, CancellationToken, Task> Then { get; init; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>Whether <see cref="Next"/> would answer at once.</summary>
+    public bool IsAny => _messages.Reader.Count > 0;
+
     public void AddTo(IServiceCollection services)
     {
         services.AddSingleton(this);
