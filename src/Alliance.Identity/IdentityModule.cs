@@ -168,6 +168,8 @@ public static class IdentityModule
         services.AddSingleton<RolePermissions>();
         services.AddScoped<Sessions>();
         services.AddScoped<DeviceCookie>();
+        services.AddScoped<KnownDevices>();
+        services.AddScoped<FreshSignIn>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(x => x.GetRequiredService<CurrentUser>());
         services.AddScoped<ICarriedAlong>(x => x.GetRequiredService<CurrentUser>());

@@ -49,6 +49,12 @@ internal sealed class SessionCookie(NetworkAddress network, IOptions<SessionTime
     private async Task Validate(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<LeavingAttribute>() is not null)
+        {
+            if (!Sessions.BelongTo(services.GetRequiredService<TenantContext>(), context.Principal)) await Reject(context);
+            return;
+        }
+
         var sessions = services.GetRequiredService<Sessions>();
         if (!await sessions.IsOpen(context.Principal, context.HttpContext.RequestAborted))
         {

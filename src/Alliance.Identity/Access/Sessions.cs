@@ -5,12 +5,13 @@ using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Alliance.Identity.Access;
 
 /// <summary>What a session says of an account, and whether it still holds. One judgement for cookies, circuits and refresh tokens.</summary>
-public sealed class Sessions(IdentityDb db, TenantContext tenant, TimeProvider clock, IOptions<SessionTimes> times)
+public sealed partial class Sessions(IdentityDb db, TenantContext tenant, TimeProvider clock, IOptions<SessionTimes> times, ILogger<Sessions> log)
 {
     /// <summary>Each signed-in request asks it.</summary>
     private static readonly CompiledQuery<IdentityDb, Id<Account>, Account?> AccountQuery = new((db, id, _) => db.Accounts.SingleOrDefault(x => x.Id == id));
@@ -50,11 +51,11 @@ public sealed class Sessions(IdentityDb db, TenantContext tenant, TimeProvider c
         return account is { DeactivatedAt: null } && account.SecurityStamp == principal!.FindFirstValue(ClaimNames.Stamp) ? account : null;
     }
 
-    /// <summary>Whether a session is open still: nobody signed out of it, and it isn't older than any may be. Tokens end by themselves and aren't asked.</summary>
+    /// <summary>Whether a session is open still: nobody signed out of it, and it isn't older than any may be. One without a key couldn't be ended, so it isn't open. Tokens end by themselves and aren't asked.</summary>
     public async Task<bool> IsOpen(ClaimsPrincipal? principal, CancellationToken ct = default) =>
         BelongTo(tenant, principal)
         && clock.GetUtcNow() - AuthenticatedAt(principal!) <= times.Value.Longest
-        && (KeyOf(principal!) is not { } key || !await IsEnded.Run(db, key, ct));
+        && KeyOf(principal!) is { } key && !await IsEnded.Run(db, key, ct);
 
     /// <summary>Ends a session for good, wherever its cookie may have been copied to. Nothing happens to one that has ended, nor to nobody's.</summary>
     public async Task End(ClaimsPrincipal? principal, CancellationToken ct = default)
@@ -73,10 +74,29 @@ public sealed class Sessions(IdentityDb db, TenantContext tenant, TimeProvider c
         }
     }
 
+    /// <summary>Ends a session whose cookie goes in any case, also while the database is away; and not only as long as its browser waits.</summary>
+    /// <returns>False when it could not be ended: then a copy of its cookie is good until its time is over, and the person is to be told.</returns>
+    public async Task<bool> TryEnd(ClaimsPrincipal? principal)
+    {
+        try
+        {
+            await End(principal, CancellationToken.None);
+            return true;
+        }
+        catch (Exception failure) // whatever it was: who leaves is let go
+        {
+            NotEnded(failure, tenant.Organisation.Id);
+            return false;
+        }
+    }
+
     private static Guid? KeyOf(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(ClaimNames.Session), out var key) ? key : null;
 
     public static DateTimeOffset AuthenticatedAt(ClaimsPrincipal principal) =>
         long.TryParse(principal.FindFirstValue(ClaimNames.AuthenticatedAt), CultureInfo.InvariantCulture, out var seconds)
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : DateTimeOffset.UnixEpoch;
+
+    [LoggerMessage(LogLevel.Error, "{Organisation}: a session could not be ended at its sign-out")]
+    private partial void NotEnded(Exception failure, string organisation);
 }

@@ -77,7 +77,7 @@ public sealed class Account : IRevised, IFindable
     public static string Normalize(string email)
     {
         ArgumentNullException.ThrowIfNull(email);
-        return email.Trim().ToUpperInvariant();
+        return TypedText.Clean(email).ToUpperInvariant();
     }
 
     public AccountState StateAt(DateTime now) => this switch

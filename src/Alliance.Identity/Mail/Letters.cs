@@ -20,7 +20,8 @@ public sealed class Letters(TenantContext tenant, NetworkAddress network, IOptio
     public void SendPasswordReset(Account account) => Send(account, LinkPurpose.PasswordReset, "reset", "reset");
 
     /// <summary>Tells the owner that wrong passwords have closed the account for a while, with a way to a new one.</summary>
-    public void SendLocked(Account account) => Send(account, LinkPurpose.PasswordReset, "locked", "reset");
+    /// <param name="ofDevice">A browser that the account knows is closed; else the account, to all others.</param>
+    public void SendLocked(Account account, bool ofDevice) => Send(account, LinkPurpose.PasswordReset, ofDevice ? "device-locked" : "locked", "reset");
 
     /// <summary>Tells a director who may move money from now on, and who said so.</summary>
     public void SendRolesGiven(Account director, Account account, IReadOnlyCollection<string> roles, string by)

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Alliance.Identity.Access;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore;
@@ -20,21 +19,18 @@ internal static class Authorize
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapMethods("/connect/authorize", [HttpMethods.Get, HttpMethods.Post], Handle).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
 
-    private static async Task<IResult> Handle(HttpContext context, Sessions sessions, TenantContext tenant, TimeProvider clock)
+    private static async Task<IResult> Handle(HttpContext context, Sessions sessions, TenantContext tenant, FreshSignIn fresh)
     {
         var request = context.GetOpenIddictServerRequest() ?? throw new BadHttpRequestException("Not an OpenID Connect request.");
         var session = (await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Principal;
         var account = await sessions.Find(session, context.RequestAborted);
 
-        if (account is null || IsTooOld(request, Sessions.AuthenticatedAt(session!), clock) || request.HasPromptValue(PromptValues.Login))
-            return request.HasPromptValue(PromptValues.None) ? SignInNeeded() : await SignInFirst(context, request, sessions, session);
+        if (account is null || !fresh.IsMet(request, session!))
+            return request.HasPromptValue(PromptValues.None) ? SignInNeeded() : SignInFirst(request, fresh.Ask(session), again: account is not null);
 
         var principal = TokenPrincipals.For(sessions.Of(account, Sessions.AuthenticatedAt(session!)), request.GetScopes(), tenant.Organisation);
         return Results.SignIn(principal, authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }
-
-    private static bool IsTooOld(OpenIddictRequest request, DateTimeOffset authenticatedAt, TimeProvider clock) =>
-        request.MaxAge is { } seconds && clock.GetUtcNow() - authenticatedAt > TimeSpan.FromSeconds(seconds);
 
     private static IResult SignInNeeded() => Results.Forbid(
         new AuthenticationProperties(new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -44,14 +40,14 @@ internal static class Authorize
         }),
         [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
 
-    /// <summary>The session ends, so that the sign-in page asks; the client's wish for it is taken out, or it would ask for ever.</summary>
-    private static async Task<IResult> SignInFirst(HttpContext context, OpenIddictRequest request, Sessions sessions, ClaimsPrincipal? session)
+    /// <param name="asked">By which the way back is known (<see cref="FreshSignIn"/>).</param>
+    /// <param name="again">Somebody is signed in, and stays so until they have signed in again.</param>
+    private static IResult SignInFirst(OpenIddictRequest request, string asked, bool again)
     {
-        await sessions.End(session, context.RequestAborted);
-        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
         var query = request.GetParameters()
-            .Where(x => x.Key is not (Parameters.Prompt or Parameters.MaxAge))
-            .Select(x => KeyValuePair.Create(x.Key, (string?)x.Value ?? ""));
-        return Results.LocalRedirect("~/sign-in?returnUrl=" + Uri.EscapeDataString("/connect/authorize" + new QueryBuilder(query)));
+            .Where(x => x.Key is not FreshSignIn.Parameter)
+            .Select(x => KeyValuePair.Create(x.Key, (string?)x.Value ?? ""))
+            .Append(KeyValuePair.Create(FreshSignIn.Parameter, asked));
+        return Results.LocalRedirect($"~/sign-in?{(again ? "again=1&" : "")}returnUrl=" + Uri.EscapeDataString("/connect/authorize" + new QueryBuilder(query)));
     }
 }

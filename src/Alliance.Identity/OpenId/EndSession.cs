@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Alliance.Identity.Access;
+using Alliance.Identity.SigningIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +18,8 @@ internal static class EndSession
     public const string ConsentPage = "/connect/leave";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/connect/logout", [HttpMethods.Get, HttpMethods.Post], (Delegate)Handle).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+        routes.MapMethods("/connect/logout", [HttpMethods.Get, HttpMethods.Post], (Delegate)Handle)
+            .WithMetadata(new LeavingAttribute()).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
 
     private static async Task<IResult> Handle(HttpContext context, Sessions sessions)
     {
@@ -25,8 +27,8 @@ internal static class EndSession
         if (session is not null && HttpMethods.IsGet(context.Request.Method) && !await IsAskedWithTheirToken(context, session))
             return Results.LocalRedirect("~" + ConsentPage + context.Request.QueryString);
 
-        await sessions.End(session, context.RequestAborted);
         await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        if (!await sessions.TryEnd(session)) return Results.LocalRedirect("~" + SignOut.EndsLater); // the client could tell nobody
         return Results.SignOut(new AuthenticationProperties { RedirectUri = "/sign-in" }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
     }
 

@@ -60,6 +60,7 @@ public static class OpenIdServer
         server.RegisterScopes(Scopes.Profile, Scopes.Email, Scopes.Roles, ApiScope);
         server.RegisterClaims(ClaimNames.Name, ClaimNames.Email, ClaimNames.Role, ClaimNames.Locale, ClaimNames.Organisation);
         server.SetAccessTokenLifetime(TimeSpan.FromMinutes(15)).SetRefreshTokenLifetime(TimeSpan.FromDays(14));
+        server.DisableSlidingRefreshTokenExpiration(); // a fortnight after the sign-in, however often it was renewed: a stolen one is worth no more
         server.UseAspNetCore()
             .EnableAuthorizationEndpointPassthrough()
             .EnableTokenEndpointPassthrough()

@@ -1,3 +1,4 @@
+using Alliance.Identity.Access;
 using Alliance.Identity.Forms;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace Alliance.Identity.Passwords;
 
 /// <summary>Asks for a reset link. The answer is the same whether or not the address has an account.</summary>
-public sealed partial class ForgottenPasswordPage(ForgottenPassword forgottenPassword, IStringLocalizer<IdentityText> text)
+public sealed partial class ForgottenPasswordPage(ForgottenPassword forgottenPassword, DeviceCookie device, IStringLocalizer<IdentityText> text)
     : FormPage(text)
 {
     private bool _sent;
@@ -15,7 +16,7 @@ public sealed partial class ForgottenPasswordPage(ForgottenPassword forgottenPas
 
     private Task Submit() => Try(async () =>
     {
-        await forgottenPassword.Handle(Email ?? "", Request.Connection.RemoteIpAddress, Request.RequestAborted);
+        await forgottenPassword.Handle(Email ?? "", Request.Connection.RemoteIpAddress, device.Read(Request.Request), Request.RequestAborted);
         _sent = true;
     });
 }

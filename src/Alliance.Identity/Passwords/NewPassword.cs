@@ -1,3 +1,4 @@
+using Alliance.Identity.Access;
 using Alliance.Identity.Accounts;
 using Alliance.Identity.SigningIn;
 using Alliance.Kernel;
@@ -7,8 +8,8 @@ using OpenIddict.Abstractions;
 
 namespace Alliance.Identity.Passwords;
 
-/// <summary>Gives an account a new password, and ends whatever was opened with the old one: sessions, refresh tokens, access tokens, links in mails.</summary>
-public sealed class NewPassword(UserManager<Account> accounts, IOpenIddictTokenManager tokens, TenantContext tenant)
+/// <summary>Gives an account a new password, and ends whatever was opened with the old one: sessions, refresh tokens, access tokens, links in mails; and forgets the browsers in which it was given.</summary>
+public sealed class NewPassword(UserManager<Account> accounts, IOpenIddictTokenManager tokens, KnownDevices devices, TenantContext tenant)
 {
     public const int ShortestLength = 12;
 
@@ -29,6 +30,7 @@ public sealed class NewPassword(UserManager<Account> accounts, IOpenIddictTokenM
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
         account.Unlock();
         account.EndSessions();
+        await devices.Forget(account.Id, ct);
         await tokens.RevokeBySubjectAsync(account.Id.ToString(), ct);
     }
 

@@ -11,7 +11,7 @@ namespace Alliance.Identity.Profile;
 
 /// <summary>One's own account: name, language, password.</summary>
 public sealed partial class ProfilePage(
-    ShowProfile showProfile, ChangeProfile changeProfile, ChangePassword changePassword, Sessions sessions, TenantContext tenant, NetworkAddress network,
+    ShowProfile showProfile, ChangeProfile changeProfile, ChangePassword changePassword, Sessions sessions, KnownDevices devices, DeviceCookie device, TenantContext tenant, NetworkAddress network,
     TimeProvider clock, IStringLocalizer<IdentityText> text) : FormPage(text)
 {
     private ShowProfile.Output? _profile;
@@ -44,8 +44,9 @@ public sealed partial class ProfilePage(
 
     private Task ChangePassword() => Try(async () =>
     {
-        if (await changePassword.Handle(new(Current ?? "", New ?? ""), Request.Connection.RemoteIpAddress, Request.RequestAborted) is not { } account) return;
+        if (await changePassword.Handle(new(Current ?? "", New ?? ""), Request.Connection.RemoteIpAddress, device.Read(Request.Request), Request.RequestAborted) is not { } account) return;
         await Request.SignInAsync(IdentityConstants.ApplicationScheme, sessions.Of(account, clock.GetUtcNow())); // this one goes on as a new one; all others have ended
+        device.Write(Request.Response, await devices.Remember(account.Id, null, Request.RequestAborted), account.Id); // and this browser alone stays known
         _done = Text["Your password is changed."];
     });
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Alliance.Identity.Access;
 using Alliance.Identity.Accounts;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
@@ -18,7 +19,7 @@ public sealed record AttemptOptions
     /// <summary>Mails asked for in a quarter of an hour.</summary>
     [Range(1, 100_000)] public int Mails { get; init; } = 5;
 
-    /// <summary>Mails that strangers may cause to one account in a day, from wherever they ask: new passwords asked for, locks told.</summary>
+    /// <summary>Mails of one kind that strangers may cause to one account in a day, from wherever they ask: new passwords asked for; locks told. As many again from each browser that the account knows.</summary>
     [Range(1, 100_000)] public int MailsToAccount { get; init; } = 5;
 }
 
@@ -27,7 +28,7 @@ public sealed class AttemptLimits : IDisposable
 {
     private readonly PartitionedRateLimiter<(string Organisation, string Address)> _signIns;
     private readonly PartitionedRateLimiter<(string Organisation, string Address)> _mails;
-    private readonly PartitionedRateLimiter<(string Organisation, string Account)> _mailsToAccount;
+    private readonly PartitionedRateLimiter<(string Organisation, string Cause)> _mailsToAccount;
 
     public AttemptLimits(IOptions<AttemptOptions> options)
     {
@@ -41,19 +42,26 @@ public sealed class AttemptLimits : IDisposable
 
     public bool AllowMail(Organisation organisation, IPAddress? from) => Allow(_mails, organisation, from);
 
-    /// <summary>Whether one more mail may go to an account that didn't ask for it itself, as far as we know.</summary>
-    public bool AllowMailTo(Organisation organisation, Id<Account> account)
-    {
-        ArgumentNullException.ThrowIfNull(organisation);
-        using var lease = _mailsToAccount.AttemptAcquire((organisation.Id, account.ToString()));
-        return lease.IsAcquired;
-    }
+    /// <summary>Whether one more link for a new password may go to the account.</summary>
+    /// <param name="from">The account's own browser that asks for it; null for a stranger's.</param>
+    public bool AllowReset(Organisation organisation, Id<Account> account, Id<KnownDevice>? from) => AllowMailTo(organisation, "reset", account, from);
+
+    /// <summary>Whether one more lock may be told to the account's owner.</summary>
+    /// <param name="of">The account's own browser that is locked; null for the account itself.</param>
+    public bool AllowLockTold(Organisation organisation, Id<Account> account, Id<KnownDevice>? of) => AllowMailTo(organisation, "lock", account, of);
 
     public void Dispose()
     {
         _mailsToAccount.Dispose();
         _signIns.Dispose();
         _mails.Dispose();
+    }
+
+    private bool AllowMailTo(Organisation organisation, string kind, Id<Account> account, Id<KnownDevice>? device)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        using var lease = _mailsToAccount.AttemptAcquire((organisation.Id, $"{kind} {account} {device}"));
+        return lease.IsAcquired;
     }
 
     private static bool Allow(PartitionedRateLimiter<(string, string)> limiter, Organisation organisation, IPAddress? from)

@@ -6,11 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Identity.SigningIn;
 
 /// <summary>Counts wrong passwords: those from a browser that the account knows on that browser, all others on the account. Five in a row close the way they came by for a quarter of an hour, that way alone.</summary>
-internal sealed class Attempts(IdentityDb db, DateTime now)
+internal sealed class Attempts(IdentityDb db, KnownDevices devices, DateTime now)
 {
-    private Id<KnownDevice>? _device;
+    /// <summary>The account's own browser that this attempt came from; null for a stranger's.</summary>
+    public Id<KnownDevice>? Device { get; private set; }
 
-    /// <summary>Whether this very attempt was the one that closed the account to strangers.</summary>
+    /// <summary>Whether this very attempt was the one that closed the way it came by: <see cref="Device"/>, or the account to strangers.</summary>
     public bool HasLocked { get; private set; }
 
     /// <summary>Counts the attempt before the password is looked at, in one statement: a hundred guesses at once are still five.</summary>
@@ -19,10 +20,12 @@ internal sealed class Attempts(IdentityDb db, DateTime now)
     {
         var open = db.Accounts.Where(x => x.NormalizedEmail == normalizedEmail && x.PasswordHash != null && x.DeactivatedAt == null);
         var account = await open.AsNoTracking().SingleOrDefaultAsync(ct);
-        if (device is { } known && known.Account == account?.Id && await db.Set<KnownDevice>().AnyAsync(x => x.Id == known.Device && x.AccountId == known.Account, ct))
+        if (account is not null && await devices.Recognise(account.Id, device, ct) is { } known)
         {
-            _device = known.Device;
-            return await CountOnDevice(known.Device, ct) ? account : null;
+            Device = known;
+            if (!await CountOnDevice(known, ct)) return null;
+            HasLocked = await db.Set<KnownDevice>().AnyAsync(x => x.Id == known && x.LockedUntil > now, ct);
+            return account;
         }
 
         if (!await CountOnAccount(open, ct)) return null;
@@ -37,7 +40,7 @@ internal sealed class Attempts(IdentityDb db, DateTime now)
         DateTime? signedIn = now;
         var same = db.Accounts.Where(x => x.Id == account.Id && x.PasswordHash == account.PasswordHash);
         await same.ExecuteUpdateAsync(set => set.SetProperty(x => x.LastSignedInAt, signedIn).SetProperty(x => x.PasswordHash, passwordHash), ct);
-        if (_device is { } device)
+        if (Device is { } device)
             await db.Set<KnownDevice>().Where(x => x.Id == device).ExecuteUpdateAsync(set => set.SetProperty(x => x.LockedUntil, (DateTime?)null).SetProperty(x => x.FailedAttempts, 0), ct);
         else
             await db.Accounts.Where(x => x.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(x => x.LockedUntil, (DateTime?)null).SetProperty(x => x.FailedAttempts, 0), ct);

@@ -11,9 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Identity.SigningIn;
 
 /// <summary>Checks an e-mail address and password. Unknown, locked, deactivated and wrong all answer alike, and take the same time.</summary>
-/// <remarks>A lock is told to the account's owner by mail: it may be somebody else who tries. In a browser that the account knows, wrong passwords are counted apart, so that strangers can't lock its owner out.</remarks>
+/// <remarks>A lock, of the account or of a browser that it knows, is told to the account's owner by mail: it may be somebody else who tries. In a browser that the account knows, wrong passwords are counted apart, so that strangers can't lock its owner out.</remarks>
 public sealed class SignIn(
-    IdentityDb db, TenantContext tenant, IPasswordHasher<Account> passwords, Sessions sessions, AttemptLimits limits, Letters letters, TimeProvider clock)
+    IdentityDb db, TenantContext tenant, IPasswordHasher<Account> passwords, Sessions sessions, KnownDevices devices, AttemptLimits limits, Letters letters, TimeProvider clock)
 {
     /// <summary>Longer ones are refused unread: hashing them would be work for an attacker's asking.</summary>
     public const int LongestPassword = 128;
@@ -31,22 +31,24 @@ public sealed class SignIn(
     public async Task<Opened?> Handle(string email, string password, IPAddress? from, (Id<KnownDevice> Device, Id<Account> Account)? device = null, CancellationToken ct = default)
     {
         if (await Check(email, password, from, device, ct) is not { } account) return null;
-        return new(sessions.Of(account, clock.GetUtcNow()), account.Id, await Remember(account.Id, device, ct));
+        return new(sessions.Of(account, clock.GetUtcNow()), account.Id, await devices.Remember(account.Id, device, ct));
     }
 
     /// <summary>The same without a session: whether somebody who is signed in knows the password. Guessing here counts like guessing at the door.</summary>
+    /// <inheritdoc cref="Handle" path="/param[@name='device']"/>
     /// <inheritdoc cref="Handle" path="/exception"/>
-    public async Task<bool> IsRight(string email, string password, IPAddress? from, CancellationToken ct = default) => await Check(email, password, from, null, ct) is not null;
+    public async Task<bool> IsRight(string email, string password, IPAddress? from, (Id<KnownDevice> Device, Id<Account> Account)? device, CancellationToken ct = default) =>
+        await Check(email, password, from, device, ct) is not null;
 
     private async Task<Account?> Check(string email, string password, IPAddress? from, (Id<KnownDevice> Device, Id<Account> Account)? device, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(email);
         ArgumentNullException.ThrowIfNull(password);
-        if (!limits.AllowSignIn(tenant.Organisation, from))
+        if (!limits.AllowSignIn(tenant.Organisation, from) && !await IsOwn(email, device, ct))
             throw new RefusedException("sign-in.too-many-attempts", "Too many attempts from this address. Try again in a few minutes.");
         if (password.Length > LongestPassword) return null;
 
-        var tries = new Attempts(db, clock.GetUtcNow().UtcDateTime);
+        var tries = new Attempts(db, devices, clock.GetUtcNow().UtcDateTime);
         var account = await tries.Reserve(Account.Normalize(email), device, ct);
         var verified = passwords.VerifyHashedPassword(account ?? Nobody, account?.PasswordHash ?? NobodysHash, password);
         if (account is not null && verified is not PasswordVerificationResult.Failed)
@@ -55,20 +57,15 @@ public sealed class SignIn(
             return account;
         }
 
-        if (account is not null && tries.HasLocked && limits.AllowMailTo(tenant.Organisation, account.Id)) letters.SendLocked(account);
+        if (account is not null && tries.HasLocked && limits.AllowLockTold(tenant.Organisation, account.Id, tries.Device)) letters.SendLocked(account, ofDevice: tries.Device is not null);
         return null;
     }
 
-    private async Task<Id<KnownDevice>> Remember(Id<Account> accountId, (Id<KnownDevice> Device, Id<Account> Account)? device, CancellationToken ct)
+    /// <summary>Who comes from a browser that the account knows isn't barred by what neighbours tried; it has its own measure of five.</summary>
+    private async Task<bool> IsOwn(string email, (Id<KnownDevice> Device, Id<Account> Account)? device, CancellationToken ct)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        if (device is { } known && known.Account == accountId
-            && await db.Set<KnownDevice>().Where(x => x.Id == known.Device && x.AccountId == accountId).ExecuteUpdateAsync(x => x.SetProperty(y => y.LastSignedInAt, now), ct) > 0)
-            return known.Device;
-
-        var added = new KnownDevice { Id = Id<KnownDevice>.New(), AccountId = accountId, LastSignedInAt = now };
-        db.Add(added);
-        await db.SaveChangesAsync(ct);
-        return added.Id;
+        if (device is not { } said) return false;
+        var normalized = Account.Normalize(email);
+        return await db.Accounts.AnyAsync(x => x.Id == said.Account && x.NormalizedEmail == normalized, ct) && await devices.Recognise(said.Account, device, ct) is not null;
     }
 }

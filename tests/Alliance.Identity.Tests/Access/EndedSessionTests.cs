@@ -1,5 +1,10 @@
 using System.Net;
+using System.Security.Claims;
+using Alliance.Identity.Access;
 using Alliance.Kernel;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Alliance.Identity.Tests.Access;
@@ -23,6 +28,53 @@ public sealed class EndedSessionTests
         using var after = await thief.Get("/api/account");
         using var again = await copy.Get("/api/account");
         Assert.That((after.StatusCode, again.StatusCode), Is.EqualTo((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized)));
+    }
+
+    [TestCase("/sign-out")]
+    [TestCase("/connect/logout")]
+    public async Task Who_signs_out_is_let_go_while_the_database_is_locked_and_told_what_that_means(string way)
+    {
+        await using var host = await TestHost.Start();
+        using var browser = await host.SignedIn("held@x.example", [Roles.Director]);
+        await using var scope = host.In("ism");
+        await using var held = new SqliteConnection(scope.ServiceProvider.GetRequiredService<IdentityDb>().Database.GetConnectionString());
+        await held.OpenAsync();
+        await Execute(held, "BEGIN EXCLUSIVE");
+
+        using var left = await browser.PostForm(way);
+
+        Assert.That(browser.CookieNames, Has.None.EqualTo("alliance"));
+        Assert.That(left.Headers.Location?.OriginalString, Is.EqualTo("/sign-in?done=ends-later"));
+        await Execute(held, "ROLLBACK");
+        Assert.That(await browser.GetStringOf("/sign-in?done=ends-later"), Does.Contain("24 heures"));
+    }
+
+    [TestCase("/sign-out")]
+    [TestCase("/connect/logout")]
+    public async Task Nor_is_anybody_held_who_could_not_even_be_looked_up(string way)
+    {
+        await using var host = await TestHost.Start();
+        using var browser = await host.SignedIn("unseen@x.example", [Roles.Director]);
+        await using var scope = host.In("ism");
+        await scope.ServiceProvider.GetRequiredService<IdentityDb>().Database.ExecuteSqlRawAsync("ALTER TABLE identity_ended_sessions RENAME TO elsewhere");
+
+        using var left = await browser.PostForm(way);
+
+        Assert.That(browser.CookieNames, Has.None.EqualTo("alliance"));
+        Assert.That(left.Headers.Location?.OriginalString, Is.EqualTo("/sign-in?done=ends-later"));
+    }
+
+    [Test]
+    public async Task A_session_without_a_key_could_not_be_ended_so_it_is_not_open()
+    {
+        var host = await TestHost.Shared;
+        var account = await host.Join("keyless@x.example", [Roles.Director]);
+        await using var scope = host.In("ism");
+        var sessions = scope.ServiceProvider.GetRequiredService<Sessions>();
+        var whole = sessions.Of(account, DateTimeOffset.UtcNow);
+        var keyless = new ClaimsPrincipal(new ClaimsIdentity(whole.Claims.Where(x => x.Type != ClaimNames.Session), "test"));
+
+        Assert.That((await sessions.IsOpen(whole), await sessions.IsOpen(keyless)), Is.EqualTo((true, false)));
     }
 
     [Test]
@@ -72,5 +124,12 @@ public sealed class EndedSessionTests
         using var ended = await browser.Get("/api/account");
 
         Assert.That(ended.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+    }
+
+    private static async Task Execute(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 }

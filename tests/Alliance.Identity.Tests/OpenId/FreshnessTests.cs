@@ -1,0 +1,63 @@
+using System.Net;
+using Alliance.Kernel;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Alliance.Identity.Tests.OpenId;
+
+/// <summary>How long ago somebody gave the password, as far as clients care.</summary>
+public sealed class FreshnessTests
+{
+    [TestCase("prompt", "login")]
+    [TestCase("max_age", "0")]
+    public async Task A_client_that_insists_ends_no_session_until_its_user_has_signed_in_again(string name, string value)
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var host = await TestHost.Start(clock: clock);
+        using var browser = await host.SignedIn("insisted@x.example", [Roles.Auditor]);
+        using var copy = host.Browse();
+        copy.Steal(browser.SessionCookie);
+        browser.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
+        clock.Advance(TimeSpan.FromSeconds(5));
+
+        using var asked = await browser.Get(Tokens.AuthorizePath((name, value)));
+        var page = asked.Headers.Location!.OriginalString;
+        using (var still = await browser.Get("/api/account")) Assert.That(still.StatusCode, Is.EqualTo(HttpStatusCode.OK), "whoever sent this browser here signs nobody out");
+        var back = QueryHelpers.ParseQuery(page[page.IndexOf('?', StringComparison.Ordinal)..])["returnUrl"].ToString();
+        using (var unheard = await browser.Get(back)) Assert.That(unheard.Headers.Location?.OriginalString, Does.StartWith("/sign-in?"), "and nobody gets around it");
+        Assert.That(await browser.GetStringOf(page), Does.Contain("name=\"password\"").And.Contain("href=\"/\""));
+        browser.DefaultRequestHeaders.Remove("Sec-Fetch-Site");
+        using (var wrong = await browser.SignIn("insisted@x.example", "wrong", page)) Assert.That((int)wrong.StatusCode, Is.EqualTo(422));
+        using (var still = await browser.Get("/api/account")) Assert.That(still.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+
+        using var again = await browser.SignIn("insisted@x.example", page: page);
+        using var answered = await browser.GetAsync(again.Headers.Location);
+        using var former = await copy.Get("/api/account");
+
+        Assert.That(answered.Headers.Location?.Query, Does.Contain("code="));
+        Assert.That(former.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized), "the session before has ended");
+    }
+
+    [Test]
+    public async Task A_refresh_token_is_good_for_a_fortnight_after_signing_in_however_often_it_is_renewed()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var host = await TestHost.Start(clock: clock);
+        using var browser = await host.SignedIn("refreshing@x.example", [Roles.Auditor]);
+        using var client = host.Browse();
+        using var tokens = await Tokens.Exchange(client, await Tokens.Code(browser));
+        var refresh = await Tokens.Field(tokens, "refresh_token");
+        foreach (var day in new[] { 5, 10, 13 })
+        {
+            clock.SetUtcNow(clock.Start.AddDays(day));
+            using var renewed = await Tokens.Refresh(client, refresh);
+            Assert.That(renewed.StatusCode, Is.EqualTo(HttpStatusCode.OK), $"on day {day}");
+            refresh = await Tokens.Field(renewed, "refresh_token");
+        }
+
+        clock.SetUtcNow(clock.Start.AddDays(14).AddMinutes(1));
+        using var late = await Tokens.Refresh(client, refresh);
+
+        Assert.That(await Tokens.Field(late, "error"), Is.EqualTo("invalid_grant"));
+    }
+}
