@@ -32,9 +32,11 @@ public sealed class AgreeToRoles(IdentityDb db, ICurrentUser user, MoneyRoles mo
 
         account.ChangeRoles([.. account.Roles, .. proposed.Roles]);
         db.Remove(proposed);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.SaveChangesAsync(ct);
+        await tokens.RevokeAsync(id.ToString(), client: null, status: null, TokenTypeIdentifiers.AccessToken, ct); // with the roles or not at all: nothing stands between these and their letter
+        await transaction.CommitAsync(ct);
 
-        await tokens.RevokeAsync(id.ToString(), client: null, status: null, TokenTypeIdentifiers.AccessToken, ct);
         await money.Tell(account, proposed.Roles, $"{proposed.ProposedBy}, {user.Name}", ct);
         return account;
     }

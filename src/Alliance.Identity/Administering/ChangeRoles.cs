@@ -28,7 +28,6 @@ public sealed class ChangeRoles(IdentityDb db, ICurrentUser user, TenantContext 
 
         var given = await administration.Alone(() => Change(id, input.Roles, ct), ct);
         if (given is not { } changed) return null;
-        await tokens.RevokeAsync(id.ToString(), client: null, status: null, TokenTypeIdentifiers.AccessToken, ct);
         await money.Tell(changed.Account, changed.Giving.Given, user.Name, ct);
         return changed.Giving;
     }
@@ -39,6 +38,7 @@ public sealed class ChangeRoles(IdentityDb db, ICurrentUser user, TenantContext 
         if (!roles.Contains(Administration.RoleOf(tenant.Organisation.Kind), StringComparer.Ordinal)) await administration.DemandAnotherThan(account, ct);
         var giving = await money.Give(account, roles, isNew: false, ct);
         await db.SaveChangesAsync(ct);
+        await tokens.RevokeAsync(id.ToString(), client: null, status: null, TokenTypeIdentifiers.AccessToken, ct); // with the roles or not at all: nothing stands between these and their letter
         return new(account, giving);
     }
 

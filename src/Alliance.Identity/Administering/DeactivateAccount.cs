@@ -17,9 +17,7 @@ public sealed class DeactivateAccount(IdentityDb db, ICurrentUser user, Administ
     public async Task<Account?> Handle(Id<Account> id, CancellationToken ct = default)
     {
         user.Demand(AccountPermissions.Manage);
-        var closed = await administration.Alone(() => Close(id, ct), ct);
-        if (closed is not null) await tokens.RevokeBySubjectAsync(id.ToString(), ct);
-        return closed;
+        return await administration.Alone(() => Close(id, ct), ct);
     }
 
     private async Task<Account?> Close(Id<Account> id, CancellationToken ct)
@@ -29,6 +27,7 @@ public sealed class DeactivateAccount(IdentityDb db, ICurrentUser user, Administ
         if (user.AccountId == id.Value) throw new RefusedException("account.yourself", "Another administrator has to close your account.");
         account.Deactivate(clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(ct);
+        await tokens.RevokeBySubjectAsync(id.ToString(), ct); // with the account or not at all
         return account;
     }
 
