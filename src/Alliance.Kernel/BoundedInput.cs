@@ -1,13 +1,17 @@
 using System.Collections;
+using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace Alliance.Kernel;
 
-/// <summary>What the types of an endpoint's input promise and the framework doesn't hold: days within <see cref="BusinessDay"/> in addresses, and no null in a list.</summary>
+/// <summary>What the types of an endpoint's input promise and the framework doesn't hold: days within <see cref="BusinessDay"/> in addresses, no null in a list, and that what must be said is seen.</summary>
 public static class BoundedInput
 {
+    private static readonly ConcurrentDictionary<Type, Member[]> Members = new();
+
     /// <summary>Refuses such input (400) before the use case sees it. For a module's group of routes.</summary>
     public static TBuilder WithBoundedInput<TBuilder>(this TBuilder routes) where TBuilder : IEndpointConventionBuilder =>
         routes.AddEndpointFilterFactory((endpoint, next) =>
@@ -38,11 +42,35 @@ public static class BoundedInput
                 foreach (var item in list) Check(item ?? throw new BadHttpRequestException("A list has no null."));
                 return;
             case var part when part.GetType() is { IsClass: true } type && IsOurs(type):
-                foreach (var property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(x => x.GetIndexParameters().Length == 0 && x.CanWrite))
-                    Check(property.GetValue(part));
+                foreach (var member in Members.GetOrAdd(type, MembersOf))
+                {
+                    var given = member.Property.GetValue(part);
+                    if (given is string text) member.CheckText(text);
+                    else Check(given);
+                }
+
                 return;
         }
     }
 
+    private static Member[] MembersOf(Type type) =>
+    [
+        .. from property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
+           where property.GetIndexParameters().Length == 0 && property.CanWrite
+           select new Member(property, property.IsDefined(typeof(RequiredAttribute)), property.GetCustomAttribute<StringLengthAttribute>()?.MinimumLength ?? 0),
+    ];
+
     private static bool IsOurs(Type type) => type.Assembly.GetName().Name?.StartsWith("Alliance.", StringComparison.Ordinal) is true;
+
+    /// <param name="Fewest">Characters that its text has at least, of those that are seen.</param>
+    private sealed record Member(PropertyInfo Property, bool IsRequired, int Fewest)
+    {
+        /// <summary>Marks that nobody sees aren't words, however many.</summary>
+        public void CheckText(string text)
+        {
+            if (!IsRequired && (Fewest == 0 || text.Length == 0)) return;
+            if (TypedText.IsBlank(text) || TypedText.Clean(text).Length < Fewest)
+                throw new BadHttpRequestException($"The {Property.Name} field is required{(Fewest > 1 ? $": at least {Fewest} characters that can be seen" : "")}.");
+        }
+    }
 }

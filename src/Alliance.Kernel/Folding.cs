@@ -59,7 +59,7 @@ public static class Folding
     /// <param name="text">Null and blank give an empty text.</param>
     public static string Fold(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return "";
+        if (TypedText.IsBlank(text)) return "";
 
         var folded = new StringBuilder(text.Length);
         var (last, gap) = (Part.None, false);

@@ -57,6 +57,7 @@ public abstract partial class ModuleDb(DbContextOptions options) : DbContext(opt
             modelBuilder.Entity(entity.ClrType).Property<string>(Search.Column).HasMaxLength(Search.LongestColumn).IsRequired();
         PrefixTables(modelBuilder);
         Revisions.Map(modelBuilder.Model);
+        StoredTexts.AskAsStored(modelBuilder.Model);
     }
 
     /// <summary>Gives every table the module's prefix in snake case: <c>LoanEvent</c> in <c>platform</c> is <c>platform_loan_events</c>, as its <c>DbSet</c> or mapping names it.</summary>

@@ -28,7 +28,7 @@ public static class Search
     public static IQueryable<T> Matching<T>(this IQueryable<T> rows, string? written, params Expression<Func<T, string>>[] columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        if (string.IsNullOrWhiteSpace(written)) return rows;
+        if (TypedText.IsBlank(written)) return rows;
 
         var words = Words(written);
         return words.Count == 0 ? rows.Where(_ => false) : words.Aggregate(rows, (found, word) => found.Where(AnyContains(columns, word)));
@@ -37,7 +37,7 @@ public static class Search
     /// <summary>The same of rows in memory.</summary>
     public static bool Finds(string? written, params IEnumerable<string?> texts)
     {
-        if (string.IsNullOrWhiteSpace(written)) return true;
+        if (TypedText.IsBlank(written)) return true;
 
         var words = Words(written);
         var folded = texts.Select(Folding.Fold).ToList();

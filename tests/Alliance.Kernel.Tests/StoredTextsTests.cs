@@ -12,6 +12,8 @@ public sealed class Parcel
 
     public string? Words { get; set; }
 
+    public string Letter { get; init; } = "";
+
     public required Address To { get; init; }
 }
 
@@ -23,7 +25,9 @@ internal sealed class ParcelMapping : IEntityTypeConfiguration<Parcel>
     {
         builder.Property(x => x.Id).ValueGeneratedNever();
         builder.Property(x => x.Name).HasMaxLength(120);
+        builder.HasIndex(x => x.Name).IsUnique();
         builder.Property(x => x.Words).HasMaxLength(2_000);
+        builder.Property(x => x.Letter).KeepsMarksOfDirection();
         builder.ComplexProperty(x => x.To, to => to.Property(x => x.Street).HasMaxLength(100));
     }
 }
@@ -72,6 +76,46 @@ public sealed class StoredTextsTests : IDisposable
     }
 
     [Test]
+    public async Task Words_keep_their_layout()
+    {
+        const string Note = "vu le stock :\n\t- 12   sacs\n\t- 3    bidons";
+
+        Assert.That((await Store("x", Note, "x")).Words, Is.EqualTo(Note));
+        Assert.That((await Store("y", Note + "\u202E", "y")).Words, Is.EqualTo(Note));
+    }
+
+    [Test]
+    public async Task A_letter_keeps_its_authors_marks_and_no_others()
+    {
+        var parcel = await Store("x", null, "x", letter: "\u200Fرقم \u200E(5)\u202E");
+
+        Assert.That(parcel.Letter, Is.EqualTo("\u200Fرقم \u200E(5)"));
+    }
+
+    [TestCase("Salma", "Salma\u200F")]
+    [TestCase("Salma", "\u2066 Salma\u2069")]
+    [TestCase("Salma Idrissi", "Salma\tIdrissi")]
+    public async Task Who_asks_for_a_unique_text_asks_for_it_as_it_is_stored(string stored, string asked)
+    {
+        var parcel = await Store(stored, null, "x");
+        await using var db = Db();
+
+        Assert.That(await db.Parcels.Where(x => x.Name == asked).Select(x => x.Id).ToListAsync(), Is.EqualTo(new[] { parcel.Id }));
+        Assert.That(await db.Parcels.AnyAsync(x => new[] { asked, "other" }.Contains(x.Name)), Is.True);
+    }
+
+    [TestCase("\u200F")]
+    [TestCase(" \u202E\u200D ")]
+    public void What_must_be_said_is_not_said_by_what_nobody_sees(string unseen) =>
+        Assert.That(async () => await Store(unseen, null, "x"), Throws.TypeOf<RefusedException>().With.Property("Code").EqualTo("text.missing"));
+
+    [Test]
+    public async Task What_may_be_left_out_is_left_out()
+    {
+        Assert.That((await Store("x", "\u200F\u202E", "x")).Words, Is.Null);
+    }
+
+    [Test]
     public async Task A_later_change_is_cleaned_too()
     {
         var id = (await Store("x", null, "x")).Id;
@@ -85,11 +129,11 @@ public sealed class StoredTextsTests : IDisposable
 
     private PostDb Db() => new(new DbContextOptionsBuilder<PostDb>().UseSqlite(_connection).Options) { Steps = CommitSteps.None };
 
-    private async Task<Parcel> Store(string name, string? words, string street)
+    private async Task<Parcel> Store(string name, string? words, string street, string letter = "")
     {
         var id = Id<Parcel>.New();
         await using var db = Db();
-        db.Add(new Parcel { Id = id, Name = name, Words = words, To = new(street) });
+        db.Add(new Parcel { Id = id, Name = name, Words = words, To = new(street), Letter = letter });
         await db.SaveChangesAsync();
         return await Read(id);
     }

@@ -10,7 +10,7 @@ internal static class PlatformCommand
     /// <exception cref="RefusedException"><c>platform.name-one</c> or <c>platform.unknown</c>.</exception>
     public static Organisation Platform(this IOrganisations organisations, string? id)
     {
-        if (string.IsNullOrWhiteSpace(id)) throw new RefusedException("platform.name-one", "Name one platform by its id.");
+        if (TypedText.IsBlank(id)) throw new RefusedException("platform.name-one", "Name one platform by its id.");
         return organisations.Find(id) is { Kind: HostKind.Platform } platform
             ? platform
             : throw new RefusedException("platform.unknown", $"No platform is called '{id}'.");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Alliance.Kernel;
 
 namespace Alliance.Platform.Files;
 
@@ -17,7 +18,7 @@ internal static class CellText
     }
 
     /// <summary>Trimmed; null where nothing stands.</summary>
-    public static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    public static string? OrNull(string? text) => TypedText.IsBlank(text) ? null : text.Trim();
 
     private static string Visible(string text)
     {

@@ -15,7 +15,7 @@ internal static class WrittenAmount
     {
         null => null,
         double number when double.IsFinite(number) && Math.Abs(number) < (double)Largest => Exact((decimal)number), // 15 digits: what the spreadsheet shows
-        string text when string.IsNullOrWhiteSpace(text) => null,
+        string text when TypedText.IsBlank(text) => null,
         string text => OfText(text, decimals),
         _ => throw Unreadable(),
     };

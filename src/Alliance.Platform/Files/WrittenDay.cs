@@ -27,7 +27,7 @@ internal static class WrittenDay
         null => null,
         DateTime day => Plausible(DateOnly.FromDateTime(day)) ?? throw Unreadable(),
         double number => OfNumber(number, today, dayZero ?? SpreadsheetDays.Since1900),
-        string text when string.IsNullOrWhiteSpace(text) => null,
+        string text when TypedText.IsBlank(text) => null,
         string text => OfText(WithoutHour(PlainDigits.Of(text)), today) ?? throw Unreadable(),
         _ => throw Unreadable(),
     };

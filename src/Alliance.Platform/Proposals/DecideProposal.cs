@@ -41,7 +41,7 @@ public sealed class DecideProposal(PlatformDb db, ICurrentUser user, MakeProposa
         ArgumentNullException.ThrowIfNull(input);
         return Decide(id, (proposal, _) =>
         {
-            proposal.Reject(proposals.Account, user.Name, proposals.Now, Blank.ToNull(input.Why));
+            proposal.Reject(proposals.Account, user.Name, proposals.Now, Blank.NoteToNull(input.Why));
             return Task.CompletedTask;
         }, ct);
     }

@@ -17,7 +17,7 @@ public sealed class MakeProposal(PlatformDb db, ICurrentUser user, TimeProvider 
     public async Task<Proposal> Handle(string kind, string subjectKey, object subject, string? reason, CancellationToken ct)
     {
         user.Demand(Of(kind).Permission);
-        var proposal = new Proposal(kind, subjectKey, JsonSerializer.Serialize(subject, Json), Blank.ToNull(reason), Account, user.Name, Now);
+        var proposal = new Proposal(kind, subjectKey, JsonSerializer.Serialize(subject, Json), Blank.NoteToNull(reason), Account, user.Name, Now);
         if (await Waits(kind, subjectKey, ct))
             throw new RefusedException("proposal.waiting-already", "The same has been proposed and waits for a second person.");
 

@@ -66,7 +66,7 @@ public sealed class OrganisationRules(NetworkAddress network)
         && host.Split('.') is { Length: >= 2 } labels
         && labels[^1].Any(char.IsAsciiLetter); // an address is not a domain
 
-    private static bool IsText(string text) => !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);
+    private static bool IsText(string text) => !TypedText.IsBlank(text) && !text.Any(char.IsControl);
 
     private static bool IsTimeZone(string zone) =>
         zone.Length > 0 && zone[0] is '+' or '-'

@@ -1,3 +1,4 @@
+using Alliance.Kernel;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.WebUtilities;
@@ -24,7 +25,7 @@ public sealed record ListAddress(string Path, IReadOnlyList<KeyValuePair<string,
         ArgumentNullException.ThrowIfNull(navigation);
         var address = navigation.ToAbsoluteUri(navigation.Uri);
         return new(address.AbsolutePath, [.. QueryHelpers.ParseQuery(address.Query)
-            .Where(x => !string.IsNullOrWhiteSpace(x.Value[0])).Select(x => KeyValuePair.Create(x.Key, x.Value[0]!))]);
+            .Where(x => !TypedText.IsBlank(x.Value[0])).Select(x => KeyValuePair.Create(x.Key, x.Value[0]!))]);
     }
 
     /// <summary>The same list with something changed, from its first page on unless the page is what changes.</summary>
@@ -33,7 +34,7 @@ public sealed record ListAddress(string Path, IReadOnlyList<KeyValuePair<string,
     {
         var changed = changes.ToList();
         var kept = Query.Where(x => !Is(x.Key, PageName) && !changed.Exists(y => Is(x.Key, y.Name)));
-        return this with { Query = [.. kept, .. changed.Where(x => !string.IsNullOrWhiteSpace(x.Value)).Select(x => KeyValuePair.Create(x.Name, x.Value!))] };
+        return this with { Query = [.. kept, .. changed.Where(x => !TypedText.IsBlank(x.Value)).Select(x => KeyValuePair.Create(x.Name, x.Value!))] };
     }
 
     /// <summary>With the filter set, or without it when it is.</summary>

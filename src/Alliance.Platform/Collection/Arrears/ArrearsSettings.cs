@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Tenancy.Organisations;
 using Alliance.Tenancy.Settings;
@@ -49,7 +50,7 @@ public sealed record ArrearsSettings : IValidatableObject
 
         foreach (var letter in Reminders.SelectMany(x => x.Letter.Values))
         {
-            if (string.IsNullOrWhiteSpace(letter.Subject) || string.IsNullOrWhiteSpace(letter.Body)) yield return new("A letter's subject and body are not blank.");
+            if (TypedText.IsBlank(letter.Subject) || TypedText.IsBlank(letter.Body)) yield return new("A letter's subject and body are not blank.");
             foreach (Match hole in ReminderText.Hole().Matches($"{letter.Subject} {letter.Body}"))
             {
                 if (!ReminderText.Placeholders.Contains(hole.Groups["name"].Value, StringComparer.Ordinal))

@@ -32,11 +32,11 @@ public sealed class Contact : IRevised
     public Contact(Id<Loan> loanId, ContactKind kind, DateOnly on, string words, DateOnly? nextOn, Entry entry, Id<Reminder>? reminderId = null)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (string.IsNullOrWhiteSpace(words)) throw new RefusedException("contact.words-missing", "A contact is described in a few words.");
+        if (TypedText.IsBlank(words)) throw new RefusedException("contact.words-missing", "A contact is described in a few words.");
         if (on > entry.Today) throw new RefusedException("contact.in-the-future", "A contact is noted after it took place.", entry.Today);
         if (nextOn < on) throw new RefusedException("contact.next-step-before", "The next step comes after the contact.", on);
 
-        (LoanId, Kind, On, Words, NextOn, ReminderId) = (loanId, kind, on, words.Trim(), nextOn, reminderId);
+        (LoanId, Kind, On, Words, NextOn, ReminderId) = (loanId, kind, on, TypedText.CleanLines(words), nextOn, reminderId);
         (EnteredBy, EnteredAt) = (entry.By, entry.At);
     }
 
@@ -73,10 +73,10 @@ public sealed class Contact : IRevised
     public void Strike(string reason, Entry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException("contact.reason-missing", "Say why the note is struck out.");
+        if (TypedText.IsBlank(reason)) throw new RefusedException("contact.reason-missing", "Say why the note is struck out.");
         if (StruckAt is not null) throw new RefusedException("contact.struck-already", "This note has been struck out already.");
 
-        (StruckAt, StruckBy, StruckBecause) = (entry.At, entry.By, reason.Trim());
+        (StruckAt, StruckBy, StruckBecause) = (entry.At, entry.By, TypedText.CleanLines(reason));
     }
 }
 

@@ -38,7 +38,7 @@ public sealed class PromiseToPay : IRevised
         if (payBy < promisedOn || payBy > latest)
             throw new RefusedException("promise.day-impossible", "The day promised lies after the promise, by at most 180 days.", promisedOn, latest);
 
-        (LoanId, Number, Amount, PayBy, PromisedOn, Words) = (loanId, number, amount, payBy, promisedOn, Blank.ToNull(words));
+        (LoanId, Number, Amount, PayBy, PromisedOn, Words) = (loanId, number, amount, payBy, promisedOn, Blank.NoteToNull(words));
         (EnteredBy, EnteredAt) = (entry.By, entry.At);
     }
 
@@ -91,10 +91,10 @@ public sealed class PromiseToPay : IRevised
     public void Withdraw(string reason, Entry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException("promise.reason-missing", "Say why the promise counts no more.");
+        if (TypedText.IsBlank(reason)) throw new RefusedException("promise.reason-missing", "Say why the promise counts no more.");
         if (WithdrawnAt is not null) throw new RefusedException("promise.withdrawn-already", "This promise counts no more already.");
 
-        (WithdrawnAt, WithdrawnBy, WithdrawnBecause) = (entry.At, entry.By, reason.Trim());
+        (WithdrawnAt, WithdrawnBy, WithdrawnBecause) = (entry.At, entry.By, TypedText.CleanLines(reason));
     }
 }
 

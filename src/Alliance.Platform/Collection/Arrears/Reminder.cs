@@ -111,7 +111,8 @@ internal sealed class ReminderMapping : IEntityTypeConfiguration<Reminder>
         builder.HasIndex(x => new { x.Mail, x.MailDueAt });
         builder.Property(x => x.Language).HasMaxLength(2);
         builder.Property(x => x.Addressee).HasMaxLength(300);
-        builder.Property(x => x.Subject).HasMaxLength(Reminder.LongestSubject + 200); // filled in, it is longer
+        builder.Property(x => x.Subject).HasMaxLength(Reminder.LongestSubject + 200).KeepsMarksOfDirection(); // filled in, it is longer
+        builder.Property(x => x.Body).KeepsMarksOfDirection();
         builder.Property(x => x.EnteredBy).HasMaxLength(200);
     }
 }

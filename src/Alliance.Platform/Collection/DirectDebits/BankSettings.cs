@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
+using Alliance.Kernel;
 using Alliance.Platform.Origination.Entrepreneurs;
 using Alliance.Tenancy.Organisations;
 using Alliance.Tenancy.Settings;
@@ -32,7 +33,7 @@ public sealed record BankSettings : IValidatableObject
     public IReadOnlyList<string> Missing =>
     [
         .. from setting in new[] { ("name", Name), ("rib", Rib), ("bic", Bic), ("creditorId", CreditorId) }
-           where string.IsNullOrWhiteSpace(setting.Item2)
+           where TypedText.IsBlank(setting.Item2)
            select setting.Item1,
     ];
 

@@ -23,8 +23,8 @@ public sealed class Funder
     /// <exception cref="RefusedException"><c>fund.name-missing</c>.</exception>
     public Funder(string name, FunderKind kind)
     {
-        if (string.IsNullOrWhiteSpace(name)) throw new RefusedException("fund.name-missing", "A funder has a name.");
-        (Name, Kind) = (name.Trim(), kind);
+        if (TypedText.IsBlank(name)) throw new RefusedException("fund.name-missing", "A funder has a name.");
+        (Name, Kind) = (TypedText.Clean(name), kind);
     }
 
     public Id<Funder> Id { get; private init; } = Id<Funder>.New();

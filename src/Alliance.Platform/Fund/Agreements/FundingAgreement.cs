@@ -33,10 +33,10 @@ public sealed class FundingAgreement
     /// <exception cref="RefusedException"><c>fund.number-missing</c>, <c>fund.amount-not-positive</c>, <c>fund.ends-before-start</c>.</exception>
     public FundingAgreement(Id<Funder> funderId, string number, Money amount, DateOnly signedOn, DateOnly startsOn, DateOnly? endsOn, FundingPurpose purpose)
     {
-        if (string.IsNullOrWhiteSpace(number)) throw new RefusedException("fund.number-missing", "An agreement has a number.");
+        if (TypedText.IsBlank(number)) throw new RefusedException("fund.number-missing", "An agreement has a number.");
         if (amount <= Money.Zero) throw new RefusedException("fund.amount-not-positive", "An amount is above zero.");
         if (endsOn < startsOn) throw new RefusedException("fund.ends-before-start", "An agreement doesn't end before it starts.", startsOn);
-        (FunderId, Number, Amount, SignedOn, StartsOn, EndsOn, Purpose) = (funderId, number.Trim(), amount, signedOn, startsOn, endsOn, purpose);
+        (FunderId, Number, Amount, SignedOn, StartsOn, EndsOn, Purpose) = (funderId, TypedText.Clean(number), amount, signedOn, startsOn, endsOn, purpose);
     }
 
     public Id<FundingAgreement> Id { get; private init; } = Id<FundingAgreement>.New();

@@ -51,7 +51,7 @@ public sealed class SignAgreement(PlatformDb db, ICurrentUser user, IBusinessDat
 
         var agreement = new FundingAgreement(
             input.FunderId, input.Number, input.Amount, input.SignedOn, input.StartsOn, input.EndsOn,
-            new(Blank.ToNull(input.Purpose), [.. input.Sectors ?? []], [.. input.Provinces ?? []]));
+            new(Blank.NoteToNull(input.Purpose), [.. input.Sectors ?? []], [.. input.Provinces ?? []]));
         if (await db.Set<FundingAgreement>().AnyAsync(x => x.Number == agreement.Number, ct))
             throw new RefusedException("fund.agreement-known", "An agreement of this number is registered already.", agreement.Number);
         db.Add(agreement);

@@ -29,7 +29,7 @@ public sealed class ReopenMonth(PlatformDb db, ICurrentUser user, MakeProposal p
         if (await db.Set<MonthClosing>().AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) is not { } closing) return null;
 
         await Act.RefuseUnlessLast(db, closing, ct);
-        var proposal = await propose.Handle(Act.Name, $"{id}", new Act.Subject(id), input.Reason, ct);
+        var proposal = await propose.Handle(Act.Name, $"{id}", new Act.Subject(id), Blank.Demand(input.Reason), ct);
         await db.SaveChangesAsync(ct);
         return ProposalReceipt.Of(proposal);
     }

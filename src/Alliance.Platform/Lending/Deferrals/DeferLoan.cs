@@ -66,7 +66,7 @@ public sealed class DeferLoan(PlatformDb db, ICurrentUser user, Clerk clerk, Onc
     private LoanEvent Defer(Loan loan, Input input)
     {
         var on = input.AgreedOn ?? clerk.Today;
-        if (string.IsNullOrWhiteSpace(input.Reason)) throw new RefusedException("deferral.reason-missing", "A deferral has a reason.");
+        if (TypedText.IsBlank(input.Reason)) throw new RefusedException("deferral.reason-missing", "A deferral has a reason.");
         if ((input.To is null) == (input.Months is null)) throw new RefusedException("deferral.to-or-months", "Say either the new due date or the number of months.");
         var to = input.To ?? DueDates.After(loan, input.From, on, input.Months!.Value) ?? input.From; // nothing to move: the loan says so
         return loan.Defer(input.From, to, on, clerk.Entry, input.Reason);

@@ -32,7 +32,7 @@ public sealed partial class DeferLoanForm(UseCase<DeferLoan> deferLoan, IBusines
 
     private async Task Submit()
     {
-        if (_sending || _reason.Trim().Length < 3) return;
+        if (_sending || TypedText.Clean(_reason).Length < 3) return;
         _sending = true;
         await Try(async () =>
         {

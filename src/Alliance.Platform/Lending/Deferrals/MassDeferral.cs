@@ -52,7 +52,7 @@ public sealed class MassDeferral : IRevised
         ArgumentNullException.ThrowIfNull(choice);
         ArgumentNullException.ThrowIfNull(entry);
         Check(name, choice, from, months, reason, entry.Today);
-        (Name, Choice, EventOn, From, Months, Reason) = (name.Trim(), JsonSerializer.Serialize(choice, JsonSerializerOptions.Web), choice.EventOn, from, months, reason.Trim());
+        (Name, Choice, EventOn, From, Months, Reason) = (TypedText.Clean(name), JsonSerializer.Serialize(choice, JsonSerializerOptions.Web), choice.EventOn, from, months, TypedText.Clean(reason));
         (ProposedBy, ProposedOn, ProposedAt) = (entry.By, entry.Today, entry.At);
     }
 
@@ -103,8 +103,8 @@ public sealed class MassDeferral : IRevised
     public static void Check(string name, MassChoice choice, DateOnly from, int months, string reason, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(choice);
-        if (string.IsNullOrWhiteSpace(name)) throw new RefusedException("deferral.name-missing", "A mass deferral has a name: what happened.");
-        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException("deferral.reason-missing", "A deferral has a reason.");
+        if (TypedText.IsBlank(name)) throw new RefusedException("deferral.name-missing", "A mass deferral has a name: what happened.");
+        if (TypedText.IsBlank(reason)) throw new RefusedException("deferral.reason-missing", "A deferral has a reason.");
         if (months is < 1 or > MostMonths) throw new RefusedException("deferral.months-impossible", "Instalments move by 1 to 12 months.", MostMonths);
         if (from < today.AddMonths(-MostMonthsBack) || from > today.AddMonths(MostMonths))
             throw new RefusedException("deferral.from-impossible", "It begins at most 12 months before or after today.", today.AddMonths(-MostMonthsBack), today.AddMonths(MostMonths));

@@ -34,7 +34,7 @@ public sealed class UndoMassDeferral(PlatformDb db, ICurrentUser user, MakePropo
             if (await db.Set<MassDeferral>().SingleOrDefaultAsync(x => x.Id == id, ct) is not { } deferral) return null;
 
             deferral.RefuseUndoing();
-            var proposal = await propose.Handle(Act.Name, $"{id}", new ProposeMassDeferral.Subject(id), input.Reason, ct);
+            var proposal = await propose.Handle(Act.Name, $"{id}", new ProposeMassDeferral.Subject(id), Blank.Demand(input.Reason), ct);
             deferral.UndoingProposalId = proposal.Id;
             return ProposalReceipt.Of(proposal);
         }, ct);

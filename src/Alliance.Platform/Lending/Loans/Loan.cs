@@ -81,8 +81,7 @@ public sealed class Loan : IAggregate, IFindable
     /// <param name="decision">What was decided by whom, such as the minutes' number.</param>
     public LoanEvent Reschedule(DateOnly firstDueOn, int instalments, DateOnly on, Entry entry, string decision)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(decision);
-        return Add(Event(LoanEventKind.Rescheduled, on, entry, decision) with { FirstDueOn = firstDueOn, Instalments = instalments, Amount = State.Outstanding }, entry);
+        return Add(Event(LoanEventKind.Rescheduled, on, entry, Blank.Demand(decision)) with { FirstDueOn = firstDueOn, Instalments = instalments, Amount = State.Outstanding }, entry);
     }
 
     /// <summary>Books all that is owed on that day as a loss. That two persons agreed is the caller's to see to (rule 12).</summary>
@@ -116,7 +115,7 @@ public sealed class Loan : IAggregate, IFindable
     /// <summary>A payment that counts, of the same amount and value date, and without another reference that would tell the two apart.</summary>
     public LoanEvent? PaymentLike(Money amount, DateOnly on, string? reference)
     {
-        var said = string.IsNullOrWhiteSpace(reference) ? null : reference.Trim();
+        var said = Blank.ToNull(reference);
         return CountingPayments().FirstOrDefault(x => x.Kind is LoanEventKind.Paid && x.Amount == amount && x.On == on
             && (x.Reference is null || said is null || string.Equals(x.Reference, said, StringComparison.OrdinalIgnoreCase)));
     }
@@ -189,7 +188,7 @@ public sealed class Loan : IAggregate, IFindable
         Kind = kind,
         On = on,
         BookedOn = entry.Today,
-        Reference = string.IsNullOrWhiteSpace(reference) ? null : reference.Trim(),
+        Reference = Blank.ToNull(reference),
         EnteredBy = entry.By,
         EnteredAt = entry.At,
     };

@@ -34,7 +34,7 @@ public sealed partial class RescheduleLoanPanel(UseCase<RescheduleLoan> reschedu
 
     private async Task Submit()
     {
-        if (_sending || _decision.Trim().Length < 2) return;
+        if (_sending || TypedText.Clean(_decision).Length < 2) return;
         (_sending, _refusal) = (true, null);
         try
         {

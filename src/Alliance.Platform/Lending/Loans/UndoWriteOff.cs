@@ -31,7 +31,7 @@ public sealed class UndoWriteOff(PlatformDb db, ICurrentUser user, Clerk clerk, 
         {
             if (await db.Loans.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) is not { } loan || !loan.Has(eventId)) return null;
             if (loan.Concerned(eventId).Kind is not LoanEventKind.WrittenOff) return null;
-            loan.Undo(eventId, clerk.Entry, input.Reason);
+            loan.Undo(eventId, clerk.Entry, Blank.Demand(input.Reason));
 
             return ProposalReceipt.Of(await propose.Handle(Act.Name, $"{id}", new Act.Subject(id, eventId), input.Reason, ct));
         }, ct);

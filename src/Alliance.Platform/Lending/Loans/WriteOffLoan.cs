@@ -35,7 +35,7 @@ public sealed class WriteOffLoan(PlatformDb db, ICurrentUser user, Clerk clerk, 
         {
             // Tried on a copy, so that what can't be done isn't proposed.
             if (await db.Loans.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) is not { } loan) return null;
-            loan.WriteOff(input.On, clerk.Entry, input.Reason);
+            loan.WriteOff(input.On, clerk.Entry, Blank.Demand(input.Reason));
 
             return ProposalReceipt.Of(await propose.Handle(Act.Name, $"{id}", new Act.Subject(id, input.On), input.Reason, ct));
         }, ct);

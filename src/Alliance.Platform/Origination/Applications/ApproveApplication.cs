@@ -40,7 +40,7 @@ public sealed class ApproveApplication(PlatformDb db, TenantContext tenant, ICur
 
         db.Expect(application, input.Revision);
         await CheckProduct(application, input, ct);
-        application.Approve(input.Amount, input.Term, input.GraceMonths, input.DecidedOn, clerk.Entry, Blank.ToNull(input.Words));
+        application.Approve(input.Amount, input.Term, input.GraceMonths, input.DecidedOn, clerk.Entry, Blank.NoteToNull(input.Words));
         var loan = lending.Contract(application);
         await db.SaveChangesAsync(ct);
         return new(loan.Id, loan.Number);

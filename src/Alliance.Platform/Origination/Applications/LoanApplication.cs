@@ -144,11 +144,11 @@ public sealed class LoanApplication : IAggregate, IFindable
     public void Refuse(RefusalReason reason, string words, DateOnly on, Entry entry)
     {
         CheckDecidable(on, entry);
-        if (string.IsNullOrWhiteSpace(words)) throw new RefusedException("application.words-missing", "A refusal is explained in words.");
+        if (TypedText.CleanLines(words) is not { Length: > 0 } said) throw new RefusedException("application.words-missing", "A refusal is explained in words.");
 
         Status = ApplicationStatus.Refused;
-        Decision = new(on) { Reason = reason, Words = words };
-        Record(ApplicationEventKind.Refused, on, entry, words);
+        Decision = new(on) { Reason = reason, Words = said };
+        Record(ApplicationEventKind.Refused, on, entry, said);
     }
 
     /// <summary>The entrepreneur gives up before a decision.</summary>

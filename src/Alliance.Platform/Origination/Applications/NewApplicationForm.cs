@@ -50,17 +50,17 @@ public sealed class NewApplicationForm
     public IReadOnlyDictionary<string, string> Problems()
     {
         var problems = new Dictionary<string, string>(StringComparer.Ordinal);
-        Need(nameof(Name), Name?.Trim().Length >= 2);
+        Need(nameof(Name), TypedText.Clean(Name).Length >= 2);
         Need(nameof(Gender), Gender is not null);
         Need(nameof(BornOn), BornOn is not null);
-        Need(nameof(Enterprise), Enterprise?.Trim().Length >= 2);
+        Need(nameof(Enterprise), TypedText.Clean(Enterprise).Length >= 2);
         Need(nameof(Kind), Kind is not null);
         Need(nameof(Sector), Sector is { Length: > 0 });
         Need(nameof(LegalForm), LegalForm is not null);
         Need(nameof(Province), Province is { Length: > 0 });
         Need(nameof(Area), Area is not null);
         Need(nameof(Amount), Amount > Money.Zero);
-        Need(nameof(Purpose), Purpose?.Trim().Length >= 3);
+        Need(nameof(Purpose), TypedText.Clean(Purpose).Length >= 3);
         Need(nameof(TotalInvestment), TotalInvestment > Money.Zero);
         Need(nameof(ReceivedOn), ReceivedOn is not null);
         return problems;

@@ -23,7 +23,7 @@ public sealed partial class NewApplicationPage(
     private List<string> Warnings =>
         [.. ApplicationWarnings.Of(_form.Person, _form.Profile, _form.Request, tenant.Organisation, LendingSettings.Of(tenant.Organisation)), .. DoubtfulEmail];
 
-    private IEnumerable<string> DoubtfulEmail => string.IsNullOrWhiteSpace(_form.Email) || mail.Takes(_form.Email) ? [] : [ApplicationWarnings.DoubtfulEmail];
+    private IEnumerable<string> DoubtfulEmail => TypedText.IsBlank(_form.Email) || mail.Takes(_form.Email) ? [] : [ApplicationWarnings.DoubtfulEmail];
 
     private async Task Register()
     {

@@ -30,7 +30,7 @@ public sealed class RefuseApplication(PlatformDb db, ICurrentUser user, Clerk cl
         if (await db.Applications.SingleOrDefaultAsync(x => x.Id == id, ct) is not { } application) return null;
 
         db.Expect(application, input.Revision);
-        application.Refuse(input.Reason!.Value, input.Words.Trim(), input.DecidedOn, clerk.Entry);
+        application.Refuse(input.Reason!.Value, input.Words, input.DecidedOn, clerk.Entry);
         await db.SaveChangesAsync(ct);
         return application;
     }

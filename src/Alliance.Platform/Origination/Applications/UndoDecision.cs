@@ -27,7 +27,7 @@ public sealed class UndoDecision(PlatformDb db, ICurrentUser user, Clerk clerk, 
 
         db.Expect(application, input.Revision);
         await lending.Cancel(id, ct);
-        application.UndoDecision(clerk.Entry, Blank.ToNull(input.Words));
+        application.UndoDecision(clerk.Entry, Blank.NoteToNull(input.Words));
         try
         {
             await db.SaveChangesAsync(ct);

@@ -25,7 +25,7 @@ public sealed class WithdrawApplication(PlatformDb db, ICurrentUser user, Clerk 
         if (await db.Applications.SingleOrDefaultAsync(x => x.Id == id, ct) is not { } application) return null;
 
         db.Expect(application, input.Revision);
-        application.Withdraw(input.WithdrawnOn, clerk.Entry, Blank.ToNull(input.Words));
+        application.Withdraw(input.WithdrawnOn, clerk.Entry, Blank.NoteToNull(input.Words));
         await db.SaveChangesAsync(ct);
         return application;
     }

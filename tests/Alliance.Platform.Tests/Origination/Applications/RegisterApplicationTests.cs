@@ -171,7 +171,7 @@ internal sealed class RegisterApplicationTests
         Assert.That(await _host.Read(x => x.Entrepreneurs.Select(y => y.Person.Name).SingleAsync()), Is.EqualTo("Salma Idrissi"));
         Assert.That(await _host.Read(x => x.Enterprises.Select(y => y.Profile.Name).SingleAsync()), Is.EqualTo("Atelier Quatre"));
         Assert.That(await _host.Read(x => x.Applications.Select(y => y.Request.Purpose).SingleAsync()), Is.EqualTo("Un métier\net du fil"));
-        Assert.That(await (await new DossierInput { Entrepreneur = "\u0002\u0002\u0002" }.Post(_host.Client(Roles.LoanOfficer))).Code(HttpStatusCode.Conflict), Is.EqualTo("application.name-missing"));
+        Assert.That(await (await new DossierInput { Entrepreneur = "\u0002\u0002\u0002" }.Post(_host.Client(Roles.LoanOfficer))).Code(HttpStatusCode.BadRequest), Is.EqualTo("bad-request"));
     }
 
     [Test]
