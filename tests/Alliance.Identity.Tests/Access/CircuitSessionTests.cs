@@ -1,7 +1,7 @@
 using System.Reflection;
 using Alliance.Identity.Access;
-using Alliance.Identity.Administering;
 using Alliance.Identity.Accounts;
+using Alliance.Identity.Administering;
 using Alliance.Kernel;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
