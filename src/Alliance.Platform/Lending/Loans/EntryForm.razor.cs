@@ -69,9 +69,11 @@ public sealed partial class EntryForm(IBusinessDate business, IStringLocalizer<L
         ? OnChanged.InvokeAsync(new(amount, _on, _means, _reference, _key))
         : Task.CompletedTask;
 
-    private Task Confirm()
+    /// <summary>The click may arrive late: after the question was answered, or amount or day were changed.</summary>
+    internal Task Confirm()
     {
-        _answered.Add(((RefusedException)_refusal!).Code);
+        if (Answer is null || _refusal is not RefusedException question) return Task.CompletedTask;
+        _answered.Add(question.Code);
         return Submit();
     }
 

@@ -111,6 +111,26 @@ internal sealed class PanelTests
         AngleSharp.Dom.IElement Answer() => form.FindAll("button").Single(x => x.TextContent == "Le montant est juste : l’enregistrer");
     }
 
+    /// <summary>The browser sent it before it knew that the question is gone: by the first of two clicks, or by another amount.</summary>
+    [Test]
+    public async Task An_answer_to_a_question_that_is_gone_does_nothing()
+    {
+        await using var page = Page();
+        var sent = new List<MoneyEntry>();
+        var form = Form(page, x =>
+        {
+            sent.Add(x);
+            return x.AboveOwed ? Task.CompletedTask : throw new RefusedException("payment.above-owed", "…", Money.Dirhams(500));
+        });
+        await form.InvokeAsync(form.Instance.Confirm);
+        await form.Find("form").SubmitAsync();
+
+        await form.InvokeAsync(form.Instance.Confirm);
+        await form.InvokeAsync(form.Instance.Confirm);
+
+        Assert.That(sent.Select(x => x.AboveOwed), Is.EqualTo(new[] { false, true }));
+    }
+
     [Test]
     public async Task The_schedule_says_how_each_instalment_stands_and_what_remains()
     {
