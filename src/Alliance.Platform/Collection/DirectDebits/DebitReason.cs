@@ -36,7 +36,7 @@ public sealed record DebitReason(DirectDebitReason Kind, string? Batch = null, D
     /// <param name="asked">The loan's debits in them, none of which stands.</param>
     internal static DebitReason Of(Loan loan, Mandate mandate, IReadOnlyList<DirectDebitBatch> files, IEnumerable<AskedDebit> asked)
     {
-        if (asked.LastOrDefault() is { } gone) return gone.ReturnedOn is { } on ? new(DirectDebitReason.CameBack, gone.Batch, on) : new(DirectDebitReason.PaymentUndone, gone.Batch);
+        if (asked.LastOrDefault() is { } gone) return gone.Line.ReturnedOn is { } on ? new(DirectDebitReason.CameBack, gone.Batch, on) : new(DirectDebitReason.PaymentUndone, gone.Batch);
         if (files.Count == 0) return new(DirectDebitReason.NoFileYet);
 
         var file = files[^1];
@@ -49,4 +49,4 @@ public sealed record DebitReason(DirectDebitReason Kind, string? Batch = null, D
 }
 
 /// <summary>A loan's debit in a file that was not cancelled.</summary>
-internal sealed record AskedDebit(Guid PaymentId, Id<Loan> LoanId, DateOnly Month, string Batch, DirectDebitState State, DateOnly? ReturnedOn);
+internal sealed record AskedDebit(DirectDebitLine Line, DateOnly Month, string Batch);

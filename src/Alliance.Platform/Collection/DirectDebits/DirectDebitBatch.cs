@@ -1,6 +1,7 @@
 using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Lending.Receipts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -128,6 +129,14 @@ public sealed class DirectDebitLine : IRevised
 
     /// <summary>Key of the payment that it becomes, so that it can't become two: its own, until that payment is taken back with the statement that told of it.</summary>
     public Guid PaymentId => LaterPaymentId ?? Id;
+
+    /// <summary>Whether it still asks or has brought what it asked for: one that came back, or whose payment was taken back on the loan's page, can be asked for again.</summary>
+    /// <param name="loan">Its own.</param>
+    public bool StandsOn(Loan loan)
+    {
+        ArgumentNullException.ThrowIfNull(loan);
+        return State is DirectDebitState.Open || (State is DirectDebitState.Collected && (loan.Events.FirstOrDefault(x => x.Id == PaymentId) is not { } payment || ReceiptDetail.StatusOf(loan, payment) is ReceiptStatus.Valid));
+    }
 
     public void Collect() => State = DirectDebitState.Collected;
 

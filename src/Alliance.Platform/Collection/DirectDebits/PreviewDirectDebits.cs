@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Alliance.Kernel;
 using Alliance.Platform.Lending.Loans;
-using Alliance.Platform.Lending.Receipts;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Entrepreneurs;
 using Alliance.Tenancy.Organisations;
@@ -101,14 +100,14 @@ public sealed class PreviewDirectDebits(PlatformDb db, ICurrentUser user, IBusin
             var arrears = input.WithArrears ? loan.State.Schedule.Where(x => x.DueOn < month && x.DueOn < today).Sum(x => x.Remaining) : Money.Zero;
             if (due + arrears == Money.Zero) return;
 
-            var inFiles = asked[loan.Id].Where(x => StillStands(loan, x)).ToList();
+            var inFiles = asked[loan.Id].Where(x => x.Line.StandsOn(loan)).ToList();
             if (inFiles.Find(x => x.Month == month) is { } same) leftOut.Add(Out(DirectDebitExclusion.AlreadyInBatch, due + arrears, same.Batch));
             else if (mandates.GetValueOrDefault(loan.Id) is not { } mandate) leftOut.Add(Out(DirectDebitExclusion.NoMandate, due + arrears));
             else if (!mandate.HasGoodRib) leftOut.Add(Out(DirectDebitExclusion.DoubtfulRib, due + arrears));
             else if (BankName.Of(mandate.Holder) is null) leftOut.Add(Out(DirectDebitExclusion.NoLatinName, due + arrears));
             else
             {
-                if (arrears > Money.Zero && inFiles.Find(x => x.State is DirectDebitState.Open) is { } open)
+                if (arrears > Money.Zero && inFiles.Find(x => x.Line.State is DirectDebitState.Open) is { } open)
                 {
                     leftOut.Add(Out(DirectDebitExclusion.ArrearsInOpenBatch, arrears, open.Batch));
                     arrears = Money.Zero;
@@ -149,18 +148,13 @@ public sealed class PreviewDirectDebits(PlatformDb db, ICurrentUser user, IBusin
         return month;
     }
 
-    /// <summary>A debit that came back, or whose payment was taken back on the loan's page, can be asked for again.</summary>
-    private static bool StillStands(Loan loan, AskedDebit asked) => asked.State is DirectDebitState.Open || (asked.State is DirectDebitState.Collected && IsValid(loan, asked));
-
-    private static bool IsValid(Loan loan, AskedDebit asked) => loan.Events.FirstOrDefault(x => x.Id == asked.PaymentId) is not { } payment || ReceiptDetail.StatusOf(loan, payment) is ReceiptStatus.Valid;
-
     /// <summary>Open in whatever file, and all that the files of the month asked for.</summary>
     private async Task<ILookup<Id<Loan>, AskedDebit>> AskedAlready(DateOnly month, CancellationToken ct) => (await (
         from line in db.Set<DirectDebitLine>().AsNoTracking()
         join batch in db.Set<DirectDebitBatch>() on line.BatchId equals batch.Id
         where line.State == DirectDebitState.Open || (line.State != DirectDebitState.Cancelled && batch.Month == month)
         orderby batch.Number
-        select new AskedDebit(line.LaterPaymentId ?? line.Id, line.LoanId, batch.Month, batch.Reference, line.State, line.ReturnedOn)).ToListAsync(ct)).ToLookup(x => x.LoanId);
+        select new AskedDebit(line, batch.Month, batch.Reference)).ToListAsync(ct)).ToLookup(x => x.Line.LoanId);
 
     /// <summary>Of loans in repayment: contracted, repaid and written-off ones owe no debit.</summary>
     private Task<List<Borrower>> Borrowers(CancellationToken ct) => (

@@ -42,15 +42,19 @@ internal sealed class WhyProposedTests
         Assert.That((await Proposed(debits), await Desk(debits)), Is.EqualTo(("", (0, 1))), "asked for again, and due already");
     }
 
+    /// <summary>Of two loans, the first one's payment; then the undoing is undone, then the payment comes back.</summary>
     [Test]
-    public async Task A_payment_undone_on_the_loan_is_said()
+    public async Task A_payment_undone_on_the_loan_is_said_and_counted_as_long_as_it_is_undone()
     {
-        await using var debits = await DebitCase.With(1);
+        await using var debits = await DebitCase.With(2);
         await debits.Collected();
         var payment = (await debits.Loans[0].Show()).GetProperty("events")[0].GetProperty("id").GetString();
-        await (await debits.Loans[0].Post($"events/{payment}/undoing", new { reason = "Erreur" })).Json(HttpStatusCode.Created);
 
-        Assert.That(await Proposed(debits), Is.EqualTo("payment-undone ISM-P0001"));
+        var undoing = (await (await debits.Loans[0].Post($"events/{payment}/undoing", new { reason = "Erreur" })).Json(HttpStatusCode.Created)).GetProperty("eventId").GetString();
+        Assert.That((await Proposed(debits), await Desk(debits)), Is.EqualTo(("payment-undone ISM-P0001", (1, 0))));
+
+        await (await debits.Loans[0].Post($"events/{undoing}/undoing", new { reason = "Elle est bien là" })).Json(HttpStatusCode.Created);
+        Assert.That((await Proposed(debits), await Desk(debits)), Is.EqualTo(("", (0, 0))));
     }
 
     [Test]
