@@ -33,7 +33,7 @@ public sealed partial class AmountTests
         await field.PressSequentiallyAsync(typed);
         await desk.Page.Locator("form:has(#payment-amount) button[type=submit]").ClickAsync();
 
-        await desk.Page.Locator(".notice.good").WaitForAsync();
+        await desk.Done();
         await Assertions.Expect(desk.Page.Locator("#main")).ToContainTextAsync("1 250,50");
         await Assertions.Expect(desk.Page.Locator("#main")).Not.ToContainTextAsync("125 050");
     }

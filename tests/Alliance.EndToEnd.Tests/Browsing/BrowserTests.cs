@@ -68,7 +68,7 @@ public sealed class BrowserTests
         await treasurer.Press("Enregistrer le décaissement");
         await treasurer.Page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer un paiement", Exact = true }).ClickAsync();
         await treasurer.Press("Enregistrer le paiement");
-        await treasurer.Page.Locator(".notice.good").WaitForAsync();
+        await treasurer.Done();
 
         await Eventually.Becomes(National, before + 1);
     }

@@ -41,6 +41,19 @@ internal sealed class Desk(RunningHost host, IPage page)
         foreach (var (id, value) in fields) await page.SelectOptionAsync($"#{id}", value);
     }
 
+    /// <summary>Waits until the page says that it was done; one that says something else instead is quoted.</summary>
+    public async Task Done()
+    {
+        try
+        {
+            await page.Locator(".notice.good").WaitForAsync();
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"It was not done. The page says: {await page.Locator("body").InnerTextAsync()}");
+        }
+    }
+
     public ILocator Button(string words) => page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true });
 
     public Task Press(string words) => Button(words).ClickAsync();
