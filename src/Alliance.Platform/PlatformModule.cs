@@ -16,6 +16,7 @@ using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Product;
 using Alliance.Platform.Proposals;
 using Alliance.Platform.Treasury;
+using Alliance.Platform.Views;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Registry;
 using Alliance.Ui;
@@ -46,6 +47,7 @@ public static class PlatformModule
         services.AddScoped<OnceOnly>();
         services.AddSingleton<UploadTurns>();
         services.AddProposals();
+        services.AddViews();
         services.AddOrigination();
         services.AddLoans();
         services.AddDeferrals();
@@ -71,6 +73,7 @@ public static class PlatformModule
         api.MapReceipts();
         api.MapDirectDebits();
         api.MapGroup("/proposals").WithTags("Two-person decisions").MapProposals();
+        api.MapGroup("/views").WithTags("Views of lists").MapViews();
         api.MapGroup("/arrears").WithTags("Arrears").MapArrears();
         api.MapGroup("/deferrals").WithTags("Deferrals").MapDeferrals();
         api.MapFund();

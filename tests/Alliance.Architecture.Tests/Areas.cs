@@ -12,6 +12,7 @@ public sealed class Areas
         ["Entries"] = 0,
         ["Files"] = 0,
         ["Proposals"] = 1,
+        ["Views"] = 1,
         ["Product"] = 1,
         ["Origination"] = 2,
         ["Lending"] = 3,

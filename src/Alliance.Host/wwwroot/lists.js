@@ -13,6 +13,19 @@
   sessionStorage.removeItem(chosen);
   if (name) document.querySelector(`.list-filters select[name="${CSS.escape(name)}"]`)?.focus({ preventScroll: true });
 
+  // Rows are chosen one by one or a whole page at once. All that were found are meant only while the whole page is.
+  document.addEventListener("change", event => {
+    const list = event.target.closest(".list");
+    if (!list || !event.target.closest(".list-batch, td.choose")) return;
+    const boxes = [...list.querySelectorAll("td.choose input")];
+    const page = list.querySelector("[data-choose-page]");
+    if (event.target === page) for (const box of boxes) box.checked = page.checked;
+    page.checked = boxes.every(box => box.checked);
+    page.indeterminate = !page.checked && boxes.some(box => box.checked);
+    const all = list.querySelector(".choose-all input");
+    if (all && !page.checked) all.checked = false;
+  });
+
   // What is blank stays out of the address.
   document.addEventListener("formdata", event => {
     if (event.target.method === "get")

@@ -14,9 +14,13 @@ internal static class Spreadsheet
 
     public static bool IsCsv(string? format) => string.Equals(format, "csv", StringComparison.OrdinalIgnoreCase);
 
-    public static Task Write(Stream target, IEnumerable<Dictionary<string, object?>> rows, string sheet, bool asCsv, CancellationToken ct) => asCsv
-        ? WriteCsv(target, rows, withHeadings: true, ct)
-        : MiniExcel.SaveAsAsync(target, rows, sheetName: sheet, cancellationToken: ct);
+    public static Task Write(Stream target, IEnumerable<Dictionary<string, object?>> rows, string sheet, bool asCsv, CancellationToken ct) =>
+        Write(target, rows, sheet, asCsv, withHeadings: true, ct);
+
+    /// <param name="withHeadings">The first line is of the rows' keys.</param>
+    public static Task Write(Stream target, IEnumerable<Dictionary<string, object?>> rows, string sheet, bool asCsv, bool withHeadings, CancellationToken ct) => asCsv
+        ? WriteCsv(target, rows, withHeadings, ct)
+        : MiniExcel.SaveAsAsync(target, rows, withHeadings, sheet, cancellationToken: ct);
 
     public static Task WriteCsv(Stream target, IEnumerable<Dictionary<string, object?>> rows, bool withHeadings, CancellationToken ct) =>
         MiniExcel.SaveAsAsync(target, rows.Select(Guarded), withHeadings, excelType: ExcelType.CSV, configuration: Csv, cancellationToken: ct);

@@ -25,6 +25,8 @@ internal static class OriginationModule
         services.AddScoped<WithdrawApplication>();
         services.AddScoped<UndoDecision>();
         services.AddScoped<ListOfficers>();
+        services.AddScoped<PreviewHandOver>();
+        services.AddScoped<FilterWords>();
         services.AddScoped<HandOverApplication>();
         services.AddScoped<ShowEnterprise>();
         services.AddSingleton(new NavigationEntry(

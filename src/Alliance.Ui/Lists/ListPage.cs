@@ -13,6 +13,12 @@ public abstract class ListPage : ComponentBase
     public const string SizeName = "size";
     public const string ColumnsName = "columns";
 
+    /// <summary>Rows that somebody chose, each its own value.</summary>
+    public const string ChosenName = "id";
+
+    /// <summary><c>true</c> when all that match are meant, whatever their page.</summary>
+    public const string AllName = "all";
+
     [Inject] public NavigationManager Navigation { get; set; } = null!;
 
     [SupplyParameterFromQuery] public string? Search { get; set; }

@@ -30,6 +30,15 @@ public sealed partial class ListTable<TRow>
     /// <summary>Which columns are shown can be chosen.</summary>
     [Parameter] public bool Choosable { get; set; }
 
+    /// <summary>Id of the form to which the boxes of chosen rows belong (<see cref="ListBatch"/>); null where rows can't be chosen.</summary>
+    [Parameter] public string? Choosing { get; set; }
+
+    /// <summary>What stands for a row in the address.</summary>
+    [Parameter] public Func<TRow, string>? RowId { get; set; }
+
+    /// <summary>What a row is called by those who can't see it.</summary>
+    [Parameter] public Func<TRow, string>? RowName { get; set; }
+
     /// <summary>Below the table: the pages.</summary>
     [Parameter] public RenderFragment? Foot { get; set; }
 

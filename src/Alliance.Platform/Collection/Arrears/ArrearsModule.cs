@@ -30,6 +30,7 @@ internal static class ArrearsModule
         services.AddScoped<WithdrawPromise>();
         services.AddScoped<ListDueReminders>();
         services.AddScoped<SendReminders>();
+        services.AddScoped<PreviewReminders>();
         services.AddScoped<ListReminders>();
         services.AddScoped<PrintReminders>();
         services.AddOrganisationJob<ReminderMailer>("reminders", HostKind.Platform);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Alliance.Kernel;
-using Alliance.Platform.Entries;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Applications;
 
 namespace Alliance.Platform.Collection.Arrears;
 
@@ -24,7 +25,17 @@ public sealed partial class ListArrears
         /// <summary>From 0: a bucket of the platform's settings.</summary>
         public int? Bucket { get; init; }
 
-        public string? Province { get; init; }
+        /// <summary>Null for all.</summary>
+        public DossierFilter? Whose { get; init; }
+
+        /// <summary>Late since this day or later.</summary>
+        public DateOnly? From { get; init; }
+
+        /// <summary>Late since this day or earlier.</summary>
+        public DateOnly? To { get; init; }
+
+        /// <summary>Of those that match, these alone; null for all.</summary>
+        public IReadOnlyList<Id<Loan>>? Only { get; init; }
 
         /// <summary>Only loans whose latest promise was broken.</summary>
         public bool PromiseBroken { get; init; }
@@ -45,7 +56,11 @@ public sealed partial class ListArrears
     {
         [StringLength(100)] public string? Search { get; init; }
         [Range(0, 20)] public int? Bucket { get; init; }
+        [StringLength(Origination.Applications.Officer.LongestName)] public string? Officer { get; init; }
         [StringLength(60)] public string? Province { get; init; }
+        [StringLength(40)] public string? Sector { get; init; }
+        public DateOnly? From { get; init; }
+        public DateOnly? To { get; init; }
         public bool? PromiseBroken { get; init; }
         [Range(1, 3650)] public int? NoContactFor { get; init; }
         public bool? StepDue { get; init; }
@@ -54,11 +69,17 @@ public sealed partial class ListArrears
         [Range(1, Paging.LastNumber)] public int? Page { get; init; }
         [Range(1, Paging.LargestSize)] public int? Size { get; init; }
 
+        /// <summary>Chosen rows: of those that match, these alone.</summary>
+        [MaxLength(Paging.LargestSize)] public Id<Loan>[]? Id { get; init; }
+
         internal Input ToInput() => new()
         {
             Search = Search,
             Bucket = Bucket,
-            Province = Province,
+            Whose = new(Officer, Province, Sector),
+            From = From,
+            To = To,
+            Only = Id is { Length: > 0 } ? Id : null,
             PromiseBroken = PromiseBroken ?? false,
             NoContactFor = NoContactFor,
             StepDue = StepDue ?? false,

@@ -30,6 +30,9 @@ public sealed partial class ListArrears(PlatformDb db, ICurrentUser user, IBusin
         public required string Entrepreneur { get; init; }
         public required string? Phone { get; init; }
         public required string Province { get; init; }
+        public required string Sector { get; init; }
+        public required Id<LoanApplication> ApplicationId { get; init; }
+        public required string Officer { get; init; }
         public required DateOnly LateSince { get; init; }
         public required Money Outstanding { get; init; }
 
@@ -59,8 +62,12 @@ public sealed partial class ListArrears(PlatformDb db, ICurrentUser user, IBusin
     }
 
     /// <summary>All that match, in order: for exports.</summary>
-    internal async Task<IReadOnlyList<Row>> All(Input input, CancellationToken ct) =>
-        await Page(await Matching(input, ct), input, 0, int.MaxValue, ct);
+    internal async Task<IReadOnlyList<Row>> All(Input input, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        user.Demand(Permissions.ReadLoans);
+        return await Page(await Matching(input, ct), input, 0, int.MaxValue, ct);
+    }
 
     private async Task<IReadOnlyList<Row>> Page(IQueryable<Match> matching, Input input, int skip, int take, CancellationToken ct)
     {
@@ -117,18 +124,21 @@ public sealed partial class ListArrears(PlatformDb db, ICurrentUser user, IBusin
     private async Task<IQueryable<Match>> Matching(Input input, CancellationToken ct)
     {
         var today = business.Today;
+        var whose = input.Whose ?? DossierFilter.None;
         var matching =
             from loan in db.Loans.AsNoTracking()
             where loan.Summary.OldestDueUnpaidOn < today
-            join enterprise in db.Enterprises on loan.EnterpriseId equals enterprise.Id
-            join application in db.Applications on loan.ApplicationId equals application.Id
+            join enterprise in whose.Of(db.Enterprises) on loan.EnterpriseId equals enterprise.Id
+            join application in whose.Of(db.Applications) on loan.ApplicationId equals application.Id
             join entrepreneur in db.Entrepreneurs on application.EntrepreneurId equals entrepreneur.Id
             select new Match
             {
                 Loan = loan,
+                Officer = application.Officer.Name,
                 Enterprise = enterprise.Profile.Name,
                 EnterpriseFolded = EF.Property<string>(enterprise, Search.Column),
                 Province = enterprise.Profile.Province,
+                Sector = enterprise.Profile.Sector,
                 Entrepreneur = entrepreneur.Person.Name,
                 EntrepreneurFolded = EF.Property<string>(entrepreneur, Search.Column),
                 Phone = entrepreneur.Person.Phone,
@@ -139,7 +149,9 @@ public sealed partial class ListArrears(PlatformDb db, ICurrentUser user, IBusin
             matching = matching.Where(x => x.Loan.Summary.OldestDueUnpaidOn <= newest && x.Loan.Summary.OldestDueUnpaidOn >= oldest);
         }
 
-        if (Blank.ToNull(input.Province) is { } province) matching = matching.Where(x => x.Province == province);
+        if (input.From is { } from) matching = matching.Where(x => x.Loan.Summary.OldestDueUnpaidOn >= from);
+        if (input.To is { } to) matching = matching.Where(x => x.Loan.Summary.OldestDueUnpaidOn <= to);
+        if (input.Only is { } only) matching = matching.Where(x => only.Contains(x.Loan.Id));
         if (input.NoContactFor is { } days)
         {
             var since = today.AddDays(-days);
@@ -190,6 +202,9 @@ public sealed partial class ListArrears(PlatformDb db, ICurrentUser user, IBusin
         Entrepreneur = x.Entrepreneur,
         Phone = x.Phone,
         Province = x.Province,
+        Sector = x.Sector,
+        ApplicationId = x.Loan.ApplicationId,
+        Officer = x.Officer,
         LateSince = x.Loan.Summary.OldestDueUnpaidOn!.Value,
         Outstanding = x.Loan.Summary.Outstanding,
     });
@@ -200,6 +215,8 @@ public sealed partial class ListArrears(PlatformDb db, ICurrentUser user, IBusin
     private sealed class Match
     {
         public required Loan Loan { get; init; }
+        public required string Officer { get; init; }
+        public required string Sector { get; init; }
         public required string Enterprise { get; init; }
         public required string EnterpriseFolded { get; init; }
         public required string Province { get; init; }

@@ -41,7 +41,8 @@ public sealed class SendReminders(PlatformDb db, ICurrentUser user, Clerk clerk,
     public static void Map(IEndpointRouteBuilder arrears) => arrears.MapPost("/reminders", Post)
         .WithSummary("Make the reminder letters that are due for these loans").ProducesProblem(400);
 
-    public async Task<Batch> Handle(Input input, CancellationToken ct = default)
+    /// <param name="batch">Given where many letters are made part by part and printed together.</param>
+    public async Task<Batch> Handle(Input input, Guid? batch = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(input);
         user.Demand(Permissions.FollowUpArrears);
@@ -49,7 +50,7 @@ public sealed class SendReminders(PlatformDb db, ICurrentUser user, Clerk clerk,
         Id<Loan>[] asked = [.. input.LoanIds.Distinct()];
         var due = (await ReminderPlan.Of(db, db.Loans.Where(x => asked.Contains(x.Id)), settings, clerk.Today, ct)).ToDictionary(x => x.LoanId);
 
-        var (batchId, made, skipped) = (Guid.CreateVersion7(), new List<Made>(), new List<Skipped>());
+        var (batchId, made, skipped) = (batch ?? Guid.CreateVersion7(), new List<Made>(), new List<Skipped>());
         foreach (var id in asked)
         {
             if (!due.TryGetValue(id, out var reminder)) skipped.Add(new(id, "reminder.not-due"));
@@ -95,5 +96,5 @@ public sealed class SendReminders(PlatformDb db, ICurrentUser user, Clerk clerk,
     }
 
     private static async Task<Ok<Batch>> Post(Input input, SendReminders sendReminders, CancellationToken ct) =>
-        TypedResults.Ok(await sendReminders.Handle(input, ct));
+        TypedResults.Ok(await sendReminders.Handle(input, ct: ct));
 }

@@ -1,6 +1,9 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Files;
+using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Product;
+using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,39 +12,42 @@ using Microsoft.Extensions.Localization;
 
 namespace Alliance.Platform.Lending.Loans;
 
-/// <summary>The list as a file, with its search, filters and order: XLSX, or CSV in UTF-8 with semicolons as French spreadsheets expect.</summary>
-public sealed class ExportLoans(ListLoans loans, ICurrentUser user, IStringLocalizer<LoansText> text)
+/// <summary>The list as a file, with its search, filters and order.</summary>
+public sealed class ExportLoans(ListLoans loans, FilterWords filters, TenantContext tenant, ICurrentUser user, IStringLocalizer<LoansText> text)
 {
     public static void Map(IEndpointRouteBuilder loans) => loans.MapGet("/export", Get).WithSummary("Export loans as XLSX or CSV");
 
-    public async Task Write(Stream target, ListLoans.Input input, bool asCsv, CancellationToken ct = default)
+    internal async Task<FileStreamHttpResult> Handle(ListLoans.Input input, FileWish wish, CancellationToken ct = default)
     {
         user.Demand(Permissions.ReadLoans);
         var rows = await loans.All(input, ct);
-        var cells = rows.Count > 0 ? rows.Select(Columns) : [Columns(null)]; // headings even when nothing matches
-        await Spreadsheet.Write(target, cells, text["Loans"], asCsv, ct);
+        var above = await filters.Above(text["Loans"], new(input.Whose, input.From, input.To, input.Search, input.Only?.Count),
+        [
+            new(text["Status"], input.Status is { } status ? text[$"status.{KebabCase.Of(status)}"].Value : null),
+            new(null, input.Late switch { true => text["Late"].Value, false => text["On time"].Value, null => null }),
+            new(text["Late"], input.Bucket is { } bucket ? BucketWords.Of(text, LendingSettings.Of(tenant.Organisation).ArrearsBuckets, bucket) : null),
+        ], ct);
+        return await Columns.Answer(rows, "prets", text["Loans"], above, wish, ct);
     }
 
-    private Dictionary<string, object?> Columns(ListLoans.Row? row) => new(StringComparer.Ordinal)
-    {
-        [text["Number"]] = row?.Number,
-        [text["Enterprise"]] = row?.Enterprise,
-        [text["Entrepreneur"]] = row?.Entrepreneur,
-        [text["Granted on"]] = Spreadsheet.Day(row?.GrantedOn),
-        [text["Status"]] = row is null ? null : text[$"status.{KebabCase.Of(row.Status)}"].Value,
-        [text["Granted (DH)"]] = row?.Granted.InDirhams,
-        [text["Paid out (DH)"]] = row?.Disbursed.InDirhams,
-        [text["Repaid (DH)"]] = row?.Received.InDirhams,
-        [text["Outstanding (DH)"]] = row?.Outstanding.InDirhams,
-        [text["In arrears (DH)"]] = row?.Arrears.InDirhams,
-        [text["Days late"]] = row?.DaysLate,
-        [text["Oldest unpaid due date"]] = Spreadsheet.Day(row?.OldestDueUnpaidOn),
-        [text["Last due date"]] = Spreadsheet.Day(row?.EndsOn),
-    };
+    private ListFile<ListLoans.Row> Columns => new(
+        new("number", text["Number"], x => x.Number),
+        new("number", text["Granted on"], x => Spreadsheet.Day(x.GrantedOn)),
+        new("enterprise", text["Enterprise"], x => x.Enterprise),
+        new("entrepreneur", text["Entrepreneur"], x => x.Entrepreneur),
+        new("officer", text["Officer in charge"], x => x.Officer, Shown: false),
+        new("province", text["Province"], x => x.Province, Shown: false),
+        new("sector", text["Sector"], x => text[$"sector.{x.Sector}"].Value, Shown: false),
+        new("granted", text["Granted (DH)"], x => x.Granted.InDirhams),
+        new("paid-out", text["Paid out (DH)"], x => x.Disbursed.InDirhams, Shown: false),
+        new("outstanding", text["Outstanding (DH)"], x => x.Outstanding.InDirhams),
+        new("arrears", text["In arrears (DH)"], x => x.Arrears.InDirhams),
+        new("repaid", text["Repaid (DH)"], x => x.Received.InDirhams, Shown: false),
+        new("ends", text["Last due date"], x => Spreadsheet.Day(x.EndsOn), Shown: false),
+        new("late-since", text["Oldest unpaid due date"], x => Spreadsheet.Day(x.OldestDueUnpaidOn), Shown: false),
+        new("status", text["Status"], x => text[$"status.{KebabCase.Of(x.Status)}"].Value),
+        new("status", text["Days late"], x => x.DaysLate));
 
-    private static Task<FileStreamHttpResult> Get([AsParameters] ListLoans.Query query, string? format, ExportLoans exportLoans, CancellationToken ct)
-    {
-        var asCsv = Spreadsheet.IsCsv(format);
-        return Spreadsheet.Answer("prets", asCsv, file => exportLoans.Write(file, query.ToInput(), asCsv, ct));
-    }
+    private static Task<FileStreamHttpResult> Get([AsParameters] ListLoans.Query query, [AsParameters] FileQuery file, ExportLoans exportLoans, CancellationToken ct) =>
+        exportLoans.Handle(query.ToInput(), file.ToWish(), ct);
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Origination.Applications;
@@ -14,35 +13,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Lending.Loans;
 
-/// <summary>The columns a list of loans can be ordered by.</summary>
-public enum LoanOrder
-{
-    GrantedOn,
-    Number,
-    Enterprise,
-    Entrepreneur,
-    Granted,
-    Outstanding,
-
-    /// <summary>The oldest arrears last.</summary>
-    DaysLate,
-}
-
 /// <summary>Loans, searched, filtered, ordered, page by page, with the sums of all that match.</summary>
-public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate business, TenantContext tenant)
+public sealed partial class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate business, TenantContext tenant)
 {
-    /// <param name="Search">Words of the number, of the enterprise's name and ICE, of the entrepreneur's name, CIN and telephone.</param>
-    /// <param name="Late">Late or not; null for both.</param>
-    /// <param name="Bucket">From 0: a bucket of arrears of the platform's settings (rule 11).</param>
-    public sealed record Input(
-        string? Search = null,
-        LoanStatus? Status = null,
-        bool? Late = null,
-        int? Bucket = null,
-        LoanOrder OrderBy = LoanOrder.GrantedOn,
-        bool Descending = true,
-        Paging Page = default);
-
     public sealed record Row
     {
         public required Id<Loan> Id { get; init; }
@@ -50,6 +23,10 @@ public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate bu
         public required Id<Enterprise> EnterpriseId { get; init; }
         public required string Enterprise { get; init; }
         public required string Entrepreneur { get; init; }
+        public required Id<LoanApplication> ApplicationId { get; init; }
+        public required string Officer { get; init; }
+        public required string Province { get; init; }
+        public required string Sector { get; init; }
         public required DateOnly GrantedOn { get; init; }
         public required LoanStatus Status { get; init; }
         public required Money Granted { get; init; }
@@ -101,8 +78,10 @@ public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate bu
     }
 
     /// <summary>All that match, in order: for exports.</summary>
-    internal async Task<IReadOnlyList<Row>> All(Input input, CancellationToken ct)
+    internal async Task<IReadOnlyList<Row>> All(Input input, CancellationToken ct = default)
     {
+        ArgumentNullException.ThrowIfNull(input);
+        user.Demand(Permissions.ReadLoans);
         var today = business.Today;
         var matching = Matching(input, today);
         var late = await LateLoans.Amounts(matching.Select(x => x.Loan), today, ct);
@@ -111,15 +90,19 @@ public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate bu
 
     private IQueryable<Match> Matching(Input input, DateOnly today)
     {
+        var whose = input.Whose ?? DossierFilter.None;
         var matching =
             from loan in db.Loans.AsNoTracking()
-            join enterprise in db.Enterprises on loan.EnterpriseId equals enterprise.Id
-            join application in db.Applications on loan.ApplicationId equals application.Id
+            join enterprise in whose.Of(db.Enterprises) on loan.EnterpriseId equals enterprise.Id
+            join application in whose.Of(db.Applications) on loan.ApplicationId equals application.Id
             join entrepreneur in db.Entrepreneurs on application.EntrepreneurId equals entrepreneur.Id
             select new Match
             {
                 Loan = loan,
+                Officer = application.Officer.Name,
                 Enterprise = enterprise.Profile.Name,
+                Province = enterprise.Profile.Province,
+                Sector = enterprise.Profile.Sector,
                 EnterpriseFolded = EF.Property<string>(enterprise, Search.Column),
                 Entrepreneur = entrepreneur.Person.Name,
                 EntrepreneurFolded = EF.Property<string>(entrepreneur, Search.Column),
@@ -133,6 +116,9 @@ public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate bu
             matching = matching.Where(x => x.Loan.Summary.OldestDueUnpaidOn <= newest && x.Loan.Summary.OldestDueUnpaidOn >= oldest);
         }
 
+        if (input.From is { } from) matching = matching.Where(x => x.Loan.GrantedOn >= from);
+        if (input.To is { } to) matching = matching.Where(x => x.Loan.GrantedOn <= to);
+        if (input.Only is { } only) matching = matching.Where(x => only.Contains(x.Loan.Id));
         return matching.Matching(input.Search, x => EF.Property<string>(x.Loan, Search.Column), x => x.EnterpriseFolded, x => x.EntrepreneurFolded);
     }
 
@@ -167,6 +153,10 @@ public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate bu
         EnterpriseId = x.Loan.EnterpriseId,
         Enterprise = x.Enterprise,
         Entrepreneur = x.Entrepreneur,
+        ApplicationId = x.Loan.ApplicationId,
+        Officer = x.Officer,
+        Province = x.Province,
+        Sector = x.Sector,
         GrantedOn = x.Loan.GrantedOn,
         Status = x.Loan.Summary.Status,
         Granted = x.Loan.Terms.Granted,
@@ -190,23 +180,12 @@ public sealed class ListLoans(PlatformDb db, ICurrentUser user, IBusinessDate bu
     private sealed class Match
     {
         public required Loan Loan { get; init; }
+        public required string Officer { get; init; }
+        public required string Province { get; init; }
+        public required string Sector { get; init; }
         public required string Enterprise { get; init; }
         public required string EnterpriseFolded { get; init; }
         public required string Entrepreneur { get; init; }
         public required string EntrepreneurFolded { get; init; }
-    }
-
-    /// <summary>The same as <see cref="Input"/>, as a query string has it.</summary>
-    public sealed record Query(
-        [property: StringLength(100)] string? Search,
-        Word<LoanStatus>? Status,
-        bool? Late,
-        [property: Range(0, 20)] int? Bucket,
-        Word<LoanOrder>? OrderBy,
-        bool? Descending,
-        [property: Range(1, Paging.LastNumber)] int? Page,
-        [property: Range(1, Paging.LargestSize)] int? Size)
-    {
-        internal Input ToInput() => new(Search, Status?.Value, Late, Bucket, OrderBy?.Value ?? LoanOrder.GrantedOn, Descending ?? true, Paging.Of(Page, Size));
     }
 }

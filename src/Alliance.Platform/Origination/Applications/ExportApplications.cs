@@ -9,33 +9,36 @@ using Microsoft.Extensions.Localization;
 
 namespace Alliance.Platform.Origination.Applications;
 
-/// <summary>The list as a file, with its search, filters and order: for a spreadsheet (XLSX) or another program (CSV, UTF-8, semicolons as French spreadsheets expect).</summary>
-public sealed class ExportApplications(ListApplications applications, ICurrentUser user, IStringLocalizer<PlatformText> text)
+/// <summary>The list as a file, with its search, filters and order.</summary>
+public sealed class ExportApplications(ListApplications applications, FilterWords filters, ICurrentUser user, IStringLocalizer<PlatformText> text)
 {
     public static void Map(IEndpointRouteBuilder applications) => applications.MapGet("/export", Get).WithSummary("Export dossiers as XLSX or CSV");
 
-    public async Task<FileStreamHttpResult> Handle(ListApplications.Input input, string? format, CancellationToken ct = default)
+    internal async Task<FileStreamHttpResult> Handle(ListApplications.Input input, FileWish wish, CancellationToken ct = default)
     {
         user.Demand(Permissions.ReadApplications);
         var rows = new List<ListApplications.Row>();
         await foreach (var row in applications.All(input).WithCancellation(ct)) rows.Add(row);
-        return await Spreadsheet.File(rows, Columns, "dossiers", text["Dossiers"], format, ct);
+        var above = await filters.Above(
+            text["Dossiers"], new(input.Whose, input.From, input.To, input.Search, input.Only?.Count),
+            [new(text["Status"], input.Status is { } status ? text[$"application.{KebabCase.Of(status)}"].Value : null)], ct);
+        return await Columns.Answer(rows, "dossiers", text["Dossiers"], above, wish, ct);
     }
 
-    private Dictionary<string, object?> Columns(ListApplications.Row? row) => new(StringComparer.Ordinal)
-    {
-        [text["Number"]] = row?.Number,
-        [text["Enterprise"]] = row?.Enterprise,
-        [text["Entrepreneur"]] = row?.Entrepreneur,
-        [text["Province"]] = row?.Province,
-        [text["Sector"]] = row is null ? null : text[$"sector.{row.Sector}"].Value,
-        [text["Received on"]] = Spreadsheet.Day(row?.ReceivedOn),
-        [text["Amount asked for (DH)"]] = row?.Amount.InDirhams,
-        [text["Status"]] = row is null ? null : text[$"application.{KebabCase.Of(row.Status)}"].Value,
-        [text["Decided on"]] = Spreadsheet.Day(row?.DecidedOn),
-        [text["Amount approved (DH)"]] = row?.Approved?.InDirhams,
-    };
+    private ListFile<ListApplications.Row> Columns => new(
+        new("number", text["Number"], x => x.Number),
+        new("enterprise", text["Enterprise"], x => x.Enterprise),
+        new("enterprise", text["Province"], x => x.Province),
+        new("entrepreneur", text["Entrepreneur"], x => x.Entrepreneur),
+        new("officer", text["Officer in charge"], x => x.Officer, Shown: false),
+        new("sector", text["Sector"], x => text[$"sector.{x.Sector}"].Value, Shown: false),
+        new("received", text["Received on"], x => Spreadsheet.Day(x.ReceivedOn)),
+        new("amount", text["Amount asked for (DH)"], x => x.Amount.InDirhams),
+        new("approved", text["Amount approved (DH)"], x => x.Approved?.InDirhams, Shown: false),
+        new("decided", text["Decided on"], x => Spreadsheet.Day(x.DecidedOn), Shown: false),
+        new("status", text["Status"], x => text[$"application.{KebabCase.Of(x.Status)}"].Value));
 
-    private static Task<FileStreamHttpResult> Get([AsParameters] ListApplications.Query query, string? format, ExportApplications exportApplications, CancellationToken ct) =>
-        exportApplications.Handle(query.ToInput(), format, ct);
+    private static Task<FileStreamHttpResult> Get(
+        [AsParameters] ListApplications.Query query, [AsParameters] FileQuery file, ExportApplications exportApplications, CancellationToken ct) =>
+        exportApplications.Handle(query.ToInput(), file.ToWish(), ct);
 }

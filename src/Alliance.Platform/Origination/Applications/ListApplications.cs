@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 using Alliance.Kernel;
-using Alliance.Platform.Entries;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Entrepreneurs;
 using Microsoft.AspNetCore.Builder;
@@ -27,12 +26,16 @@ public enum ApplicationOrder
 public sealed class ListApplications(PlatformDb db, ICurrentUser user)
 {
     /// <param name="Search">Words of the number, of the enterprise's name and ICE, of the entrepreneur's name, CIN and telephone.</param>
+    /// <param name="From">Received on this day or later.</param>
+    /// <param name="To">Received on this day or earlier.</param>
+    /// <param name="Only">Of those that match, these alone; null for all.</param>
     public sealed record Input(
         string? Search = null,
         ApplicationStatus? Status = null,
-        string? Province = null,
+        DossierFilter? Whose = null,
         DateOnly? From = null,
         DateOnly? To = null,
+        IReadOnlyList<Id<LoanApplication>>? Only = null,
         ApplicationOrder OrderBy = ApplicationOrder.ReceivedOn,
         bool Descending = true,
         Paging Page = default);
@@ -42,7 +45,9 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
     {
         [StringLength(100)] public string? Search { get; init; }
         public Word<ApplicationStatus>? Status { get; init; }
+        [StringLength(Applications.Officer.LongestName)] public string? Officer { get; init; }
         [StringLength(60)] public string? Province { get; init; }
+        [StringLength(40)] public string? Sector { get; init; }
         public DateOnly? From { get; init; }
         public DateOnly? To { get; init; }
         public Word<ApplicationOrder>? OrderBy { get; init; }
@@ -50,8 +55,11 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
         [Range(1, Paging.LastNumber)] public int? Page { get; init; }
         [Range(1, Paging.LargestSize)] public int? Size { get; init; }
 
+        /// <summary>Chosen rows: of those that match, these alone.</summary>
+        [MaxLength(Paging.LargestSize)] public Id<LoanApplication>[]? Id { get; init; }
+
         internal Input ToInput() => new(
-            Search, Status?.Value, Province, From, To, OrderBy?.Value ?? ApplicationOrder.ReceivedOn, Descending ?? true, Paging.Of(Page, Size));
+            Search, Status?.Value, new(Officer, Province, Sector), From, To, Id is { Length: > 0 } ? Id : null, OrderBy?.Value ?? ApplicationOrder.ReceivedOn, Descending ?? true, Paging.Of(Page, Size));
     }
 
     public sealed record Row
@@ -60,6 +68,7 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
         public required string Number { get; init; }
         public required string Enterprise { get; init; }
         public required string Entrepreneur { get; init; }
+        public required string Officer { get; init; }
         public required string Province { get; init; }
         public required string Sector { get; init; }
         public required DateOnly ReceivedOn { get; init; }
@@ -86,17 +95,25 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
     /// <summary>All that match, in order, one by one: for exports.</summary>
     internal IAsyncEnumerable<Row> All(Input input) => Rows(Ordered(Matching(input), input)).AsAsyncEnumerable();
 
+    /// <summary>Of all that match, in order.</summary>
+    internal async Task<IReadOnlyList<Id<LoanApplication>>> Ids(Input input, CancellationToken ct = default)
+    {
+        user.Demand(Permissions.ReadApplications);
+        return await Ordered(Matching(input), input).Select(x => x.Application.Id).ToListAsync(ct);
+    }
+
     private IQueryable<Joined> Matching(Input input)
     {
+        var whose = input.Whose ?? DossierFilter.None;
         var all =
-            from application in db.Applications.AsNoTracking()
-            join enterprise in db.Enterprises on application.EnterpriseId equals enterprise.Id
+            from application in whose.Of(db.Applications.AsNoTracking())
+            join enterprise in whose.Of(db.Enterprises) on application.EnterpriseId equals enterprise.Id
             join entrepreneur in db.Entrepreneurs on application.EntrepreneurId equals entrepreneur.Id
             select new Joined { Application = application, Enterprise = enterprise, Entrepreneur = entrepreneur };
         if (input.Status is { } status) all = all.Where(x => x.Application.Status == status);
-        if (Blank.ToNull(input.Province) is { } province) all = all.Where(x => x.Enterprise.Profile.Province == province);
         if (input.From is { } from) all = all.Where(x => x.Application.ReceivedOn >= from);
         if (input.To is { } to) all = all.Where(x => x.Application.ReceivedOn <= to);
+        if (input.Only is { } only) all = all.Where(x => only.Contains(x.Application.Id));
         return all.Matching(
             input.Search, x => EF.Property<string>(x.Application, Search.Column),
             x => EF.Property<string>(x.Enterprise, Search.Column), x => EF.Property<string>(x.Entrepreneur, Search.Column));
@@ -125,6 +142,7 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
         Number = x.Application.Number,
         Enterprise = x.Enterprise.Profile.Name,
         Entrepreneur = x.Entrepreneur.Person.Name,
+        Officer = x.Application.Officer.Name,
         Province = x.Enterprise.Profile.Province,
         Sector = x.Enterprise.Profile.Sector,
         ReceivedOn = x.Application.ReceivedOn,

@@ -54,6 +54,11 @@ internal sealed class DeskTests
     [TestCase("bucket=0", "Laine Tata,Amlou d'Agadir")]
     [TestCase("bucket=1", "Tapis Anzi")]
     [TestCase("province=Taroudannt", "Amlou d'Agadir")]
+    [TestCase("sector=crafts", "Tapis Anzi,Laine Tata,Amlou d'Agadir")]
+    [TestCase("sector=fishing", "")]
+    [TestCase("officer=loan-officer", "")]
+    [TestCase("from=2024-02-01", "Laine Tata,Amlou d'Agadir")]
+    [TestCase("to=2024-01-31", "Tapis Anzi")]
     [TestCase("search=tapis", "Tapis Anzi")]
     [TestCase("search=%25", "")]
     public async Task Late_loans_are_filtered_ordered_and_paged(string query, string names)

@@ -1,0 +1,65 @@
+using Alliance.Kernel;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Tenancy.Organisations;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace Alliance.Platform.Collection.Arrears;
+
+/// <summary>Letters for the borrowers that were chosen on the arrears desk: shown first, then made.</summary>
+public sealed partial class RemindChosenPage(
+    UseCase<PreviewReminders> preview, UseCase<SendReminders> sendReminders, NavigationManager navigation, TenantContext tenant, ICurrentUser user,
+    IStringLocalizer<ArrearsText> text)
+{
+    private const int AtATime = 25;
+
+    private readonly Guid _batch = Guid.CreateVersion7();
+    private readonly List<string> _skipped = [];
+    private PreviewReminders.Found? _found;
+    private List<SendReminders.Made>? _made;
+    private Exception? _refusal;
+    private string _language = "fr", _list = "/arrears";
+    private bool _byEmail, _sending;
+    private int _done;
+
+    private IReadOnlyList<PreviewReminders.Row> Due => [.. _found!.Rows.Where(x => x.Step is not null)];
+
+    protected override async Task OnInitializedAsync()
+    {
+        var address = ListAddress.Of(navigation);
+        _list = ChosenRows.Back(address, _list);
+        _language = tenant.Organisation.Languages.FirstOrDefault(x => x is "fr" or "ar") ?? "fr";
+        if (!user.May(Permissions.FollowUpArrears)) return;
+        _found = await preview.Show(x => x.Handle(ArrearsAddress.Read(address), ChosenRows.Read<Loan>(navigation)));
+    }
+
+    private async Task Make()
+    {
+        if (_sending) return; // the second of two clicks
+        (_sending, _refusal) = (true, null);
+        var made = new List<SendReminders.Made>();
+        try
+        {
+            foreach (var part in Due.Chunk(AtATime))
+            {
+                var batch = await sendReminders.Run(x => x.Handle(new([.. part.Select(y => y.LoanId)], _language, _byEmail), _batch));
+                made.AddRange(batch.Made);
+                _skipped.AddRange(batch.Skipped.Select(x => part.First(y => y.LoanId == x.LoanId)).Select(x => $"{x.Number} · {x.Enterprise}"));
+                _done += part.Length;
+                StateHasChanged();
+            }
+
+            _made = made;
+        }
+        catch (Exception refusal) when (refusal.IsRefusal())
+        {
+            _refusal = refusal;
+            _made = made.Count > 0 ? made : null; // what was made is made, and can be printed
+        }
+        finally
+        {
+            _sending = false;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Alliance.Kernel;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace Alliance.Platform.Origination.Applications;
+
+/// <summary>Hands many dossiers over at once: each by itself, so that one that can't be is named and keeps no other.</summary>
+public sealed partial class HandOverPanel(
+    UseCase<ListOfficers> listOfficers, UseCase<HandOverApplication> handOver, ICurrentUser user, IStringLocalizer<PlatformText> text)
+{
+    private readonly List<(PreviewHandOver.Row Dossier, Exception Reason)> _refused = [];
+    private IReadOnlyList<Officer>? _officers;
+    private Guid? _officerId;
+    private string? _outcome;
+    private bool _sending;
+    private int _done, _handedOver;
+
+    [Parameter, EditorRequired] public IReadOnlyList<PreviewHandOver.Row> Dossiers { get; set; } = [];
+
+    /// <summary>The list they were chosen in.</summary>
+    [Parameter, EditorRequired] public string Back { get; set; } = "";
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (!user.May(Permissions.RegisterApplications)) return;
+        _officers = await listOfficers.Show(x => x.ToChooseFrom());
+        _officerId = _officers is [var first, ..] ? first.AccountId : null;
+    }
+
+    private async Task HandOver()
+    {
+        if (_sending || _officerId is not { } officer) return; // the second of two clicks
+        _sending = true;
+        foreach (var dossier in Dossiers)
+        {
+            try
+            {
+                if (await handOver.Run(x => x.Handle(dossier.Id, new(officer, dossier.Revision))) is not null) _handedOver++;
+            }
+            catch (Exception refusal) when (refusal.IsRefusal())
+            {
+                _refused.Add((dossier, refusal));
+            }
+
+            _done++;
+            StateHasChanged();
+        }
+
+        (_sending, _outcome) = (false, _officers!.First(x => x.AccountId == officer).Name);
+    }
+}

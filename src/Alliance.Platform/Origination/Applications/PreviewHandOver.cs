@@ -1,0 +1,35 @@
+using Alliance.Kernel;
+using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Origination.Entrepreneurs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Origination.Applications;
+
+/// <summary>The dossiers that would be handed over, with who is in charge of each.</summary>
+public sealed class PreviewHandOver(PlatformDb db, ICurrentUser user)
+{
+    private const int AtATime = 500;
+
+    /// <param name="Revision">As it is shown: whoever hands it over meanwhile is told apart.</param>
+    public sealed record Row(Id<LoanApplication> Id, string Number, string Enterprise, string Entrepreneur, Officer Officer, long Revision);
+
+    /// <param name="chosen">In the order in which they are answered.</param>
+    public async Task<IReadOnlyList<Row>> Handle(IReadOnlyList<Id<LoanApplication>> chosen, CancellationToken ct = default)
+    {
+        user.Demand(Permissions.RegisterApplications);
+        var rows = new List<Row>();
+        foreach (var part in chosen.Chunk(AtATime))
+        {
+            var found = await (
+                from application in db.Applications.AsNoTracking()
+                where part.Contains(application.Id)
+                join enterprise in db.Enterprises on application.EnterpriseId equals enterprise.Id
+                join entrepreneur in db.Entrepreneurs on application.EntrepreneurId equals entrepreneur.Id
+                select new { Application = application, Enterprise = enterprise.Profile.Name, Entrepreneur = entrepreneur.Person.Name }).ToDictionaryAsync(x => x.Application.Id, ct);
+            rows.AddRange(part.Where(found.ContainsKey).Select(x => found[x]).Select(x =>
+                new Row(x.Application.Id, x.Application.Number, x.Enterprise, x.Entrepreneur, x.Application.Officer, x.Application.Revision)));
+        }
+
+        return rows;
+    }
+}
