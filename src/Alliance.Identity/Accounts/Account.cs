@@ -48,6 +48,9 @@ public sealed class Account : IRevised, IFindable
     /// <summary>Of <see cref="Kernel.Roles"/>, as far as the organisation's kind knows them.</summary>
     public List<string> Roles { get; private set; } = [];
 
+    /// <summary>Roles that it once had and has no more: what was given is remembered for good.</summary>
+    public List<string> FormerRoles { get; private set; } = [];
+
     /// <summary>Two-letter code; mails are written in it.</summary>
     public string Language { get; private set; } = "fr";
 
@@ -102,7 +105,9 @@ public sealed class Account : IRevised, IFindable
 
     public void ChangeRoles(IEnumerable<string> roles)
     {
+        var before = Roles;
         Roles = [.. roles.Distinct(StringComparer.Ordinal)];
+        FormerRoles = [.. FormerRoles.Union(before, StringComparer.Ordinal).Except(Roles, StringComparer.Ordinal)];
     }
 
     public void Deactivate(DateTime now)

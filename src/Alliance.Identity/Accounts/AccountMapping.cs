@@ -16,6 +16,7 @@ public sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.Property(x => x.SecurityStamp).HasMaxLength(40);
         builder.Property(x => x.PasswordHash).HasMaxLength(400);
         builder.PrimitiveCollection(x => x.Roles).HasMaxLength(1000);
+        builder.PrimitiveCollection(x => x.FormerRoles).HasMaxLength(1000).HasDefaultValueSql("'[]'"); // the release before writes rows without it while both run
         builder.HasIndex(x => x.NormalizedEmail).IsUnique();
     }
 }

@@ -89,6 +89,13 @@ namespace Alliance.Migrations.SqlServer.Identity
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.PrimitiveCollection<string>("FormerRoles")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("datetime2");
 

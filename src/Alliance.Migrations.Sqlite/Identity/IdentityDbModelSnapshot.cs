@@ -84,6 +84,13 @@ namespace Alliance.Migrations.Sqlite.Identity
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.PrimitiveCollection<string>("FormerRoles")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("TEXT");
 
