@@ -91,16 +91,14 @@ public static class IdentityModule
             };
         }).AddUserStore<AccountStore>();
 
-        foreach (var administrator in new[] { Roles.PlatformAdministrator, Roles.NationalAdministrator })
-            services.AddSingleton(new RoleGrant(administrator, AccountPermissions.Read, AccountPermissions.Manage, AccountPermissions.Agree));
-        services.AddSingleton(new RoleGrant(Roles.Director, AccountPermissions.Read, AccountPermissions.Agree));
-        services.AddSingleton(new RoleGrant(Roles.Auditor, AccountPermissions.Read));
+        foreach (var grant in AccountPermissions.Grants) services.AddSingleton(grant);
 
         services.AddScoped<Administration>();
         services.AddScoped<ListAccounts>();
         services.AddScoped<InviteAccount>();
         services.AddScoped<ResendInvitation>();
-        services.AddScoped<MoneyRoles>();
+        services.AddScoped<GiveRoles>();
+        services.AddScoped<TellDirectors>();
         services.AddScoped<ChangeRoles>();
         services.AddScoped<AgreeToRoles>();
         services.AddScoped<DeactivateAccount>();

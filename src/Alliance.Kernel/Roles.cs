@@ -22,3 +22,6 @@ public static class Roles
 
 /// <summary>Permissions that a module gives to a role; registered as a singleton, added up over the modules by Identity.</summary>
 public sealed record RoleGrant(string Role, params string[] Permissions);
+
+/// <summary>Permissions with which money moves, or by which it is promised or given up; registered as a singleton by the module whose they are. A role that has one is given by two persons.</summary>
+public sealed record MoneyPermissions(params string[] Permissions);

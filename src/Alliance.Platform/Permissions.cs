@@ -33,6 +33,12 @@ public static class Permissions
     public const string ReopenMonths = "fund.reopen-months";
     public const string ReadReports = "reports.read";
 
+    /// <summary>Who has one of these got it from two persons. What isn't named here moves no money.</summary>
+    public static MoneyPermissions MoveMoney { get; } = new(
+        DecideApplications, DisburseLoans, RecordPayments, AgreeOverpayments, RescheduleLoans, WriteOffLoans, DeferManyLoans,
+        CollectDirectDebits, ImportStatements,
+        ManageFund, RecordContributions, CloseMonths, ReopenMonths);
+
     /// <summary>Who may do what by default: the auditor reads all and changes nothing; mentors and entrepreneurs see neither dossiers nor loans of others.</summary>
     public static IReadOnlyList<RoleGrant> Grants { get; } =
     [

@@ -42,6 +42,7 @@ public static class PlatformModule
         services.AddTexts();
         services.TryAddScoped<IndicatorWords>();
         foreach (var grant in Permissions.Grants) services.AddSingleton(grant);
+        services.AddSingleton(Permissions.MoveMoney);
 
         services.AddScoped<Clerk>();
         services.AddScoped<OnceOnly>();

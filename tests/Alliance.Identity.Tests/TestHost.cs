@@ -23,6 +23,9 @@ internal sealed class TestHost : IAsyncDisposable
 {
     public const string Password = "un mot de passe tranquille";
 
+    /// <summary>What a module that knows of money would declare.</summary>
+    private const string MoveMoney = "money.move";
+
     private static readonly Lazy<Task<TestHost>> Common = new(() => Start());
     private static readonly Lazy<Task<string>> Template = new(MakeTemplate);
 
@@ -172,6 +175,8 @@ internal sealed class TestHost : IAsyncDisposable
         host.Services.AddHttpConventions();
         host.AddTenancy();
         host.AddIdentity();
+        host.Services.AddSingleton(new RoleGrant(Roles.Treasurer, MoveMoney));
+        host.Services.AddSingleton(new MoneyPermissions(MoveMoney));
         host.Services.AddRazorComponents();
         host.Services.AddMudServices();
         host.Services.Replace(ServiceDescriptor.Singleton<IOrganisations>(new FixedOrganisations()));

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Identity.Activation;
 
-/// <summary>Invites the administrators that the organisation's file names, each address once and for ever.</summary>
-public sealed class InviteAdministrators(IdentityDb db, TenantContext tenant, Letters letters, TimeProvider clock)
+/// <summary>Invites the administrators that the organisation's file names, each address once and for ever; an address that has an account stays what it is. Directors are told (<see cref="TellDirectors"/>).</summary>
+public sealed class InviteAdministrators(IdentityDb db, TenantContext tenant, Letters letters, TellDirectors tellDirectors, TimeProvider clock)
 {
     public async Task Handle(IProgress<string> progress, CancellationToken ct = default)
     {
@@ -16,6 +16,7 @@ public sealed class InviteAdministrators(IdentityDb db, TenantContext tenant, Le
         {
             if (await Invite(email, ct) is not { } account) continue;
             letters.SendInvitation(account);
+            await tellDirectors.Given(account.Email, account.Roles, [], ct);
             progress.Report("an administrator named in its file has been invited");
         }
     }

@@ -51,8 +51,9 @@ public sealed partial class AccountsPage(
     private async Task Invite()
     {
         var dialog = await dialogs.ShowAsync<InviteDialog>(text["Invite somebody"], new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true });
-        if (await dialog.Result is not { Canceled: false, Data: string email }) return;
-        snackbar.Add(text["The invitation is on its way to {0}.", email], Severity.Success);
+        if (await dialog.Result is not { Canceled: false, Data: GiveRoles.Outcome invited }) return;
+        snackbar.Add(text["The invitation is on its way to {0}.", invited.Account.Email], Severity.Success);
+        SayWhatWaits(invited);
         await Read();
     }
 
@@ -60,14 +61,29 @@ public sealed partial class AccountsPage(
     {
         var parameters = new DialogParameters<RolesDialog> { { x => x.Account, account } };
         var dialog = await dialogs.ShowAsync<RolesDialog>(text["Change roles"], parameters, new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true });
-        if (await dialog.Result is { Canceled: false }) await Read();
+        if (await dialog.Result is not { Canceled: false, Data: GiveRoles.Outcome outcome }) return;
+        SayWhatWaits(outcome);
+        await Read();
     }
 
     private async Task Deactivate(ListAccounts.Row account)
     {
-        var sure = await dialogs.Confirm(
-            text["Deactivate"], text["{0} can no longer sign in. The account can be reactivated later.", account.Name], text["Deactivate the account"], dangerous: true);
-        if (sure) await Do(deactivateAccount, x => x.Handle(new(account.Id)));
+        var sentence = text["{0} can no longer sign in. The account can be reactivated later.", account.Name].Value;
+        if (account.Waiting.Count > 0) sentence += " " + text["What waits for a second person is withdrawn."];
+        if (await dialogs.Confirm(text["Deactivate"], sentence, text["Deactivate the account"], dangerous: true)) await Do(deactivateAccount, x => x.Handle(new(account.Id)));
+    }
+
+    private async Task Reactivate(ListAccounts.Row account)
+    {
+        GiveRoles.Outcome? outcome = null;
+        await Do(reactivateAccount, async x => outcome = await x.Handle(new(account.Id)));
+        SayWhatWaits(outcome);
+    }
+
+    private void SayWhatWaits(GiveRoles.Outcome? outcome)
+    {
+        if (outcome is not { Waiting: { Count: > 0 } waiting }) return;
+        snackbar.Add(text["Proposed: {0}. A second person has to agree before these roles count.", string.Join(Formats.Comma, waiting.Select(x => text["role." + x].Value))], Severity.Info);
     }
 
     private async Task SendAgain(ListAccounts.Row account)
@@ -76,7 +92,7 @@ public sealed partial class AccountsPage(
         if (_refusal is null) snackbar.Add(text["The invitation is on its way to {0}.", account.Email], Severity.Success);
     }
 
-    private async Task Do<TUseCase>(UseCase<TUseCase> useCase, Func<TUseCase, Task<Account?>> run) where TUseCase : notnull
+    private async Task Do<TUseCase>(UseCase<TUseCase> useCase, Func<TUseCase, Task> run) where TUseCase : notnull
     {
         _refusal = null;
         try

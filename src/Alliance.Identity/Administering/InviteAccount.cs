@@ -11,8 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Identity.Administering;
 
-/// <summary>Opens an account for somebody and mails them the link with which they choose their password. Roles that move money wait for a second person (<see cref="MoneyRoles"/>).</summary>
-public sealed class InviteAccount(IdentityDb db, ICurrentUser user, TenantContext tenant, Administration administration, MoneyRoles money, Letters letters, TimeProvider clock)
+/// <summary>Opens an account for somebody and mails them the link with which they choose their password. Roles that two persons give wait for a second one (<see cref="GiveRoles"/>); every director is told of those that don't (<see cref="TellDirectors"/>).</summary>
+public sealed class InviteAccount(
+    IdentityDb db, ICurrentUser user, TenantContext tenant, Administration administration, GiveRoles giveRoles, TellDirectors tellDirectors, Letters letters, TimeProvider clock)
 {
     /// <param name="Language">Two-letter code; the organisation's first language where it isn't given.</param>
     public sealed record Input(
@@ -23,8 +24,9 @@ public sealed class InviteAccount(IdentityDb db, ICurrentUser user, TenantContex
 
     public static void Map(IEndpointRouteBuilder accounts) => accounts.MapPost("", Post);
 
-    /// <exception cref="RefusedException"><c>account.email-taken</c>, <c>account.bad-email</c>, <c>account.unknown-role</c>, <c>account.unknown-language</c></exception>
-    public async Task<Account> Handle(Input input, CancellationToken ct = default)
+    /// <exception cref="RefusedException"><c>account.email-taken</c>, <c>account.bad-email</c>, <c>account.unknown-role</c>, <c>account.unknown-language</c>, and as <see cref="GiveRoles.To"/></exception>
+    /// <returns>The account, with the roles it has and those that wait.</returns>
+    public async Task<GiveRoles.Outcome> Handle(Input input, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(input);
         user.Demand(AccountPermissions.Manage);
@@ -34,32 +36,26 @@ public sealed class InviteAccount(IdentityDb db, ICurrentUser user, TenantContex
             throw new RefusedException("account.unknown-language", "This organisation doesn't speak that language.");
 
         if (!DeliverableAddressAttribute.Takes(input.Email)) throw new RefusedException("account.bad-email", "No mail can be written to this address.");
-        var account = new Account(input.Email, input.Name, language, input.Roles, clock.GetUtcNow().UtcDateTime);
-        if (await IsTaken(account, ct)) throw Taken();
-        db.Accounts.Add(account);
-        var giving = await money.Give(account, input.Roles, isNew: true, ct);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            if (await IsTaken(account, ct)) throw Taken(); // by somebody who was a moment faster
-            throw;
-        }
-
-        letters.SendInvitation(account);
-        await money.Tell(account, giving.Given, user.Name, ct);
-        return account;
+        var invited = (await administration.Alone(() => Open(input, language, ct), ct))!;
+        letters.SendInvitation(invited.Account);
+        await tellDirectors.Given(invited.Account.DisplayName, invited.Given, [user.Name], ct);
+        return invited;
     }
 
-    private Task<bool> IsTaken(Account account, CancellationToken ct) => db.Accounts.AnyAsync(x => x.NormalizedEmail == account.NormalizedEmail, ct);
-
-    private static RefusedException Taken() => new("account.email-taken", "This e-mail address has an account already.");
+    private async Task<GiveRoles.Outcome?> Open(Input input, string language, CancellationToken ct)
+    {
+        var account = new Account(input.Email, input.Name, language, [], clock.GetUtcNow().UtcDateTime);
+        if (await db.Accounts.AnyAsync(x => x.NormalizedEmail == account.NormalizedEmail, ct))
+            throw new RefusedException("account.email-taken", "This e-mail address has an account already.");
+        db.Accounts.Add(account);
+        var outcome = await giveRoles.To(account, input.Roles, ct);
+        await db.SaveChangesAsync(ct);
+        return outcome;
+    }
 
     private static async Task<Created<ListAccounts.Row>> Post(Input input, InviteAccount inviteAccount, TimeProvider clock, CancellationToken ct)
     {
-        var account = await inviteAccount.Handle(input, ct);
-        return TypedResults.Created($"/api/accounts/{account.Id}", ListAccounts.Row.Of(account, clock.GetUtcNow().UtcDateTime));
+        var invited = await inviteAccount.Handle(input, ct);
+        return TypedResults.Created($"/api/accounts/{invited.Account.Id}", ListAccounts.Row.Of(invited.Account, clock.GetUtcNow().UtcDateTime, invited.Proposed));
     }
 }

@@ -8,7 +8,7 @@ using MudBlazor;
 
 namespace Alliance.Identity.Administering;
 
-/// <summary>Asks whom to invite, and as what; closes with the address invited.</summary>
+/// <summary>Asks whom to invite, and as what; closes with what became of it.</summary>
 public sealed partial class InviteDialog(UseCase<InviteAccount> inviteAccount, TenantContext tenant, IStringLocalizer<IdentityText> text)
 {
     private MudForm? _form;
@@ -35,8 +35,7 @@ public sealed partial class InviteDialog(UseCase<InviteAccount> inviteAccount, T
         (_sending, _refusal) = (true, null);
         try
         {
-            await inviteAccount.Run(x => x.Handle(new(_email, _name, _roles, _language)));
-            Dialog.Close(_email);
+            Dialog.Close(await inviteAccount.Run(x => x.Handle(new(_email, _name, _roles, _language))));
         }
         catch (Exception refusal) when (refusal.IsRefusal())
         {

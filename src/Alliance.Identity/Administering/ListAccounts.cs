@@ -40,11 +40,14 @@ public sealed class ListAccounts(IdentityDb db, ICurrentUser user, TimeProvider 
     public sealed record Row(
         Guid Id, string Name, string Email, IReadOnlyList<string> Roles, AccountState State, DateTime InvitedAt, DateTime? JoinedAt, DateTime? LastSignedInAt)
     {
-        /// <summary>Money roles that wait for a second person.</summary>
+        /// <summary>Roles that one person has proposed and that wait for a second one.</summary>
         public IReadOnlyList<string> Waiting { get; init; } = [];
 
         /// <summary>Who proposed them; null where none wait.</summary>
         public string? ProposedBy { get; init; }
+
+        /// <summary>When, in UTC; who answers the proposal says it again.</summary>
+        public DateTime? ProposedAt { get; init; }
 
         public static Row Of(Account account, DateTime now, ProposedRoles? proposed = null)
         {
@@ -54,6 +57,7 @@ public sealed class ListAccounts(IdentityDb db, ICurrentUser user, TimeProvider 
             {
                 Waiting = proposed?.Roles ?? [],
                 ProposedBy = proposed?.ProposedBy,
+                ProposedAt = proposed?.ProposedAt,
             };
         }
     }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Alliance.Identity.Administering;
 
-/// <summary>Money roles that one person wants an account to have, and to which no second one has agreed yet.</summary>
+/// <summary>Roles that one person wants an account to have, and to which no second one has agreed yet. Never changed: another proposal takes its place.</summary>
 public sealed class ProposedRoles
 {
     /// <summary>Whose they would be; one proposal at a time.</summary>

@@ -7,7 +7,7 @@ using MudBlazor;
 
 namespace Alliance.Identity.Administering;
 
-/// <summary>Asks for an account's new roles.</summary>
+/// <summary>Asks for an account's new roles; closes with what became of them.</summary>
 public sealed partial class RolesDialog(UseCase<ChangeRoles> changeRoles, IStringLocalizer<IdentityText> text)
 {
     private IReadOnlyList<string> _roles = [];
@@ -25,8 +25,7 @@ public sealed partial class RolesDialog(UseCase<ChangeRoles> changeRoles, IStrin
     {
         try
         {
-            await changeRoles.Run(x => x.Handle(new(Account.Id), new(_roles)));
-            Dialog.Close(true);
+            Dialog.Close(await changeRoles.Run(x => x.Handle(new(Account.Id), new(_roles, Seen: Account.Roles))));
         }
         catch (Exception refusal) when (refusal.IsRefusal())
         {

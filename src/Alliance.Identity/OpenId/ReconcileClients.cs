@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Alliance.Identity.Administering;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -10,9 +11,9 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Alliance.Identity.OpenId;
 
-/// <summary>Makes the registered clients those of the organisation's file: new ones added, changed ones updated, others removed with all their tokens.</summary>
+/// <summary>Makes the registered clients those of the organisation's file: new ones added, changed ones updated, others removed with all their tokens. Directors are told of programs that may move money (<see cref="TellDirectors"/>).</summary>
 public sealed class ReconcileClients(
-    IdentityDb db, IOpenIddictApplicationManager clients, IOpenIddictTokenManager tokens, TenantContext tenant, IConfiguration configuration)
+    IdentityDb db, IOpenIddictApplicationManager clients, IOpenIddictTokenManager tokens, TellDirectors tellDirectors, TenantContext tenant, IConfiguration configuration)
 {
     internal const string RolesProperty = "roles";
 
@@ -35,13 +36,16 @@ public sealed class ReconcileClients(
             if (await clients.FindByClientIdAsync(settings.Id, ct) is not { } known)
             {
                 await clients.CreateAsync(wanted, ct);
+                await tellDirectors.Given(settings.Name, settings.Roles, [], ct);
                 return;
             }
 
             // Rights that were taken away must not live on in tokens.
-            if (!Roles(await clients.GetPropertiesAsync(known, ct)).SetEquals(settings.Roles))
+            var before = Roles(await clients.GetPropertiesAsync(known, ct));
+            if (!before.SetEquals(settings.Roles))
                 await tokens.RevokeBySubjectAsync(Access.ClaimNames.ClientPrefix + settings.Id, ct);
             await clients.UpdateAsync(known, wanted, ct);
+            await tellDirectors.Given(settings.Name, settings.Roles.Except(before, StringComparer.Ordinal), [], ct);
         }
         catch (Exception race) when (race is OpenIddictExceptions.ConcurrencyException or DbUpdateException)
         {

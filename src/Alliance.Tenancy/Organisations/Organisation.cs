@@ -52,7 +52,7 @@ public sealed record Organisation
     /// <summary>Null: the deployment's template.</summary>
     public DatabaseReference? Database { get; init; }
 
-    /// <summary>E-mail addresses invited at the first activation.</summary>
+    /// <summary>E-mail addresses invited as administrators, each once, when it is first named.</summary>
     public ImmutableArray<string> Administrators { get; init; } = [];
 
     /// <summary>Null in real life.</summary>

@@ -19,12 +19,12 @@ public sealed class RevocationTests
         (await first.Put($"/api/accounts/{account.Id}/roles", new { roles = new[] { Roles.LoanOfficer, Roles.Treasurer } })).Dispose();
         await WithoutTokens(host, async () =>
         {
-            using var failed = await second.Post($"/api/accounts/{account.Id}/roles/agreement");
+            using var failed = await second.Agree(account);
             Assert.That((int)failed.StatusCode, Is.EqualTo(500));
         });
         Assert.That((await host.Load("chosen@x.example")).Roles, Is.EqualTo([Roles.LoanOfficer]));
 
-        using (var agreed = await second.Post($"/api/accounts/{account.Id}/roles/agreement")) Assert.That(agreed.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        using (var agreed = await second.Agree(account)) Assert.That(agreed.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
 
         Assert.That((await host.Load("chosen@x.example")).Roles, Is.EqualTo([Roles.LoanOfficer, Roles.Treasurer]));
         await host.Mails.Next("director@x.example");

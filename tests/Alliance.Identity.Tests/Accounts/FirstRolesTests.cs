@@ -1,0 +1,97 @@
+using System.Net;
+using Alliance.Identity.Accounts;
+using Alliance.Kernel;
+
+namespace Alliance.Identity.Tests.Accounts;
+
+/// <summary>Until two persons could agree for the first time, the administrator whom the file names gives the first of each role alone: once, and never again.</summary>
+public sealed class FirstRolesTests
+{
+    [Test]
+    public async Task The_administrator_of_the_file_gives_the_first_of_each_alone()
+    {
+        await using var host = await TestHost.Start();
+        using var named = await host.NamedByTheFile();
+
+        Assert.That(await Given(host, named, "treasurer", Roles.Treasurer), Is.True);
+        Assert.That(await Given(host, named, "director", Roles.Director), Is.True);
+        Assert.That(await Given(host, named, "treasurer-2", Roles.Treasurer), Is.False, "the second one waits");
+        Assert.That(await Given(host, named, "administrator-2", Roles.PlatformAdministrator), Is.False, "the first was the file's own");
+    }
+
+    [Test]
+    public async Task Any_other_administrator_gives_none_alone()
+    {
+        await using var host = await TestHost.Start();
+        using var unnamed = await host.SignedIn("unnamed@x.example", [Roles.PlatformAdministrator]);
+
+        Assert.That(await Given(host, unnamed, "treasurer", Roles.Treasurer), Is.False);
+    }
+
+    [Test]
+    public async Task Whom_the_file_names_and_who_is_no_administrator_any_more_gives_none_though_the_session_goes_on()
+    {
+        await using var host = await TestHost.Start(settings: ("Identity:Session:Revalidation", "01:00:00"));
+        using var named = await host.NamedByTheFile();
+        await host.Change("first@souss-massa.example", x => x.ChangeRoles([Roles.Mentor]));
+
+        Assert.That(await Given(host, named, "treasurer", Roles.Treasurer), Is.False);
+    }
+
+    /// <summary>Each way in which who had the role can go.</summary>
+    private static readonly Dictionary<string, Func<Browser, Account, Task<HttpResponseMessage>>> Ways = new()
+    {
+        ["closed"] = (by, account) => by.Put($"/api/accounts/{account.Id}/deactivation"),
+        ["stripped"] = (by, account) => by.Give(account, Roles.Mentor),
+    };
+
+    [Test]
+    public async Task The_first_is_remembered_when_its_holder_is_gone([ValueSource(nameof(WayNames))] string way, [Values(Roles.Treasurer, Roles.Director)] string role)
+    {
+        await using var host = await TestHost.Start();
+        using var named = await host.NamedByTheFile();
+        Assert.That(await Given(host, named, "first", role), Is.True);
+
+        using (var gone = await Ways[way](named, await host.Load("first@x.example"))) Assert.That(gone.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+
+        Assert.That(await Given(host, named, "second", role), Is.False);
+    }
+
+    [Test]
+    public async Task Once_two_could_the_time_of_firsts_is_over_even_when_one_of_them_is_gone([ValueSource(nameof(WayNames))] string way)
+    {
+        await using var host = await TestHost.Start();
+        using var named = await host.NamedByTheFile();
+        Assert.That(await Given(host, named, "director", Roles.Director), Is.True);
+        await host.Change("director@x.example", x => x.Join("Directrice", "fr", DateTime.UtcNow));
+
+        (await Ways[way](named, await host.Load("director@x.example"))).Dispose();
+
+        Assert.That(await Given(host, named, "treasurer", Roles.Treasurer), Is.False, "no treasurer was ever given, and yet");
+    }
+
+    [Test]
+    public async Task Of_several_given_at_once_one_is_the_first()
+    {
+        await using var host = await TestHost.Start();
+        using var named = await host.NamedByTheFile();
+        string[] emails = [.. Enumerable.Range(1, 8).Select(x => $"treasurer-{x}@x.example")];
+
+        var answers = await Task.WhenAll(emails.Select(x => named.Invite(x, Roles.Treasurer)));
+
+        Assert.That(answers.Select(x => x.StatusCode), Has.All.EqualTo(HttpStatusCode.Created));
+        var accounts = await Task.WhenAll(emails.Select(x => host.Load(x)));
+        Assert.That(accounts.Count(x => x.Roles.Contains(Roles.Treasurer)), Is.EqualTo(1));
+        foreach (var answer in answers) answer.Dispose();
+    }
+
+    private static IEnumerable<string> WayNames() => Ways.Keys;
+
+    /// <summary>Whether an account that is invited with a role has it at once.</summary>
+    private static async Task<bool> Given(TestHost host, Browser by, string name, string role)
+    {
+        using var invited = await by.Invite($"{name}@x.example", role);
+        Assert.That(invited.StatusCode, Is.EqualTo(HttpStatusCode.Created));
+        return (await host.Load($"{name}@x.example")).Roles.Contains(role);
+    }
+}
