@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Alliance.Kernel;
 
 /// <summary>What a column is too short for is refused before it is written: by the model, since SQLite takes any length and SQL Server answers with an error.</summary>
+/// <remarks>A text that stays as it is stored is nobody's mistake: SQLite may have taken it long ago, and its row is changed as any other.</remarks>
 internal static class Lengths
 {
     private const string Known = "Alliance:Lengths";
@@ -16,11 +17,13 @@ internal static class Lengths
         {
             foreach (var column in ColumnsOf(entry.Metadata))
             {
-                if (column.Stored(entry.CurrentValues[column.Property]) is { } text && text.Length > column.Longest)
+                if (column.Stored(entry.CurrentValues[column.Property]) is { } text && text.Length > column.Longest && !IsStored(entry, column, text))
                     throw new RefusedException("text.too-long", $"{entry.Metadata.ShortName()}.{column.Property.Name} has at most {column.Longest} characters.", column.Longest);
             }
         }
     }
+
+    private static bool IsStored(EntityEntry entry, Column column, string text) => entry.State is EntityState.Modified && column.Stored(entry.OriginalValues[column.Property]) == text;
 
     private static Column[] ColumnsOf(IEntityType entity) => entity.GetOrAddRuntimeAnnotationValue(Known, static x => Limited(x!), entity);
 

@@ -61,16 +61,29 @@ public sealed class LengthsTests
         await using var host = await PlatformHost.Start();
         await new DossierInput().Register(host);
 
-        Assert.That(() => Save(x => x.Refuse(RefusalReason.Other, new string('x', 2_001), FixedOrganisations.Today, Entry)), Refused);
-        Assert.That(() => Save(x => x.HandOver(new(Guid.NewGuid(), new string('x', Officer.LongestName + 1)), Entry)), Refused);
-        Assert.That(() => Save(x => x.Refuse(RefusalReason.Other, new string('x', 2_000), FixedOrganisations.Today, Entry)), Throws.Nothing);
-
-        Task Save(Action<LoanApplication> act) => host.Run<PlatformDb>(async db =>
-        {
-            act(await db.Applications.SingleAsync());
-            await db.SaveChangesAsync();
-        });
+        Assert.That(() => Change(host, x => x.Refuse(RefusalReason.Other, new string('x', 2_001), FixedOrganisations.Today, Entry)), Refused);
+        Assert.That(() => Change(host, x => x.HandOver(new(Guid.NewGuid(), new string('x', Officer.LongestName + 1)), Entry)), Refused);
+        Assert.That(() => Change(host, x => x.Refuse(RefusalReason.Other, new string('x', 2_000), FixedOrganisations.Today, Entry)), Throws.Nothing);
     }
+
+    /// <summary>SQLite has taken it before lengths were looked at.</summary>
+    [Test]
+    public async Task A_row_with_an_older_text_that_is_too_long_is_changed_as_any_other_and_that_text_only_for_one_that_fits()
+    {
+        await using var host = await PlatformHost.Start();
+        await new DossierInput().Register(host);
+        await host.Run<PlatformDb>(db => db.Database.ExecuteSqlRawAsync("UPDATE platform_applications SET Officer_Name = {0}", new string('x', Officer.LongestName + 1)));
+
+        Assert.That(() => Change(host, x => x.Withdraw(FixedOrganisations.Today, Entry, "Autre projet")), Throws.Nothing);
+        Assert.That(() => Change(host, x => x.HandOver(new(Guid.NewGuid(), new string('y', Officer.LongestName + 1)), Entry)), Refused);
+        Assert.That(() => Change(host, x => x.HandOver(new(Guid.NewGuid(), new string('y', Officer.LongestName)), Entry)), Throws.Nothing);
+    }
+
+    private static Task Change(PlatformHost host, Action<LoanApplication> act) => host.Run<PlatformDb>(async db =>
+    {
+        act(await db.Applications.SingleAsync());
+        await db.SaveChangesAsync();
+    });
 
     private static NUnit.Framework.Constraints.IResolveConstraint Refused => Throws.TypeOf<RefusedException>().With.Property("Code").EqualTo("text.too-long");
 
