@@ -23,10 +23,20 @@ public sealed partial class OutboxTurn(
     private static readonly TimeSpan Term = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan WhileAnotherIsAtIt = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>While a release is rolled out a replica meets messages that only the next release can read: for so long they wait for a replica that can, and those behind them too, so that nothing arrives out of order.</summary>
+    private static readonly TimeSpan WhileReplicasDiffer = TimeSpan.FromHours(1);
+
+    /// <summary>Code for what a replica of another release has to deliver.</summary>
+    private const string ForAnother = "message-for-another-release";
+
+    /// <summary>Between two looks at one that can't be read here; a replica that can takes its turn between.</summary>
+    private static readonly TimeSpan AfterUnread = TimeSpan.FromSeconds(5);
+
     private static readonly FrozenDictionary<string, Type> MessageTypes = typeof(FiguresAnnounced).Assembly.GetExportedTypes()
         .ToFrozenDictionary(x => x.FullName!, StringComparer.Ordinal);
 
     private bool _isAllianceMissed;
+    private long _lastUnread;
 
     /// <summary>Goes on until nothing is left that could be delivered now.</summary>
     /// <param name="recipient">As the rows have it.</param>
@@ -72,6 +82,10 @@ public sealed partial class OutboxTurn(
                 else if (await Note(db, message, from, ct) is { } wait) return (false, wait);
             }
         }
+        catch (BusyException unread) when (unread.Code is ForAnother)
+        {
+            return (false, unread.After); // nothing is noted in its row: another replica may be delivering it
+        }
         finally
         {
             // Also when this process stops or a database goes away: what is done is not done again.
@@ -87,9 +101,7 @@ public sealed partial class OutboxTurn(
     {
         try
         {
-            var type = MessageTypes.GetValueOrDefault(message.Type) ?? throw new JsonException($"There is no message '{message.Type}'.");
-            var body = JsonSerializer.Deserialize(message.Body, type, JsonSerializerOptions.Web) ?? throw new JsonException("The message is empty.");
-            await delivery.Deliver(new(message.Id, body, from.Id, to, message.Attempts), ct);
+            await delivery.Deliver(new(message.Id, Read(message, from, to), from.Id, to, message.Attempts), ct);
             OrganisationTelemetry.RelayDelay.Record((clock.GetUtcNow() - Announced(message.Id)).TotalSeconds, Tag(from));
             return true;
         }
@@ -100,6 +112,22 @@ public sealed partial class OutboxTurn(
             if (message.ParkedAt is null) Failed(failure, from.Id, message.Type, to);
             else Parked(failure, from.Id, message.Type, to);
             return false;
+        }
+    }
+
+    /// <exception cref="BusyException"><see cref="ForAnother"/></exception>
+    /// <exception cref="JsonException">By now it is no release's message.</exception>
+    private object Read(OutboxMessage message, Organisation from, string to)
+    {
+        try
+        {
+            var type = MessageTypes.GetValueOrDefault(message.Type) ?? throw new JsonException($"There is no message '{message.Type}'.");
+            return JsonSerializer.Deserialize(message.Body, type, JsonSerializerOptions.Web) ?? throw new JsonException("The message is empty.");
+        }
+        catch (JsonException unread) when (clock.GetUtcNow() - Announced(message.Id) < WhileReplicasDiffer)
+        {
+            if (Interlocked.Exchange(ref _lastUnread, message.Number) != message.Number) Unread(unread, from.Id, message.Type, to);
+            throw new BusyException(ForAnother, "Only a replica of another release can read it.", AfterUnread, unread);
         }
     }
 
@@ -138,6 +166,9 @@ public sealed partial class OutboxTurn(
 
     [LoggerMessage(LogLevel.Warning, "{Organisation}: {Message} to {Recipient} failed and will be tried again")]
     private partial void Failed(Exception failure, string organisation, string message, string recipient);
+
+    [LoggerMessage(LogLevel.Warning, "{Organisation}: {Message} to {Recipient} can't be read by this release and waits for a replica of the next one")]
+    private partial void Unread(Exception why, string organisation, string message, string recipient);
 
     [LoggerMessage(LogLevel.Error, "{Organisation}: {Message} to {Recipient} is parked; 'organisations messages' shows it and sends it again")]
     private partial void Parked(Exception failure, string organisation, string message, string recipient);

@@ -49,6 +49,36 @@ public sealed class ParkingTests
         Assert.That((await replica.Rows("one")).Select(x => x.Attempts), Is.All.EqualTo(1));
     }
 
+    /// <summary>While a release is rolled out, the older replica meets what only the newer one can read: a new message, or a known one with a new value.</summary>
+    [TestCase("Alliance.Contracts.Federation.SaidTomorrow", "{}")]
+    [TestCase("Alliance.Contracts.Federation.FiguresRequested", """{"reason":{"code":"tomorrow"}}""")]
+    public async Task What_another_release_announced_waits_an_hour_for_a_replica_that_can_read_it_and_those_behind_wait_with_it(string type, string body)
+    {
+        using var deployment = await Deployment.Of([One]);
+        var heard = new Heard();
+        var replica = deployment.Replica(heard.AddTo, withMessages: true);
+        await using (var db = replica.Open("one"))
+        {
+            db.Outbox.Add(new() { Id = Guid.CreateVersion7(replica.Clock.GetUtcNow()), Type = type, Body = body });
+            await db.SaveChangesAsync();
+        }
+
+        await replica.Serve();
+        await replica.Announce("one", null, "behind it");
+        var turns = await replica.HasTried("one", "one");
+        replica.Clock.Advance(TimeSpan.FromMinutes(59));
+        await replica.HasTried("one", "one", after: turns);
+        Assert.That((await replica.Rows("one"))[0], Has.Property("Attempts").Zero.And.Property("ParkedAt").Null.And.Property("Failure").Null, "its row is as another replica expects it");
+        Assert.That(await replica.Waiting("one"), Is.EqualTo(2));
+
+        var next = heard.Next();
+        replica.Clock.Advance(TimeSpan.FromMinutes(2));
+        await replica.TimePasses(() => Task.FromResult(next.IsCompleted));
+
+        Assert.That(await next, Is.EqualTo(("one", "behind it")));
+        Assert.That(await Parked(replica), Is.EqualTo(1), "nobody can read it any more");
+    }
+
     [Test]
     public async Task An_operator_sees_it_and_sends_it_again()
     {

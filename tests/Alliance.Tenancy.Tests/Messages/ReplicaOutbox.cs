@@ -25,13 +25,21 @@ internal static class ReplicaOutbox
     public static async Task<int> Waiting(this Replica replica, string sender) => (await replica.Rows(sender)).Count;
 
     /// <summary>Until the loop for this recipient has had a turn and given it back.</summary>
-    public static Task HasTried(this Replica replica, string sender, string recipient) => Eventually.Holds(
-        async () =>
-        {
-            await using var db = replica.Open(sender);
-            return await db.Leases.AnyAsync(x => x.Name == "outbox to " + recipient && x.Until == DateTime.UnixEpoch && x.Fence > 0);
-        },
-        $"{sender} to try what it has for {recipient}");
+    /// <param name="after">So many turns before.</param>
+    /// <returns>How many turns there were.</returns>
+    public static async Task<long> HasTried(this Replica replica, string sender, string recipient, long after = 0)
+    {
+        long turns = 0;
+        await Eventually.Holds(
+            async () =>
+            {
+                await using var db = replica.Open(sender);
+                turns = await db.Leases.Where(x => x.Name == "outbox to " + recipient && x.Until == DateTime.UnixEpoch).Select(x => (long)x.Fence).SingleOrDefaultAsync();
+                return turns > after;
+            },
+            $"{sender} to try what it has for {recipient}");
+        return turns;
+    }
 
     /// <summary>Lets the replica's clock go on until it is so.</summary>
     public static Task TimePasses(this Replica replica, Func<Task<bool>> until) => Eventually.Holds(
