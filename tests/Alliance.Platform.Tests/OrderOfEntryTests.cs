@@ -49,6 +49,30 @@ public sealed class OrderOfEntryTests
         Assert.That(enterprise.ObservedBy(FixedOrganisations.Today)!.JobsCreated, Is.EqualTo(50));
     }
 
+    /// <summary>While two releases run, replicas of the earlier one leave the number out: the second of three, and the last of two.</summary>
+    [Test]
+    public async Task What_was_entered_without_a_number_stands_where_one_is_missing()
+    {
+        await using var host = await PlatformHost.Start();
+        var id = await new DossierInput().Register(host);
+        await host.Run<PlatformDb>(async db =>
+        {
+            var dossier = await db.Applications.SingleAsync();
+            dossier.Withdraw(FixedOrganisations.Today, Entry, "1");
+            dossier.UndoDecision(Entry, "2");
+            var enterprise = await db.Enterprises.SingleAsync();
+            foreach (var jobs in new[] { 3, 4 }) enterprise.Observe(FixedOrganisations.Today, jobs, 0, FixedOrganisations.Today);
+            await db.SaveChangesAsync();
+            await db.Database.ExecuteSqlRawAsync("UPDATE platform_application_events SET Sequence = 0 WHERE Sequence = 2");
+            await db.Database.ExecuteSqlRawAsync("UPDATE platform_job_observations SET Sequence = 0 WHERE Sequence = 2");
+        });
+
+        var dossier = await (await host.Client(Roles.Director).GetAsync($"/api/applications/{id}")).Json();
+
+        Assert.That(dossier.GetProperty("history").EnumerateArray().Select(x => x.GetProperty("kind").GetString()), Is.EqualTo(new[] { "received", "withdrawn", "decision-undone" }));
+        Assert.That((await host.Read(db => db.Enterprises.SingleAsync())).ObservedBy(FixedOrganisations.Today)!.JobsCreated, Is.EqualTo(4));
+    }
+
     /// <summary>Money comes in and goes out again forty times within one day: in the order of the books there is never less than nothing in the bank.</summary>
     [Test]
     public async Task The_funds_journal_and_its_running_balance_are_those_of_the_books()
@@ -71,6 +95,40 @@ public sealed class OrderOfEntryTests
         Assert.That(await fund.Host.Read(db => db.Set<FundMovement>().OrderBy(x => x.Number).Select(x => x.Number).ToListAsync()), Is.EqualTo(Enumerable.Range(1, 40)), "without doubles or gaps");
     }
 
-    private static FundMovement Moved(Id<FundingAgreement> agreement, decimal amount) =>
-        new(FundMovementKind.Contribution, Money.Dirhams(amount), FixedOrganisations.Today, FixedOrganisations.Today, Entry) { AgreementId = agreement };
+    /// <summary>While two releases run, replicas of the earlier one enter movements without a number: 5 000 came in, and 4 000, 1 500 went out and 900 came in by such replicas.</summary>
+    [Test]
+    public async Task What_a_replica_of_the_release_before_entered_stands_last_and_is_numbered_with_the_next_entry()
+    {
+        await using var fund = await FundCase.Empty();
+        var agreement = Id<FundingAgreement>.Parse(await fund.Agreement("C-1", 1_000_000), null);
+        await Enter(Entry, 5_000);
+        await Enter(Entry with { At = Entry.At.AddMinutes(1) }, -4_000);
+        await Enter(Entry with { At = Entry.At.AddMinutes(2) }, 900);
+        await Enter(Entry with { At = Entry.At.AddMinutes(3) }, -1_500);
+        await fund.Host.Run<PlatformDb>(async db => // as that release leaves them
+        {
+            await db.Set<FundMovement>().Where(x => x.Number > 1).ExecuteUpdateAsync(x => x.SetProperty(y => y.Number, 0));
+            await db.Set<FundBooks>().ExecuteUpdateAsync(x => x.SetProperty(y => y.LastNumber, 1));
+        });
+
+        Assert.That(await Balances(""), Is.EqualTo(new decimal[] { 5_000, 1_000, 1_900, 400 }));
+        Assert.That(await Balances("&page=2&size=2"), Is.EqualTo(new decimal[] { 1_900, 400 }));
+
+        await Enter(Entry with { At = Entry.At.AddSeconds(1) }, 100); // by a clock that is behind
+
+        Assert.That(await Balances(""), Is.EqualTo(new decimal[] { 5_000, 1_000, 1_900, 400, 500 }));
+        Assert.That(await fund.Host.Read(db => db.Set<FundMovement>().OrderBy(x => x.Number).Select(x => x.Number).ToListAsync()), Is.EqualTo(Enumerable.Range(1, 5)));
+        Assert.That(await fund.Host.Read(db => db.Set<FundBooks>().Select(x => x.LastNumber).SingleAsync()), Is.EqualTo(5));
+
+        Task Enter(Entry entry, decimal amount) => fund.Host.Run<PlatformDb>(async db =>
+        {
+            db.Add(Moved(agreement, amount, entry));
+            await db.SaveChangesAsync();
+        });
+
+        async Task<decimal[]> Balances(string query) => [.. (await (await fund.Treasurer.GetAsync("/api/fund/movements?from=2023-06-15" + query)).Json()).GetProperty("rows").EnumerateArray().Select(x => x.GetProperty("bankAfter").GetDecimal())];
+    }
+
+    private static FundMovement Moved(Id<FundingAgreement> agreement, decimal amount, Entry? entry = null) =>
+        new(FundMovementKind.Contribution, Money.Dirhams(amount), FixedOrganisations.Today, FixedOrganisations.Today, entry ?? Entry) { AgreementId = agreement };
 }

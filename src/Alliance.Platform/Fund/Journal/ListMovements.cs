@@ -74,29 +74,30 @@ public sealed class ListMovements(PlatformDb db, ICurrentUser user)
 
     private async Task<IReadOnlyList<Row>> Page(Input input, IQueryable<FundMovement> matching, int skip, int take, CancellationToken ct)
     {
-        var ordered = matching.OrderBy(x => x.PostedOn).ThenBy(x => x.Number);
-        var rows = await (
+        var ordered = matching.InOrderOfBooks(allNumbered: !await db.Set<FundMovement>().AnyAsync(x => x.Number == 0, ct));
+        var placed = await (
             from x in ordered.Skip(skip).Take(take)
             join loan in db.Loans on x.LoanId equals (Id<Loan>?)loan.Id into loans
             from loan in loans.DefaultIfEmpty()
             join agreement in db.Set<FundingAgreement>() on x.AgreementId equals (Id<FundingAgreement>?)agreement.Id into agreements
             from agreement in agreements.DefaultIfEmpty()
-            orderby x.PostedOn, x.Number
-            select new Row
-            {
-                Id = x.Id,
-                PostedOn = x.PostedOn,
-                ValueOn = x.ValueOn,
-                Kind = x.Kind,
-                Amount = x.Amount,
-                Accounts = new FundAccounts(x.Bank, x.Outstanding, x.Capital, x.Losses, x.CreditsOwed),
-                AgreementId = x.AgreementId,
-                Agreement = agreement.Number,
-                LoanId = x.LoanId,
-                Number = loan.Number,
-                Reference = x.Reference,
-                EnteredBy = x.EnteredBy,
-            }).ToListAsync(ct);
+            select new { Movement = x, Agreement = agreement.Number, Loan = loan.Number }).ToListAsync(ct);
+        var names = placed.ToDictionary(x => x.Movement.Id, x => (x.Agreement, x.Loan));
+        List<Row> rows = [.. placed.Select(x => x.Movement).AsQueryable().InOrderOfBooks(allNumbered: false).AsEnumerable().Select(x => new Row // joined, rows come in any order
+        {
+            Id = x.Id,
+            PostedOn = x.PostedOn,
+            ValueOn = x.ValueOn,
+            Kind = x.Kind,
+            Amount = x.Amount,
+            Accounts = new FundAccounts(x.Bank, x.Outstanding, x.Capital, x.Losses, x.CreditsOwed),
+            AgreementId = x.AgreementId,
+            Agreement = names[x.Id].Agreement,
+            LoanId = x.LoanId,
+            Number = names[x.Id].Loan,
+            Reference = x.Reference,
+            EnteredBy = x.EnteredBy,
+        })];
         // A balance means something only where nothing is left out before it.
         if (input.LoanId is not null || input.Kind is not null || rows.Count == 0) return rows;
 

@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Entrepreneurs;
 using Alliance.Platform.Product;
@@ -73,7 +74,7 @@ public sealed class ShowApplication(PlatformDb db, TenantContext tenant, ICurren
             LoanId = loan?.Id,
             LoanNumber = loan?.Number,
             Allowed = [.. application.Allowed(hasLoanEvents: loan is { HasEvents: true }).Where(x => user.May(x.Permission()))],
-            History = [.. application.Events.OrderBy(x => x.Sequence)],
+            History = [.. application.Events.InOrderOfEntry(x => x.Sequence, x => (x.At, x.Id))],
             Warnings = [.. warnings],
             Revision = application.Revision,
         };

@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 
 namespace Alliance.Platform.Origination.Enterprises;
 
@@ -69,13 +70,16 @@ public sealed class Enterprise : IAggregate, IFindable
     /// <summary>Never changed: a wrong count is corrected by observing that day again.</summary>
     public IReadOnlyList<JobObservation> Observations => _observations;
 
+    /// <summary>By day; of one day as they were recorded.</summary>
+    public IEnumerable<JobObservation> ObservationsInOrder() => _observations.InOrderOfEntry(x => x.Sequence, x => x.Id).OrderBy(x => x.ObservedOn);
+
     Id<Enterprise> IAggregate.EnterpriseId => Id;
 
     IEnumerable<string?> IFindable.FoundBy => [Profile.Name, Profile.Ice];
 
     /// <summary>The latest observation up to a day; of one day, the one recorded last.</summary>
     public JobObservation? ObservedBy(DateOnly day) =>
-        _observations.Where(x => x.ObservedOn <= day).OrderBy(x => x.ObservedOn).ThenBy(x => x.Sequence).LastOrDefault();
+        ObservationsInOrder().LastOrDefault(x => x.ObservedOn <= day);
 
     /// <exception cref="RefusedException"><c>enterprise.observed-in-the-future</c>, <c>enterprise.negative-jobs</c>.</exception>
     public JobObservation Observe(DateOnly on, int jobsCreated, int jobsMaintained, DateOnly today)

@@ -20,7 +20,7 @@ public sealed class ShowEnterprise(PlatformDb db, ICurrentUser user)
     {
         user.Demand(Permissions.ReadApplications);
         return await db.Enterprises.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) is { } enterprise
-            ? new(enterprise.Id, enterprise.Profile, [.. enterprise.Observations.OrderBy(x => x.ObservedOn).ThenBy(x => x.Sequence)], enterprise.Revision)
+            ? new(enterprise.Id, enterprise.Profile, [.. enterprise.ObservationsInOrder()], enterprise.Revision)
             : null;
     }
 
