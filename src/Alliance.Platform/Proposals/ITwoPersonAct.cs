@@ -23,6 +23,9 @@ public interface ITwoPersonAct
     /// <summary>What it would do, for who decides; null when what it is about no longer exists.</summary>
     Task<ProposalWords?> Describe(JsonElement subject, CancellationToken ct);
 
+    /// <summary>For who decides: what has changed since it was proposed and bears on it; null where nothing has.</summary>
+    Task<string?> Since(JsonElement subject, CancellationToken ct) => Task.FromResult<string?>(null);
+
     /// <summary>Does it, without saving: it is saved together with the approval, or not at all.</summary>
     /// <exception cref="RefusedException">It can't be done as things stand now.</exception>
     Task CarryOut(Proposal proposal, JsonElement subject, CancellationToken ct);

@@ -20,6 +20,9 @@ public sealed class ListProposals(PlatformDb db, ICurrentUser user, MakeProposal
         /// <summary>In the reader's language; null when what it was about is gone.</summary>
         public required string? What { get; init; }
 
+        /// <summary>What has changed since it was proposed, in the reader's language; null where nothing has, and once it is decided.</summary>
+        public required string? Since { get; init; }
+
         public required string? Href { get; init; }
         public required string? Reason { get; init; }
         public required ProposalStatus Status { get; init; }
@@ -65,13 +68,15 @@ public sealed class ListProposals(PlatformDb db, ICurrentUser user, MakeProposal
         foreach (var x in found)
         {
             var act = proposals.Of(x.Kind);
-            var words = await act.Describe(JsonSerializer.Deserialize<JsonElement>(x.Subject), ct);
+            var subject = JsonSerializer.Deserialize<JsonElement>(x.Subject);
+            var words = await act.Describe(subject, ct);
             var (isMine, waits) = (x.ProposedBy == user.AccountId, x.Status is ProposalStatus.Waiting);
             rows.Add(new()
             {
                 Id = x.Id,
                 Kind = x.Kind,
                 What = words?.What,
+                Since = waits ? await act.Since(subject, ct) : null,
                 Href = words?.Href,
                 Reason = x.Reason,
                 Status = x.Status,

@@ -26,7 +26,7 @@ public sealed partial class ProposalsPage(
 
     private async Task Approve(ListProposals.Row proposal)
     {
-        if (await dialogs.Confirm(text["Approve this proposal?"], $"{proposal.What}. {text["It is carried out at once."]}", text["Approve"], dangerous: true))
+        if (await dialogs.Confirm(text["Approve this proposal?"], string.Join(' ', new[] { $"{proposal.What}.", proposal.Since, text["It is carried out at once."].Value }.OfType<string>()), text["Approve"], dangerous: true))
             await Decide(proposal, x => x.Approve(proposal.Id), text["The proposal has been approved and carried out."]);
     }
 

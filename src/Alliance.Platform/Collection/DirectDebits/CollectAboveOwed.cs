@@ -29,13 +29,26 @@ internal sealed class CollectAboveOwed(PlatformDb db, Clerk clerk, IStringLocali
             : null;
     }
 
+    public async Task<string?> Since(JsonElement subject, CancellationToken ct)
+    {
+        var (id, owed) = Of(subject);
+        return await (
+            from line in db.Set<DirectDebitLine>().AsNoTracking()
+            where line.Id == id && line.State == DirectDebitState.Open
+            join loan in db.Loans on line.LoanId equals loan.Id
+            select new { line.CollectOn, Loan = loan }).SingleOrDefaultAsync(ct) is { } found
+            ? LoanWords.OwedNow(found.Loan.Owing.On(found.CollectOn), owed, text)
+            : null;
+    }
+
     public async Task CarryOut(Proposal proposal, JsonElement subject, CancellationToken ct)
     {
-        var (id, _) = Of(subject);
+        var (id, owed) = Of(subject);
         var line = await db.Set<DirectDebitLine>().SingleAsync(x => x.Id == id, ct);
         if (line.State is not DirectDebitState.Open) throw new RefusedException("direct-debits.line-decided", "The outcome of this debit has been recorded meanwhile.");
 
         var loan = await db.Loans.SingleAsync(x => x.Id == line.LoanId, ct);
+        AboveOwedQuestion.RefuseIfLess(loan.Owing.On(line.CollectOn), owed);
         loan.Pay(line.Amount, line.CollectOn, proposal.EntryOf(clerk) with { EventId = line.PaymentId }, PaymentMeans.DirectDebit, line.EndToEndId);
         line.Collect();
     }

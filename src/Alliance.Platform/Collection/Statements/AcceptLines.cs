@@ -23,9 +23,10 @@ public sealed class AcceptLines(PlatformDb db, ICurrentUser user, Clerk clerk, A
     /// <param name="Loan">Its number; without it and without a file, the one match that stands out.</param>
     /// <param name="DespiteDouble">Though the loan has a payment like it already, or an earlier statement a movement like it.</param>
     /// <param name="File">Reference of the file of direct debits that the line is the one credit of.</param>
+    /// <param name="Day">Of that file, the debits collected on this day; without it all of the file, or the one day that comes to this sum.</param>
     /// <param name="AboveOwed">Though it is more than is owed; far more becomes a proposal.</param>
     public sealed record Choice(
-        [property: JsonRequired] Id<StatementLine> Line, [property: StringLength(40)] string? Loan = null, bool DespiteDouble = false, [property: StringLength(35)] string? File = null, bool AboveOwed = false);
+        [property: JsonRequired] Id<StatementLine> Line, [property: StringLength(40)] string? Loan = null, bool DespiteDouble = false, [property: StringLength(35)] string? File = null, bool AboveOwed = false, DateOnly? Day = null);
 
     public sealed record Input([property: JsonRequired, MinLength(1), MaxLength(Most)] IReadOnlyList<Choice> Lines);
 
@@ -97,8 +98,9 @@ public sealed class AcceptLines(PlatformDb db, ICurrentUser user, Clerk clerk, A
         }
         catch (RefusedException two) when (two.Code is AboveOwedQuestion.TakesTwo)
         {
-            var named = Blank.ToNull(choice.File) ?? Blank.ToNull(choice.Loan) ?? (line.Matches is [var match, ..] ? match.LoanNumber : line.Files[0].Reference);
-            await propose.Handle(RecordAboveOwed.Name, $"{line.Id}", new RecordAboveOwed.Subject(choice, named, (Money)two.Arguments[0]), null, ct);
+            var meant = await accept.Meant(line, choice, ct);
+            var subject = new RecordAboveOwed.Subject(meant, meant.File ?? meant.Loan!, (await accept.Owed(line, meant, ct))!.Value);
+            await propose.Handle(RecordAboveOwed.Name, $"{line.Id}", subject, null, ct);
             return false;
         }
     }

@@ -86,8 +86,15 @@ internal static class CamtStatement
             Counterparty = StatementEntry.Short(other?.Name is { } name ? CellText.Clean(name) : null, StatementLine.LongestReference),
             CounterAccount = StatementEntry.Short(other?.Account is { } account ? AccountOf(account) : null, StatementLine.LongestAccount),
             IsReversal = entry.IsReversal,
+            Named = part is null ? Named(entry) : [],
         };
     }
+
+    /// <summary>Of a credit that is several payments of amounts that the file doesn't say.</summary>
+    private static IReadOnlyList<string> Named(Iso20022Entry entry) =>
+        entry is { Direction: Credit, Payments.Count: > 1 } && entry.Payments.All(x => x.Amount is null) && entry.Payments.Any(x => x.EndToEndId is not null)
+            ? [.. entry.Payments.Select(x => StatementEntry.Short(x.EndToEndId, StatementLine.LongestDebit) ?? "")]
+            : [];
 
     /// <summary>The one payment that a booking is of; null where it is of several, or of another amount.</summary>
     private static Iso20022Payment? Only(Iso20022Entry entry)

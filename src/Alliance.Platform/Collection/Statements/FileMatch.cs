@@ -22,4 +22,15 @@ public enum FileGround
 public sealed record FileMatch(Id<DirectDebitBatch> FileId, string Reference, DateOnly? CollectOn, int Debits, Confidence Confidence, FileGround Ground)
 {
     public MatchDoubt? Doubt { get; init; }
+
+    /// <summary>Where the bank names debits beside the credit: the match is of these alone.</summary>
+    public NamedDebits? Named { get; init; }
 }
+
+/// <summary>Debits that the bank names beside a credit, without their amounts.</summary>
+/// <param name="Count">So many it names.</param>
+/// <param name="Unknown">Of them in no file, or named twice.</param>
+/// <param name="Files">That the others are of.</param>
+/// <param name="NotOpen">Recorded, returned or cancelled.</param>
+/// <param name="Sum">What those in files come to.</param>
+public sealed record NamedDebits(int Count, int Unknown, int Files, int NotOpen, Money Sum);

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Collection.Statements;
 
-/// <summary>Which files of direct debits the lines of a statement may be the single credit of. Three queries, whatever the number of lines and debits.</summary>
-public sealed class FindFiles(PlatformDb db)
+/// <summary>Which files of direct debits the lines of a statement may be the single credit of. A few queries, whatever the number of lines and debits.</summary>
+public sealed class FindFiles(PlatformDb db, FindNamedDebits find)
 {
     /// <summary>A credit that names its file may be booked so much later.</summary>
     private const int DaysLooked = 31;
@@ -27,28 +27,53 @@ public sealed class FindFiles(PlatformDb db)
     /// <returns>For each line, in order, the files it may be, the best first.</returns>
     internal async Task<IReadOnlyList<IReadOnlyList<FileMatch>>> For(IReadOnlyList<StatementLine> lines, CancellationToken ct)
     {
-        var credits = lines.Where(x => x is { IsCredit: true, IsReversal: false }).ToList();
+        var credits = lines.Where(IsAsked).ToList();
         if (credits.Count == 0) return [.. lines.Select(_ => Array.Empty<FileMatch>())];
 
         var sums = await Read(credits.Min(x => x.On).AddDays(-DaysLooked), credits.Max(x => x.On), ct);
-        return [.. lines.Select(x => x is { IsCredit: true, IsReversal: false } ? Of(x, sums) : [])];
+        var named = await find.For(credits, ct);
+        return [.. lines.Select(x => IsAsked(x) ? Of(x, sums, named.Match(x)) : [])];
     }
 
-    /// <summary>What a treasurer means who names a file: all of it, or the one day that has this sum.</summary>
-    /// <exception cref="RefusedException"><c>statement.no-such-file</c>.</exception>
-    internal async Task<FileMatch> ByHand(StatementLine line, string reference, CancellationToken ct)
+    private static bool IsAsked(StatementLine line) => line is { IsCredit: true, IsReversal: false };
+
+    /// <summary>What a treasurer means who names a file: all of it, or one day.</summary>
+    /// <param name="day">Null where nobody said: all of it, where nothing speaks for one day.</param>
+    /// <exception cref="RefusedException"><c>statement.no-such-file</c>, <c>statement.no-such-day</c>, <c>statement.choose-a-day</c>.</exception>
+    internal async Task<FileMatch> ByHand(StatementLine line, string reference, DateOnly? day, CancellationToken ct)
     {
-        if (line.Files.FirstOrDefault(x => string.Equals(x.Reference, reference, StringComparison.OrdinalIgnoreCase)) is { } proposed) return proposed;
+        var proposed = line.Files.Where(x => string.Equals(x.Reference, reference, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (proposed.Find(x => x.CollectOn == day) is { } said) return said;
+        if (day is null && proposed is [var only]) return only;
 
         var folded = reference.ToUpperInvariant();
         var batch = await db.Set<DirectDebitBatch>().AsNoTracking().SingleOrDefaultAsync(x => x.Reference == folded && x.CancelledAt == null, ct)
             ?? throw new RefusedException("statement.no-such-file", "This platform has no file of direct debits with this reference.");
-        return new(batch.Id, batch.Reference, null, 0, Confidence.ToCheck, FileGround.Sum);
+        var sums = await Sums([batch.Id], ct);
+        return new(batch.Id, batch.Reference, day is null ? TheDay(line, sums) : DayOf(sums, day.Value), 0, Confidence.ToCheck, FileGround.Sum);
+    }
+
+    private static DateOnly DayOf(IReadOnlyList<Sum> file, DateOnly day) => file.Any(x => (x.Day ?? x.First) == day)
+        ? day
+        : throw new RefusedException("statement.no-such-day", "No debit of this file is collected on that day.");
+
+    /// <summary>Whole where that comes to the sum; else the one day that does.</summary>
+    private static DateOnly? TheDay(StatementLine line, IReadOnlyList<Sum> file)
+    {
+        if (file.Any(x => x.Day is null && x.Open == line.Amount)) return null;
+        List<Sum> days = [.. file.Where(x => x.Day is not null && x.Open == line.Amount)];
+        return days.Count > 1 ? throw new RefusedException("statement.choose-a-day", "Several days of this file come to this sum: say which.") : days.FirstOrDefault()?.Day;
     }
 
     private async Task<IReadOnlyList<Sum>> Read(DateOnly from, DateOnly to, CancellationToken ct)
     {
         var ids = await db.Set<DirectDebitLine>().Where(x => x.CollectOn >= from && x.CollectOn <= to && x.State != DirectDebitState.Cancelled).Select(x => x.BatchId).Distinct().ToListAsync(ct);
+        return await Sums(ids, ct);
+    }
+
+    /// <summary>Of each file as a whole, and of its days where it has several.</summary>
+    private async Task<IReadOnlyList<Sum>> Sums(List<Id<DirectDebitBatch>> ids, CancellationToken ct)
+    {
         var days = await (
             from line in db.Set<DirectDebitLine>()
             where ids.Contains(line.BatchId)
@@ -74,15 +99,23 @@ public sealed class FindFiles(PlatformDb db)
         Last = day ?? default,
     };
 
-    private static List<FileMatch> Of(StatementLine line, IReadOnlyList<Sum> sums)
+    /// <param name="named">Of the debits that the bank names.</param>
+    private static List<FileMatch> Of(StatementLine line, IReadOnlyList<Sum> sums, FileMatch? named)
     {
+        if (named is { Doubt: null }) return [named];
+
         var words = Folded.Tokens($"{line.Label} {line.Reference}");
-        List<FileMatch> matches = [.. sums.Select(x => Of(line, words, x)).OfType<FileMatch>()];
-        if (matches.Exists(x => x.Ground is FileGround.Reference)) matches.RemoveAll(x => x.Ground is not FileGround.Reference);
-        if (matches.Exists(x => x.Doubt is null)) matches.RemoveAll(x => x.Doubt is MatchDoubt.OtherAmount);
-        matches = [.. matches.OrderBy(x => x.Doubt is not null).ThenBy(x => x.Ground).Take(MostMatches)];
+        List<(FileMatch Match, int Days)> found = [.. sums.Select(x => (Match: Of(line, words, x)!, Days: x.DaysTo(line.On))).Where(x => x.Match is not null)];
+        if (found.Exists(x => x.Match.Ground is FileGround.Reference)) found.RemoveAll(x => x.Match.Ground is not FileGround.Reference);
+        if (found.Exists(x => x.Match.Doubt is null)) found.RemoveAll(x => x.Match.Doubt is MatchDoubt.OtherAmount);
+        List<FileMatch> matches = [.. found.Where(x => !IsOneDay(x.Match, found)).OrderBy(x => x.Match.Doubt is not null).ThenBy(x => x.Match.Ground).ThenBy(x => x.Days).Select(x => x.Match).Take(MostMatches)];
+        if (named is not null) matches.Insert(0, named);
         return matches.Count <= 1 ? matches : matches.ConvertAll(x => x with { Confidence = Confidence.ToCheck, Doubt = x.Doubt ?? MatchDoubt.SeveralFiles });
     }
+
+    /// <summary>A whole file of which one day alone is open: the day is proposed, with its date.</summary>
+    private static bool IsOneDay(FileMatch whole, List<(FileMatch Match, int Days)> found) => whole is { CollectOn: null, Doubt: null }
+        && found.Exists(x => x.Match is { CollectOn: not null, Doubt: null } && x.Match.FileId == whole.FileId && x.Match.Debits == whole.Debits);
 
     private static FileMatch? Of(StatementLine line, string[] words, Sum sum)
     {
@@ -121,5 +154,7 @@ public sealed class FindFiles(PlatformDb db)
         public required DateOnly First { get; init; }
 
         public required DateOnly Last { get; init; }
+
+        public int DaysTo(DateOnly day) => day < First ? First.DayNumber - day.DayNumber : Math.Max(0, day.DayNumber - Last.DayNumber);
     }
 }

@@ -1,3 +1,5 @@
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Ui;
 using Microsoft.Extensions.Localization;
@@ -13,6 +15,16 @@ internal static class LineWords
         if (text.Find(code) is { } own && !own.Contains('{', StringComparison.Ordinal)) return own;
         return loans.Find(code) is { } said && !said.Contains('{', StringComparison.Ordinal) ? said : text["why.other", code];
     }
+
+    /// <summary>Why a match is in doubt.</summary>
+    public static string Doubt(IStringLocalizer<StatementsText> text, FileMatch file, Money amount) => file switch
+    {
+        { Doubt: not MatchDoubt.OtherAmount } or { Named: null } => text["file-doubt." + KebabCase.Of(file.Doubt!.Value)],
+        { Named: { Unknown: > 0 } named } => text["named.unknown", named.Unknown, named.Count],
+        { Named: { Files: > 1 } named } => text["named.several-files", named.Files],
+        { Named: var named } when named.Sum != amount => text["named.other-sum", Formats.WithUnit(named.Sum)],
+        { Named: var named } => text["named.not-open", named.NotOpen],
+    };
 
     public static Tone ToneOf(Confidence confidence) => confidence switch
     {

@@ -63,6 +63,9 @@ public sealed class ListStatementLines(PlatformDb db, ICurrentUser user)
         /// <summary>Files of direct debits that it may be the one credit of; while it is to be decided.</summary>
         public required IReadOnlyList<FileMatch> Files { get; init; }
 
+        /// <summary>So many debits the bank names beside a credit, without their amounts.</summary>
+        public required int NamedDebits { get; init; }
+
         /// <summary>What was decided.</summary>
         public required Id<Loan>? LoanId { get; init; }
 
@@ -174,6 +177,7 @@ public sealed class ListStatementLines(PlatformDb db, ICurrentUser user)
                 DoubtOn = y.DoubtOn,
             })],
             Files = IsOpen(x) ? x.Files : [],
+            NamedDebits = x.Named.Count,
             LoanId = x.LoanId,
             LoanNumber = x.LoanNumber,
             FileId = x.FileId,

@@ -27,8 +27,23 @@ internal sealed class RecordAboveOwed(PlatformDb db, Clerk clerk, AcceptLine acc
     {
         var about = Of(subject);
         return await db.Set<StatementLine>().AsNoTracking().SingleOrDefaultAsync(x => x.Id == about.Choice.Line, ct) is { } line
-            ? new(text["Record line {0} of a bank statement, {1} of {2}, for {3}, though {4} are owed", Formats.Count(line.Number), Formats.WithUnit(line.Amount), Formats.LongDate(line.On), Formats.LeftToRight(about.For), Formats.WithUnit(about.Owed)], $"/statements/{line.StatementId}")
+            ? new(text["Record line {0} of a bank statement, {1} of {2}, for {3}, though {4} are owed", Formats.Count(line.Number), Formats.WithUnit(line.Amount), Formats.LongDate(line.On), ForWhat(about), Formats.WithUnit(about.Owed)], $"/statements/{line.StatementId}")
             : null;
+    }
+
+    public async Task<string?> Since(JsonElement subject, CancellationToken ct)
+    {
+        var about = Of(subject);
+        try
+        {
+            return await db.Set<StatementLine>().AsNoTracking().SingleOrDefaultAsync(x => x.Id == about.Choice.Line, ct) is { } line
+                ? LoanWords.OwedNow(await accept.Owed(line, about.Choice, ct), about.Owed, text)
+                : null;
+        }
+        catch (RefusedException)
+        {
+            return null; // loan or file are gone, or decided otherwise: who approves is told
+        }
     }
 
     public async Task CarryOut(Proposal proposal, JsonElement subject, CancellationToken ct)
@@ -37,9 +52,13 @@ internal sealed class RecordAboveOwed(PlatformDb db, Clerk clerk, AcceptLine acc
         var line = await db.Set<StatementLine>().SingleAsync(x => x.Id == about.Choice.Line, ct);
         (await db.Set<BankStatement>().AsNoTracking().SingleAsync(x => x.Id == line.StatementId, ct)).RefuseUnlessOpen();
         await accept.Accept(line, about.Choice, AboveOwed.TwoPersons, proposal.EntryOf(clerk), ct);
+        AboveOwedQuestion.RefuseIfLess(await accept.Owed(line, about.Choice, ct), about.Owed);
+        line.AgreeTo(about.Owed);
         var organisation = tenant.Organisation.Id;
         db.OnceCommitted(() => signal.Raise(organisation));
     }
+
+    private static string ForWhat(Subject about) => about.Choice.Day is { } day ? $"{Formats.LeftToRight(about.For)} ({Formats.Date(day)})" : Formats.LeftToRight(about.For);
 
     private static Subject Of(JsonElement subject) => subject.Deserialize<Subject>(MakeProposal.Json)!;
 

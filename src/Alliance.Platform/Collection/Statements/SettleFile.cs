@@ -20,6 +20,16 @@ public sealed class SettleFile(PlatformDb db, TenantContext tenant)
         await Try(line, Open(line, debits, despiteDouble), despiteDouble, agreed, entry, ct);
     }
 
+    /// <summary>What is owed on the loans of the debits that are open, as far as each debit goes.</summary>
+    internal async Task<Money> Owed(StatementLine line, FileMatch file, CancellationToken ct)
+    {
+        var debits = Meant(line, await Debits(file.FileId, file.CollectOn).AsNoTracking().ToListAsync(ct)).FindAll(x => x.State is DirectDebitState.Open);
+        return Owed(line, debits, await Loans(debits, db.Loans.AsNoTracking(), ct));
+    }
+
+    private static Money Owed(StatementLine line, List<DirectDebitLine> debits, Dictionary<Id<Loan>, Loan> loans) =>
+        debits.GroupBy(x => x.LoanId).Sum(x => Money.Min(x.Sum(y => y.Amount), loans[x.Key].Owing.On(line.CountsOn) ?? Money.Zero));
+
     /// <summary>Without saving.</summary>
     /// <exception cref="RefusedException">As <see cref="Try(StatementLine, FileMatch, bool, AboveOwed, Entry, CancellationToken)"/>; then nothing was changed.</exception>
     internal async Task Record(StatementLine line, Entry entry, CancellationToken ct)
@@ -27,6 +37,7 @@ public sealed class SettleFile(PlatformDb db, TenantContext tenant)
         var debits = Open(line, await Debits(line.FileId!.Value, line.FileDay).ToListAsync(ct), line.DespiteDouble);
         await Try(line, debits, line.DespiteDouble, line.Agreed, entry, ct);
         var loans = await Loans(debits, db.Loans, ct);
+        if (line.AgreedOwed is { } seen) AboveOwedQuestion.RefuseIfLess(Owed(line, debits, loans), seen);
         foreach (var debit in debits)
         {
             Pay(loans[debit.LoanId], line, debit, entry);
@@ -57,11 +68,24 @@ public sealed class SettleFile(PlatformDb db, TenantContext tenant)
     /// <exception cref="RefusedException">It is the sum of others: some were recorded, returned or cancelled meanwhile.</exception>
     private static List<DirectDebitLine> Open(StatementLine line, List<DirectDebitLine> debits, bool despiteDouble)
     {
+        debits = Meant(line, debits);
         var open = debits.FindAll(x => x.State is DirectDebitState.Open);
         if (open.Count > 0 && open.Sum(x => x.Amount) == line.Amount) return open;
-        if (debits.Where(x => x.State is DirectDebitState.Open or DirectDebitState.Collected).Sum(x => x.Amount) != line.Amount) throw new RefusedException("statement.file-other-amount", "The debits of this file that are open come to another amount.");
+        if (Standing(debits) != line.Amount) throw new RefusedException("statement.file-other-amount", "The debits of this file that are open come to another amount.");
         return despiteDouble ? open : throw new RefusedException("statement.already-recorded", "Debits of this file are recorded already, the last of them collected on that day.", debits.Max(x => x.CollectOn));
     }
+
+    /// <summary>Of a file's debits those that the bank names beside its credit, where they make it up; else all.</summary>
+    private static List<DirectDebitLine> Meant(StatementLine line, List<DirectDebitLine> debits)
+    {
+        var references = line.Named;
+        if (references.Count == 0) return debits;
+        var named = references.Select(FindNamedDebits.Folded).ToHashSet(StringComparer.Ordinal);
+        var meant = debits.FindAll(x => named.Contains(x.EndToEndId));
+        return meant.Count == references.Count && meant.Sum(x => x.Amount) == line.Amount ? meant : debits;
+    }
+
+    private static Money Standing(List<DirectDebitLine> debits) => debits.Where(x => x.State is DirectDebitState.Open or DirectDebitState.Collected).Sum(x => x.Amount);
 
     private async Task Try(StatementLine line, List<DirectDebitLine> debits, bool despiteDouble, AboveOwed agreed, Entry entry, CancellationToken ct)
     {

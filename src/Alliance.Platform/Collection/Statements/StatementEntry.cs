@@ -17,6 +17,9 @@ internal sealed record StatementEntry(int Number, DateOnly On, Money Amount, str
 
     public bool IsReversal { get; init; }
 
+    /// <summary>Of the payments that it is the sum of, where the file tells them apart without their amounts: the end-to-end reference of each, empty where it has none.</summary>
+    public IReadOnlyList<string> Named { get; init; } = [];
+
     /// <summary>Null where it is the day of booking, or still to come: nothing is entered ahead of its day, and one such movement must not keep the others waiting.</summary>
     public static DateOnly? CountsFrom(DateOnly? value, DateOnly bookedOn, DateOnly today) => value is { } day && day != bookedOn && day <= today ? day : null;
 

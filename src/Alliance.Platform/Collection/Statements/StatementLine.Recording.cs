@@ -6,9 +6,26 @@ using Alliance.Platform.Lending.Loans;
 
 namespace Alliance.Platform.Collection.Statements;
 
-/// <summary>What becomes of a line after it was decided: recorded, refused, undone.</summary>
+/// <summary>What becomes of a line after it was decided: recorded, refused, undone, to be decided again.</summary>
 public sealed partial class StatementLine
 {
+    /// <summary>Two persons saw that so much was owed.</summary>
+    internal void AgreeTo(Money owed) => AgreedOwed = owed;
+
+    internal void Reopen()
+    {
+        State = IsCredit || Matches.Count > 0 ? StatementLineState.ToDecide : StatementLineState.Outgoing;
+        Forget();
+        (Code, Reason, DecidedBy, DecidedAt) = (null, null, null, null);
+    }
+
+    /// <summary>The loan that it was refused by, or set aside from, is there no more.</summary>
+    internal void LoseLoan()
+    {
+        if (State is StatementLineState.Refused) Reopen();
+        else Forget();
+    }
+
     /// <summary>Its event now stands on the loan.</summary>
     /// <exception cref="RefusedException">A rule of the loan says no.</exception>
     internal void Record(Loan loan, IReadOnlyDictionary<Guid, StatementEvent> fromStatements, PaymentSettings settings, Entry entry)
@@ -17,7 +34,13 @@ public sealed partial class StatementLine
         if (Act is not MatchAct.Return && !DespiteDouble && loan.DoubleOf(this, fromStatements) is { } alike)
             throw new RefusedException("statement.already-recorded", "The loan has a payment like it already.", alike.On);
 
-        if (Act is MatchAct.Payment) loan.Owing.Ask(Amount, CountsOn, Agreed, settings); // other payments may have come since it was accepted
+        if (Act is MatchAct.Payment)
+        {
+            var owing = loan.Owing; // other payments may have come since it was accepted
+            owing.Ask(Amount, CountsOn, Agreed, settings);
+            AboveOwedQuestion.RefuseIfLess(owing.On(CountsOn), AgreedOwed);
+        }
+
         var keyed = entry with { EventId = EventId };
         var means = DebitId is null ? PaymentMeans.Transfer : PaymentMeans.DirectDebit;
         _ = Act switch

@@ -17,6 +17,9 @@ public sealed partial class StatementLine : IRevised
     public const int LongestReference = 140;
     public const int LongestAccount = 40;
 
+    /// <summary>Of a direct debit's reference.</summary>
+    public const int LongestDebit = 35;
+
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
 
     private StatementLine() { } // for EF Core
@@ -25,6 +28,7 @@ public sealed partial class StatementLine : IRevised
     {
         (StatementId, Number, On, ValueOn, Amount, IsReversal) = (statementId, entry.Number, entry.On, entry.ValueOn, entry.Amount, entry.IsReversal);
         (Label, Reference, Counterparty, CounterAccount) = (entry.Label, entry.Reference, entry.Counterparty, entry.CounterAccount);
+        NamedDebits = JsonSerializer.Serialize(entry.Named, _json);
         (Fingerprint, Key, State) = (fingerprint, likeness is Likeness.None ? fingerprint : null, likeness is Likeness.Same ? StatementLineState.Known : StatementLineState.ToDecide);
     }
 
@@ -59,6 +63,9 @@ public sealed partial class StatementLine : IRevised
 
     /// <summary>The bank takes an earlier movement back.</summary>
     public bool IsReversal { get; private init; }
+
+    /// <summary>The <see cref="Named"/> as JSON.</summary>
+    public string NamedDebits { get; private init; } = "[]";
 
     /// <summary>Of its account, day and amount, and of which of several alike it is.</summary>
     public string Fingerprint { get; private init; } = "";
@@ -109,6 +116,9 @@ public sealed partial class StatementLine : IRevised
     /// <summary>Who said that it is right, though more than is owed.</summary>
     public AboveOwed Agreed { get; private set; }
 
+    /// <summary>Where two persons said so: what was owed of it when they did. Of less than that they have not spoken.</summary>
+    public Money? AgreedOwed { get; private set; }
+
     /// <summary>Why recording, or undoing, was refused.</summary>
     public string? Code { get; private set; }
 
@@ -125,6 +135,9 @@ public sealed partial class StatementLine : IRevised
     public IReadOnlyList<LoanMatch> Matches => JsonSerializer.Deserialize<List<LoanMatch>>(Proposed, _json)!;
 
     public IReadOnlyList<FileMatch> Files => JsonSerializer.Deserialize<List<FileMatch>>(ProposedFiles, _json)!;
+
+    /// <summary>Of the debits that it is the sum of, where the bank names them without their amounts: the reference of each, empty where it has none.</summary>
+    public IReadOnlyList<string> Named => JsonSerializer.Deserialize<List<string>>(NamedDebits, _json)!;
 
     public bool IsCredit => Amount > Money.Zero;
 
@@ -208,24 +221,10 @@ public sealed partial class StatementLine : IRevised
         }
     }
 
-    internal void Reopen()
-    {
-        State = IsCredit || Matches.Count > 0 ? StatementLineState.ToDecide : StatementLineState.Outgoing;
-        Forget();
-        (Code, Reason, DecidedBy, DecidedAt) = (null, null, null, null);
-    }
-
-    /// <summary>The loan that it was refused by, or set aside from, is there no more.</summary>
-    internal void LoseLoan()
-    {
-        if (State is StatementLineState.Refused) Reopen();
-        else Forget();
-    }
-
     private void Forget()
     {
         (LoanId, LoanNumber, PaymentId, DebitId) = (null, null, null, null);
-        (FileId, FileReference, FileDay, Act, Agreed) = (null, null, null, null, AboveOwed.Nobody);
+        (FileId, FileReference, FileDay, Act, Agreed, AgreedOwed) = (null, null, null, null, AboveOwed.Nobody, null);
     }
 
     private void RefuseUnlessDecidable()

@@ -25,13 +25,15 @@ internal sealed class StatementLineMapping : IEntityTypeConfiguration<StatementL
         builder.Property(x => x.Key).HasMaxLength(64);
         builder.Property(x => x.LoanNumber).HasMaxLength(Loan.LongestNumber);
         builder.Property(x => x.ProposedFiles).HasDefaultValue("[]"); // for a replica that doesn't know it yet
+        builder.Property(x => x.NamedDebits).HasDefaultValue("[]");
         builder.Property(x => x.Agreed).HasDefaultValue(AboveOwed.Nobody);
         builder.Property(x => x.FileReference).HasMaxLength(35);
         builder.Property(x => x.Code).HasMaxLength(60);
         builder.Property(x => x.Reason).HasMaxLength(LoanEvent.LongestReference);
-        builder.Property(x => x.DecidedBy).HasMaxLength(200);
+        builder.Property(x => x.DecidedBy).HasMaxLength(250); // two names, where two persons decide
         builder.Ignore(x => x.Matches);
         builder.Ignore(x => x.Files);
+        builder.Ignore(x => x.Named);
         builder.Ignore(x => x.IsCredit);
         builder.Ignore(x => x.IsPerhapsKnown);
         builder.Ignore(x => x.CountsOn);

@@ -22,6 +22,7 @@ internal static class StatementsModule
         services.AddScoped<ChooseColumns>();
         services.AddScoped<ImportStatement>();
         services.AddScoped<FindMatches>();
+        services.AddScoped<FindNamedDebits>();
         services.AddScoped<FindFiles>();
         services.AddScoped<SettleFile>();
         services.AddScoped<AcceptLine>();

@@ -69,7 +69,7 @@ public sealed class FundMovement
 
     public Id<FundMovement> Id { get; private init; } = Id<FundMovement>.New();
 
-    /// <summary>In order of entry to the books, from 1, given before the commit by <see cref="NumberMovements"/>: the journal's order within a day.</summary>
+    /// <summary>In order of entry to the books, from 1, given before the commit by <see cref="NumberMovements"/>: the journal's order within a day. Zero as long as a replica of the release before has entered it and nobody else anything since.</summary>
     public long Number { get; private set; }
 
     public FundMovementKind Kind { get; private init; }
@@ -122,6 +122,7 @@ internal sealed class FundMovementMapping : IEntityTypeConfiguration<FundMovemen
         builder.Property(x => x.Reference).HasMaxLength(LoanEvent.LongestReference);
         builder.Property(x => x.EnteredBy).HasMaxLength(250); // two names, where two persons decide
         builder.HasIndex(x => new { x.PostedOn, x.Number });
+        builder.HasIndex(x => x.Number).HasFilter("Number = 0"); // those without one are few, and looked for before each entry
         builder.HasIndex(x => new { x.AgreementId, x.PostedOn });
         builder.HasIndex(x => new { x.LoanId, x.Kind, x.Amount }); // the proof of a closing reads nothing else
         builder.HasOne<FundingAgreement>().WithMany().HasForeignKey(x => x.AgreementId).OnDelete(DeleteBehavior.Restrict);

@@ -19,6 +19,18 @@ internal static class AboveOwedQuestion
     /// <summary>The answer is two persons' to give.</summary>
     public const string TakesTwo = "payment.takes-two";
 
+    /// <summary>Less is owed by now than two persons were told.</summary>
+    public const string Changed = "payment.owed-changed";
+
+    /// <summary>Nobody has agreed to more of a surplus than there was to be seen.</summary>
+    /// <param name="owed">Null where nothing can be paid: that is for the loan to say.</param>
+    /// <param name="seen">Null where nobody was told.</param>
+    /// <exception cref="RefusedException"><c>payment.owed-changed</c>, with what is owed.</exception>
+    public static void RefuseIfLess(Money? owed, Money? seen)
+    {
+        if (owed < seen) throw new RefusedException(Changed, FormattableString.Invariant($"{owed.Value.InDirhams:0.00} DH are owed by now, less than the proposal says: reject it and propose it again."), owed.Value);
+    }
+
     /// <summary>Lets pass what is owed, what was agreed to, and what the loan itself refuses.</summary>
     /// <param name="on">Value date.</param>
     /// <exception cref="RefusedException"><c>payment.above-owed</c> or <c>payment.takes-two</c>, each with what is owed.</exception>

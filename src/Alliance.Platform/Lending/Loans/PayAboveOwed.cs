@@ -28,11 +28,18 @@ internal sealed class PayAboveOwed(PlatformDb db, Clerk clerk, IStringLocalizer<
             : null;
     }
 
+    public async Task<string?> Since(JsonElement subject, CancellationToken ct)
+    {
+        var payment = Of(subject);
+        return await db.Loans.AsNoTracking().SingleOrDefaultAsync(x => x.Id == payment.LoanId, ct) is { } loan ? LoanWords.OwedNow(loan.Owing.On(payment.On), payment.Owed, text) : null;
+    }
+
     public async Task CarryOut(Proposal proposal, JsonElement subject, CancellationToken ct)
     {
         var payment = Of(subject);
         var loan = await db.Loans.SingleAsync(x => x.Id == payment.LoanId, ct);
         RecordPayment.AskIfAlike(loan, payment.Amount, payment.On, payment.Reference, payment.Again); // entered otherwise meanwhile
+        AboveOwedQuestion.RefuseIfLess(loan.Owing.On(payment.On), payment.Owed);
         loan.Pay(payment.Amount, payment.On, proposal.EntryOf(clerk), payment.Means, payment.Reference);
     }
 

@@ -64,6 +64,23 @@ internal sealed class AboveOwedDebitTests
         Assert.That(await Credit(debits), Is.Zero);
     }
 
+    /// <summary>499 were owed when it was proposed, and 398 are now.</summary>
+    [Test]
+    public async Task Of_less_than_two_persons_saw_they_have_not_spoken()
+    {
+        var (debits, batch) = await After(35_501);
+        await using var _ = debits;
+        await (await Collect(debits, batch, new { aboveOwed = true })).Json();
+        await (await debits.Loans[0].Pay(new { amount = 101, paidOn = "2023-12-21" })).Json(HttpStatusCode.Created);
+        var director = debits.Host.Client(Roles.Director);
+        var proposal = (await (await director.GetAsync("/api/proposals")).Json()).GetProperty("waiting")[0];
+
+        Assert.That(proposal.GetProperty("since").GetString(), Is.EqualTo("Il reste maintenant 398,00\u202FDH à rembourser."));
+        Assert.That(await (await director.PostAsJsonAsync($"/api/proposals/{proposal.GetProperty("id").GetString()}/approval", new { })).Code(HttpStatusCode.Conflict), Is.EqualTo("payment.owed-changed"));
+        Assert.That(await States(debits, batch), Is.EqualTo(new[] { "open", "collected" }));
+        Assert.That(await Credit(debits), Is.Zero);
+    }
+
     [Test]
     public async Task Recorded_otherwise_meanwhile_it_is_not_recorded_by_two()
     {

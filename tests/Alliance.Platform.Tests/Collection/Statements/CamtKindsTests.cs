@@ -92,12 +92,20 @@ internal sealed class CamtKindsTests
         var entry = Read(Entry("1650.00", rest: $"<NtryDtls><Btch><NbOfTxs>3</NbOfTxs></Btch>{Payment("ILA-P0001-00001")}{Payment("ILA-P0001-00002")}{Payment("ILA-P0001-00003")}</NtryDtls>", label: "REMISE")).Entries.Single();
 
         Assert.That((entry.Amount, entry.Label, entry.Reference, entry.Counterparty), Is.EqualTo((Money.Dirhams(1_650), "REMISE", (string?)null, (string?)null)));
+        Assert.That(entry.Named, Is.EqualTo(new[] { "ILA-P0001-00001", "ILA-P0001-00002", "ILA-P0001-00003" }), "they are looked for among the debits of files");
     }
 
     [TestCase("500.00", "400.00", TestName = "amounts that don't add up")]
     [TestCase("500.00", "1150.01", TestName = "a centime too many")]
     public void Nor_is_one_with(string first, string second) =>
         Assert.That(Read(Entry("1650.00", rest: $"<NtryDtls>{Payment("A", Amount(first))}{Payment("B", Amount(second))}</NtryDtls>")).Entries.Select(x => (x.Amount.InDirhams, x.Reference)), Is.EqualTo(new[] { (1_650m, (string?)null) }));
+
+    /// <summary>Whose own amounts contradict it, money that goes out, a booking that is parted, and payments without any reference.</summary>
+    [TestCase("1650.00", "CRDT", "500.00", "400.00")]
+    [TestCase("1650.00", "CRDT", "500.00", "1150.00")]
+    [TestCase("1650.00", "DBIT", null, null)]
+    public void Debits_are_named_for_a_credit_without_amounts_alone(string whole, string direction, string? first, string? second) => Assert.That(
+        Read(Entry(whole, direction, $"<NtryDtls>{Payment("A", first is null ? "" : Amount(first))}{Payment("B", second is null ? "" : Amount(second))}</NtryDtls>")).Entries.SelectMany(x => x.Named), Is.Empty);
 
     [Test]
     public void One_payment_of_three_stands_for_none() =>

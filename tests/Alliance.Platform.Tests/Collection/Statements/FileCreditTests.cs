@@ -1,12 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Alliance.Kernel;
 using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Collection.Statements;
 using Alliance.Platform.Lending.Receipts;
 using Alliance.Platform.Tests.Collection.DirectDebits;
 using Alliance.Platform.Tests.Lending.Loans;
 using Microsoft.EntityFrameworkCore;
+using static Alliance.Platform.Tests.Collection.Statements.FileCreditCase;
 
 namespace Alliance.Platform.Tests.Collection.Statements;
 
@@ -14,59 +16,6 @@ namespace Alliance.Platform.Tests.Collection.Statements;
 internal sealed class FileCreditTests
 {
     private const string Returned = "returned";
-
-    private static async Task<(DebitCase Debits, string Batch)> Sent(int loans = 3)
-    {
-        var debits = await DebitCase.With(loans);
-        var batch = await debits.Prepared();
-        debits.Host.Organisations.GoTo(new(2024, 1, 10));
-        await debits.Treasurer.PutAsJsonAsync("/api/statements/columns", new { header = StatementCase.Heading.TrimEnd().Split(';'), columns = new { date = 0, label = 1, debit = 4, credit = 5 } });
-        return (debits, batch);
-    }
-
-    private static async Task<string> Import(DebitCase debits, params string[] lines)
-    {
-        var answer = await debits.Treasurer.PostAsync($"/api/statements?fileName={lines.Length}.csv", new StringContent($"{StatementCase.Heading}{string.Join('\n', lines)}\n"));
-        return $"/api/statements/{(await answer.Json(HttpStatusCode.Created)).GetProperty("id").GetString()}";
-    }
-
-    private static async Task<HttpResponseMessage> Send(DebitCase debits, string path, object? body = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : JsonContent.Create(body) };
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
-        return await debits.Treasurer.SendAsync(request);
-    }
-
-    private static async Task<JsonElement> Line(DebitCase debits, string statement, int line = 0) => (await (await debits.Treasurer.GetAsync($"{statement}/lines")).Json()).GetProperty("lines")[line];
-
-    private static async Task<HttpResponseMessage> Accept(DebitCase debits, string statement, bool despiteDouble = false, string? file = "ISM-P0001", bool aboveOwed = false) =>
-        await Send(debits, $"{statement}/acceptances", new { lines = new[] { new { line = (await Line(debits, statement)).GetProperty("id").GetString(), file, despiteDouble, aboveOwed } } });
-
-    private static async Task Work(DebitCase debits)
-    {
-        while (await debits.Host.Run<StatementRunner, bool>(x => x.Step(default)))
-        {
-        }
-    }
-
-    private static async Task<decimal[]> Outstanding(DebitCase debits) => await Task.WhenAll(debits.Loans.Select(async x => (await x.Show()).GetProperty("outstanding").GetDecimal()));
-
-    private static async Task<string> States(DebitCase debits, string batch) =>
-        string.Join(' ', (await debits.Show(batch)).GetProperty("lines").EnumerateArray().Select(x => x.GetProperty("state").GetString()!));
-
-    private static string? Proposed(JsonElement line)
-    {
-        if (line.GetProperty("files") is { } files && files.GetArrayLength() == 0) return null;
-        var first = files[0];
-        return string.Join(' ', new[] { "confidence", "ground", "doubt", "reference" }.Select(x => first.GetProperty(x).GetString()).Where(x => x is not null));
-    }
-
-    private static async Task Undo(DebitCase debits, string statement)
-    {
-        var undone = await Send(debits, $"{statement}/lines/{(await Line(debits, statement)).GetProperty("id").GetString()}/undoing", new { reason = "autre remise" });
-        Assert.That(undone.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
-        await Work(debits);
-    }
 
     [TestCase("02/01/2024;REMISE PRELEVEMENTS ISM-P0001;;;;3000", "certain reference ISM-P0001", TestName = "By its reference")]
     [TestCase("09/01/2024;ISM P0001 01;;;;3000", "certain reference ISM-P0001", TestName = "By its reference cut up, with the block's number")]
@@ -270,20 +219,38 @@ internal sealed class FileCreditTests
         Assert.That(await Outstanding(debits), Is.EqualTo(new decimal[] { 0, 35_000, 35_000 }));
     }
 
+    /// <summary>300, 36 000 and 36 000 are owed on three debits of 1 000: 2 300 of the 3 000.</summary>
+    [Test]
+    public async Task Far_above_what_one_loan_owes_two_persons_see_what_is_owed_of_the_whole_credit()
+    {
+        var (debits, batch) = await Sent();
+        await using var _ = debits;
+        await (await debits.Loans[0].Pay(new { amount = 35_700, paidOn = "2023-12-20" })).Json(HttpStatusCode.Created);
+        var statement = await Import(debits, "03/01/2024;REMISE ISM-P0001;;;;3000");
+        Assert.That((await (await Accept(debits, statement, aboveOwed: true)).Json()).GetProperty("proposed").GetInt32(), Is.EqualTo(1));
+        var director = debits.Host.Client(Roles.Director);
+        Assert.That((await Waiting()).GetProperty("what").GetString(), Does.Contain("ISM-P0001").And.Contain("2\u202F300,00\u202FDH restent dus"));
+        var paid = await (await debits.Loans[0].Pay(new { amount = 100, paidOn = "2023-12-21" })).Json(HttpStatusCode.Created);
+
+        Assert.That((await Waiting()).GetProperty("since").GetString(), Is.EqualTo("Il reste maintenant 2\u202F200,00\u202FDH à rembourser."));
+        Assert.That(await (await Approve()).Code(HttpStatusCode.Conflict), Is.EqualTo("payment.owed-changed"));
+        await (await debits.Loans[0].Post($"events/{paid.GetProperty("eventId").GetString()}/undoing", new { reason = "Erreur" })).Json(HttpStatusCode.Created);
+        await (await Approve()).Json();
+        await Work(debits);
+
+        Assert.That(await States(debits, batch), Is.EqualTo("collected collected collected"));
+        Assert.That((await debits.Loans[0].Show()).GetProperty("credit").GetDecimal(), Is.EqualTo(700));
+
+        async Task<JsonElement> Waiting() => (await (await director.GetAsync("/api/proposals")).Json()).GetProperty("waiting")[0];
+        async Task<HttpResponseMessage> Approve() => await director.PostAsJsonAsync($"/api/proposals/{(await Waiting()).GetProperty("id").GetString()}/approval", new { });
+    }
+
     /// <summary>Banks book the debits of one day together: 2 000 on the 2nd, 1 000 on the 10th.</summary>
     [Test]
     public async Task A_file_of_two_days_has_two_credits()
     {
-        await using var debits = await DebitCase.With(2);
-        debits.Host.Organisations.GoTo(new(2023, 6, 10));
-        var (_, id) = await new DossierInput { Amount = 36_000, Entrepreneur = "Omar Fassi", Enterprise = "Atelier 9", Cin = "J9" }.Approve(debits.Host);
-        var third = new LoanCase(debits.Host, id);
-        await (await third.Disburse(new { amount = 36_000, paidOn = "2023-06-10" })).Json(HttpStatusCode.Created);
-        await (await third.Post("mandate", new { rib = DebitCase.GoodRib, signedOn = "2023-06-10" })).Json();
-        debits.Host.Organisations.GoTo(new(2023, 12, 20));
-        var batch = await debits.Prepared();
-        debits.Host.Organisations.GoTo(new(2024, 1, 12));
-        await debits.Treasurer.PutAsJsonAsync("/api/statements/columns", new { header = StatementCase.Heading.TrimEnd().Split(';'), columns = new { date = 0, label = 1, debit = 4, credit = 5 } });
+        var (debits, batch, third) = await SentOfTwoDays(first: 2);
+        await using var _ = debits;
 
         var statement = await Import(debits, "02/01/2024;REMISE ISM-P0001;;;;2000", "12/01/2024;REMISE ISM-P0001;;;;1000");
         Assert.That((await (await Send(debits, $"{statement}/acceptances/certain")).Json()).GetProperty("accepted").GetInt32(), Is.EqualTo(2));

@@ -120,6 +120,44 @@ internal sealed class AboveOwedTests
         Assert.That(await Standing(loan), Is.EqualTo((0, 44_000, 2)));
     }
 
+    /// <summary>36 000 were owed when it was proposed; 35 000 are when the second person looks, then 36 000 again.</summary>
+    [Test]
+    public async Task Nobody_agrees_to_more_than_could_be_seen()
+    {
+        await using var loan = await LoanCase.Disbursed();
+        var proposal = await (await Pay(loan, 80_000, aboveOwed: true)).Json(HttpStatusCode.Accepted);
+        Assert.That(await Since(loan), Is.Null);
+        var other = await (await Pay(loan, 1_000)).Json(HttpStatusCode.Created);
+
+        Assert.That(await Since(loan), Is.EqualTo("Il reste maintenant 35\u202F000,00\u202FDH à rembourser."));
+        Assert.That(await (await Decide(loan, Roles.Director, proposal, "approval")).Code(HttpStatusCode.Conflict), Is.EqualTo("payment.owed-changed"));
+        Assert.That(await Standing(loan), Is.EqualTo((35_000, 0, 2)));
+
+        await (await loan.Post($"events/{other.GetProperty("eventId").GetString()}/undoing", new { reason = "Autre prêt" })).Json(HttpStatusCode.Created);
+        Assert.That(await Since(loan), Is.Null);
+        await (await Decide(loan, Roles.Director, proposal, "approval")).Json();
+        Assert.That(await Standing(loan), Is.EqualTo((0, 44_000, 4)));
+        Assert.That(await Since(loan, "decided"), Is.Null, "it was decided");
+    }
+
+    /// <summary>More is owed by now, so that less is too much: it is said, and agreed to.</summary>
+    [Test]
+    public async Task More_owed_than_was_proposed_is_no_obstacle()
+    {
+        await using var loan = await LoanCase.Disbursed();
+        var first = await (await Pay(loan, 10_000)).Json(HttpStatusCode.Created);
+        var proposal = await (await Pay(loan, 80_000, aboveOwed: true)).Json(HttpStatusCode.Accepted);
+        await (await loan.Post($"events/{first.GetProperty("eventId").GetString()}/undoing", new { reason = "Autre prêt" })).Json(HttpStatusCode.Created);
+
+        Assert.That(await Since(loan), Is.EqualTo("Il reste maintenant 36\u202F000,00\u202FDH à rembourser."));
+        await (await Decide(loan, Roles.Director, proposal, "approval")).Json();
+
+        Assert.That(await Standing(loan), Is.EqualTo((0, 44_000, 4)));
+    }
+
+    private static async Task<string?> Since(LoanCase loan, string which = "waiting") =>
+        (await (await loan.Host.Client(Roles.Director).GetAsync("/api/proposals")).Json()).GetProperty(which)[0].GetProperty("since").GetString();
+
     [Test]
     public async Task What_the_loan_refuses_anyway_is_no_question()
     {
