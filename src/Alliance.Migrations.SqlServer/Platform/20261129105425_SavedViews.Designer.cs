@@ -655,6 +655,9 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .HasColumnType("nvarchar(40)")
                         .HasDefaultValue("Nobody");
 
+                    b.Property<long?>("AgreedOwed")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
 
@@ -681,8 +684,8 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .HasColumnType("datetime2");
 
                     b.Property<string>("DecidedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(250)
+                        .HasColumnType("nvarchar(250)");
 
                     b.Property<bool>("DespiteDouble")
                         .HasColumnType("bit");
@@ -723,6 +726,12 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Property<string>("LoanNumber")
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("NamedDebits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("nvarchar(max)")
+                        .HasDefaultValue("[]");
 
                     b.Property<int>("Number")
                         .HasColumnType("int");
@@ -1075,6 +1084,9 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .HasColumnType("date");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .HasFilter("Number = 0");
 
                     b.HasIndex("AgreementId", "PostedOn");
 

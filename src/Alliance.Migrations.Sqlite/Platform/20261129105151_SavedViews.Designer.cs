@@ -647,6 +647,9 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .HasColumnType("TEXT")
                         .HasDefaultValue("Nobody");
 
+                    b.Property<long?>("AgreedOwed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Amount")
                         .HasColumnType("INTEGER");
 
@@ -673,7 +676,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DecidedBy")
-                        .HasMaxLength(200)
+                        .HasMaxLength(250)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("DespiteDouble")
@@ -715,6 +718,12 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Property<string>("LoanNumber")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("NamedDebits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("[]");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -1066,6 +1075,9 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .HasFilter("Number = 0");
 
                     b.HasIndex("AgreementId", "PostedOn");
 
