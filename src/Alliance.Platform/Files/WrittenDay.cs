@@ -6,14 +6,7 @@ namespace Alliance.Platform.Files;
 /// <summary>A day as a bank writes it, the day before the month, or a date or bare number of a spreadsheet.</summary>
 internal static class WrittenDay
 {
-    private static readonly string[] Forms =
-    [
-        "yyyy-MM-dd", "yyyy/MM/dd", "yyyy.MM.dd", "yyyyMMdd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d M yyyy", "ddMMyyyy", "d/M/yy", "d-M-yy", "d.M.yy", "d MMM yyyy", "d-MMM-yyyy", "d MMMM yyyy", "d-MMM-yy",
-    ];
-
     private static readonly string[] SixFigures = ["ddMMyy", "yyMMdd"];
-
-    private static readonly CultureInfo[] Languages = [CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("fr-FR")];
 
     /// <summary>A day of six figures has two readings, and one of them is far from the day on which it is read.</summary>
     private const int DaysBack = 550;
@@ -35,10 +28,12 @@ internal static class WrittenDay
     private static DateOnly? OfText(string text, DateOnly today)
     {
         if (text.Length == 6 && text.All(char.IsAsciiDigit)) return OfSixFigures(text, today);
-        foreach (var language in Languages)
-            if (DateOnly.TryParseExact(text, Forms, language, DateTimeStyles.AllowWhiteSpaces, out var day)) return Plausible(day);
-        return null;
+        return DayFigures.Parted(text) is { } parts && InFull(parts).Found is { } day ? Plausible(day) : null;
     }
+
+    /// <summary>Banks write of the last decades: of two figures, up to 49 are of this century.</summary>
+    private static DayFigures.Parts InFull(DayFigures.Parts parts) =>
+        parts.IsShort ? parts with { Year = CultureInfo.InvariantCulture.Calendar.ToFourDigitYear(parts.Year) } : parts;
 
     private static DateOnly? OfSixFigures(string text, DateOnly today)
     {

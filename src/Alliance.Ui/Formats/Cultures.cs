@@ -10,9 +10,6 @@ namespace Alliance.Ui;
 /// </remarks>
 public static class Cultures
 {
-    private static readonly string[] ArabicMonths =
-        ["يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو", "يوليوز", "غشت", "شتنبر", "أكتوبر", "نونبر", "دجنبر", ""];
-
     public static CultureInfo French { get; } = Make("fr");
 
     public static CultureInfo Arabic { get; } = Make("ar");
@@ -65,9 +62,9 @@ public static class Cultures
         dates.LongTimePattern = "HH:mm:ss";
         if (language == "ar")
         {
-            // The names Moroccans use; ICU's "ar" has those of the Mashriq.
-            dates.MonthNames = dates.MonthGenitiveNames = ArabicMonths;
-            dates.AbbreviatedMonthNames = dates.AbbreviatedMonthGenitiveNames = ArabicMonths;
+            string[] months = [.. MonthNames.Moroccan, ""]; // a calendar may have thirteen
+            dates.MonthNames = dates.MonthGenitiveNames = months;
+            dates.AbbreviatedMonthNames = dates.AbbreviatedMonthGenitiveNames = months;
         }
 
         return CultureInfo.ReadOnly(culture);
