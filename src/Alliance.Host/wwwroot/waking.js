@@ -7,7 +7,7 @@
 
   // A form that works by itself: a search, say. Blazor's carry the name of who is to handle them.
   const isPlain = form => form && !form.elements.namedItem("_handler");
-  const needsCircuit = button => button.closest(asleep) && !button.hasAttribute("popovertarget") && !(button.type === "submit" && isPlain(button.form));
+  const needsCircuit = button => button.closest(asleep) && !button.matches("[popovertarget], .day-open") && !(button.type === "submit" && isPlain(button.form));
 
   const hold = event => {
     event.preventDefault();
