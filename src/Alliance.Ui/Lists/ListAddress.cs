@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alliance.Kernel;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -27,6 +28,13 @@ public sealed record ListAddress(string Path, IReadOnlyList<KeyValuePair<string,
         return new(address.AbsolutePath, [.. QueryHelpers.ParseQuery(address.Query)
             .Where(x => !TypedText.IsBlank(x.Value[0])).Select(x => KeyValuePair.Create(x.Key, x.Value[0]!))]);
     }
+
+    /// <summary>The same list; days of these names that were typed are written <c>2023-06-30</c>, what can't be read stays.</summary>
+    public ListAddress InIso(IReadOnlyList<string> days) => days.Count == 0 ? this : this with
+    {
+        Query = [.. Query.Select(x => days.Contains(x.Key, StringComparer.OrdinalIgnoreCase) && TypedDay.Find(x.Value) is { } day
+            ? KeyValuePair.Create(x.Key, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : x)],
+    };
 
     /// <summary>The same list with something changed, from its first page on unless the page is what changes.</summary>
     /// <param name="changes">A null or blank value takes the name out.</param>

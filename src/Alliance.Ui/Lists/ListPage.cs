@@ -39,11 +39,14 @@ public abstract class ListPage : ComponentBase
     /// <summary>Rows on a page unless the address says otherwise.</summary>
     protected virtual int UsualSize => Paging.UsualSize;
 
+    /// <summary>Names in the address whose values are days: a browser sends them as they were typed, and what is linked to has them as <c>2023-06-30</c>.</summary>
+    protected virtual IReadOnlyList<string> Days => [];
+
     protected Paging Paging => Paging.Read(Page, Size, UsualSize);
 
     protected override async Task OnParametersSetAsync()
     {
-        var address = ListAddress.Of(Navigation);
+        var address = ListAddress.Of(Navigation).InIso(Days);
         // The address of the page that comes next reaches this one a moment before it goes.
         if (address == Address || (Address != ListAddress.Nowhere && address.Path != Address.Path)) return;
 
@@ -61,6 +64,6 @@ public abstract class ListPage : ComponentBase
     /// <summary>A filter of the address; null when it says nothing, or no word of the list.</summary>
     protected static T? Filter<T>(string? written) where T : struct, Enum => Word<T>.TryParse(written, null, out var word) ? word.Value : null;
 
-    /// <summary>A day of the address, <c>2023-06-30</c>; null when it says none.</summary>
-    protected static DateOnly? Day(string? written) => BusinessDay.Read(written);
+    /// <summary>A day of the address, in any notation (<see cref="TypedDay"/>); null when it says none.</summary>
+    protected static DateOnly? Day(string? written) => TypedDay.Find(written);
 }

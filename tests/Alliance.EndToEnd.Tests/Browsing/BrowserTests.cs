@@ -2,8 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Alliance.EndToEnd.Tests.Hosting;
 using Alliance.Platform;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
@@ -143,7 +141,7 @@ public sealed class BrowserTests
             foreach (var path in paths)
             {
                 await desk.Open(label, path);
-                await NothingSerious(desk.Page, path);
+                await desk.Page.NothingSerious(path);
             }
         }
     }
@@ -156,14 +154,8 @@ public sealed class BrowserTests
         foreach (var address in new[] { _host.Address(), _host.Address("souss-massa"), _host.Address("alliance"), new Uri(_host.Address("larache"), "sign-in") })
         {
             await page.Show(address);
-            await NothingSerious(page, address.ToString());
+            await page.NothingSerious(address.ToString());
         }
-    }
-
-    private static async Task NothingSerious(IPage page, string where)
-    {
-        var found = await page.RunAxe(new AxeRunOptions());
-        Assert.That(found.Violations.Where(x => x.Impact is "serious" or "critical").Select(x => $"{x.Id}: {x.Help}"), Is.Empty, where);
     }
 
     private async Task<long> National()

@@ -1,3 +1,5 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Alliance.EndToEnd.Tests.Browsing;
@@ -29,6 +31,13 @@ internal static class Browsers
     {
         await page.GotoAsync(address.ToString(), new() { WaitUntil = WaitUntilState.Commit });
         await page.WaitForFunctionAsync("() => document.readyState !== 'loading' && [...document.querySelectorAll('link[rel=stylesheet]')].every(x => x.sheet)");
+    }
+
+    /// <summary>Axe finds nothing on the page that keeps somebody from using it.</summary>
+    public static async Task NothingSerious(this IPage page, string where)
+    {
+        var found = await page.RunAxe(new AxeRunOptions());
+        Assert.That(found.Violations.Where(x => x.Impact is "serious" or "critical").Select(x => $"{x.Id}: {x.Help}"), Is.Empty, where);
     }
 
     public static async Task Close()

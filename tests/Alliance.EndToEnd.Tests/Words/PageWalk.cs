@@ -78,6 +78,7 @@ internal sealed partial class PageWalk(string name, HostKind kind, IReadOnlyList
         var page = await answer.Content.ReadAsStringAsync();
         if (answer.Content.Headers.ContentType?.MediaType is not "text/html") return page;
         Assert.That(page, Does.Contain($"<html lang=\"{language}\""), address);
+        Assert.That(BrowserField().Match(page).Value, Is.Empty, $"{address}: a field that reads by the browser's language");
         return page.Contains("\"status-page\"", StringComparison.Ordinal) && !address.StartsWith("status/", StringComparison.Ordinal) ? null : page;
     }
 
@@ -87,6 +88,8 @@ internal sealed partial class PageWalk(string name, HostKind kind, IReadOnlyList
     private static bool HasKey(string shape) => shape.Contains("{}", StringComparison.Ordinal);
 
     private static string Shape(string link) => Key().Replace(link, "{}");
+
+    [GeneratedRegex("<input[^>]*type=\"?(number|date|month|week|time|datetime-local)\\b[^>]*>")] private static partial Regex BrowserField();
 
     [GeneratedRegex("href=\"/([^\"#]*)\"")] private static partial Regex Links();
 

@@ -10,6 +10,8 @@ namespace Alliance.Platform.Fund.Journal;
 /// <summary>Movements of the whole fund with all their accounts, or of one agreement with its bank balance.</summary>
 public sealed partial class JournalPanel(UseCase<ListMovements> listMovements, IStringLocalizer<FundText> text)
 {
+    private static readonly string[] DayNames = ["from", "to"];
+
     private ListMovements.Found? _found;
     private FundMovementKind? _kind;
     private int _shown;
@@ -28,6 +30,8 @@ public sealed partial class JournalPanel(UseCase<ListMovements> listMovements, I
     [SupplyParameterFromQuery] public string? To { get; set; }
 
     protected override int UsualSize => ListMovements.UsualSize;
+
+    protected override IReadOnlyList<string> Days => DayNames;
 
     private string Export => AgreementId is { } agreement ? $"/api/fund/movements/export?agreementId={agreement}" : "/api/fund/movements/export";
 

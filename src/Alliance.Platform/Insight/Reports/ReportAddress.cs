@@ -33,14 +33,14 @@ public sealed record ReportAddress
 
     public ReportAddress WithoutLoans() => this with { Group = null, Line = null, Page = 1 };
 
-    /// <exception cref="RefusedException"><c>report.bad-date</c>.</exception>
+    /// <exception cref="RefusedException">A day can't be read (<see cref="TypedDay"/>).</exception>
     public ReportScope.Input ToInput() => new(
-        Day(AsOf), Day(From), Day(To), Word<Breakdown>.TryParse(By, null, out var by) ? by.Value : Breakdown.Nothing, Blank.ToNull(Province), Blank.ToNull(Sector), Blank.ToNull(Officer));
+        TypedDay.Read(AsOf), TypedDay.Read(From), TypedDay.Read(To), Word<Breakdown>.TryParse(By, null, out var by) ? by.Value : Breakdown.Nothing, Blank.ToNull(Province), Blank.ToNull(Sector), Blank.ToNull(Officer));
 
     private string Query(bool paging)
     {
         var query = new QueryBuilder();
-        foreach (var (key, value) in new[] { ("asOf", AsOf), ("from", From), ("to", To), ("by", By), ("province", Province), ("sector", Sector), ("officer", Officer) })
+        foreach (var (key, value) in new[] { ("asOf", Iso(AsOf)), ("from", Iso(From)), ("to", Iso(To)), ("by", By), ("province", Province), ("sector", Sector), ("officer", Officer) })
             if (Blank.ToNull(value) is { } given) query.Add(key, given);
         if (Group is not null) query.Add("group", Group);
         if (Line is not null) query.Add("line", Line);
@@ -48,6 +48,6 @@ public sealed record ReportAddress
         return query.ToString();
     }
 
-    private static DateOnly? Day(string? written) => Blank.ToNull(written) is not { } text ? null
-        : BusinessDay.Read(text) ?? throw new RefusedException("report.bad-date", "A date is written 2023-06-30.");
+    /// <summary>As links have it, however it was typed.</summary>
+    private static string? Iso(string? day) => TypedDay.Find(day)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? day;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Platform.Product;
 using Alliance.Ui;
@@ -29,8 +28,6 @@ public sealed partial class RescheduleLoanPanel(UseCase<RescheduleLoan> reschedu
         : null;
 
     protected override void OnInitialized() => _instalments = Math.Max(1, Loan.Schedule.Count(x => x.SettledOn is null));
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private async Task Submit()
     {
