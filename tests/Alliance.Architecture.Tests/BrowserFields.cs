@@ -9,6 +9,9 @@ public sealed partial class BrowserFields
 {
     private static readonly Type[] Others = [typeof(InputDate<>), typeof(InputNumber<>), typeof(MudNumericField<>), typeof(MudDatePicker), typeof(MudDateRangePicker), typeof(MudTimePicker), typeof(MudFileUpload<>)];
 
+    /// <summary>Ours say what is wrong in the words of the page, beside the field and above the form.</summary>
+    private static readonly Type[] Wrapped = [typeof(EditForm), typeof(InputText), typeof(InputTextArea), typeof(InputSelect<>), typeof(InputFile)];
+
     [Test]
     public void Of_numbers_and_days_stand_nowhere()
     {
@@ -26,7 +29,7 @@ public sealed partial class BrowserFields
     public void Are_no_part_of_any_component() => Assert.That(
         from component in Components.Ours
         from part in Components.Parts(component)
-        where Others.Contains(part) || (part == typeof(InputFile) && component != typeof(Ui.FileField))
+        where Others.Contains(part) || (Wrapped.Contains(part) && component != typeof(Ui.FileField) && component != typeof(Ui.Form))
         select $"{component}: {part.Name}", Is.Empty);
 
     /// <summary>As an attribute in markup, quoted or not, or set by a script.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using Alliance.Kernel;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Alliance.Ui.Tests;
@@ -31,7 +30,7 @@ public sealed class AmountFieldTests
         var input = Field(page, Cultures.Arabic).Find("input");
 
         Assert.That((input.GetAttribute("type"), input.GetAttribute("inputmode"), input.GetAttribute("dir"), input.GetAttribute("autocomplete")), Is.EqualTo(("text", "decimal", "ltr", "off")));
-        Assert.That(input.HasAttribute("required"));
+        Assert.That(input.GetAttribute("aria-required"), Is.EqualTo("true"));
     }
 
     [TestCase("fr", "1.250", "1250")]
@@ -86,10 +85,10 @@ public sealed class AmountFieldTests
         return page.Render<Host>(x => x.Add(y => y.Changed, y => _value = y));
     }
 
-    private IRenderedComponent<EditForm> Form(Page page, Func<bool>? isShown = null) => page.Render<EditForm>(x => x
-        .Add(y => y.Model, this)
-        .Add(y => y.OnValidSubmit, () => _sent++)
-        .Add(y => y.ChildContent, _ => builder =>
+    private IRenderedComponent<Form> Form(Page page, Func<bool>? isShown = null) => page.Render<Form>(x => x
+        .Add(y => y.Name, "payment")
+        .Add(y => y.OnSubmit, () => _sent++)
+        .Add(y => y.ChildContent, builder =>
         {
             if (isShown?.Invoke() is false) return;
             builder.OpenComponent<Host>(0);
@@ -110,7 +109,7 @@ public sealed class AmountFieldTests
             builder.AddAttribute(1, nameof(AmountField.Id), "amount");
             builder.AddAttribute(2, nameof(AmountField.Value), _amount);
             builder.AddAttribute(3, nameof(AmountField.ValueChanged), EventCallback.Factory.Create<Money?>(this, Keep));
-            builder.AddAttribute(4, "required", true);
+            builder.AddAttribute(4, nameof(AmountField.Required), true);
             builder.CloseComponent();
         }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Bunit;
-using Microsoft.AspNetCore.Components.Forms;
 
 namespace Alliance.Ui.Tests;
 
@@ -49,10 +48,10 @@ public sealed class DateFieldTests
     {
         using var page = new Page();
         var (day, sent) = (MidYear, 0);
-        var form = page.Render<EditForm>(x => x
-            .Add(y => y.Model, this)
-            .Add(y => y.OnValidSubmit, () => sent++)
-            .Add<DateField<DateOnly>, EditContext>(y => y.ChildContent, _ => z => z.Add(f => f.Id, "day").Add(f => f.Value, day).Add(f => f.ValueChanged, f => day = f)));
+        var form = page.Render<Form>(x => x
+            .Add(y => y.Name, "form")
+            .Add(y => y.OnSubmit, () => sent++)
+            .AddChildContent<DateField<DateOnly>>(z => z.Add(f => f.Id, "day").Add(f => f.Value, day).Add(f => f.ValueChanged, f => day = f)));
 
         form.Find("input").Change(typed);
         form.Find("form").Submit();

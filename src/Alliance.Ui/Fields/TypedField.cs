@@ -1,20 +1,15 @@
 using Alliance.Kernel;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 
 namespace Alliance.Ui;
 
 /// <summary>A text field that reads what people write, depends neither on the browser's language nor on the keyboard, and that no wheel changes.</summary>
-/// <remarks>What can't be read, or can be read in two ways, stays as it was typed, says what is wrong, and keeps an <see cref="EditForm"/> with <c>OnValidSubmit</c> from being sent.</remarks>
+/// <remarks>What can't be read, or can be read in two ways, stays as it was typed, says what is wrong, and keeps its <see cref="Form"/> from being sent.</remarks>
 /// <typeparam name="TValue">Where it can be null, an empty field is; else an empty field is told that it is needed, and the value stays.</typeparam>
-public abstract class TypedField<TValue> : ComponentBase, IDisposable
+public abstract class TypedField<TValue> : ComponentBase, IFormField, IDisposable
 {
-    /// <summary>Refusal of an empty field that must not be.</summary>
-    public const string Needed = "field.needed";
-
-    private EditContext? _form;
-    private ValidationMessageStore? _messages;
     private string? _typed;
+    private RefusedException? _refused;
     private TValue? _given, _told;
 
     /// <summary>Of the input, for its label; the same each time it is drawn.</summary>
@@ -25,32 +20,42 @@ public abstract class TypedField<TValue> : ComponentBase, IDisposable
 
     [Parameter] public EventCallback<TValue> ValueChanged { get; set; }
 
+    /// <summary>Must not stay empty.</summary>
+    [Parameter] public bool Required { get; set; }
+
     /// <summary>In the address or form, where the browser sends it.</summary>
     [Parameter] public string? Name { get; set; }
 
     /// <summary>Classes besides the field's own.</summary>
     [Parameter] public string? Class { get; set; }
 
-    /// <summary><c>true</c> where the form found something wrong with the value itself.</summary>
-    [Parameter] public string? Invalid { get; set; }
-
-    /// <summary>Whatever else the input says, such as <c>required</c>.</summary>
+    /// <summary>Whatever else the input says.</summary>
     [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? More { get; set; }
 
-    [CascadingParameter] private EditContext? Form { get; set; }
+    [CascadingParameter] private Field? Frame { get; set; }
 
-    /// <summary>Why what was typed is refused; null when it isn't.</summary>
-    protected RefusedException? Problem { get; private set; }
+    [CascadingParameter] private FormState? State { get; set; }
+
+    public RefusedException? Problem { get; private set; }
+
+    string? IFormField.Label => null;
+
+    /// <summary>Without a frame the field says itself what is wrong.</summary>
+    protected RefusedException? OwnProblem => Frame is null ? Problem : null;
 
     protected string Shown => _typed ?? (Value is null ? "" : Write(Value));
 
+    protected string Classes => Class is null ? "figure-input" : $"figure-input {Class}";
+
     protected string ProblemId => $"{Id}-problem";
 
-    protected string? DescribedBy => Problem is null ? null : ProblemId;
+    protected string? DescribedBy => Frame is not null ? Frame.DescribedBy : Problem is null ? null : ProblemId;
 
-    protected string? IsInvalid => Problem is null ? Invalid : "true";
+    protected string? IsInvalid => (Frame is null ? Problem : Frame.Problem) is null ? null : "true";
 
-    private FieldIdentifier Field => new(this, nameof(Value));
+    protected string? IsRequired => Required ? "true" : null;
+
+    private RefusedException? Judged => _refused ?? (Required && Value is null ? FieldRules.Empty() : null);
 
     /// <summary>What was typed means. Asked of what isn't blank.</summary>
     /// <exception cref="RefusedException">It means nothing, or two things; the code has a sentence in <see cref="UiText"/>.</exception>
@@ -59,10 +64,15 @@ public abstract class TypedField<TValue> : ComponentBase, IDisposable
     /// <summary>As the field shows it, and reads it back.</summary>
     protected abstract string Write(TValue value);
 
+    protected override void OnInitialized()
+    {
+        if (Frame is not null) Frame.Hold(() => Judged);
+        else State?.Add(this);
+    }
+
     protected override void OnParametersSet()
     {
-        if (Form != _form) (_form, _messages) = (Form, Form is null ? null : new(Form));
-        if (Problem is not null && !Same(Value, _given) && !Same(Value, _told)) Say(null, null); // given from outside meanwhile
+        if (Value is not null && !Same(Value, _given) && !Same(Value, _told)) Say(null, null); // given from outside meanwhile
         _given = Value;
     }
 
@@ -71,7 +81,7 @@ public abstract class TypedField<TValue> : ComponentBase, IDisposable
     {
         try
         {
-            _told = !string.IsNullOrWhiteSpace(typed) ? Read(typed) : default(TValue) is null ? default : throw new RefusedException(Needed, "This field is needed.");
+            _told = !TypedText.IsBlank(typed) ? Read(typed) : default(TValue) is null ? default : throw FieldRules.Empty();
             Say(null, null);
         }
         catch (RefusedException problem)
@@ -88,7 +98,7 @@ public abstract class TypedField<TValue> : ComponentBase, IDisposable
     {
         try
         {
-            Say(null, string.IsNullOrWhiteSpace(typed) ? "" : Write(Read(typed)));
+            Say(null, TypedText.IsBlank(typed) ? "" : Write(Read(typed)));
         }
         catch (RefusedException problem)
         {
@@ -96,22 +106,30 @@ public abstract class TypedField<TValue> : ComponentBase, IDisposable
         }
     }
 
+    /// <inheritdoc/>
+    public void Check() => Tell(Judged);
+
     private static bool Same(TValue? one, TValue? other) => EqualityComparer<TValue?>.Default.Equals(one, other);
 
     private void Say(RefusedException? problem, string? typed)
     {
-        (Problem, _typed) = (problem, typed);
-        if (_form is null) return;
-        _messages!.Clear();
-        if (problem is not null) _messages.Add(Field, problem.Code);
-        _form.NotifyValidationStateChanged();
+        (_refused, _typed) = (problem, typed);
+        if (Frame is not null) Frame.Say(problem);
+        else Tell(problem);
+    }
+
+    private void Tell(RefusedException? problem)
+    {
+        if (problem is null && Problem is null) return;
+        Problem = problem;
+        StateHasChanged();
+        State?.Tell();
     }
 
     /// <summary>A field that is there no more keeps no form.</summary>
     public void Dispose()
     {
-        _messages?.Clear();
-        _form?.NotifyValidationStateChanged();
+        State?.Remove(this);
         GC.SuppressFinalize(this);
     }
 }

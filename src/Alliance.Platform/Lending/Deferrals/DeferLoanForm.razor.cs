@@ -32,7 +32,7 @@ public sealed partial class DeferLoanForm(UseCase<DeferLoan> deferLoan, IBusines
 
     private async Task Submit()
     {
-        if (_sending || TypedText.Clean(_reason).Length < 3) return;
+        if (_sending) return;
         _sending = true;
         await Try(async () =>
         {

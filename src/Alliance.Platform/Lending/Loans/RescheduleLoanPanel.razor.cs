@@ -31,7 +31,7 @@ public sealed partial class RescheduleLoanPanel(UseCase<RescheduleLoan> reschedu
 
     private async Task Submit()
     {
-        if (_sending || TypedText.Clean(_decision).Length < 2) return;
+        if (_sending) return;
         (_sending, _refusal) = (true, null);
         try
         {

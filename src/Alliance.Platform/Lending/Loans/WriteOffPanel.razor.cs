@@ -22,7 +22,7 @@ public sealed partial class WriteOffPanel(UseCase<WriteOffLoan> writeOff, IBusin
 
     private async Task Submit()
     {
-        if (_sending || TypedText.Clean(_reason).Length < 3) return;
+        if (_sending) return;
         (_sending, _refusal) = (true, null);
         try
         {

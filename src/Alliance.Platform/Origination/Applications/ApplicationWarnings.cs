@@ -18,14 +18,21 @@ public static class ApplicationWarnings
     public const string TermOutsideProduct = "warning.term-outside-product";
     public const string AboveShareOfInvestment = "warning.above-share-of-investment";
 
-    public static IEnumerable<string> Of(Person? person, EnterpriseProfile? enterprise, LoanRequest? request, Organisation organisation, LendingSettings lending)
+    /// <summary>What is known of a dossier, as far as it is.</summary>
+    internal sealed record Facts(string? Cin, string? Ice, string? Province, LoanRequest? Request);
+
+    public static IEnumerable<string> Of(Person? person, EnterpriseProfile? enterprise, LoanRequest? request, Organisation organisation, LendingSettings lending) =>
+        Of(new(person?.Cin, enterprise?.Ice, enterprise?.Province, request), organisation, lending);
+
+    /// <summary>The same while a dossier is being typed.</summary>
+    internal static IEnumerable<string> Of(Facts known, Organisation organisation, LendingSettings lending)
     {
         ArgumentNullException.ThrowIfNull(organisation);
         ArgumentNullException.ThrowIfNull(lending);
-        if (person?.Cin is { } cin && !Identifiers.IsCin(cin)) yield return DoubtfulCin;
-        if (enterprise?.Ice is { } ice && !Identifiers.IsIce(ice)) yield return DoubtfulIce;
-        if (enterprise is not null && !organisation.Territory.Covers(enterprise.Province)) yield return OutsideTerritory;
-        if (request is null) yield break;
+        if (known.Cin is { } cin && !Identifiers.IsCin(cin)) yield return DoubtfulCin;
+        if (known.Ice is { } ice && !Identifiers.IsIce(ice)) yield return DoubtfulIce;
+        if (known.Province is { } province && !organisation.Territory.Covers(province)) yield return OutsideTerritory;
+        if (known.Request is not { } request) yield break;
 
         if (request.Amount < lending.SmallestLoan || request.Amount > lending.LargestLoan) yield return AmountOutsideProduct;
         if (request.Term < lending.ShortestTerm || request.Term > lending.LongestTerm) yield return TermOutsideProduct;

@@ -8,12 +8,13 @@ public abstract class FormFields : ComponentBase
 {
     [Parameter, EditorRequired] public NewApplicationForm Form { get; set; } = null!;
 
-    /// <summary>Keys of texts, by field.</summary>
-    [Parameter, EditorRequired] public IReadOnlyDictionary<string, string> Errors { get; set; } = null!;
+    /// <summary>Codes of <see cref="ApplicationWarnings"/>.</summary>
+    [Parameter, EditorRequired] public IReadOnlyCollection<string> Warnings { get; set; } = [];
 
     [Inject] protected IStringLocalizer<PlatformText> Text { get; set; } = null!;
 
-    protected string? ErrorOf(string field) => Errors.TryGetValue(field, out var key) ? Text[key].Value : null;
-
-    protected string? Invalid(string field) => Errors.ContainsKey(field) ? "true" : null;
+    /// <summary>What of a field should be looked at again.</summary>
+    /// <param name="codes">Warnings that are about it.</param>
+    protected string? WarningOf(params string[] codes) =>
+        string.Join(' ', codes.Where(x => Warnings.Contains(x, StringComparer.Ordinal)).Select(x => Text[x].Value)) is { Length: > 0 } said ? said : null;
 }

@@ -44,34 +44,12 @@ public sealed class NewApplicationForm
 
     public FinancingPlan Plan => new(In(TotalInvestment), PhysicalInvestment, In(Amount), In(OwnFunds), In(BankLoan), In(Other));
 
+    /// <summary>As far as they have been typed.</summary>
+    internal ApplicationWarnings.Facts Facts => new(Identifiers.WrittenCin(Cin), Blank.ToNull(Ice), Blank.ToNull(Province), Request);
+
     public LoanRequest? Request => Amount is { } amount ? new(amount, Term, Purpose ?? "") { Plan = Plan } : null;
 
-    /// <summary>Keys of what is missing, by the field it belongs to.</summary>
-    public IReadOnlyDictionary<string, string> Problems()
-    {
-        var problems = new Dictionary<string, string>(StringComparer.Ordinal);
-        Need(nameof(Name), TypedText.Clean(Name).Length >= 2);
-        Need(nameof(Gender), Gender is not null);
-        Need(nameof(BornOn), BornOn is not null);
-        Need(nameof(Enterprise), TypedText.Clean(Enterprise).Length >= 2);
-        Need(nameof(Kind), Kind is not null);
-        Need(nameof(Sector), Sector is { Length: > 0 });
-        Need(nameof(LegalForm), LegalForm is not null);
-        Need(nameof(Province), Province is { Length: > 0 });
-        Need(nameof(Area), Area is not null);
-        Need(nameof(Amount), Amount > Money.Zero);
-        Need(nameof(Purpose), TypedText.Clean(Purpose).Length >= 3);
-        Need(nameof(TotalInvestment), TotalInvestment > Money.Zero);
-        Need(nameof(ReceivedOn), ReceivedOn is not null);
-        return problems;
-
-        void Need(string field, bool there)
-        {
-            if (!there) problems[field] = "This is needed.";
-        }
-    }
-
-    /// <summary>To be asked when there are no <see cref="Problems"/>.</summary>
+    /// <summary>To be asked when no field has anything against it.</summary>
     public RegisterApplication.Input ToInput() => new()
     {
         Amount = In(Amount),

@@ -14,24 +14,19 @@ public sealed partial class NewApplicationPage(
     ICurrentUser user, IStringLocalizer<PlatformText> text)
 {
     private readonly NewApplicationForm _form = new() { ReceivedOn = business.Today };
-    private IReadOnlyDictionary<string, string> _errors = new Dictionary<string, string>(StringComparer.Ordinal);
     private Exception? _refusal;
     private bool _sending;
 
     private IReadOnlyList<string> Provinces => tenant.Organisation.Territory.Provinces.IsDefault ? [] : tenant.Organisation.Territory.Provinces;
 
     private List<string> Warnings =>
-        [.. ApplicationWarnings.Of(_form.Person, _form.Profile, _form.Request, tenant.Organisation, LendingSettings.Of(tenant.Organisation)), .. DoubtfulEmail];
+        [.. ApplicationWarnings.Of(_form.Facts, tenant.Organisation, LendingSettings.Of(tenant.Organisation)), .. DoubtfulEmail];
 
     private IEnumerable<string> DoubtfulEmail => TypedText.IsBlank(_form.Email) || mail.Takes(_form.Email) ? [] : [ApplicationWarnings.DoubtfulEmail];
 
     private async Task Register()
     {
-        _refusal = null;
-        _errors = _form.Problems();
-        if (_errors.Count > 0) return;
-
-        _sending = true;
+        (_refusal, _sending) = (null, true);
         try
         {
             var received = await registerApplication.Run(x => x.Handle(_form.ToInput()));

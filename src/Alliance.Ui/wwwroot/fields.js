@@ -1,3 +1,14 @@
+// Comforts of fields; everything works without them.
+// What is wrong with a form is summed up above it in links: each leads into its field. Heard before the page takes it for a move to another place.
+document.addEventListener("click", event => {
+  const link = event.target.closest(".error-summary a");
+  const field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (!field) return;
+  event.preventDefault();
+  event.stopPropagation();
+  field.focus();
+}, true);
+
 // A calendar for day fields, which can be typed into without it. Opened by the button of a field or by the arrow down in it; the words come from the page.
 (() => {
   const words = document.currentScript.dataset;
