@@ -12,7 +12,10 @@ public sealed record FinancingPlan(
 {
     public Money Sources => HonourLoan + OwnFunds + BankLoan + Other;
 
-    public bool IsBalanced => Sources == TotalInvestment;
+    /// <summary>What no source pays for yet; below zero where they are more than the uses.</summary>
+    public Money Lacking => TotalInvestment - Sources;
+
+    public bool IsBalanced => Lacking == Money.Zero;
 
     /// <summary>The most that may be lent on this investment (rules of the product); null where the physical investment isn't known.</summary>
     /// <param name="share">0 to 1.</param>

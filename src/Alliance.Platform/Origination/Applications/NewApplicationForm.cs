@@ -42,6 +42,13 @@ public sealed class NewApplicationForm
         ? new(Enterprise ?? "", Kind ?? ProjectKind.Created, Sector ?? "", LegalForm ?? Enterprises.LegalForm.Individual, province, Area ?? Enterprises.Area.Urban, JobsPlanned, Blank.ToNull(Ice))
         : null;
 
+    /// <summary>Whether nothing needed of the step is left to type.</summary>
+    internal bool HasPerson => Person is { Name.Length: >= 2 };
+
+    internal bool HasEnterprise => Profile is { Name.Length: >= 2, Sector.Length: > 0 } && LegalForm is not null;
+
+    internal bool HasRequest => ReceivedOn is not null && Purpose is { Length: >= 3 };
+
     public FinancingPlan Plan => new(In(TotalInvestment), PhysicalInvestment, In(Amount), In(OwnFunds), In(BankLoan), In(Other));
 
     /// <summary>As far as they have been typed.</summary>

@@ -8,7 +8,7 @@ using MudBlazor;
 
 namespace Alliance.Platform.Origination.Applications;
 
-/// <summary>One column to type a dossier into; what was typed stays, whatever is refused.</summary>
+/// <summary>A dossier is typed in four short steps, with what is left to do and the balance of its plan beside them; what was typed stays, whatever is refused.</summary>
 public sealed partial class NewApplicationPage(
     UseCase<RegisterApplication> registerApplication, NavigationManager navigation, ISnackbar snackbar, TenantContext tenant, IBusinessDate business, IOutgoingMail mail,
     ICurrentUser user, IStringLocalizer<PlatformText> text)
