@@ -124,6 +124,23 @@ public sealed partial class Texts
         Assert.That(unsaid.Distinct(), Is.Empty);
     }
 
+    /// <summary>Whoever leaves a form or a question without doing anything presses a word by which no act is called: two buttons that say "Annuler" leave one guessing.</summary>
+    [TestCase("fr")]
+    [TestCase("ar")]
+    [TestCase("en")]
+    public void Call_no_act_by_the_word_that_leaves_it(string language)
+    {
+        var leaving = TextSet.Of(typeof(UiText)).Say("Cancel", Cultures.Find(language)!);
+        var acts =
+            from set in Sets.Values
+            where set.Name != nameof(MudText)
+            from text in language is "fr" ? set.French : language is "ar" ? set.Arabic : set.English
+            where Regex.IsMatch(text.Value, $@"^{Regex.Escape(leaving)}(?!\w)", RegexOptions.IgnoreCase) && text.Key is not "Cancel" && !text.Key.StartsWith("Back to ", StringComparison.Ordinal)
+            select $"{set.Name}: {text.Value}";
+
+        Assert.That(acts, Is.Empty);
+    }
+
     [GeneratedRegex(@"IStringLocalizer<(\w+)>\s+(\w+)")] private static partial Regex Localizer();
 
     [GeneratedRegex(@"(\w+)\s*=\s*new(?:\s+DocumentWords)?\(typeof\((\w+Text)\)")] private static partial Regex Document();

@@ -8,9 +8,9 @@ public sealed class TextSetTests
 {
     private static readonly TextSet Indicators = TextSet.Of(typeof(IndicatorText));
 
-    [TestCase("fr", "Annuler")]
-    [TestCase("ar", "إلغاء")]
-    [TestCase("en", "Cancel")]
+    [TestCase("fr", "Retour")]
+    [TestCase("ar", "رجوع")]
+    [TestCase("en", "Back")]
     public void What_a_set_lacks_is_found_above_it(string language, string word) =>
         Assert.That(Indicators.Say("Cancel", CultureInfo.GetCultureInfo(language)), Is.EqualTo(word));
 

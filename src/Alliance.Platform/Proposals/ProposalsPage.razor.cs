@@ -33,11 +33,9 @@ public sealed partial class ProposalsPage(
     private Task Reject(ListProposals.Row proposal) =>
         Decide(proposal, x => x.Reject(proposal.Id, new(_why)), text["The proposal has been rejected."]);
 
-    private async Task Withdraw(ListProposals.Row proposal)
-    {
-        if (await dialogs.Confirm(text["Withdraw this proposal?"], $"{proposal.What}. {text["It can be proposed again."]}", text["Withdraw"], dangerous: false))
-            await Decide(proposal, x => x.Withdraw(proposal.Id), text["The proposal has been withdrawn."]);
-    }
+    /// <summary>Not asked about: it can be proposed again.</summary>
+    private Task Withdraw(ListProposals.Row proposal) =>
+        Decide(proposal, x => x.Withdraw(proposal.Id), text["The proposal has been withdrawn."]);
 
     private async Task Decide(ListProposals.Row proposal, Func<DecideProposal, Task<DecideProposal.Decided?>> decide, string done)
     {

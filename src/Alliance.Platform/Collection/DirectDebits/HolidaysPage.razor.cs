@@ -1,18 +1,18 @@
 using Alliance.Kernel;
 using Alliance.Ui;
 using Microsoft.Extensions.Localization;
-using MudBlazor;
 
 namespace Alliance.Platform.Collection.DirectDebits;
 
 /// <summary>The days on which banks don't work, and the lunar ones to be entered when they are announced.</summary>
 public sealed partial class HolidaysPage(
-    UseCase<Holidays> holidays, IBusinessDate business, IDialogService dialogs, ICurrentUser user, IStringLocalizer<DirectDebitsText> text)
+    UseCase<Holidays> holidays, IBusinessDate business, ICurrentUser user, IStringLocalizer<DirectDebitsText> text)
 {
     private IReadOnlyList<Holidays.Row> _holidays = [];
     private int _year = business.Today.Year;
     private DateOnly _day = business.Today;
     private string? _name;
+    private Holidays.Row? _removed;
     private Exception? _refusal;
     private bool _working;
 
@@ -37,10 +37,17 @@ public sealed partial class HolidaysPage(
         (_year, _name) = (_day.Year, null);
     });
 
+    /// <summary>Not asked about: it can be put back.</summary>
     private Task Remove(Holidays.Row holiday) => Act(async () =>
     {
-        if (await dialogs.Confirm(text["Remove this holiday?"], $"{holiday.Name}, {Formats.LongDate(holiday.Day)}. {text["Files made before keep their days of collection."]}", text["Remove"], dangerous: true))
-            await holidays.Run(x => x.Remove(holiday.Day));
+        await holidays.Run(x => x.Remove(holiday.Day));
+        _removed = holiday;
+    });
+
+    private Task PutBack() => Act(async () =>
+    {
+        if (_removed is { } removed) await holidays.Run(x => x.Enter(removed.Day, new(removed.Name ?? "")));
+        _removed = null;
     });
 
     private async Task Act(Func<Task> act)
