@@ -1,11 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alliance.EndToEnd.Tests.Hosting;
-using Alliance.Platform;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Components.Endpoints;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Alliance.EndToEnd.Tests.Browsing;
@@ -112,50 +107,6 @@ public sealed class BrowserTests
 
         Assert.That(await desk.Page.GetAttributeAsync("html", "dir"), Is.EqualTo("rtl"));
         Assert.That(navigation!.X, Is.GreaterThan(main!.X), "the navigation stands at the start side, the right");
-    }
-
-    /// <summary>Every page of a platform behind its sign-in that needs no key, found by its endpoint, and one of those that do.</summary>
-    [Test]
-    public async Task Axe_finds_nothing_serious_on_any_page_of_a_platform()
-    {
-        var pages = _host.Services.GetServices<EndpointDataSource>().SelectMany(x => x.Endpoints).OfType<RouteEndpoint>()
-            .Where(x => x.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.Assembly == typeof(PlatformDb).Assembly
-                && x.Metadata.GetMetadata<IAllowAnonymous>() is null && x.RoutePattern.Parameters.Count == 0)
-            .Select(x => x.RoutePattern.RawText!.Trim('/')).Distinct().Order().ToList();
-        Assert.That(pages, Does.Contain("treasury").And.Contain("fund/forecast"));
-
-        await NothingSerious("larache", "directeur", [.. pages, "reports/ageing"]);
-    }
-
-    [Test]
-    public Task Axe_finds_nothing_serious_on_the_pages_of_the_Alliance() =>
-        NothingSerious("alliance", "administration", ["dashboard", "platforms", "coverage", "reconciliation", "accounts"]);
-
-    private async Task NothingSerious(string label, string name, IReadOnlyList<string> paths)
-    {
-        await using var browser = await Browsers.Visit();
-        var desk = new Desk(_host, await browser.NewPageAsync());
-        await desk.SignIn(label, name);
-        using (Assert.EnterMultipleScope())
-        {
-            foreach (var path in paths)
-            {
-                await desk.Open(label, path);
-                await desk.Page.NothingSerious(path);
-            }
-        }
-    }
-
-    [Test]
-    public async Task Axe_finds_nothing_serious_on_public_pages([Values("fr", "ar")] string language)
-    {
-        await using var browser = await Browsers.Visit(language);
-        var page = await browser.NewPageAsync();
-        foreach (var address in new[] { _host.Address(), _host.Address("souss-massa"), _host.Address("alliance"), new Uri(_host.Address("larache"), "sign-in") })
-        {
-            await page.Show(address);
-            await page.NothingSerious(address.ToString());
-        }
     }
 
     private async Task<long> National()

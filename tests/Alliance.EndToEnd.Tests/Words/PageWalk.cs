@@ -14,7 +14,7 @@ internal sealed partial class PageWalk(string name, HostKind kind, IReadOnlyList
     /// <summary>So many loans or dossiers, and of one list half of them: its rows look alike.</summary>
     private const int MostKeys = 4;
 
-    private readonly List<(string Address, HttpClient Reader)> _opened = [];
+    private readonly List<(string Address, HttpClient Reader, int Length)> _opened = [];
 
     /// <summary>Pages that no link leads to, or that nobody may open.</summary>
     public IEnumerable<string> NotOpened => Pages.Where(x => !_opened.Any(y => x.Matches(y.Address))).Select(x => $"{name}: {x.Route}");
@@ -32,7 +32,7 @@ internal sealed partial class PageWalk(string name, HostKind kind, IReadOnlyList
             foreach (var reader in readers)
             {
                 if (await Open(reader, address, language) is not { } page) continue;
-                _opened.Add((address, reader));
+                _opened.Add((address, reader, page.Length));
                 foreach (var link in LinksOn(page).Where(x => IsWanted(x, known)))
                 {
                     known.Add(link);
@@ -44,11 +44,19 @@ internal sealed partial class PageWalk(string name, HostKind kind, IReadOnlyList
         }
     }
 
+    /// <summary>Of each page some addresses, each as the reader to whom it shows most; what filters and orders a list is left out.</summary>
+    /// <param name="most">Addresses of one page.</param>
+    public IEnumerable<(string Address, HttpClient Reader)> Largest(int most) =>
+        from page in Pages
+        from shown in _opened.Where(x => page.Matches(x.Address) && (!x.Address.Contains('?', StringComparison.Ordinal) || !_opened.Any(y => y.Address == x.Address.Split('?')[0])))
+            .GroupBy(x => x.Address).Select(x => x.MaxBy(y => y.Length)).OrderByDescending(x => x.Length).Take(most)
+        select (shown.Address, shown.Reader);
+
     /// <summary>The same again in another language, a page twice at most for each reader.</summary>
     public async Task Repeat(string language)
     {
         await Speak(language);
-        foreach (var (address, reader) in _opened.GroupBy(x => (Pages.FirstOrDefault(y => y.Matches(x.Address))?.Route ?? x.Address, x.Reader)).SelectMany(x => x.Take(2)))
+        foreach (var (address, reader, _) in _opened.GroupBy(x => (Pages.FirstOrDefault(y => y.Matches(x.Address))?.Route ?? x.Address, x.Reader)).SelectMany(x => x.Take(2)))
             await Open(reader, Language().Replace(address, $"language={language}"), language);
     }
 

@@ -1,0 +1,93 @@
+using Alliance.EndToEnd.Tests.Hosting;
+using Alliance.EndToEnd.Tests.Words;
+using Alliance.Kernel;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Alliance.EndToEnd.Tests.Browsing;
+
+/// <summary>Every page in a browser, found by its route and by links: nothing sticks out at any width, and axe finds nothing serious or moderate. A new page is covered the day it appears.</summary>
+[FixtureLifeCycle(LifeCycle.SingleInstance), Parallelizable(ParallelScope.Self)]
+public sealed class EveryScreenTests
+{
+    private const string Platform = "larache";
+
+    /// <summary>Pages of one kind, such as loans, that differ by what they hold.</summary>
+    private const int OfOneRoute = 3;
+
+    private readonly List<Sight> _sights = [];
+    private RunningHost _host = null!;
+
+    /// <param name="Name">Of the account; null without one.</param>
+    private sealed record Reader(string? Label, string? Name, HttpClient Http);
+
+    private sealed record Sight(Reader Reader, string Address);
+
+    [OneTimeSetUp]
+    public async Task FindThem()
+    {
+        _host = await RunningHost.Start();
+        var pages = PageAddress.All(_host.Services.GetServices<EndpointDataSource>());
+        using var treasurer = await Visitor.SignedIn(_host, Platform, "tresorier");
+        using var director = await Visitor.SignedIn(_host, Platform, "directeur");
+        using var officer = await Visitor.SignedIn(_host, Platform, "charge");
+        using var administrator = await Visitor.SignedIn(_host, Platform, "administration");
+        using var analyst = await Visitor.SignedIn(_host, "alliance", "analyste");
+        using var national = await Visitor.SignedIn(_host, "alliance", "administration");
+        using var passerBy = _host.Client();
+        using var borrower = _host.Client(Platform);
+        using var citizen = _host.Client("alliance");
+        var unlinked = await Elsewhere.Links(_host, treasurer, administrator);
+        await Find("network", HostKind.Network, [new(null, null, passerBy)]);
+        await Find("platform", HostKind.Platform,
+        [
+            new(Platform, null, borrower), new(Platform, "charge", officer.Http), new(Platform, "administration", administrator.Http),
+            new(Platform, "directeur", director.Http), new(Platform, "tresorier", treasurer.Http),
+        ]);
+        await Find("alliance", HostKind.Alliance, [new("alliance", null, citizen), new("alliance", "analyste", analyst.Http), new("alliance", "administration", national.Http)]);
+
+        async Task Find(string name, HostKind kind, Reader[] readers)
+        {
+            var walk = new PageWalk(name, kind, pages, [.. readers.Select(x => x.Http)]);
+            await walk.Explore("fr", unlinked);
+            Assert.That(walk.NotOpened, Is.Empty);
+            _sights.AddRange(walk.Largest(OfOneRoute).Select(x => new Sight(readers.Single(y => y.Http == x.Reader), x.Address)));
+        }
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _host.DisposeAsync();
+
+    [Test]
+    public async Task Nothing_sticks_out_and_axe_finds_nothing([Values("fr", "ar")] string language)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var own in _sights.GroupBy(x => x.Reader))
+            {
+                await using var browser = await Browsers.Visit(language);
+                var desk = new Desk(_host, await browser.NewPageAsync());
+                if (own.Key.Name is { } account) await desk.SignIn(own.Key.Label!, account);
+                foreach (var sight in own) await Look(desk.Page, sight, language);
+            }
+        }
+    }
+
+    private async Task Look(IPage page, Sight sight, string language)
+    {
+        var where = $"{sight.Reader.Label}/{sight.Address} as {sight.Reader.Name ?? "anybody"}, {language}";
+        await page.Show(new Uri(_host.Address(sight.Reader.Label), sight.Address));
+        await page.Locator("[data-waking]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.That(await page.GetAttributeAsync("html", "lang"), Is.EqualTo(language), where);
+
+        Assert.That(await Screens.NotFitting(page), Is.Empty, where);
+
+        // In one language as on a desk, in the other as on a telephone: what is folded differs.
+        await page.SetViewportSizeAsync(language is "fr" ? 1280 : 390, 900);
+        var found = await page.RunAxe(new AxeRunOptions());
+        Assert.That(found.Violations.Where(x => x.Impact is "moderate" or "serious" or "critical").Select(x => $"{x.Id}: {x.Help}: {x.Nodes[0].Html}"), Is.Empty, where);
+    }
+}
