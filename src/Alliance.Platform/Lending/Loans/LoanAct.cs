@@ -16,6 +16,9 @@ public enum LoanAct
 
 internal static class LoanActs
 {
+    /// <summary>Moves money, as loans do from month to month; the others change what was agreed.</summary>
+    public static bool IsUsual(this LoanAct act) => act is LoanAct.Pay or LoanAct.Disburse or LoanAct.Recover or LoanAct.RefundCredit;
+
     /// <summary>Needed to do it; the use case demands the same.</summary>
     public static string Permission(this LoanAct act) => act switch
     {

@@ -42,8 +42,11 @@ public sealed partial class LoanPage(UseCase<ShowLoan> showLoan, NavigationManag
         ["OnCancelled"] = EventCallback.Factory.Create(this, Close),
     };
 
-    /// <summary>A deferral is agreed on the page of the follow-up.</summary>
-    private static bool HasForm(LoanAct act) => act is not LoanAct.Defer;
+    private static LoanAct? Main(ShowLoan.Detail loan) => loan.Allowed.Where(LoanActs.IsUsual).Cast<LoanAct?>().LastOrDefault();
+
+    /// <summary>Those of the menu, but for the loss, which ends it. A deferral is agreed on the page of the follow-up.</summary>
+    private static IEnumerable<LoanAct> Others(ShowLoan.Detail loan) =>
+        loan.Allowed.Where(x => x is not (LoanAct.Defer or LoanAct.WriteOff) && x != Main(loan)).Reverse();
 
     private static (string Offer, string Done) Words(LoanAct act) => act switch
     {

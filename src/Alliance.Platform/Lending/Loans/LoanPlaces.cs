@@ -7,8 +7,8 @@ namespace Alliance.Platform.Lending.Loans;
 /// <summary>Where areas above put parts on a loan's page. Each part takes <c>Loan</c>, a <see cref="ShowLoan.Detail"/>.</summary>
 internal static class LoanPlaces
 {
-    /// <summary>Beside the title.</summary>
-    public const string Header = "header";
+    /// <summary>In the menu beside the title: plain buttons and links.</summary>
+    public const string Menu = "menu";
 
     /// <summary>Beside the schedule, above what happened.</summary>
     public const string Beside = "beside";

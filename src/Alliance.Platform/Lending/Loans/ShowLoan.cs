@@ -15,7 +15,7 @@ namespace Alliance.Platform.Lending.Loans;
 /// <summary>One loan as it stands on the business date: headline, schedule, course and history.</summary>
 public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate business)
 {
-    /// <param name="Balance">What is still owed of the loan once this and all earlier instalments are counted.</param>
+    /// <param name="Balance">What is left of the loan's capital once this and all earlier instalments have been paid: it falls line by line, to nothing at the last.</param>
     public sealed record Line(
         int Number, DateOnly DueOn, Money Due, Money Received, Money Balance, InstalmentStanding Standing, int DaysLate, DateOnly? SettledOn);
 
@@ -63,6 +63,15 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
         public required string Enterprise { get; init; }
 
         public required string Entrepreneur { get; init; }
+
+        /// <summary>Of the entrepreneur, as it was given.</summary>
+        public required string? Phone { get; init; }
+
+        /// <summary>Number of the dossier that it was granted on.</summary>
+        public required string Dossier { get; init; }
+
+        /// <summary>In charge of the dossier, and of the loan since.</summary>
+        public required string Officer { get; init; }
 
         public required DateOnly GrantedOn { get; init; }
 
@@ -124,6 +133,11 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
         public decimal Progress => Disbursed == Money.Zero ? 0 : (decimal)Received.Centimes / Disbursed.Centimes;
     }
 
+    /// <summary>The dossier that a loan was granted on.</summary>
+    internal sealed record Origin(string Dossier, string Officer, string Entrepreneur, string? Phone);
+
+    private static readonly Origin Unknown = new("", "", "", null);
+
     public static void Map(IEndpointRouteBuilder loans) => loans.MapGet("/{id}", Get).WithSummary("Show a loan with its schedule and events");
 
     /// <returns>Null when this platform has no such loan.</returns>
@@ -133,16 +147,16 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
         if (await db.Loans.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) is not { } loan) return null;
 
         var enterprise = await db.Enterprises.Where(x => x.Id == loan.EnterpriseId).Select(x => x.Profile.Name).SingleOrDefaultAsync(ct);
-        var entrepreneur = await (
+        var origin = await (
             from application in db.Applications
             join person in db.Entrepreneurs on application.EntrepreneurId equals person.Id
             where application.Id == loan.ApplicationId
-            select person.Person.Name).SingleOrDefaultAsync(ct);
-        return Of(loan, enterprise ?? "", entrepreneur ?? "", business.Today, user.May);
+            select new Origin(application.Number, application.Officer.Name, person.Person.Name, person.Person.Phone)).SingleOrDefaultAsync(ct);
+        return Of(loan, enterprise ?? "", origin ?? Unknown, business.Today, user.May);
     }
 
     /// <param name="may">Whether the reader has a permission.</param>
-    internal static Detail Of(Loan loan, string enterprise, string entrepreneur, DateOnly today, Func<string, bool> may)
+    internal static Detail Of(Loan loan, string enterprise, Origin origin, DateOnly today, Func<string, bool> may)
     {
         var state = loan.State;
         var lines = Lines(state.Schedule, state.Disbursed, today);
@@ -155,7 +169,10 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
             ApplicationId = loan.ApplicationId,
             EnterpriseId = loan.EnterpriseId,
             Enterprise = enterprise,
-            Entrepreneur = entrepreneur,
+            Entrepreneur = origin.Entrepreneur,
+            Phone = origin.Phone,
+            Dossier = origin.Dossier,
+            Officer = origin.Officer,
             GrantedOn = loan.GrantedOn,
             Terms = loan.Terms,
             Disbursed = state.Disbursed,
@@ -189,7 +206,7 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
     {
         var balance = disbursed;
         return [.. schedule.Select(x => new Line(
-            x.Number, x.DueOn, x.Due, x.Received, balance -= x.Received + x.WrittenOff, x.StandingOn(today), x.DaysLateOn(today), x.SettledOn))];
+            x.Number, x.DueOn, x.Due, x.Received, balance -= x.Due, x.StandingOn(today), x.DaysLateOn(today), x.SettledOn))];
     }
 
     /// <summary>Latest first, as a history is read.</summary>

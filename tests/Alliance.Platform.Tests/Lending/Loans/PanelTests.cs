@@ -29,7 +29,7 @@ internal sealed class PanelTests
         return page;
     }
 
-    private static ShowLoan.Detail Detail(Loan loan) => ShowLoan.Of(loan, "Coopérative Tafraout", "Fatima Zahra Amrani", Today, _ => true);
+    private static ShowLoan.Detail Detail(Loan loan) => ShowLoan.Of(loan, "Coopérative Tafraout", new("ISM-D-2021-0007", "Chargée", "Fatima Zahra Amrani", "0612 345 678"), Today, _ => true);
 
     private static Loan FourTimesThousand() => new LoanBuilder { Granted = 4_000, Term = 4 }.DisbursedOn(new(2022, 1, 15));
 
@@ -138,16 +138,32 @@ internal sealed class PanelTests
         var loan = FourTimesThousand();
         loan.Pay(1_400, new(2022, 2, 15));
 
-        var table = page.Render<ScheduleTable>(x => x.Add(y => y.Loan, Detail(loan)));
+        var table = page.Render<ScheduleTable>(x => x.Add(y => y.Loan, Detail(loan)).Add(y => y.Lines, Detail(loan).Schedule));
 
         var rows = table.FindAll("tbody tr").Select(x => string.Join(" | ", x.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()))).ToList();
         Assert.That(rows, Is.EqualTo(new[]
         {
             "1 | 15 févr. 2022 | 1\u202f000,00 | 1\u202f000,00 | 3\u202f000,00 | payée",
-            "2 | 15 mars 2022 | 1\u202f000,00 | 400,00 | 2\u202f600,00 | partielle · 66 j",
-            "3 | 15 avr. 2022 | 1\u202f000,00 | – | 2\u202f600,00 | en retard · 35 j",
-            "4 | 15 mai 2022 | 1\u202f000,00 | – | 2\u202f600,00 | en retard · 5 j",
+            "2 | 15 mars 2022 | 1\u202f000,00 | 400,00 | 2\u202f000,00 | partielle · 66 j",
+            "3 | 15 avr. 2022 | 1\u202f000,00 | – | 1\u202f000,00 | en retard · 35 j",
+            "4 | 15 mai 2022 | 1\u202f000,00 | – | 0,00 | en retard · 5 j",
         }));
+    }
+
+    [Test]
+    public async Task What_is_settled_before_today_is_folded_but_for_the_last()
+    {
+        await using var page = Page();
+        var loan = new LoanBuilder { Granted = 8_000, Term = 8 }.DisbursedOn(new(2021, 12, 15));
+        loan.Pay(4_500, new(2022, 4, 15));
+
+        var panel = page.Render<SchedulePanel>(x => x.Add(y => y.Loan, Detail(loan)));
+
+        Assert.That(panel.Find("details.settled summary").TextContent.Trim(), Does.StartWith("3 échéances payées, jusqu’au 15 mars 2022").And.EndWith("3\u202F000,00\u202FDH"));
+        Assert.That(panel.FindAll("details.settled tbody tr"), Has.Count.EqualTo(3));
+        Assert.That(panel.FindAll(".panel > table tbody tr").Select(x => x.QuerySelector("td")!.TextContent), Is.EqualTo(new[] { "4", "5", "6", "7", "8" }));
+        Assert.That(panel.FindAll("tr[aria-current=date] td").Select(x => x.TextContent).First(), Is.EqualTo("6"), "15 June is next");
+        Assert.That(panel.FindAll(".panel > table tbody tr td:nth-child(5)").Select(x => x.TextContent), Is.EqualTo(new[] { "4\u202F000,00", "3\u202F000,00", "2\u202F000,00", "1\u202F000,00", "0,00" }));
     }
 
     [Test]
