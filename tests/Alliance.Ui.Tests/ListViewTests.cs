@@ -51,6 +51,18 @@ public sealed class ListViewTests
     }
 
     [Test]
+    public void What_rows_have_in_common_is_said_once_above_them()
+    {
+        using var page = new Page();
+        var list = page.Render<ListTable<Tree>>(x => x
+            .Add(y => y.Rows, [new("Arganier", 8), new("Figuier", 4), new("Grenadier", 4)]).Add(y => y.Group, row => row.Height > 5 ? "Grands" : "Petits")
+            .Add(y => y.ChildContent, builder => Column(builder, "name", "Nom", null, names: true, row => row.Name)));
+
+        Assert.That(list.FindAll("tbody").Select(x => string.Join(' ', x.QuerySelectorAll("th").Select(y => y.TextContent.Trim()))), Is.EqualTo(new[] { "Grands Arganier", "Petits Figuier Grenadier" }));
+        Assert.That(list.FindAll("th[scope=rowgroup]").Select(x => x.GetAttribute("colspan")), Is.All.EqualTo("1"));
+    }
+
+    [Test]
     public void A_heading_orders_and_orders_the_other_way_round_when_it_does_already()
     {
         using var page = new Page();

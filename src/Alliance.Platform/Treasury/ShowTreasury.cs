@@ -4,8 +4,10 @@ using Alliance.Platform.Collection.Statements;
 using Alliance.Platform.Fund;
 using Alliance.Platform.Fund.Closings;
 using Alliance.Platform.Fund.Journal;
+using Alliance.Platform.Lending;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Enterprises;
+using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Treasury;
 
 /// <summary>The treasurer's desk: what waits to be done with money today, and what there is of it.</summary>
-public sealed class ShowTreasury(PlatformDb db, ICurrentUser user, IBusinessDate business, FundReader fund, CountDebitsDue debitsDue)
+public sealed class ShowTreasury(PlatformDb db, ICurrentUser user, IBusinessDate business, TenantContext tenant, FundReader fund, CountDebitsDue debitsDue)
 {
     /// <summary>Loans named in a list; more are only counted.</summary>
     public const int MostNamed = 12;
@@ -50,6 +52,9 @@ public sealed class ShowTreasury(PlatformDb db, ICurrentUser user, IBusinessDate
         /// <summary>Loans that could still be put into a file of this month: its debits that came back, or that no file has.</summary>
         public required int DebitsToAskFor { get; init; }
 
+        /// <summary>Direct-debit mandates in force; null as long as the platform's account isn't set and no file can be made.</summary>
+        public required int? Mandates { get; init; }
+
         /// <summary>The last month that is over and open; null when there is none.</summary>
         public required DateOnly? MonthToClose { get; init; }
     }
@@ -77,6 +82,7 @@ public sealed class ShowTreasury(PlatformDb db, ICurrentUser user, IBusinessDate
             LinesToDecide = await db.Set<StatementLine>().CountAsync(x => x.State == StatementLineState.ToDecide || x.State == StatementLineState.Refused, ct),
             OpenDebits = await db.Set<DirectDebitLine>().CountAsync(x => x.State == DirectDebitState.Open && x.CollectOn <= today, ct),
             DebitsToAskFor = await debitsDue.Handle(ct),
+            Mandates = BankSettings.Of(tenant.Organisation).Missing.Count == 0 ? await db.Set<Mandate>().CountAsync(x => x.EndedAt == null, ct) : null,
             MonthToClose = lastMonthEnd <= closedUntil ? null : lastMonthEnd,
         };
     }

@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Fund.Closings;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
@@ -18,6 +19,7 @@ internal static class TreasuryModule
     {
         services.AddScoped<ShowTreasury>();
         services.AddScoped<DisburseLoan>();
+        services.AddPagePart<ClosingsPage, WaitingBeforeClosing>(ClosingsPage.Waiting);
         services.AddLoanForm<DisburseLoanPanel>(LoanAct.Disburse);
         services.AddSingleton(new NavigationEntry(
             "/treasury", x => x.GetRequiredService<IStringLocalizer<TreasuryText>>()["Treasurer's desk"], Icons.Material.Outlined.AccountBalanceWallet,

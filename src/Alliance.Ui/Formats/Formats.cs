@@ -41,6 +41,9 @@ public static class Formats
     /// <summary><c>15 juillet 2022</c>, for sentences.</summary>
     public static string LongDate(DateOnly? day) => day?.ToString("d MMMM yyyy", CultureInfo.CurrentCulture) ?? None;
 
+    /// <summary><c>juillet 2022</c>, for headings and sentences.</summary>
+    public static string MonthName(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
+
     /// <summary><c>juil. 2022</c>.</summary>
     public static string Month(DateOnly? day) => day?.ToString("MMM yyyy", CultureInfo.CurrentCulture) ?? None;
 

@@ -39,6 +39,9 @@ public sealed partial class ListTable<TRow>
     /// <summary>What a row is called by those who can't see it.</summary>
     [Parameter] public Func<TRow, string>? RowName { get; set; }
 
+    /// <summary>What rows that follow each other have in common, such as their month: said once, above them.</summary>
+    [Parameter] public Func<TRow, string>? Group { get; set; }
+
     /// <summary>Below the table: the pages.</summary>
     [Parameter] public RenderFragment? Foot { get; set; }
 
@@ -50,6 +53,19 @@ public sealed partial class ListTable<TRow>
     internal void Declare(ListColumn<TRow> column)
     {
         if (!_declared.Contains(column)) _declared.Add(column);
+    }
+
+    private List<(string? Name, List<TRow> Rows)> Bodies()
+    {
+        var bodies = new List<(string? Name, List<TRow> Rows)>();
+        foreach (var row in Rows)
+        {
+            var name = Group?.Invoke(row);
+            if (bodies.Count == 0 || bodies[^1].Name != name) bodies.Add((name, []));
+            bodies[^1].Rows.Add(row);
+        }
+
+        return bodies;
     }
 
     /// <summary>What names the row is always shown.</summary>

@@ -189,6 +189,15 @@ internal sealed class FundTests
             }));
         var page = await (await fund.Treasurer.GetAsync($"/api/fund/movements?agreementId={agreement}&page=2&size=2")).Json();
         Assert.That(page.GetProperty("rows")[1].GetProperty("bankAfter").GetDecimal(), Is.EqualTo(69_700), "the second page goes on from the first");
+        var latest = new List<(string?, decimal)>();
+        for (var number = 1; number <= 3; number++)
+        {
+            var part = await (await fund.Treasurer.GetAsync($"/api/fund/movements?agreementId={agreement}&descending=true&page={number}&size=2")).Json();
+            latest.AddRange(part.GetProperty("rows").EnumerateArray().Select(x => (x.GetProperty("postedOn").GetString(), x.GetProperty("bankAfter").GetDecimal())));
+        }
+
+        Assert.That(
+            latest, Is.EqualTo(new[] { ("2023-06-08", 64_700m), ("2023-06-05", 69_700m), ("2023-06-03", 69_000m), ("2023-06-01", 64_000m), ("2020-02-01", 100_000m) }), "the latest first, with the same balances");
         var since = await fund.Movements($"agreementId={agreement}&from=2023-06-05");
         Assert.That(since[0].GetProperty("bankAfter").GetDecimal(), Is.EqualTo(69_700), "and a period from what was before");
 

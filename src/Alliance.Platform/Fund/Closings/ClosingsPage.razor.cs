@@ -9,6 +9,9 @@ namespace Alliance.Platform.Fund.Closings;
 public sealed partial class ClosingsPage(
     UseCase<ListClosings> listClosings, UseCase<CloseMonth> closeMonth, UseCase<ReopenMonth> reopen, ICurrentUser user, TimeProvider clock, IStringLocalizer<FundText> text) : IDisposable
 {
+    /// <summary>Where areas above say what still waits for a decision, and would be posted later. Parts take no parameter.</summary>
+    public const string Waiting = "waiting";
+
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _left = new();
@@ -36,6 +39,10 @@ public sealed partial class ClosingsPage(
     {
         if (firstRender) _ = Follow(_left.Token);
     }
+
+    private static string Open(IReadOnlyList<DateOnly> ends) => ends.Count == 1
+        ? Formats.MonthName(ends[0])
+        : $"{Formats.MonthName(ends[^1])} – {Formats.MonthName(ends[0])}";
 
     private static Tone ToneOf(MonthClosingStatus status) => status switch
     {

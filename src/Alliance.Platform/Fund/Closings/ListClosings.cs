@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Fund.Journal;
 using Alliance.Platform.Lending.Loans;
 using Microsoft.AspNetCore.Builder;
@@ -32,7 +33,8 @@ public sealed class ListClosings(PlatformDb db, ICurrentUser user, IBusinessDate
     }
 
     /// <param name="Closable">Month ends that can be closed up to now, the latest first; at most twelve are named.</param>
-    public sealed record Found(DateOnly? ClosedUntil, IReadOnlyList<DateOnly> Closable, IReadOnlyList<Row> Closings);
+    /// <param name="Running">The last day of the month that runs: it can be closed from the day after.</param>
+    public sealed record Found(DateOnly? ClosedUntil, IReadOnlyList<DateOnly> Closable, DateOnly Running, IReadOnlyList<Row> Closings);
 
     public static void Map(IEndpointRouteBuilder fund) => fund.MapGet("/closings", Get).WithSummary("List the closings of months");
 
@@ -56,7 +58,7 @@ public sealed class ListClosings(PlatformDb db, ICurrentUser user, IBusinessDate
             ReopenedAt = x.ReopenedAt,
             CanBeReopened = x.Status == MonthClosingStatus.Closed && x.Until == closedUntil,
         }).ToListAsync(ct);
-        return new(closedUntil, [.. Closable(business.Today, closedUntil)], closings);
+        return new(closedUntil, [.. Closable(business.Today, closedUntil)], Months.LastDay(business.Today), closings);
     }
 
     private static IEnumerable<DateOnly> Closable(DateOnly today, DateOnly? closedUntil) =>

@@ -46,7 +46,7 @@ public sealed partial class JournalPanel(UseCase<ListMovements> listMovements, I
     protected override async Task Read()
     {
         _kind = Filter<FundMovementKind>(Kind);
-        _found = await listMovements.Show(x => x.Handle(new(AgreementId, null, _kind, Day(From), Day(To), Paging)));
+        _found = await listMovements.Show(x => x.Handle(new(AgreementId, null, _kind, Day(From), Day(To), Paging, Descending: true)));
     }
 
     private static string Account(Money moved) => moved == Money.Zero ? Formats.None : Formats.Amount(moved);

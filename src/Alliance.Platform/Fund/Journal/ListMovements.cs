@@ -20,15 +20,17 @@ public sealed class ListMovements(PlatformDb db, ICurrentUser user)
     /// <param name="LoanId">Only this loan's.</param>
     /// <param name="From">First accounting day.</param>
     /// <param name="To">Last accounting day.</param>
+    /// <param name="Descending">The latest first, as a journal is read; otherwise in order.</param>
     public sealed record Input(
-        Id<FundingAgreement>? AgreementId = null, Id<Loan>? LoanId = null, FundMovementKind? Kind = null, DateOnly? From = null, DateOnly? To = null, Paging Page = default);
+        Id<FundingAgreement>? AgreementId = null, Id<Loan>? LoanId = null, FundMovementKind? Kind = null, DateOnly? From = null, DateOnly? To = null, Paging Page = default,
+        bool Descending = false);
 
     /// <summary>As in a query string.</summary>
     public sealed record Query(
         Id<FundingAgreement>? AgreementId, Id<Loan>? LoanId, Word<FundMovementKind>? Kind, DateOnly? From, DateOnly? To,
-        [property: Range(1, Paging.LastNumber)] int? Page, [property: Range(1, Paging.LargestSize)] int? Size)
+        [property: Range(1, Paging.LastNumber)] int? Page, [property: Range(1, Paging.LargestSize)] int? Size, bool? Descending)
     {
-        internal Input ToInput() => new(AgreementId, LoanId, Kind?.Value, From, To, Paging.Of(Page, Size, UsualSize));
+        internal Input ToInput() => new(AgreementId, LoanId, Kind?.Value, From, To, Paging.Of(Page, Size, UsualSize), Descending is true);
     }
 
     public sealed record Row
@@ -58,7 +60,7 @@ public sealed class ListMovements(PlatformDb db, ICurrentUser user)
 
     public sealed record Found(IReadOnlyList<Row> Rows, int Total);
 
-    public static void Map(IEndpointRouteBuilder fund) => fund.MapGet("/movements", Get).WithSummary("List the fund's movements, in order").ProducesProblem(400);
+    public static void Map(IEndpointRouteBuilder fund) => fund.MapGet("/movements", Get).WithSummary("List the fund's movements, in order or the latest first").ProducesProblem(400);
 
     public async Task<Found> Handle(Input input, CancellationToken ct = default)
     {
@@ -66,7 +68,11 @@ public sealed class ListMovements(PlatformDb db, ICurrentUser user)
         user.Demand(Permissions.ReadFund);
         var matching = Matching(input);
         var total = await matching.CountAsync(ct);
-        return new(await Page(input, matching, input.Page.Skip, input.Page.Size, ct), total);
+        // Of the latest first, a page is one of those in order, counted from the end and turned round.
+        var skip = input.Descending ? Math.Max(0, total - input.Page.Skip - input.Page.Size) : input.Page.Skip;
+        var size = input.Descending ? Math.Max(0, total - input.Page.Skip) - skip : input.Page.Size;
+        var rows = await Page(input, matching, skip, size, ct);
+        return new(input.Descending ? [.. rows.Reverse()] : rows, total);
     }
 
     /// <summary>All that match, in order: for exports.</summary>
