@@ -2,6 +2,7 @@ using Alliance.Kernel;
 using Alliance.Platform;
 using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Lending;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Lending.Receipts;
 using Alliance.Tenancy.Organisations;

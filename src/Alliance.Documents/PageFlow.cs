@@ -5,7 +5,7 @@ namespace Alliance.Documents;
 
 /// <summary>Where the next block goes: runs down a page and on to the next. Laid out twice, first to count the pages, then to draw them.</summary>
 /// <remarks>Positions are counted from the start side; drawing mirrors them for Arabic.</remarks>
-internal sealed class PageFlow(PdfHeader header, CultureInfo culture, Typesetter typesetter, SKSize size, SKDocument? document, int pages)
+internal sealed class PageFlow(PdfHeader header, SKImage? logo, CultureInfo culture, Typesetter typesetter, SKSize size, SKDocument? document, int pages)
 {
     private const float Margin = 51; // 18 mm
     private const float FooterHeight = 26;
@@ -26,7 +26,11 @@ internal sealed class PageFlow(PdfHeader header, CultureInfo culture, Typesetter
 
     private bool RightToLeft => typesetter.RightToLeft;
 
-    private float Bottom => size.Height - Margin - FooterHeight;
+    private float Bottom => size.Height - Margin - FooterHeight - FootHeight;
+
+    private float FootHeight => header.Foot.Count * Small.LineHeight(RightToLeft);
+
+    private static TextStyle Small { get; } = new(8, false, PdfBlock.Grey);
 
     /// <summary>Whether this much fits on the page; an empty page takes anything.</summary>
     public bool Fits(float height) => Y + height <= Bottom;
@@ -85,14 +89,22 @@ internal sealed class PageFlow(PdfHeader header, CultureInfo culture, Typesetter
 
     private void DrawHeader()
     {
+        var top = Y;
         var name = new TextStyle(11, true, Accent);
         Lines([typesetter.Set(header.Name, name)], name, 0, Y, Width, PdfAlign.Start);
         Skip(name.LineHeight(RightToLeft));
-        if (header.Notice is { } notice)
+        foreach (var line in new[] { header.Contact, header.Notice }.OfType<string>().SelectMany(x => typesetter.Wrap(x, Small, logo is null ? Width : Width - PdfLogo.LargestWidth - 12)))
         {
-            var small = new TextStyle(8, false, PdfBlock.Grey);
-            Lines([typesetter.Set(notice, small)], small, 0, Y, Width, PdfAlign.Start);
-            Skip(small.LineHeight(RightToLeft));
+            Lines([line], Small, 0, Y, Width, PdfAlign.Start);
+            Skip(Small.LineHeight(RightToLeft));
+        }
+
+        if (logo is not null)
+        {
+            var room = PdfLogo.SizeOf(logo);
+            var left = Left(Width - room.Width, room.Width);
+            _canvas?.DrawImage(logo, SKRect.Create(left, top, room.Width, room.Height));
+            Y = Math.Max(Y, top + room.Height);
         }
 
         Skip(4);
@@ -102,12 +114,12 @@ internal sealed class PageFlow(PdfHeader header, CultureInfo culture, Typesetter
 
     private void DrawFooter()
     {
-        var small = new TextStyle(8, false, PdfBlock.Grey);
         var top = size.Height - Margin - FooterHeight + 12;
-        Fill(0, top - 5, Width, 0.5f, PdfBlock.Line);
+        Fill(0, top - 5 - FootHeight, Width, 0.5f, PdfBlock.Line);
+        Lines([.. header.Foot.Select(x => typesetter.Set(x, Small))], Small, 0, top - FootHeight, Width, PdfAlign.Start);
         var on = header.On.ToString(culture.DateTimeFormat.LongDatePattern, culture);
-        Lines([typesetter.Set(header.Reference is { } reference ? $"{Bidi.Isolate(reference)} · {on}" : on, small)], small, 0, top, Width, PdfAlign.Start);
+        Lines([typesetter.Set(header.Reference is { } reference ? $"{Bidi.Isolate(reference)} · {on}" : on, Small)], Small, 0, top, Width, PdfAlign.Start);
         var page = string.Format(culture, DocumentsText.In(culture.TwoLetterISOLanguageName, "Page {0} / {1}"), Pages, pages);
-        Lines([typesetter.Set(page, small)], small, 0, top, Width, PdfAlign.End);
+        Lines([typesetter.Set(page, Small)], Small, 0, top, Width, PdfAlign.End);
     }
 }

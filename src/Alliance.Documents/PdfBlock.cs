@@ -79,6 +79,7 @@ internal sealed record SignaturesBlock(IReadOnlyList<string> Captions) : PdfBloc
         var width = flow.Width / Captions.Count;
         for (var i = 0; i < Captions.Count; i++)
         {
+            if (Captions[i].Length == 0) continue; // room left free
             flow.Lines(flow.Typesetter.Wrap(Captions[i], Style, width - 24), Style, i * width, flow.Y, width - 24, PdfAlign.Start);
             flow.Fill(i * width, flow.Y + 78, width - 24, 0.7f, Line);
         }

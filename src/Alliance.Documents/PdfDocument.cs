@@ -68,11 +68,12 @@ public sealed class PdfDocument(PdfHeader header, CultureInfo culture, bool land
     public byte[] ToBytes()
     {
         var typesetter = new Typesetter(culture.TextInfo.IsRightToLeft);
-        var pages = Lay(typesetter, null, 0);
+        using var logo = PdfLogo.Decode(header.Logo);
+        var pages = Lay(typesetter, logo, null, 0);
         using var file = new MemoryStream();
         using (var document = SKDocument.CreatePdf(file, Metadata()))
         {
-            Lay(typesetter, document, pages);
+            Lay(typesetter, logo, document, pages);
             document.EndPage();
             document.Close();
         }
@@ -80,9 +81,9 @@ public sealed class PdfDocument(PdfHeader header, CultureInfo culture, bool land
         return file.ToArray();
     }
 
-    private int Lay(Typesetter typesetter, SKDocument? document, int pages)
+    private int Lay(Typesetter typesetter, SKImage? logo, SKDocument? document, int pages)
     {
-        var flow = new PageFlow(header, culture, typesetter, landscape ? new(Portrait.Height, Portrait.Width) : Portrait, document, pages);
+        var flow = new PageFlow(header, logo, culture, typesetter, landscape ? new(Portrait.Height, Portrait.Width) : Portrait, document, pages);
         flow.NextPage();
         foreach (var block in _blocks) block.Lay(flow);
         return flow.Pages;

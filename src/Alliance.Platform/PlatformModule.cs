@@ -10,6 +10,7 @@ using Alliance.Platform.Insight;
 using Alliance.Platform.Insight.Reports;
 using Alliance.Platform.Lending.Deferrals;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Lending.Papers;
 using Alliance.Platform.Lending.Receipts;
 using Alliance.Platform.Origination;
 using Alliance.Platform.Origination.Enterprises;
@@ -44,6 +45,9 @@ public static class PlatformModule
         foreach (var grant in Permissions.Grants) services.AddSingleton(grant);
         services.AddSingleton(Permissions.MoveMoney);
 
+        services.AddOrganisationSection<LetterheadSettings>(LetterheadSettings.SectionName);
+        services.AddScoped<Letterhead>();
+        services.AddScoped<PaperFile>();
         services.AddScoped<Clerk>();
         services.AddScoped<OnceOnly>();
         services.AddSingleton<UploadTurns>();
@@ -53,6 +57,7 @@ public static class PlatformModule
         services.AddLoans();
         services.AddDeferrals();
         services.AddReceipts();
+        services.AddPapers();
         services.AddFund();
         services.AddArrears();
         services.AddDirectDebits();
@@ -72,6 +77,7 @@ public static class PlatformModule
         api.MapFigures();
         api.MapGroup("/loans").WithTags("Loans").MapLoans();
         api.MapReceipts();
+        api.MapPapers();
         api.MapDirectDebits();
         api.MapGroup("/proposals").WithTags("Two-person decisions").MapProposals();
         api.MapGroup("/views").WithTags("Views of lists").MapViews();

@@ -80,6 +80,11 @@ public sealed partial class Texts
         Assert.That(missing.Distinct(), Is.Empty);
     }
 
+    /// <summary>How the service works inside is no word for those who work with it.</summary>
+    [TestCaseSource(nameof(SetsOfOurs))]
+    public void Say_nothing_in_the_words_of_operators(string set) => Assert.That(
+        Sets[set].French.Concat(Sets[set].Arabic).Concat(Sets[set].English).Where(x => OfOperators().IsMatch(x.Value)).Select(x => $"{x.Key}: {x.Value}"), Is.Empty);
+
     /// <summary>The same key with the same words in two sets belongs into one above both; with other words it is a choice.</summary>
     [Test]
     public void Stand_once()
@@ -155,6 +160,8 @@ public sealed partial class Texts
     [GeneratedRegex(@"\{(\d+)[^}]*\}")] private static partial Regex Hole();
 
     [GeneratedRegex(@"\{\d+:([^}]*\|[^}]*)\}")] private static partial Regex Counted();
+
+    [GeneratedRegex(@"\b(replay\w*|rejou\w+|leases?|leased|outbox|endpoints?|backend|circuits?|middleware|payload)\b", RegexOptions.IgnoreCase)] private static partial Regex OfOperators();
 
     [GeneratedRegex(@"\p{L}\((s|es|e|x|ne)\)")] private static partial Regex Hedge();
 

@@ -1,5 +1,6 @@
 using Alliance.Platform.Collection.Arrears;
 using Alliance.Platform.Collection.DirectDebits;
+using Alliance.Platform.Lending;
 
 namespace Alliance.Platform.Tests;
 

@@ -5,10 +5,10 @@ using Alliance.Platform.Origination.Entrepreneurs;
 using Alliance.Tenancy.Organisations;
 using Alliance.Tenancy.Settings;
 
-namespace Alliance.Platform.Collection.DirectDebits;
+namespace Alliance.Platform.Lending;
 
 /// <summary>The section <c>bank</c> of a platform's file. What is left out is named to who prepares a file; what is given must be right.</summary>
-[Setting("The account that direct debits are collected on. What is left out is named to who prepares a file, and no file is made without it.")]
+[Setting("The account that borrowers repay to: papers name it, and direct debits are collected on it. What is left out is named to who prepares a file, and no file is made without it.")]
 public sealed record BankSettings : IValidatableObject
 {
     public const string SectionName = "bank";

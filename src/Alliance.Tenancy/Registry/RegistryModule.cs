@@ -23,6 +23,7 @@ internal static class RegistryModule
         services.AddSingleton<OrganisationSchema>();
         services.AddSingleton<OrganisationParser>();
         services.AddSingleton<TenantsFolder>();
+        services.AddSingleton(x => new OrganisationLogos(x.GetRequiredService<TenantsFolder>()));
         services.AddSingleton(x => new OrganisationRegistry(
             x.GetRequiredService<TenantsFolder>(),
             x.GetRequiredService<RegistryStore>(),

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace Alliance.Platform.Collection.Arrears;
 
 /// <summary>The work list as a file, with its search, filters and order.</summary>
-public sealed class ExportArrears(ListArrears arrears, FilterWords filters, TenantContext tenant, ICurrentUser user, IStringLocalizer<ArrearsText> text)
+public sealed class ExportArrears(ListArrears arrears, FilterWords filters, TenantContext tenant, ICurrentUser user, PaperFile names, IStringLocalizer<ArrearsText> text)
 {
     public static void Map(IEndpointRouteBuilder arrears) => arrears.MapGet("/export", Get).WithSummary("Export late loans as XLSX or CSV");
 
@@ -29,7 +29,7 @@ public sealed class ExportArrears(ListArrears arrears, FilterWords filters, Tena
             new(null, input.StepDue ? text["Step due"].Value : null),
             new(null, input.NoContactFor is { } days ? text["No contact for {0} days", days].Value : null),
         ], ct);
-        return await Columns.Answer(rows, "impayes", text["Arrears"], above, wish, ct);
+        return await Columns.Answer(rows, names.List(text["Arrears"]), text["Arrears"], above, wish, ct);
     }
 
     private ListFile<ListArrears.Row> Columns => new(

@@ -3,7 +3,6 @@ using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Enterprises;
-using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Collection.Arrears;
 
 /// <summary>Reminder letters as a document to print: those of a batch, each on a page of its own, or one alone. The same letter gives the same words again.</summary>
-public sealed class PrintReminders(PlatformDb db, ICurrentUser user, IBusinessDate business, TenantContext tenant)
+public sealed class PrintReminders(PlatformDb db, ICurrentUser user, Letterhead letterhead)
 {
     public static void Map(IEndpointRouteBuilder arrears)
     {
@@ -42,7 +41,7 @@ public sealed class PrintReminders(PlatformDb db, ICurrentUser user, IBusinessDa
         var language = letters[0].Reminder.Language; // a batch has one
         var culture = Cultures.Find(language) ?? Cultures.French;
         var words = new DocumentWords(typeof(ArrearsText), culture);
-        var document = new PdfDocument(Letterhead.Of(tenant.Organisation, business, language), culture);
+        var document = new PdfDocument(letterhead.In(culture), culture);
         for (var at = 0; at < letters.Count; at++)
         {
             var letter = letters[at];

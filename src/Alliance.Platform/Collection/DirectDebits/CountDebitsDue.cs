@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Lending;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Entrepreneurs;
 using Alliance.Tenancy.Organisations;

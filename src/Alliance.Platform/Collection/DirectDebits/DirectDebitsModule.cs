@@ -19,8 +19,7 @@ internal static class DirectDebitsModule
 {
     public static void AddDirectDebits(this IServiceCollection services)
     {
-        services.AddPagePart<LoanPage, MandateLink>(LoanPlaces.Header);
-        services.AddOrganisationSection<BankSettings>(BankSettings.SectionName);
+        services.AddPagePart<LoanPage, MandateLink>(LoanPlaces.Menu);
         services.AddLoanTie<Mandate>(new("application.loan-has-mandate", "The loan has a direct-debit mandate in force: revoke it first."), loan => x => x.LoanId == loan, x => x.EndedAt is not null);
         services.AddLoanTie<DirectDebitLine>(LoanTies.MoneyHasMoved, loan => x => x.LoanId == loan);
         services.AddScoped<Holidays>();

@@ -108,17 +108,10 @@ public sealed class Mandates(PlatformDb db, ICurrentUser user, Clerk clerk)
         return true;
     }
 
-    /// <summary>Bank, town, account and key apart.</summary>
-    public static string InGroups(string rib)
-    {
-        ArgumentNullException.ThrowIfNull(rib);
-        return rib.Length == 24 ? $"{rib[..3]} {rib[3..6]} {rib[6..22]} {rib[22..]}" : rib;
-    }
-
     private static Shown Of(Mandate x) => new()
     {
         Reference = x.Reference,
-        Rib = InGroups(x.Rib),
+        Rib = Identifiers.InGroups(x.Rib),
         Holder = x.Holder,
         SignedOn = x.SignedOn,
         EnteredBy = x.EnteredBy,

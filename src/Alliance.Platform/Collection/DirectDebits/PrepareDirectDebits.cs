@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Lending;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;

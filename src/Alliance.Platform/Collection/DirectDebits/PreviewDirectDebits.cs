@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Alliance.Kernel;
+using Alliance.Platform.Lending;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Entrepreneurs;

@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Entrepreneurs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -57,7 +58,7 @@ public sealed class ShowBatch(PlatformDb db, ICurrentUser user, IBusinessDate bu
                 LoanId = x.LoanId,
                 LoanNumber = x.LoanNumber,
                 Debtor = x.Debtor,
-                Rib = Mandates.InGroups(x.Rib),
+                Rib = Identifiers.InGroups(x.Rib),
                 Due = x.Due,
                 Arrears = x.Arrears,
                 Amount = x.Amount,

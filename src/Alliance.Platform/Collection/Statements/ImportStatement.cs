@@ -3,6 +3,7 @@ using Alliance.Kernel;
 using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Files;
+using Alliance.Platform.Lending;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

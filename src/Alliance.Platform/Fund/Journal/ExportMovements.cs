@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace Alliance.Platform.Fund.Journal;
 
 /// <summary>The journal, or an agreement's statement, as a file: one row a movement, one column an account.</summary>
-public sealed class ExportMovements(ListMovements movements, ICurrentUser user, IStringLocalizer<FundText> text)
+public sealed class ExportMovements(ListMovements movements, ICurrentUser user, PaperFile names, IStringLocalizer<FundText> text)
 {
     public static void Map(IEndpointRouteBuilder fund) => fund.MapGet("/movements/export", Get)
         .WithSummary("Export the fund's movements as XLSX or CSV").Produces(StatusCodes.Status200OK, contentType: "application/octet-stream").ProducesProblem(400);
@@ -17,7 +17,7 @@ public sealed class ExportMovements(ListMovements movements, ICurrentUser user, 
     public async Task<IResult> Handle(ListMovements.Input input, string? format, CancellationToken ct = default)
     {
         user.Demand(Permissions.ReadFund);
-        return await Spreadsheet.File(await movements.All(input, ct), Columns, "fonds-mouvements", text["Movements"], format, ct);
+        return await Spreadsheet.File(await movements.All(input, ct), Columns, names.List(text["Movements of the fund"]), text["Movements"], format, ct);
     }
 
     private Dictionary<string, object?> Columns(ListMovements.Row? row) => new(StringComparer.Ordinal)

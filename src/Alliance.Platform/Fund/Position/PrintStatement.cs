@@ -4,7 +4,6 @@ using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Fund.Agreements;
 using Alliance.Platform.Fund.Journal;
-using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,22 +14,22 @@ namespace Alliance.Platform.Fund.Position;
 
 /// <summary>An agreement's statement as PDF, for its funder: the totals, the loans financed, and every movement.</summary>
 /// <remarks>Borrowers appear by the number of their loan alone: a funder's paper leaves the house.</remarks>
-public sealed class PrintStatement(ShowAgreement showAgreement, ListMovements movements, TenantContext tenant, IBusinessDate business)
+public sealed class PrintStatement(ShowAgreement showAgreement, ListMovements movements, Letterhead letterhead, IBusinessDate business)
 {
     public static void Map(IEndpointRouteBuilder fund) => fund.MapGet("/agreements/{id}/statement.pdf", Get)
         .WithSummary("The statement of a funding agreement as PDF").Produces(StatusCodes.Status200OK, contentType: "application/pdf").ProducesProblem(404);
 
     /// <returns>Null when this platform has no such agreement.</returns>
-    public async Task<byte[]?> Handle(Id<FundingAgreement> id, CultureInfo culture, CancellationToken ct = default)
+    public async Task<(string Name, byte[] Bytes)?> Handle(Id<FundingAgreement> id, CultureInfo culture, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(culture);
         return await showAgreement.Handle(id, ct) is { } agreement ? Write(agreement, await movements.All(new(AgreementId: id), ct), culture) : null;
     }
 
-    private byte[] Write(ShowAgreement.Detail agreement, IReadOnlyList<ListMovements.Row> rows, CultureInfo culture)
+    private (string Name, byte[] Bytes) Write(ShowAgreement.Detail agreement, IReadOnlyList<ListMovements.Row> rows, CultureInfo culture)
     {
         var words = new DocumentWords(typeof(FundText), culture);
-        var document = new PdfDocument(Letterhead.Of(tenant.Organisation, business, culture.TwoLetterISOLanguageName, agreement.Number), culture)
+        var document = new PdfDocument(letterhead.In(culture, agreement.Number), culture)
             .Title(words["Statement of agreement {0}", PdfDocument.LeftToRight(agreement.Number)])
             .KeyValues(
                 (words["Funder"], agreement.Funder), (words["Promised (DH)"], agreement.Promised.ToString()), (words["Paid in (DH)"], agreement.Totals.Contributed.ToString()),
@@ -54,11 +53,11 @@ public sealed class PrintStatement(ShowAgreement showAgreement, ListMovements mo
                     (-rows.Where(x => x.Accounts.Bank < Money.Zero).Sum(x => x.Accounts.Bank)).ToString(), agreement.Totals.Bank.ToString(),
                 ])
             .Note(words["A loss moves no money: it appears with neither in nor out."]);
-        return document.ToBytes();
+        return (PaperFile.Stem(words["Statement of an agreement"], agreement.Number, business.Today) + ".pdf", document.ToBytes());
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> Get(Id<FundingAgreement> id, string? language, PrintStatement print, CancellationToken ct) =>
-        await print.Handle(id, Cultures.Find(language) ?? Cultures.Find(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? Cultures.French, ct) is { } pdf
-            ? TypedResults.File(pdf, "application/pdf", "convention.pdf")
+        await print.Handle(id, Cultures.Find(language) ?? Cultures.Find(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? Cultures.French, ct) is var (name, pdf)
+            ? TypedResults.File(pdf, "application/pdf", name)
             : TypedResults.NotFound();
 }

@@ -22,8 +22,8 @@ public sealed class ExportReport(ShowReport showReport, TenantContext tenant)
         reports.MapGet("/{name}.csv", GetCsv).WithSummary("A report as CSV").ProducesProblem(400).ProducesProblem(409);
     }
 
-    /// <returns>The file's bytes.</returns>
-    public async Task<byte[]> Handle(ReportName name, ReportScope.Input input, bool asCsv, CancellationToken ct = default)
+    /// <returns>What it is called, in the reader's language, and its bytes.</returns>
+    public async Task<(string Name, byte[] Bytes)> Handle(ReportName name, ReportScope.Input input, bool asCsv, CancellationToken ct = default)
     {
         var report = await showReport.Handle(name, input, null, ct);
         var words = new ReportWords(CultureInfo.CurrentUICulture);
@@ -32,7 +32,7 @@ public sealed class ExportReport(ShowReport showReport, TenantContext tenant)
             await Spreadsheet.WriteCsv(file, Cells(report, words).Prepend(Headings(report, words)), withHeadings: false, ct);
         else
             await file.SaveAsAsync(Sheet(report, words), printHeader: false, sheetName: SheetName(words.Title(name)), configuration: Layout(report), cancellationToken: ct);
-        return file.ToArray();
+        return (FileName(report, words, tenant.Organisation, asCsv ? "csv" : "xlsx"), file.ToArray());
     }
 
     private IEnumerable<Dictionary<string, object?>> Sheet(Report report, ReportWords words)
@@ -99,14 +99,16 @@ public sealed class ExportReport(ShowReport showReport, TenantContext tenant)
 
     private static async Task<Results<FileContentHttpResult, NotFound>> GetXlsx(string name, [AsParameters] ReportScope.Query query, ExportReport exportReport, CancellationToken ct) =>
         Word<ReportName>.TryParse(name, null, out var report)
-            ? TypedResults.File(
-                await exportReport.Handle(report.Value, query.ToInput(), asCsv: false, ct), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FileName(report.Value, "xlsx"))
+            ? Answer(await exportReport.Handle(report.Value, query.ToInput(), asCsv: false, ct), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
             : TypedResults.NotFound();
 
     private static async Task<Results<FileContentHttpResult, NotFound>> GetCsv(string name, [AsParameters] ReportScope.Query query, ExportReport exportReport, CancellationToken ct) =>
         Word<ReportName>.TryParse(name, null, out var report)
-            ? TypedResults.File(await exportReport.Handle(report.Value, query.ToInput(), asCsv: true, ct), "text/csv; charset=utf-8", FileName(report.Value, "csv"))
+            ? Answer(await exportReport.Handle(report.Value, query.ToInput(), asCsv: true, ct), "text/csv; charset=utf-8")
             : TypedResults.NotFound();
 
-    internal static string FileName(ReportName name, string extension) => $"{KebabCase.Of(name)}.{extension}";
+    internal static FileContentHttpResult Answer((string Name, byte[] Bytes) file, string type) => TypedResults.File(file.Bytes, type, file.Name);
+
+    internal static string FileName(Report report, ReportWords words, Organisation organisation, string extension) =>
+        $"{PaperFile.Stem(words.Title(report.Scope.Name), organisation.NameIn(words.Culture.TwoLetterISOLanguageName), report.Scope.AsOf)}.{extension}";
 }

@@ -12,19 +12,19 @@ using Microsoft.AspNetCore.Routing;
 namespace Alliance.Platform.Insight.Reports;
 
 /// <summary>A report as PDF, in the reader's language or another, with its definitions.</summary>
-public sealed class PrintReport(ShowReport showReport, TenantContext tenant, IBusinessDate business)
+public sealed class PrintReport(ShowReport showReport, Letterhead letterhead, TenantContext tenant)
 {
     public static void Map(IEndpointRouteBuilder reports) => reports.MapGet("/{name}.pdf", Get)
         .WithSummary("A report as PDF").Produces(StatusCodes.Status200OK, contentType: "application/pdf").ProducesProblem(400).ProducesProblem(409);
 
-    /// <returns>The file's bytes.</returns>
-    public async Task<byte[]> Handle(ReportName name, ReportScope.Input input, CultureInfo culture, CancellationToken ct = default)
+    /// <returns>What it is called, in the document's language, and its bytes.</returns>
+    public async Task<(string Name, byte[] Bytes)> Handle(ReportName name, ReportScope.Input input, CultureInfo culture, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(culture);
         var report = await showReport.Handle(name, input, null, ct);
         var words = new ReportWords(culture);
         var columns = report.Definition.Columns;
-        var document = new PdfDocument(Letterhead.Of(tenant.Organisation, business, culture.Name), culture, landscape: columns.Count > 5)
+        var document = new PdfDocument(letterhead.In(culture), culture, landscape: columns.Count > 5)
             .Title(words.Title(name)).Subtitle(words.Sentence(name)).KeyValues([.. words.Facts(report)]);
         if (report.IsEmpty)
         {
@@ -40,7 +40,7 @@ public sealed class PrintReport(ShowReport showReport, TenantContext tenant, IBu
         }
 
         document.Heading(words["Definitions"]).KeyValues([.. columns.Select(x => (words.Column(x), words.Definition(x)))]);
-        return document.ToBytes();
+        return (ExportReport.FileName(report, words, tenant.Organisation, "pdf"), document.ToBytes());
     }
 
     private static string Heading(Report report, ReportWords words) =>
@@ -70,9 +70,9 @@ public sealed class PrintReport(ShowReport showReport, TenantContext tenant, IBu
     private static async Task<Results<FileContentHttpResult, NotFound>> Get(
         string name, [AsParameters] ReportScope.Query query, string? language, PrintReport printReport, CancellationToken ct) =>
         Word<ReportName>.TryParse(name, null, out var report)
-            ? TypedResults.File(
+            ? ExportReport.Answer(
                 await printReport.Handle(
                     report.Value, query.ToInput(), Cultures.Find(language) ?? Cultures.Find(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? Cultures.French, ct),
-                "application/pdf", ExportReport.FileName(report.Value, "pdf"))
+                "application/pdf")
             : TypedResults.NotFound();
 }

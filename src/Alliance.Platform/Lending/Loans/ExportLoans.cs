@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace Alliance.Platform.Lending.Loans;
 
 /// <summary>The list as a file, with its search, filters and order.</summary>
-public sealed class ExportLoans(ListLoans loans, FilterWords filters, TenantContext tenant, ICurrentUser user, IStringLocalizer<LoansText> text)
+public sealed class ExportLoans(ListLoans loans, FilterWords filters, TenantContext tenant, ICurrentUser user, PaperFile names, IStringLocalizer<LoansText> text)
 {
     public static void Map(IEndpointRouteBuilder loans) => loans.MapGet("/export", Get).WithSummary("Export loans as XLSX or CSV");
 
@@ -27,7 +27,7 @@ public sealed class ExportLoans(ListLoans loans, FilterWords filters, TenantCont
             new(null, input.Late switch { true => text["Late"].Value, false => text["On time"].Value, null => null }),
             new(text["Late"], input.Bucket is { } bucket ? BucketWords.Of(text, LendingSettings.Of(tenant.Organisation).ArrearsBuckets, bucket) : null),
         ], ct);
-        return await Columns.Answer(rows, "prets", text["Loans"], above, wish, ct);
+        return await Columns.Answer(rows, names.List(text["Loans"]), text["Loans"], above, wish, ct);
     }
 
     private ListFile<ListLoans.Row> Columns => new(

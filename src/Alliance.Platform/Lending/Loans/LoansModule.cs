@@ -38,6 +38,7 @@ internal static class LoansModule
         services.AddLoanForm<WriteOffPanel>(LoanAct.WriteOff);
         services.AddLoanForm<RecordRecoveryPanel>(LoanAct.Recover);
         services.AddOrganisationSection<PaymentSettings>(PaymentSettings.SectionName);
+        services.AddOrganisationSection<BankSettings>(BankSettings.SectionName);
         services.AddTwoPersonAct<PayAboveOwed>();
         services.AddTwoPersonAct<WriteOffLoan.Act>();
         services.AddTwoPersonAct<UndoWriteOff.Act>();

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Alliance.Platform.Lending.Receipts;
 
 /// <summary>A receipt as PDF, in the reader's language or another.</summary>
-public sealed class PrintReceipt(ShowReceipt showReceipt, TenantContext tenant, NetworkAddress network)
+public sealed class PrintReceipt(ShowReceipt showReceipt, Letterhead letterhead, TenantContext tenant, NetworkAddress network)
 {
     public sealed record Paper(string FileName, byte[] Pdf);
 
@@ -30,10 +30,11 @@ public sealed class PrintReceipt(ShowReceipt showReceipt, TenantContext tenant, 
     private byte[] Write(ReceiptDetail receipt, CultureInfo culture)
     {
         var words = new DocumentWords(typeof(ReceiptsText), culture);
-        var organisation = tenant.Organisation;
-        var header = new PdfHeader(
-            organisation.NameIn(culture.Name), receipt.IssuedOn, organisation.Branding.Primary, receipt.Reference,
-            organisation.Demo is null ? null : words["Demonstration data: this receipt acknowledges nothing."]);
+        var header = letterhead.In(culture, receipt.Reference) with
+        {
+            On = receipt.IssuedOn,
+            Notice = tenant.Organisation.Demo is null ? null : words["Demonstration data: this receipt acknowledges nothing."],
+        };
         var document = new PdfDocument(header, culture).Title(words["Receipt {0}", PdfDocument.LeftToRight(receipt.Reference)]);
         if (receipt.Status is not ReceiptStatus.Valid) document.Paragraph(words["cancelled." + KebabCase.Of(receipt.Status)], bold: true);
         document.Paragraph(words[receipt.Kind is LoanEventKind.Recovered ? "Received from {0} on a loan written off earlier:" : "Received from {0} towards repayment of an honour loan:", receipt.Entrepreneur])

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>The list as a file, with its search, filters and order.</summary>
-public sealed class ExportApplications(ListApplications applications, FilterWords filters, ICurrentUser user, IStringLocalizer<PlatformText> text)
+public sealed class ExportApplications(ListApplications applications, FilterWords filters, ICurrentUser user, PaperFile names, IStringLocalizer<PlatformText> text)
 {
     public static void Map(IEndpointRouteBuilder applications) => applications.MapGet("/export", Get).WithSummary("Export dossiers as XLSX or CSV");
 
@@ -22,7 +22,7 @@ public sealed class ExportApplications(ListApplications applications, FilterWord
         var above = await filters.Above(
             text["Dossiers"], new(input.Whose, input.From, input.To, input.Search, input.Only?.Count),
             [new(text["Status"], input.Status is { } status ? text[$"application.{KebabCase.Of(status)}"].Value : null)], ct);
-        return await Columns.Answer(rows, "dossiers", text["Dossiers"], above, wish, ct);
+        return await Columns.Answer(rows, names.List(text["Dossiers"]), text["Dossiers"], above, wish, ct);
     }
 
     private ListFile<ListApplications.Row> Columns => new(

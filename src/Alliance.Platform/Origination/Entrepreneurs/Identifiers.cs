@@ -38,6 +38,13 @@ public static class Identifiers
     /// <summary>Bank account: 24 digits, the whole number divisible by 97.</summary>
     public static bool IsRib(string text) => IsMultipleOf97(text, 24);
 
+    /// <summary>A bank account as it is read out: bank, town, account and key apart.</summary>
+    public static string InGroups(string rib)
+    {
+        ArgumentNullException.ThrowIfNull(rib);
+        return rib.Length == 24 ? $"{rib[..3]} {rib[3..6]} {rib[6..22]} {rib[22..]}" : rib;
+    }
+
     private static bool IsMultipleOf97(string text, int length)
     {
         ArgumentNullException.ThrowIfNull(text);
