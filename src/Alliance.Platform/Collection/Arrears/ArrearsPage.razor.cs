@@ -20,6 +20,8 @@ public sealed partial class ArrearsPage(
     private ArrearsOrder _order;
     private bool _descending;
 
+    protected override IReadOnlyList<string> Days => ["from", "to"];
+
     protected override async Task Read()
     {
         if (!user.May(Permissions.ReadLoans)) return;

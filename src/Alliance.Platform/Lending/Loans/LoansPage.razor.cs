@@ -14,6 +14,8 @@ public sealed partial class LoansPage(UseCase<ListLoans> listLoans, TenantContex
     private LoanOrder _order;
     private bool _descending;
 
+    protected override IReadOnlyList<string> Days => ["from", "to"];
+
     protected override async Task Read()
     {
         if (!user.May(Permissions.ReadLoans)) return;

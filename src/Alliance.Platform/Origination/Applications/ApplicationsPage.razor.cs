@@ -10,6 +10,8 @@ public sealed partial class ApplicationsPage(UseCase<ListApplications> listAppli
     private ApplicationOrder _order;
     private bool _descending;
 
+    protected override IReadOnlyList<string> Days => ["from", "to"];
+
     protected override async Task Read()
     {
         if (!user.May(Permissions.ReadApplications)) return;
