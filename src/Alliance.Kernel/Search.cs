@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Kernel;
 
@@ -13,6 +14,9 @@ public static class Search
 
     /// <summary>Of a longer text, the first words are looked for.</summary>
     public const int MostWords = 8;
+
+    private const string Country = "212";
+    private const int FewestOfPhone = 3;
 
     /// <summary>What the column holds. Each text is folded by itself: a number that follows a name's own digits isn't one number with them.</summary>
     public static string Fold(IFindable row)
@@ -41,20 +45,59 @@ public static class Search
 
         var words = Words(written);
         var folded = texts.Select(Folding.Fold).ToList();
-        return words.Count > 0 && words.All(word => folded.Exists(x => x.Contains(word, StringComparison.Ordinal)));
+        return words.Count > 0 && words.All(word => folded.Exists(x => WaysToWrite(word).Any(way => x.Contains(way, StringComparison.Ordinal))));
     }
 
-    private static List<string> Words(string written) =>
+    /// <summary>What is looked for, folded; each of them stands in what is found.</summary>
+    public static IReadOnlyList<string> Words(string? written) =>
         [.. Folding.Fold(written).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(MostWords)];
+
+    /// <summary>Keys of the rows that <see cref="Matching"/> finds: those that begin with what is written, then the others, each in the order of the column.</summary>
+    /// <remarks>An index over the column and the key serves it: few rows are looked at where many match, and where few do, the index alone.</remarks>
+    public static async Task<IReadOnlyList<TKey>> Best<T, TKey>(this IQueryable<T> rows, string? written, int most, Expression<Func<T, TKey>> key, CancellationToken ct = default)
+        where T : class, IFindable
+    {
+        var words = Words(written);
+        if (words.Count == 0) return [];
+
+        var first = string.Join(' ', words);
+        var after = first[..^1] + (char)(first[^1] + 1);
+#pragma warning disable CA1309 // the database compares, as its column is ordered
+        var beginning = await rows
+            .Where(x => string.Compare(EF.Property<string>(x, Column), first) >= 0 && string.Compare(EF.Property<string>(x, Column), after) < 0)
+            .OrderBy(x => EF.Property<string>(x, Column)).Select(key).Take(most).ToListAsync(ct);
+#pragma warning restore CA1309
+        if (beginning.Count == most) return beginning;
+
+        var within = await rows.Matching(written, x => EF.Property<string>(x, Column))
+            .OrderBy(x => EF.Property<string>(x, Column)).Select(key).Take(most + beginning.Count).ToListAsync(ct);
+        return [.. beginning.Concat(within).Distinct().Take(most)];
+    }
 
     private static Expression<Func<T, bool>> AnyContains<T>(Expression<Func<T, string>>[] columns, string word)
     {
         var row = Expression.Parameter(typeof(T), "row");
-        Expression<Func<string>> sought = () => word; // a captured variable becomes a parameter of the statement, a constant would be a new one each time
-        var contains = columns
-            .Select(x => new Replace(x.Parameters[0], row).Visit(x.Body))
-            .Select(x => (Expression)Expression.Call(x, typeof(string).GetMethod(nameof(string.Contains), [typeof(string)])!, sought.Body));
+        var contains =
+            from way in WaysToWrite(word)
+            from column in columns
+            select (Expression)Expression.Call(new Replace(column.Parameters[0], row).Visit(column.Body), typeof(string).GetMethod(nameof(string.Contains), [typeof(string)])!, Parameter(way));
         return Expression.Lambda<Func<T, bool>>(contains.Aggregate(Expression.OrElse), row);
+    }
+
+    /// <summary>A captured variable becomes a parameter of the statement, a constant would be a new one each time.</summary>
+    private static Expression Parameter(string word)
+    {
+        Expression<Func<string>> sought = () => word;
+        return sought.Body;
+    }
+
+    /// <summary>A phone's number with the country's code (<c>+212 6…</c>, <c>00212 (0)6…</c>) is the same at home (<c>06…</c>), as whoever is reached by it has told it.</summary>
+    private static string[] WaysToWrite(string word)
+    {
+        var abroad = word.StartsWith("00", StringComparison.Ordinal) ? word[2..] : word;
+        if (!abroad.StartsWith(Country, StringComparison.Ordinal)) return [word];
+        var rest = abroad[Country.Length..].TrimStart('0');
+        return rest.Length >= FewestOfPhone && rest[0] is >= '5' and <= '8' && rest.All(char.IsAsciiDigit) ? [word, "0" + rest] : [word];
     }
 
     private sealed class Replace(ParameterExpression from, ParameterExpression to) : ExpressionVisitor

@@ -19,6 +19,7 @@ internal static class Report
         ("onboarding", OnboardingMeasure.Run),
         ("lists", ListMeasure.Run),
         ("search", SearchMeasure.Run),
+        ("find", FindMeasure.Run),
         ("large", OnALargePlatform),
     ];
 

@@ -66,6 +66,29 @@ public sealed class SearchTests : IDisposable
             Is.EquivalentTo(expected), "in memory");
     }
 
+    /// <summary>What begins with it stands before what has it inside, each in the order of letters, and no row twice.</summary>
+    [TestCase("ben", 3, new[] { "Benali", "Bennis", "Aben" })]
+    [TestCase("ben", 5, new[] { "Benali", "Bennis", "Aben", "Zaki Ben" })]
+    [TestCase("BEN nis", 5, new[] { "Bennis" })]
+    [TestCase("z", 5, new[] { "Zaki Ben" })]
+    [TestCase("%", 5, new string[0])]
+    [TestCase("", 5, new string[0])]
+    public async Task The_best_of_those_that_match_come_first(string written, int most, string[] expected)
+    {
+        await Save(new() { Title = "Zaki Ben" }, new() { Title = "Bennis" }, new() { Title = "Aben" }, new() { Title = "Benali" }, new() { Title = "Alami" });
+
+        await using var db = Db();
+        Assert.That(await db.Books.Best(written, most, x => x.Title), Is.EqualTo(expected));
+    }
+
+    [TestCase("+212 6 12 34 56 78", true)]
+    [TestCase("00212 (0)6 12 34 56 78", true)]
+    [TestCase("0612345678", true)]
+    [TestCase("+212 6 12 34 56 79", false)]
+    [TestCase("2120", false)]
+    public void A_phone_told_with_the_country_is_found_as_it_is_written_at_home(string written, bool expected) =>
+        Assert.That(Search.Finds(written, "Amina", "06.12.34.56.78"), Is.EqualTo(expected));
+
     [Test]
     public async Task A_row_whose_name_changes_is_found_by_the_new_one()
     {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Alliance.Host.Components.Finding;
 using Alliance.Host.Culture;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
@@ -30,6 +31,7 @@ public static class PagesModule
         // Over HTTPS too: what is secret in a page (antiforgery token, protected states) differs at every answer; see UsePages for who asks.
         services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/html"]));
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.AddFinding();
         services.AddCascadingAuthenticationState();
         services.AddTransient<MudLocalizer, MudTexts>();
         services.AddMudServices(options =>
@@ -54,6 +56,7 @@ public static class PagesModule
     {
         ArgumentNullException.ThrowIfNull(app);
         SwitchLanguage.Map(app);
+        app.MapFinding();
         app.MapStaticAssets().WithMetadata(new AnswersOnAttribute(HostKind.All)).AllowAnonymous();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null) // ContentSecurity says it, more strictly

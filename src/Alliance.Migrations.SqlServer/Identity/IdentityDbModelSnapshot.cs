@@ -138,6 +138,8 @@ namespace Alliance.Migrations.SqlServer.Identity
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Folded", "Id");
+
                     b.HasIndex("NormalizedEmail")
                         .IsUnique();
 

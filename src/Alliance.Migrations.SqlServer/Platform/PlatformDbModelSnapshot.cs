@@ -705,6 +705,11 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<bool>("IsReversal")
                         .HasColumnType("bit");
 
@@ -776,6 +781,10 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .HasColumnType("date");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Amount", "On");
+
+                    b.HasIndex("Folded", "Id");
 
                     b.HasIndex("EventId")
                         .IsUnique();
@@ -1401,6 +1410,8 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Folded", "Id");
+
                     b.HasIndex("ApplicationId")
                         .IsUnique();
 
@@ -1570,6 +1581,8 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Folded", "Id");
+
                     b.HasIndex("EnterpriseId");
 
                     b.HasIndex("EntrepreneurId");
@@ -1661,6 +1674,8 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Folded", "Id");
+
                     b.ToTable("platform_enterprises", (string)null);
                 });
 
@@ -1718,6 +1733,8 @@ namespace Alliance.Migrations.SqlServer.Platform
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Folded", "Id");
 
                     b.ToTable("platform_entrepreneurs", (string)null);
                 });
@@ -2056,6 +2073,9 @@ namespace Alliance.Migrations.SqlServer.Platform
                                 .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Corrected")
+                                .HasColumnType("nvarchar(max)");
 
                             b1.Property<string>("Kind")
                                 .IsRequired()

@@ -133,6 +133,8 @@ namespace Alliance.Migrations.Sqlite.Identity
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Folded", "Id");
+
                     b.HasIndex("NormalizedEmail")
                         .IsUnique();
 

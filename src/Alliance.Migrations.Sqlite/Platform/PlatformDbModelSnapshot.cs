@@ -697,6 +697,11 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsReversal")
                         .HasColumnType("INTEGER");
 
@@ -768,6 +773,10 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Amount", "On");
+
+                    b.HasIndex("Folded", "Id");
 
                     b.HasIndex("EventId")
                         .IsUnique();
@@ -1392,6 +1401,8 @@ namespace Alliance.Migrations.Sqlite.Platform
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Folded", "Id");
+
                     b.HasIndex("ApplicationId")
                         .IsUnique();
 
@@ -1561,6 +1572,8 @@ namespace Alliance.Migrations.Sqlite.Platform
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Folded", "Id");
+
                     b.HasIndex("EnterpriseId");
 
                     b.HasIndex("EntrepreneurId");
@@ -1652,6 +1665,8 @@ namespace Alliance.Migrations.Sqlite.Platform
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Folded", "Id");
+
                     b.ToTable("platform_enterprises", (string)null);
                 });
 
@@ -1709,6 +1724,8 @@ namespace Alliance.Migrations.Sqlite.Platform
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Folded", "Id");
 
                     b.ToTable("platform_entrepreneurs", (string)null);
                 });
@@ -2045,6 +2062,9 @@ namespace Alliance.Migrations.Sqlite.Platform
                             b1.Property<string>("By")
                                 .IsRequired()
                                 .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Corrected")
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Kind")

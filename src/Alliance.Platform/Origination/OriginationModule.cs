@@ -1,6 +1,7 @@
 using Alliance.Kernel;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Origination.Finding;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,10 @@ internal static class OriginationModule
 {
     public static void AddOrigination(this IServiceCollection services)
     {
+        services.AddScoped<MatchingParties>();
+        services.AddFinder<PersonFinder>();
+        services.AddFinder<EnterpriseFinder>();
+        services.AddFinder<DossierFinder>();
         services.AddScoped<RegisterApplication>();
         services.AddScoped<ListApplications>();
         services.AddScoped<ExportApplications>();

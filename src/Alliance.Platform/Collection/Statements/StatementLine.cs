@@ -11,7 +11,7 @@ namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>One movement of the account. It becomes one event of one loan at most.</summary>
 /// <remarks>The event's key is chosen before anything is recorded, and the event and the note that it is there are saved together: stopped anywhere, it is recorded once.</remarks>
-public sealed partial class StatementLine : IRevised
+public sealed partial class StatementLine : IRevised, IFindable
 {
     public const int LongestLabel = 500;
     public const int LongestReference = 140;
@@ -131,6 +131,8 @@ public sealed partial class StatementLine : IRevised
     public DateTime? DecidedAt { get; private set; }
 
     public long Revision { get; private set; }
+
+    IEnumerable<string?> IFindable.FoundBy => [Reference, Counterparty, Label];
 
     public IReadOnlyList<LoanMatch> Matches => JsonSerializer.Deserialize<List<LoanMatch>>(Proposed, _json)!;
 

@@ -16,6 +16,7 @@ internal sealed class StatementLineMapping : IEntityTypeConfiguration<StatementL
         builder.HasIndex(x => new { x.StatementId, x.State });
         builder.HasIndex(x => new { x.State, x.StatementId, x.Number }); // what waits, in order
         builder.HasIndex(x => x.Key).IsUnique(); // two statements that overlap, imported at once, meet here
+        builder.HasIndex(x => new { x.Amount, x.On }); // looked for by amount
         builder.HasIndex(x => x.EventId).IsUnique(); // one line, one event
         builder.Property(x => x.Label).HasMaxLength(StatementLine.LongestLabel);
         builder.Property(x => x.Reference).HasMaxLength(StatementLine.LongestReference);

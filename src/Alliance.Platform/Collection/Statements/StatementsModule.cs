@@ -19,6 +19,7 @@ internal static class StatementsModule
         services.AddLoanTie<StatementLine>(
             new("application.loan-has-statement-line", "A line of a bank statement is accepted for this loan: take it back first."), loan => x => x.LoanId == loan,
             x => x.State is StatementLineState.Refused or StatementLineState.Ignored, x => x.LoseLoan());
+        services.AddFinder<StatementLineFinder>();
         services.AddScoped<ChooseColumns>();
         services.AddScoped<ImportStatement>();
         services.AddScoped<FindMatches>();

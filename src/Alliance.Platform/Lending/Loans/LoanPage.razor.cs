@@ -11,12 +11,20 @@ public sealed partial class LoanPage(UseCase<ShowLoan> showLoan, NavigationManag
     private LoanAct? _form;
     private ExplainedFigure? _explained;
     private string? _done;
+    private string? _asked;
 
     [Parameter] public Guid Id { get; set; }
 
+    /// <summary>The act whose form is open when one comes here, as the search offers it.</summary>
+    [SupplyParameterFromQuery(Name = "act")] public string? Asked { get; set; }
+
     protected override async Task OnParametersSetAsync()
     {
-        if (user.May(Permissions.ReadLoans)) await Read();
+        if (!user.May(Permissions.ReadLoans)) return;
+        await Read();
+        if (_asked == Asked) return;
+        _asked = Asked;
+        if (Word<LoanAct>.TryParse(Asked, null, out var act) && HasForm(act.Value) && _loan?.Allowed.Contains(act.Value) is true) Show(act.Value);
     }
 
     private async Task Read()
@@ -48,7 +56,7 @@ public sealed partial class LoanPage(UseCase<ShowLoan> showLoan, NavigationManag
     private static IEnumerable<LoanAct> Others(ShowLoan.Detail loan) =>
         loan.Allowed.Where(x => x is not (LoanAct.Defer or LoanAct.WriteOff) && x != Main(loan)).Reverse();
 
-    private static (string Offer, string Done) Words(LoanAct act) => act switch
+    internal static (string Offer, string Done) Words(LoanAct act) => act switch
     {
         LoanAct.RefundCredit => ("Refund the credit", "The refund has been recorded."),
         LoanAct.Disburse => ("Record a disbursement", "The disbursement has been recorded."),

@@ -18,6 +18,9 @@ internal static class LoansModule
 {
     public static void AddLoans(this IServiceCollection services)
     {
+        services.AddScoped<MatchingLoans>();
+        services.AddFinder<LoanFinder>();
+        services.AddFinder<LoanActFinder>();
         services.AddScoped<ListLoans>();
         services.AddScoped<ExportLoans>();
         services.AddScoped<ShowLoan>();

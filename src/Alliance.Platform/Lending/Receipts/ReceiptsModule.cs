@@ -16,6 +16,7 @@ internal static class ReceiptsModule
         services.AddBeforeCommit<PlatformDb, ReceiptIssue>(CommitStage.Numbers);
         services.AddLoanTie<Receipt>(LoanTies.MoneyHasMoved, loan => x => x.LoanId == loan);
         services.AddSingleton<VerificationLimits>();
+        services.AddFinder<ReceiptFinder>();
         services.AddScoped<ShowReceipt>();
         services.AddScoped<PrintReceipt>();
         services.AddScoped<VerifyReceipt>();
