@@ -2,6 +2,7 @@ using Alliance.Kernel;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Finding;
+using Alliance.Platform.Origination.Stories;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -34,6 +35,10 @@ internal static class OriginationModule
         services.AddScoped<FilterWords>();
         services.AddScoped<HandOverApplication>();
         services.AddScoped<ShowEnterprise>();
+        services.AddScoped<Storyteller>();
+        services.AddScoped<ShowPerson>();
+        services.AddScoped<ShowEnterpriseStory>();
+        services.AddScoped<IStorySource, DossierStory>();
         services.AddSingleton(new NavigationEntry(
             "/applications", x => x.GetRequiredService<IStringLocalizer<PlatformText>>()["Dossiers"], Icons.Material.Outlined.FolderOpen,
             HostKind.Platform, Permissions.ReadApplications, 10));

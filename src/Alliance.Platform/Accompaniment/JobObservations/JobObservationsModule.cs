@@ -1,4 +1,5 @@
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Stories;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +14,7 @@ internal static class JobObservationsModule
     public static void AddJobObservations(this IServiceCollection services)
     {
         services.AddScoped<ObserveJobs>();
+        services.AddScoped<IStorySource, JobStory>();
         services.AddPagePart<LoanPage, JobObservationsPanel>(LoanPlaces.Below);
     }
 

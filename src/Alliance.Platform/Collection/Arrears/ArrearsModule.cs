@@ -1,6 +1,7 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Stories;
 using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Registry;
 using Alliance.Ui;
@@ -24,6 +25,7 @@ internal static class ArrearsModule
         services.AddScoped<ListArrears>();
         services.AddScoped<ExportArrears>();
         services.AddScoped<ShowFollowUp>();
+        services.AddScoped<IStorySource, FollowUpStory>();
         services.AddScoped<RecordContact>();
         services.AddScoped<StrikeContact>();
         services.AddScoped<NotePromise>();

@@ -1,6 +1,7 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Stories;
 using Alliance.Platform.Proposals;
 using Alliance.Platform.Treasury;
 using Alliance.Tenancy.Lifecycle.Commands;
@@ -21,6 +22,7 @@ internal static class LoansModule
         services.AddScoped<MatchingLoans>();
         services.AddFinder<LoanFinder>();
         services.AddFinder<LoanActFinder>();
+        services.AddScoped<IStorySource, LoanStory>();
         services.AddScoped<ListLoans>();
         services.AddScoped<ExportLoans>();
         services.AddScoped<ShowLoan>();
@@ -35,6 +37,7 @@ internal static class LoansModule
         services.AddScoped<ExplainLoan>();
         services.AddScoped<ILendOnDecisions, LendOnDecisions>();
         services.AddSingleton<IOperatorCommand, CheckLoansCommand>();
+        services.AddPagePart<LoanPage, LoanPartiesPanel>(LoanPlaces.Below, 10);
         services.AddLoanForm<RecordPaymentPanel>(LoanAct.Pay);
         services.AddLoanForm<RefundCreditPanel>(LoanAct.RefundCredit);
         services.AddLoanForm<RescheduleLoanPanel>(LoanAct.Reschedule);

@@ -73,6 +73,9 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
         /// <summary>In charge of the dossier, and of the loan since.</summary>
         public required string Officer { get; init; }
 
+        /// <summary>Whose page tells everything about them.</summary>
+        public Id<Entrepreneur>? EntrepreneurId { get; init; }
+
         public required DateOnly GrantedOn { get; init; }
 
         public required LoanTerms Terms { get; init; }
@@ -134,7 +137,7 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
     }
 
     /// <summary>The dossier that a loan was granted on.</summary>
-    internal sealed record Origin(string Dossier, string Officer, string Entrepreneur, string? Phone);
+    internal sealed record Origin(string Dossier, string Officer, string Entrepreneur, string? Phone, Id<Entrepreneur>? EntrepreneurId = null);
 
     private static readonly Origin Unknown = new("", "", "", null);
 
@@ -151,7 +154,7 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
             from application in db.Applications
             join person in db.Entrepreneurs on application.EntrepreneurId equals person.Id
             where application.Id == loan.ApplicationId
-            select new Origin(application.Number, application.Officer.Name, person.Person.Name, person.Person.Phone)).SingleOrDefaultAsync(ct);
+            select new Origin(application.Number, application.Officer.Name, person.Person.Name, person.Person.Phone, person.Id)).SingleOrDefaultAsync(ct);
         return Of(loan, enterprise ?? "", origin ?? Unknown, business.Today, user.May);
     }
 
@@ -170,6 +173,7 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
             EnterpriseId = loan.EnterpriseId,
             Enterprise = enterprise,
             Entrepreneur = origin.Entrepreneur,
+            EntrepreneurId = origin.EntrepreneurId,
             Phone = origin.Phone,
             Dossier = origin.Dossier,
             Officer = origin.Officer,

@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Stories;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,7 @@ internal static class ReceiptsModule
         services.AddLoanTie<Receipt>(LoanTies.MoneyHasMoved, loan => x => x.LoanId == loan);
         services.AddSingleton<VerificationLimits>();
         services.AddFinder<ReceiptFinder>();
+        services.AddScoped<IStorySource, ReceiptStory>();
         services.AddScoped<ShowReceipt>();
         services.AddScoped<PrintReceipt>();
         services.AddScoped<VerifyReceipt>();

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Http.Json;
+using Alliance.Kernel;
+using Alliance.Platform.Origination.Entrepreneurs;
+using Alliance.Platform.Origination.Stories;
+using Alliance.Platform.Tests.Origination.Finding;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Tests.Origination.Stories;
+
+internal sealed class StoryTests
+{
+    [Test]
+    public async Task A_person_s_story_has_what_all_areas_know_of_them_the_latest_first()
+    {
+        await using var given = await FindingCase.Start();
+        var loan = await given.Host.Client(Roles.Treasurer).GetAsync($"/api/loans/{given.Loan}");
+        var enterprise = (await loan.Json()).GetProperty("enterpriseId").GetString();
+        var officer = given.Host.Client(Roles.LoanOfficer);
+        await (await officer.PostAsJsonAsync($"/api/enterprises/{enterprise}/job-observations", new { observedOn = "2023-06-12", jobsCreated = 3, jobsMaintained = 1 })).Json(HttpStatusCode.Created);
+        await (await officer.PostAsJsonAsync($"/api/arrears/loans/{given.Loan}/contacts", new { kind = "call", on = "2023-06-11", words = "Rappelle vendredi" })).Json(HttpStatusCode.Created);
+
+        var story = await Story(given, Roles.LoanOfficer);
+
+        Assert.That(story.Select(x => (x.On, x.Amount?.InDirhams, x.About)), Is.EqualTo(new (DateOnly, decimal?, string?)[]
+        {
+            (new(2023, 6, 15), null, "ISM-2023-0001"), // the receipt, given on the day of entry
+            (new(2023, 6, 12), null, "Argan d’Or"), // jobs
+            (new(2023, 6, 11), null, "ISM-2023-0001"), // call
+            (new(2023, 6, 10), 1_250, "ISM-2023-0001"), // payment
+            (new(2023, 6, 1), 50_000, "ISM-2023-0001"), // paid out
+            (new(2023, 5, 20), 50_000, "ISM-D-2023-0001"), // approved
+            (new(2023, 5, 2), 50_000, "ISM-D-2023-0001"), // received
+        }));
+        Assert.That(story[2].Note, Is.EqualTo("Rappelle vendredi"));
+    }
+
+    [Test]
+    public async Task Who_sees_no_loans_hears_nothing_of_them()
+    {
+        await using var given = await FindingCase.Start();
+
+        Assert.That((await Story(given, Roles.CommitteeMember)).Select(x => x.On), Is.EqualTo(new DateOnly[] { new(2023, 5, 20), new(2023, 5, 2) }));
+        var seen = await given.Host.Run<ShowPerson, ShowPerson.Seen?>(async x => await x.Handle((await Person(given)).Id), Roles.CommitteeMember);
+        Assert.That(seen!.Dossiers.Single().Loan, Is.Null);
+        Assert.That(async () => await Story(given, Roles.Mentor), Throws.InstanceOf<NotAllowedException>());
+    }
+
+    [Test]
+    public async Task An_enterprise_s_story_is_that_of_its_borrowers_and_another_platform_knows_neither()
+    {
+        await using var given = await FindingCase.Start();
+        var person = await Person(given);
+
+        var seen = await given.Host.Run<ShowEnterpriseStory, ShowEnterpriseStory.Seen?>(x => x.Handle(person.EnterpriseId), Roles.Director);
+        Assert.That(seen!.Dossiers.Select(x => (x.Person.Person.Name, x.Loan?.Number)), Is.EqualTo(new[] { ("Aïcha Benali", "ISM-2023-0001") }));
+        Assert.That(seen.Story.Select(x => x.On), Is.EqualTo((await Story(given, Roles.Director)).Select(x => x.On)));
+
+        Assert.That(await given.Host.Run<ShowEnterpriseStory, ShowEnterpriseStory.Seen?>(x => x.Handle(person.EnterpriseId), Roles.Director, FixedOrganisations.Ior), Is.Null);
+        Assert.That(await given.Host.Run<ShowPerson, ShowPerson.Seen?>(x => x.Handle(person.Id), Roles.Director, FixedOrganisations.Ior), Is.Null);
+    }
+
+    private static async Task<IReadOnlyList<StoryLine>> Story(FindingCase given, string role)
+    {
+        var person = await Person(given);
+        return (await given.Host.Run<ShowPerson, ShowPerson.Seen?>(x => x.Handle(person.Id), role))!.Story;
+    }
+
+    private static Task<Entrepreneur> Person(FindingCase given) => given.Host.Read(db => db.Entrepreneurs.SingleAsync(x => x.Person.Name == "Aïcha Benali"));
+}
