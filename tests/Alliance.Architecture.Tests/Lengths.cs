@@ -12,7 +12,7 @@ public sealed class Lengths
     private static readonly string[] Endless =
     [
         // JSON that the product writes itself, of as many parts as there are
-        "OutboxMessage.Body", "FiguresMonth.Cells", "FiguresMonth.Total", "StoredContribution.Body", "MonthlyBreakdown.Cells", "MonthlyFigures.Figures",
+        "ApplicationEvent.Corrected", "OutboxMessage.Body", "FiguresMonth.Cells", "FiguresMonth.Total", "StoredContribution.Body", "MonthlyBreakdown.Cells", "MonthlyFigures.Figures",
         "KeptColumns.Header", "StatementLine.Proposed", "StatementLine.ProposedFiles", "StatementLine.NamedDebits", "AnsweredRequest.Answer", "MassDeferral.Choice",
         "StoredOrganisation.Body", // an organisation's file, bounded where it is read
         "Reminder.Body", // a letter, made from a template whose length is bounded

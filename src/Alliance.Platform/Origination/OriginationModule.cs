@@ -34,6 +34,7 @@ internal static class OriginationModule
         services.AddScoped<PreviewHandOver>();
         services.AddScoped<FilterWords>();
         services.AddScoped<HandOverApplication>();
+        services.AddScoped<CorrectApplication>();
         services.AddScoped<ShowEnterprise>();
         services.AddScoped<Storyteller>();
         services.AddScoped<ShowPerson>();
@@ -57,6 +58,7 @@ internal static class OriginationModule
         UndoDecision.Map(applications);
         ListOfficers.Map(applications);
         HandOverApplication.Map(applications);
+        CorrectApplication.Map(applications);
         ShowEnterprise.Map(api.MapGroup("/enterprises").WithTags("Enterprises"));
     }
 }

@@ -6,6 +6,9 @@ public enum ApplicationAct
     /// <summary>Record the committee's yes or no.</summary>
     Decide,
 
+    /// <summary>Put right what was written down wrongly.</summary>
+    Correct,
+
     /// <summary>Record that the entrepreneur gives up.</summary>
     Withdraw,
 
@@ -22,7 +25,7 @@ internal static class ApplicationActs
     public static string Permission(this ApplicationAct act) => act switch
     {
         ApplicationAct.Decide or ApplicationAct.UndoDecision => Permissions.DecideApplications,
-        ApplicationAct.Withdraw or ApplicationAct.HandOver => Permissions.RegisterApplications,
+        ApplicationAct.Withdraw or ApplicationAct.HandOver or ApplicationAct.Correct => Permissions.RegisterApplications,
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 }

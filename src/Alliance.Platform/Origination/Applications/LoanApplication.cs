@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Origination.Enterprises;
@@ -37,6 +38,9 @@ public enum ApplicationEventKind
 
     /// <summary>Another officer is in charge from now on.</summary>
     HandedOver,
+
+    /// <summary>What was written down wrongly was put right, before a decision.</summary>
+    Corrected,
 }
 
 /// <param name="On">The business day it happened.</param>
@@ -46,6 +50,12 @@ public sealed record ApplicationEvent(Guid Id, ApplicationEventKind Kind, DateOn
 {
     /// <summary>In order of entry to its dossier, from 1: what a history goes by. Several of one moment, and ids, have no order.</summary>
     public int Sequence { get; init; }
+
+    /// <summary>The <see cref="Changes"/> as JSON; null where nothing was corrected.</summary>
+    [JsonIgnore] public string? Corrected { get; init; }
+
+    /// <summary>Of a correction: what stood in each field, and what stands there now.</summary>
+    public IReadOnlyList<FieldChange> Changes => FieldChange.Read(Corrected);
 }
 
 /// <summary>What the entrepreneur asks for.</summary>
@@ -66,7 +76,7 @@ public sealed record Decision(DateOnly On)
 }
 
 /// <summary>An entrepreneur's request for an honour loan (dossier de demande), until the committee has decided.</summary>
-public sealed class LoanApplication : IAggregate, IFindable
+public sealed partial class LoanApplication : IAggregate, IFindable
 {
     private readonly List<ApplicationEvent> _events = [];
 
@@ -92,8 +102,8 @@ public sealed class LoanApplication : IAggregate, IFindable
 
     public Id<Enterprise> EnterpriseId { get; private init; }
     public Id<Entrepreneur> EntrepreneurId { get; private init; }
-    public LoanRequest Request { get; private init; } = null!;
-    public DateOnly ReceivedOn { get; private init; }
+    public LoanRequest Request { get; private set; } = null!;
+    public DateOnly ReceivedOn { get; private set; }
 
     /// <summary>In charge of the dossier, and of the loan that it becomes.</summary>
     public Officer Officer { get; private set; } = null!;
@@ -113,10 +123,15 @@ public sealed class LoanApplication : IAggregate, IFindable
     public static void Check(Entrepreneur entrepreneur, LoanRequest request, DateOnly receivedOn, Entry entry)
     {
         ArgumentNullException.ThrowIfNull(entrepreneur);
+        Check(entrepreneur.Person, request, receivedOn, entry);
+    }
+
+    private static void Check(Person person, LoanRequest request, DateOnly receivedOn, Entry entry)
+    {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(entry);
         if (receivedOn > entry.Today) throw new RefusedException("application.in-the-future", "A dossier can't be received after today.", entry.Today);
-        if (entrepreneur.AgeOn(receivedOn) < Entrepreneur.MinimumAge)
+        if (person.AgeOn(receivedOn) < Entrepreneur.MinimumAge)
             throw new RefusedException("application.too-young", "A borrower is at least 18 years old on the day of the application.");
         if (request.Amount <= Money.Zero) throw new RefusedException("application.nothing-asked", "The amount asked for is more than zero.");
         if (request.Plan.HonourLoan != request.Amount)
@@ -174,6 +189,7 @@ public sealed class LoanApplication : IAggregate, IFindable
     public IEnumerable<ApplicationAct> Allowed(bool hasLoanEvents)
     {
         if (Status is ApplicationStatus.Received) yield return ApplicationAct.Decide;
+        if (Status is ApplicationStatus.Received) yield return ApplicationAct.Correct;
         if (Status is ApplicationStatus.Received) yield return ApplicationAct.Withdraw;
         if (Status is not ApplicationStatus.Received && !hasLoanEvents) yield return ApplicationAct.UndoDecision;
         yield return ApplicationAct.HandOver;
@@ -199,6 +215,6 @@ public sealed class LoanApplication : IAggregate, IFindable
             throw new RefusedException("application.decided-before-received", $"The dossier was received on {ReceivedOn:yyyy-MM-dd}.", ReceivedOn);
     }
 
-    private void Record(ApplicationEventKind kind, DateOnly on, Entry entry, string? note) =>
-        _events.Add(new(Guid.CreateVersion7(), kind, on, entry.At, entry.By, note) { Sequence = _events.Count + 1 });
+    private void Record(ApplicationEventKind kind, DateOnly on, Entry entry, string? note, IReadOnlyList<FieldChange>? changes = null) =>
+        _events.Add(new(Guid.CreateVersion7(), kind, on, entry.At, entry.By, note) { Sequence = _events.Count + 1, Corrected = changes is null ? null : FieldChange.Written(changes) });
 }

@@ -36,6 +36,7 @@ internal sealed class LoanApplicationMapping : IEntityTypeConfiguration<LoanAppl
             happened.Property(x => x.Id).ValueGeneratedNever();
             happened.Property(x => x.By).HasMaxLength(200);
             happened.Property(x => x.Note).HasMaxLength(2000);
+            happened.Ignore(x => x.Changes);
         });
     }
 }

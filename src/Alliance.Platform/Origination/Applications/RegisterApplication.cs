@@ -101,9 +101,7 @@ public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICu
         if (await FindOrCreateEntrepreneur(input, enterprise.Id, ct) is not { } entrepreneur) return null;
 
         var receivedOn = input.ReceivedOn ?? clerk.Today;
-        var plan = new FinancingPlan(
-            input.Plan.TotalInvestment, input.Plan.PhysicalInvestment, input.Amount, input.Plan.OwnFunds, input.Plan.BankLoan, input.Plan.Other);
-        var request = new LoanRequest(input.Amount, input.Term, TypedText.CleanLines(input.Purpose)) { Plan = plan };
+        var request = RequestOf(input.Amount, input.Term, input.Purpose, input.Plan);
         var warnings = await Warnings(input, enterprise, request, ct);
         // Refusals come before a number is taken: a refused dossier leaves no trace.
         LoanApplication.Check(entrepreneur, request, receivedOn, clerk.Entry);
@@ -119,9 +117,7 @@ public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICu
     {
         if (input.EnterpriseId is { } id) return await db.Enterprises.SingleOrDefaultAsync(x => x.Id == id, ct);
 
-        var x = input.Enterprise!;
-        var enterprise = new Enterprise(new(
-            Named(x.Name), x.Kind!.Value, x.Sector, x.LegalForm!.Value, x.Province, x.Area!.Value, x.JobsPlanned, Blank.ToNull(x.Ice)));
+        var enterprise = new Enterprise(ProfileOf(input.Enterprise!));
         db.Enterprises.Add(enterprise);
         return enterprise;
     }
@@ -130,12 +126,21 @@ public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICu
     {
         if (input.EntrepreneurId is { } id) return await db.Entrepreneurs.SingleOrDefaultAsync(x => x.Id == id, ct);
 
-        var x = input.Entrepreneur!;
-        var entrepreneur = new Entrepreneur(enterpriseId, new(
-            Named(x.Name), x.Gender!.Value, x.BornOn!.Value, Identifiers.WrittenCin(x.Cin), Identifiers.WrittenPhone(x.Phone), Blank.ToNull(TypedText.Clean(x.Email))));
+        var entrepreneur = new Entrepreneur(enterpriseId, PersonOf(input.Entrepreneur!));
         db.Entrepreneurs.Add(entrepreneur);
         return entrepreneur;
     }
+
+    internal static Person PersonOf(PersonInput x) => new(
+        Named(x.Name), x.Gender!.Value, x.BornOn!.Value, Identifiers.WrittenCin(x.Cin), Identifiers.WrittenPhone(x.Phone), Blank.ToNull(TypedText.Clean(x.Email)));
+
+    internal static EnterpriseProfile ProfileOf(EnterpriseInput x) =>
+        new(Named(x.Name), x.Kind!.Value, x.Sector, x.LegalForm!.Value, x.Province, x.Area!.Value, x.JobsPlanned, Blank.ToNull(x.Ice));
+
+    internal static LoanRequest RequestOf(Money amount, int term, string purpose, PlanInput plan) => new(amount, term, TypedText.CleanLines(purpose))
+    {
+        Plan = new(plan.TotalInvestment, plan.PhysicalInvestment, amount, plan.OwnFunds, plan.BankLoan, plan.Other),
+    };
 
     private static string Named(string name) => TypedText.Clean(name) is { Length: >= 2 } clean ? clean : throw new RefusedException("application.name-missing", "A name has at least two letters.");
 

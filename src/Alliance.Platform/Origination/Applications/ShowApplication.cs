@@ -43,6 +43,11 @@ public sealed class ShowApplication(PlatformDb db, TenantContext tenant, ICurren
         public required IReadOnlyList<string> Warnings { get; init; }
 
         public required long Revision { get; init; }
+
+        /// <summary>Of the person and the enterprise, which may have other dossiers: a correction tells whether somebody changed them meanwhile.</summary>
+        public required long EntrepreneurRevision { get; init; }
+
+        public required long EnterpriseRevision { get; init; }
     }
 
     public static void Map(IEndpointRouteBuilder applications) => applications.MapGet("/{id}", Get).WithSummary("Show a dossier");
@@ -77,6 +82,8 @@ public sealed class ShowApplication(PlatformDb db, TenantContext tenant, ICurren
             History = [.. application.Events.InOrderOfEntry(x => x.Sequence, x => (x.At, x.Id))],
             Warnings = [.. warnings],
             Revision = application.Revision,
+            EntrepreneurRevision = entrepreneur.Revision,
+            EnterpriseRevision = enterprise.Revision,
         };
     }
 

@@ -57,9 +57,7 @@ public sealed class Enterprise : IAggregate, IFindable
 
     public Enterprise(EnterpriseProfile profile)
     {
-        ArgumentNullException.ThrowIfNull(profile);
-        if (!Sectors.IsKnown(profile.Sector)) throw new RefusedException("enterprise.unknown-sector", "The sector is not in the list.");
-        if (profile.JobsPlanned < 0) throw new RefusedException("enterprise.negative-jobs", "A number of jobs can't be negative.");
+        Check(profile);
         (Id, Profile) = (Id<Enterprise>.New(), profile);
     }
 
@@ -76,6 +74,21 @@ public sealed class Enterprise : IAggregate, IFindable
     Id<Enterprise> IAggregate.EnterpriseId => Id;
 
     IEnumerable<string?> IFindable.FoundBy => [Profile.Name, Profile.Ice];
+
+    /// <exception cref="RefusedException"><c>enterprise.unknown-sector</c>, <c>enterprise.negative-jobs</c>.</exception>
+    internal static void Check(EnterpriseProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        if (!Sectors.IsKnown(profile.Sector)) throw new RefusedException("enterprise.unknown-sector", "The sector is not in the list.");
+        if (profile.JobsPlanned < 0) throw new RefusedException("enterprise.negative-jobs", "A number of jobs can't be negative.");
+    }
+
+    /// <summary>What was written down wrongly; the dossier that it was corrected for keeps what it was.</summary>
+    internal void Correct(EnterpriseProfile profile)
+    {
+        Check(profile);
+        Profile = profile;
+    }
 
     /// <summary>The latest observation up to a day; of one day, the one recorded last.</summary>
     public JobObservation? ObservedBy(DateOnly day) =>

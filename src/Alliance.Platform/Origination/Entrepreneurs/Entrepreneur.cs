@@ -11,7 +11,15 @@ public enum Gender
 
 /// <summary>What identifies and reaches a person. Kept in the platform's database alone: never announced, never logged (law 09-08).</summary>
 /// <param name="Cin">National identity card; a doubtful one warns and doesn't block.</param>
-public sealed record Person(string Name, Gender Gender, DateOnly BornOn, string? Cin = null, string? Phone = null, string? Email = null);
+public sealed record Person(string Name, Gender Gender, DateOnly BornOn, string? Cin = null, string? Phone = null, string? Email = null)
+{
+    /// <summary>Age in whole years on a day.</summary>
+    public int AgeOn(DateOnly day)
+    {
+        var years = day.Year - BornOn.Year;
+        return BornOn.AddYears(years) > day ? years - 1 : years;
+    }
+}
 
 /// <summary>Who asks for an honour loan, on their word alone (porteur de projet).</summary>
 public sealed class Entrepreneur : IAggregate, IFindable
@@ -35,11 +43,10 @@ public sealed class Entrepreneur : IAggregate, IFindable
     IEnumerable<string?> IFindable.FoundBy => [Person.Name, Person.Cin, Person.Phone, AtHome(Folding.Fold(Person.Phone))];
 
     /// <summary>Age in whole years on a day.</summary>
-    public int AgeOn(DateOnly day)
-    {
-        var years = day.Year - Person.BornOn.Year;
-        return Person.BornOn.AddYears(years) > day ? years - 1 : years;
-    }
+    public int AgeOn(DateOnly day) => Person.AgeOn(day);
+
+    /// <summary>What was written down wrongly; the dossier that it was corrected for keeps what it was.</summary>
+    internal void Correct(Person person) => Person = person;
 
     private static string? AtHome(string phone) =>
         phone.StartsWith("00212", StringComparison.Ordinal) ? "0" + phone[5..] : phone.StartsWith("212", StringComparison.Ordinal) ? "0" + phone[3..] : null;

@@ -12,6 +12,8 @@ internal sealed class AllowedTests
 {
     private static readonly DateOnly Day = new(2023, 5, 2);
     private static readonly Entry Now = LoanBuilder.Later;
+    private static readonly EnterpriseProfile Profile = new("E", ProjectKind.Created, Sectors.All[0], LegalForm.Sarl, "Tiznit", Area.Rural, 1);
+    private static readonly Person Borrower = new("P", Gender.Woman, new(1990, 1, 1));
 
     [Test]
     public void What_is_allowed_can_be_done_and_nothing_else([Values] ApplicationStatus status, [Values] ApplicationAct act)
@@ -31,6 +33,7 @@ internal sealed class AllowedTests
     private static IEnumerable<Action<LoanApplication>> Ways(ApplicationAct act) => act switch
     {
         ApplicationAct.Decide => [Approve, Refuse],
+        ApplicationAct.Correct => [Correct],
         ApplicationAct.Withdraw => [Withdraw],
         ApplicationAct.UndoDecision => [x => x.UndoDecision(Now)],
         ApplicationAct.HandOver => [x => x.HandOver(new(Guid.NewGuid(), "Salma Idrissi"), Now)],
@@ -43,11 +46,17 @@ internal sealed class AllowedTests
 
     private static void Withdraw(LoanApplication dossier) => dossier.Withdraw(Day, Now);
 
+    private static void Correct(LoanApplication dossier)
+    {
+        var enterprise = new Enterprise(Profile);
+        dossier.Correct(new(enterprise.Id, Borrower), enterprise, new(Borrower, Profile, dossier.Request with { Term = 36 }, dossier.ReceivedOn), Now, "Durée mal lue");
+    }
+
     private static LoanApplication In(ApplicationStatus status)
     {
         var amount = Money.Dirhams(40_000);
-        var enterprise = new Enterprise(new("E", ProjectKind.Created, Sectors.All[0], LegalForm.Sarl, "Tiznit", Area.Rural, 1));
-        var entrepreneur = new Entrepreneur(enterprise.Id, new("P", Gender.Woman, new(1990, 1, 1)));
+        var enterprise = new Enterprise(Profile);
+        var entrepreneur = new Entrepreneur(enterprise.Id, Borrower);
         var request = new LoanRequest(amount, 24, "But") { Plan = new(amount, null, amount, Money.Zero, Money.Zero, Money.Zero) };
         var dossier = new LoanApplication("ISM-D-2023-0001", enterprise, entrepreneur, request, Day, Now);
         if (status is ApplicationStatus.Approved) Approve(dossier);

@@ -1,0 +1,71 @@
+using Alliance.Kernel;
+using Alliance.Tenancy.Organisations;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Alliance.Platform.Origination.Applications;
+
+/// <summary>A dossier put right before its decision. Who saves second is told, and loses nothing of what they typed.</summary>
+public sealed partial class CorrectionPage(
+    UseCase<ShowApplication> showApplication, UseCase<CorrectApplication> correctApplication, NavigationManager navigation, TenantContext tenant, ICurrentUser user, IStringLocalizer<PlatformText> text)
+{
+    private ShowApplication.Dossier? _dossier;
+    private NewApplicationForm _form = new();
+    private NewApplicationForm _opened = new();
+    private IReadOnlyDictionary<string, string> _errors = new Dictionary<string, string>(StringComparer.Ordinal);
+    private IReadOnlyList<FieldChange>? _meanwhile;
+    private Exception? _refusal;
+    private string? _why;
+    private bool _sending;
+
+    [Parameter] public Guid Id { get; set; }
+
+    private IReadOnlyList<string> Provinces => tenant.Organisation.Territory.Provinces.IsDefault ? [] : tenant.Organisation.Territory.Provinces;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_dossier?.Id.Value == Id || !user.May(Permissions.RegisterApplications)) return;
+        _dossier = await showApplication.Show(x => x.Handle(new(Id)));
+        if (_dossier is null) navigation.NotFound();
+        else (_form, _opened) = (NewApplicationForm.Of(_dossier), NewApplicationForm.Of(_dossier));
+    }
+
+    private async Task Save()
+    {
+        (_refusal, _meanwhile) = (null, null);
+        var errors = new Dictionary<string, string>(_form.Problems(), StringComparer.Ordinal);
+        if ((_why?.Trim().Length ?? 0) < 3) errors[nameof(_why)] = "This is needed.";
+        _errors = errors;
+        if (errors.Count > 0) return;
+
+        _sending = true;
+        try
+        {
+            await correctApplication.Run(x => x.Handle(new(Id), _form.ToCorrection(_dossier!, _why!)));
+            navigation.NavigateTo($"/applications/{Id}");
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await TakeOver();
+        }
+        catch (Exception refusal) when (refusal.IsRefusal())
+        {
+            _refusal = refusal;
+        }
+        finally
+        {
+            _sending = false;
+        }
+    }
+
+    /// <summary>What somebody else has saved comes into the form wherever nothing else was typed.</summary>
+    private async Task TakeOver()
+    {
+        if (await showApplication.Run(x => x.Handle(new(Id))) is not { } stored) return;
+        var now = NewApplicationForm.Of(stored);
+        _meanwhile = _form.TakeOver(_opened, now);
+        (_dossier, _opened) = (stored, now);
+    }
+}

@@ -1,0 +1,38 @@
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Origination.Entrepreneurs;
+
+namespace Alliance.Platform.Origination.Applications;
+
+/// <summary>Putting right what was written down wrongly, with its history.</summary>
+public sealed partial class LoanApplication
+{
+    /// <summary>Puts a dossier right that nothing has been decided on: a decision is about what stood there when it was taken.</summary>
+    /// <param name="entrepreneur">Theirs; corrected with it.</param>
+    /// <param name="enterprise">Theirs; corrected with it.</param>
+    /// <param name="why">In words, for the history.</param>
+    /// <returns>What changed.</returns>
+    /// <exception cref="RefusedException">
+    /// <c>application.already-decided</c>, <c>application.why-missing</c>, <c>application.nothing-corrected</c>, <c>application.other-year</c>, and whatever a new dossier is refused for.
+    /// </exception>
+    public IReadOnlyList<FieldChange> Correct(Entrepreneur entrepreneur, Enterprise enterprise, DossierContents right, Entry entry, string why)
+    {
+        ArgumentNullException.ThrowIfNull(entrepreneur);
+        ArgumentNullException.ThrowIfNull(enterprise);
+        ArgumentNullException.ThrowIfNull(right);
+        if (Status is not ApplicationStatus.Received) throw new RefusedException("application.already-decided", "This dossier has been decided.");
+        if (string.IsNullOrWhiteSpace(why)) throw new RefusedException("application.why-missing", "A correction says why.");
+        if (right.ReceivedOn.Year != ReceivedOn.Year) throw new RefusedException("application.other-year", "The dossier's number names its year, which can't be changed.", ReceivedOn);
+        Check(right.Person, right.Request, right.ReceivedOn, entry);
+        Enterprise.Check(right.Enterprise);
+        var changes = new DossierContents(entrepreneur.Person, enterprise.Profile, Request, ReceivedOn).ChangesTo(right);
+        if (changes.Count == 0) throw new RefusedException("application.nothing-corrected", "Nothing differs from what is stored.");
+
+        entrepreneur.Correct(right.Person);
+        enterprise.Correct(right.Enterprise);
+        (Request, ReceivedOn) = (right.Request, right.ReceivedOn);
+        Record(ApplicationEventKind.Corrected, entry.Today, entry, why.Trim(), changes);
+        return changes;
+    }
+}
