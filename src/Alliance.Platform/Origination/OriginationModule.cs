@@ -23,6 +23,7 @@ internal static class OriginationModule
         services.AddFinder<EnterpriseFinder>();
         services.AddFinder<DossierFinder>();
         services.AddScoped<RegisterApplication>();
+        services.AddScoped<FindDoubles>();
         services.AddScoped<ListApplications>();
         services.AddScoped<ExportApplications>();
         services.AddScoped<ShowApplication>();
@@ -49,6 +50,7 @@ internal static class OriginationModule
     {
         var applications = api.MapGroup("/applications").WithTags("Applications");
         RegisterApplication.Map(applications);
+        FindDoubles.Map(applications);
         ListApplications.Map(applications);
         ExportApplications.Map(applications);
         ShowApplication.Map(applications);

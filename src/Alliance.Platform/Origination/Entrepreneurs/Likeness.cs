@@ -1,0 +1,43 @@
+using Alliance.Kernel;
+
+namespace Alliance.Platform.Origination.Entrepreneurs;
+
+/// <summary>Whether two names are perhaps one, written twice: by folded letters, words in any order.</summary>
+internal static class Likeness
+{
+    /// <summary>Letters that may differ: <c>Mohammed</c> and <c>Mohamed</c>, <c>Amrani</c> and <c>El Amrani</c>.</summary>
+    private const int Slips = 2;
+
+    /// <summary>Of shorter names, two letters are half.</summary>
+    private const int Shortest = 6;
+
+    public static bool AreSame(string one, string other) => Letters(one) == Letters(other);
+
+    public static bool AreLike(string one, string other)
+    {
+        var (a, b) = (Letters(one), Letters(other));
+        return a == b || (Math.Min(a.Length, b.Length) >= Shortest && Distance(a, b) <= Slips);
+    }
+
+    private static string Letters(string name) => string.Concat(Folding.Fold(name).Split(' ').Order(StringComparer.Ordinal));
+
+    /// <summary>How many letters are put in, left out or exchanged (Levenshtein).</summary>
+    private static int Distance(string a, string b)
+    {
+        if (Math.Abs(a.Length - b.Length) > Slips) return int.MaxValue;
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var above = row[j];
+                row[j] = a[i - 1] == b[j - 1] ? diagonal : 1 + Math.Min(diagonal, Math.Min(above, row[j - 1]));
+                diagonal = above;
+            }
+        }
+
+        return row[^1];
+    }
+}
