@@ -14,7 +14,6 @@ public sealed partial class CorrectionPage(
     private ShowApplication.Dossier? _dossier;
     private NewApplicationForm _form = new();
     private NewApplicationForm _opened = new();
-    private IReadOnlyDictionary<string, string> _errors = new Dictionary<string, string>(StringComparer.Ordinal);
     private IReadOnlyList<FieldChange>? _meanwhile;
     private Exception? _refusal;
     private string? _why;
@@ -35,11 +34,6 @@ public sealed partial class CorrectionPage(
     private async Task Save()
     {
         (_refusal, _meanwhile) = (null, null);
-        var errors = new Dictionary<string, string>(_form.Problems(), StringComparer.Ordinal);
-        if ((_why?.Trim().Length ?? 0) < 3) errors[nameof(_why)] = "This is needed.";
-        _errors = errors;
-        if (errors.Count > 0) return;
-
         _sending = true;
         try
         {
