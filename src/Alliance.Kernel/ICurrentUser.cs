@@ -11,6 +11,9 @@ public interface ICurrentUser
 
     bool May(string permission);
 
+    /// <summary>Whether this is one of the user's roles (<see cref="Roles"/>): for what is shown first, never for what is allowed.</summary>
+    bool Has(string role);
+
     /// <exception cref="NotAllowedException">when the user may not.</exception>
     void Demand(string permission)
     {

@@ -14,6 +14,7 @@ using Alliance.Platform.Lending.Papers;
 using Alliance.Platform.Lending.Receipts;
 using Alliance.Platform.Origination;
 using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Notices;
 using Alliance.Platform.Product;
 using Alliance.Platform.Proposals;
 using Alliance.Platform.Treasury;
@@ -51,6 +52,7 @@ public static class PlatformModule
         services.AddScoped<Clerk>();
         services.AddScoped<OnceOnly>();
         services.AddSingleton<UploadTurns>();
+        services.AddNotices();
         services.AddProposals();
         services.AddViews();
         services.AddOrigination();
@@ -73,6 +75,7 @@ public static class PlatformModule
     {
         var api = routes.MapGroup("/api").WithMetadata(new AnswersOnAttribute(HostKind.Platform)).RequireAuthorization().WithBoundedInput();
 
+        api.MapNotices();
         api.MapOrigination();
         api.MapFigures();
         api.MapGroup("/loans").WithTags("Loans").MapLoans();
@@ -88,5 +91,7 @@ public static class PlatformModule
         api.MapJobObservations();
         api.MapGroup("/statements").WithTags("Bank statements").MapStatements();
         api.MapGroup("/reports").WithTags("Reports").MapReports();
+
+        MarkNotices.MapPage(routes.MapGroup("").WithMetadata(new AnswersOnAttribute(HostKind.Platform)).RequireAuthorization().WithBoundedInput());
     }
 }

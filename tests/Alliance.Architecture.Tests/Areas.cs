@@ -11,6 +11,7 @@ public sealed class Areas
     {
         ["Entries"] = 0,
         ["Files"] = 0,
+        ["Notices"] = 0,
         ["Proposals"] = 1,
         ["Views"] = 1,
         ["Product"] = 1,

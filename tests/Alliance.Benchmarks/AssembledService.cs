@@ -105,5 +105,6 @@ internal sealed class AssembledService : IAsyncDisposable
         public Guid? AccountId => null;
         public string Name => "benchmark";
         public bool May(string permission) => true;
+        public bool Has(string role) => false;
     }
 }

@@ -202,5 +202,7 @@ internal sealed class LargePlatform : IDisposable
         public string Name => "benchmark";
 
         public bool May(string permission) => true;
+
+        public bool Has(string role) => false;
     }
 }

@@ -150,6 +150,8 @@ internal sealed class FederationHost : IAsyncDisposable
 
         public bool May(string permission) => grants.Any(x => x.Role == Role && x.Permissions.Contains(permission));
 
+        public bool Has(string role) => role == Role;
+
         public void CarryInto(IServiceProvider scope) => scope.GetRequiredService<TestUser>().Role = Role;
     }
 

@@ -69,7 +69,7 @@ internal sealed class PlatformHost : IAsyncDisposable
         services?.Invoke(builder.Services);
         builder.Services.Replace(ServiceDescriptor.Singleton<IOrganisations>(Organisations));
         builder.Services.AddSingleton<IOutgoingMail>(Mail);
-        builder.Services.AddSingleton<IStaff>(new TestStaff(Staff));
+        builder.Services.AddSingleton<IStaff>(new TestStaff(Staff, Mailboxes));
         builder.Services.AddScoped<TestUser>();
         builder.Services.AddScoped<ICurrentUser>(x => x.GetRequiredService<TestUser>());
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestAuthentication>("test", null);
@@ -99,7 +99,14 @@ internal sealed class PlatformHost : IAsyncDisposable
     /// <summary>Who may register dossiers, by account.</summary>
     public List<StaffMember> Staff { get; } = [];
 
+    /// <summary>Who is written to, by what they may do.</summary>
+    public List<(string Permission, StaffMailbox Mailbox)> Mailboxes { get; } = [];
+
     public IServiceProvider Services => _app.Services;
+
+    /// <summary>The key of an account.</summary>
+    /// <param name="name">What a client acts as; its role when it names no account.</param>
+    public static Guid AccountOf(string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
 
     /// <param name="funded">Gives each platform's fund more money than any test lends; else there is none to pay out.</param>
     /// <param name="folder">Of databases that outlive the host, so that another can go on with them; its own without.</param>
@@ -206,10 +213,13 @@ internal sealed class PlatformHost : IAsyncDisposable
         }
     }
 
-    private sealed class TestStaff(List<StaffMember> staff) : IStaff
+    private sealed class TestStaff(List<StaffMember> staff, List<(string Permission, StaffMailbox Mailbox)> mailboxes) : IStaff
     {
         public Task<IReadOnlyList<StaffMember>> Holding(string permission, CancellationToken ct) =>
             Task.FromResult<IReadOnlyList<StaffMember>>(permission == Permissions.RegisterApplications ? staff : []);
+
+        public Task<IReadOnlyList<StaffMailbox>> Mailboxes(string permission, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<StaffMailbox>>([.. mailboxes.Where(x => x.Permission == permission).Select(x => x.Mailbox)]);
     }
 
     /// <summary>Somebody with one role; permissions are what the module grants to it.</summary>
@@ -219,11 +229,13 @@ internal sealed class PlatformHost : IAsyncDisposable
 
         public string? Account { get; set; }
 
-        public Guid? AccountId => (Account ?? Role) is { } name and not Machine ? new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)) : null;
+        public Guid? AccountId => (Account ?? Role) is { } name and not Machine ? AccountOf(name) : null;
 
         public string Name => Account ?? Role ?? "nobody";
 
         public bool May(string permission) => grants.Any(x => x.Role == Role && x.Permissions.Contains(permission));
+
+        public bool Has(string role) => role == Role;
     }
 
     private sealed class TestAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, TestUser user)

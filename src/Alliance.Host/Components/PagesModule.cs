@@ -32,6 +32,7 @@ public static class PagesModule
         services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/html"]));
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.AddFinding();
+        services.AddScoped<CountNavigation>();
         services.AddCascadingAuthenticationState();
         services.AddTransient<MudLocalizer, MudTexts>();
         services.AddMudServices(options =>

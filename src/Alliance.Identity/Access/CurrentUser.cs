@@ -18,6 +18,8 @@ public sealed class CurrentUser(RolePermissions permissions) : ICurrentUser, ICa
 
     public bool May(string permission) => permissions.Allow(Roles, permission);
 
+    public bool Has(string role) => Roles.Contains(role);
+
     /// <summary>Says who acts in this scope. An anonymous principal is nobody.</summary>
     /// <exception cref="InvalidOperationException">The scope is somebody else's already.</exception>
     public void Set(ClaimsPrincipal principal)

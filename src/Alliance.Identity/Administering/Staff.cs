@@ -1,15 +1,22 @@
 using Alliance.Identity.Access;
+using Alliance.Identity.Accounts;
 using Alliance.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Identity.Administering;
 
-/// <summary>Tells other modules who may do something, by name and nothing else.</summary>
+/// <summary>Tells other modules who may do something: by name, and where they are written to.</summary>
 internal sealed class Staff(IdentityDb db, RolePermissions permissions) : IStaff
 {
-    public async Task<IReadOnlyList<StaffMember>> Holding(string permission, CancellationToken ct)
+    public async Task<IReadOnlyList<StaffMember>> Holding(string permission, CancellationToken ct) =>
+        [.. (await Allowed(permission, ct)).Select(x => new StaffMember(x.Id.Value, x.DisplayName))];
+
+    public async Task<IReadOnlyList<StaffMailbox>> Mailboxes(string permission, CancellationToken ct) =>
+        [.. (await Allowed(permission, ct)).Select(x => new StaffMailbox(x.Id.Value, x.DisplayName, x.Email, x.Language))];
+
+    private async Task<IEnumerable<Account>> Allowed(string permission, CancellationToken ct)
     {
         var accounts = await db.Accounts.AsNoTracking().Where(x => x.JoinedAt != null && x.DeactivatedAt == null).ToListAsync(ct);
-        return [.. accounts.Where(x => permissions.Allow(x.Roles, permission)).Select(x => new StaffMember(x.Id.Value, x.DisplayName))];
+        return accounts.Where(x => permissions.Allow(x.Roles, permission));
     }
 }

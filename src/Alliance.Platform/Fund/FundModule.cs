@@ -51,6 +51,9 @@ internal static class FundModule
         services.AddScoped<ListClosings>();
         services.AddScoped<CloseMonth>();
         services.AddScoped<ReopenMonth>();
+        services.AddSingleton(ClosingNotices.ToClose);
+        services.AddSingleton(ClosingNotices.Differs);
+        services.AddDailyWork<ClosingNotices, PlatformDb>("month-to-close", HostKind.Platform);
         services.AddOrganisationJob<MonthClosingRunner>("month-closings", HostKind.Platform);
         services.AddTwoPersonAct<ReopenMonth.Act>();
         services.AddSingleton<IOperatorCommand, CheckFundCommand>();

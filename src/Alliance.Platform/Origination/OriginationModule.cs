@@ -22,6 +22,8 @@ internal static class OriginationModule
         services.AddFinder<PersonFinder>();
         services.AddFinder<EnterpriseFinder>();
         services.AddFinder<DossierFinder>();
+        services.AddScoped<DossierNotices>();
+        foreach (var kind in new[] { DossierNotices.Waiting, DossierNotices.Decided, DossierNotices.HandedOver, DossierNotices.ToPayOut }) services.AddSingleton(kind);
         services.AddScoped<RegisterApplication>();
         services.AddScoped<FindDoubles>();
         services.AddScoped<ListApplications>();

@@ -12,7 +12,8 @@ using Microsoft.Extensions.Localization;
 namespace Alliance.Platform.Proposals;
 
 /// <summary>The second person approves or rejects; the first can take a proposal back.</summary>
-public sealed class DecideProposal(PlatformDb db, ICurrentUser user, MakeProposal proposals)
+/// <remarks>Follows in the same transaction: the first person is told, and nobody is asked any more.</remarks>
+public sealed class DecideProposal(PlatformDb db, ICurrentUser user, MakeProposal proposals, ProposalNotices notices)
 {
     /// <param name="Why">For a rejection.</param>
     public sealed record Input([property: StringLength(Proposal.LongestReason)] string? Why = null);
@@ -63,6 +64,7 @@ public sealed class DecideProposal(PlatformDb db, ICurrentUser user, MakeProposa
         var act = proposals.Of(proposal.Kind);
         user.Demand(act.Permission);
         await decide(proposal, act);
+        await notices.Decide(proposal, ct);
         await db.SaveChangesAsync(ct);
         return new(proposal.Id, proposal.Status);
     }

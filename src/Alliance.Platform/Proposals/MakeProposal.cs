@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Proposals;
 
 /// <summary>Makes proposals, for the use cases of the acts that need two persons.</summary>
-public sealed class MakeProposal(PlatformDb db, ICurrentUser user, TimeProvider clock, IEnumerable<ITwoPersonAct> acts)
+public sealed class MakeProposal(PlatformDb db, ICurrentUser user, TimeProvider clock, IEnumerable<ITwoPersonAct> acts, ProposalNotices notices)
 {
     public static JsonSerializerOptions Json { get; } = JsonSerializerOptions.Web;
 
     /// <param name="subjectKey">What it is about: nothing is proposed twice at once.</param>
     /// <param name="subject">What the act needs; stored as JSON.</param>
-    /// <remarks>Saves nothing itself: whoever proposes has seen first that it could be done.</remarks>
+    /// <remarks>Saves nothing itself: whoever proposes has seen first that it could be done. With it, those who could be the second person are told.</remarks>
     /// <exception cref="RefusedException"><c>proposal.waiting-already</c>, <c>proposal.needs-account</c>, or why it couldn't be done.</exception>
     public async Task<Proposal> Handle(string kind, string subjectKey, object subject, string? reason, CancellationToken ct)
     {
@@ -22,6 +22,7 @@ public sealed class MakeProposal(PlatformDb db, ICurrentUser user, TimeProvider 
             throw new RefusedException("proposal.waiting-already", "The same has been proposed and waits for a second person.");
 
         db.Add(proposal);
+        await notices.Wait(proposal, Of(kind).Permission, ct);
         return proposal;
     }
 

@@ -14,11 +14,15 @@ internal static class ProposalsModule
     public static void AddProposals(this IServiceCollection services)
     {
         services.AddScoped<MakeProposal>();
+        services.AddScoped<ProposalNotices>();
+        services.AddSingleton(ProposalNotices.Waiting);
+        services.AddSingleton(ProposalNotices.Decided);
         services.AddScoped<ListProposals>();
         services.AddScoped<DecideProposal>();
         services.AddSingleton(new NavigationEntry(
             "/proposals", x => x.GetRequiredService<IStringLocalizer<ProposalsText>>()["Two-person decisions"], Icons.Material.Outlined.HowToReg,
             HostKind.Platform, Permissions.ReadProposals, 60));
+        services.AddSingleton(new NavigationCount("/proposals", HostKind.Platform, Permissions.ReadProposals, (x, ct) => x.GetRequiredService<ListProposals>().CountForMe(ct)));
     }
 
     public static void MapProposals(this IEndpointRouteBuilder routes)

@@ -5,6 +5,8 @@ using Alliance.Platform.Entries;
 using Alliance.Platform.Fund.Journal;
 using Alliance.Platform.Fund.Sources;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Notices;
+using Alliance.Platform.Origination.Applications;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +17,7 @@ namespace Alliance.Platform.Treasury;
 
 /// <summary>Pays a contracted loan out to its entrepreneur, all or a tranche, from the money available in the fund (rules 18 and 19).</summary>
 /// <remarks>Follows in the same transaction, before the commit: postings in the fund's books and the enterprise's figures due.</remarks>
-public sealed class DisburseLoan(PlatformDb db, ICurrentUser user, Clerk clerk, OnceOnly once, FundSources fund)
+public sealed class DisburseLoan(PlatformDb db, ICurrentUser user, Clerk clerk, OnceOnly once, FundSources fund, RaiseNotice notices)
 {
     /// <param name="Sources">From which agreements; without it from those that end soonest.</param>
     public sealed record Input(
@@ -42,6 +44,7 @@ public sealed class DisburseLoan(PlatformDb db, ICurrentUser user, Clerk clerk, 
 
             var disbursement = loan.Disburse(input.Amount, input.PaidOn, clerk.Entry, input.Means, input.Reference);
             await fund.Draw(loan, disbursement, input.Sources, ct);
+            await notices.Settle(DossierNotices.ToPayOut, $"{loan.ApplicationId}", ct);
             return LoanReceipt.Of(loan, disbursement);
         }, ct);
         await transaction.CommitAsync(ct);

@@ -1,3 +1,5 @@
+using Alliance.Host.Components.Pages;
+using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
@@ -9,12 +11,15 @@ using MudBlazor;
 namespace Alliance.Host.Components.Layout;
 
 /// <summary>Navigation at the start side, a drawer on phones; works on static pages too, where MudBlazor stays away.</summary>
-public sealed partial class MainLayout(TenantContext tenant, NavigationManager navigation, IStringLocalizer<ShellText> text)
+public sealed partial class MainLayout(
+    TenantContext tenant, NavigationManager navigation, UseCase<CountNavigation> countNavigation, IStringLocalizer<ShellText> text)
 {
     /// <summary>Cascades the type of the page that is shown.</summary>
     public const string PageName = "Page";
 
     private MudTheme _theme = new();
+    private IReadOnlyDictionary<string, int> _counts = new Dictionary<string, int>();
+    private string? _countedAt;
     private bool _interactiveSoon;
 
     [CascadingParameter] private HttpContext? Request { get; set; }
@@ -38,5 +43,13 @@ public sealed partial class MainLayout(TenantContext tenant, NavigationManager n
     {
         _theme = Brand.Theme(tenant);
         _interactiveSoon = Request?.AcceptsInteractiveRouting() is true;
+    }
+
+    /// <summary>Counted once for each page that is opened. A page that says what went wrong counts nothing: the database may be what went wrong.</summary>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Page == typeof(StatusPage) || _countedAt == navigation.Uri) return;
+        _countedAt = navigation.Uri;
+        _counts = await countNavigation.Show(x => x.Handle(tenant.Organisation.Kind));
     }
 }

@@ -35,6 +35,8 @@ internal static class ArrearsModule
         services.AddScoped<PreviewReminders>();
         services.AddScoped<ListReminders>();
         services.AddScoped<PrintReminders>();
+        services.AddSingleton(PromiseNotices.Broken);
+        services.AddDailyWork<PromiseNotices, PlatformDb>("broken-promises", HostKind.Platform);
         services.AddOrganisationJob<ReminderMailer>("reminders", HostKind.Platform);
         services.AddSingleton(new NavigationEntry(
             "/arrears", x => x.GetRequiredService<IStringLocalizer<ArrearsText>>()["Arrears"], Icons.Material.Outlined.NotificationsActive,

@@ -20,6 +20,8 @@ internal static class DirectDebitsModule
     public static void AddDirectDebits(this IServiceCollection services)
     {
         services.AddPagePart<LoanPage, MandateLink>(LoanPlaces.Menu);
+        services.AddBeforeCommit<PlatformDb, TellOfReturns>(CommitStage.Marks);
+        services.AddSingleton(TellOfReturns.Returned);
         services.AddLoanTie<Mandate>(new("application.loan-has-mandate", "The loan has a direct-debit mandate in force: revoke it first."), loan => x => x.LoanId == loan, x => x.EndedAt is not null);
         services.AddLoanTie<DirectDebitLine>(LoanTies.MoneyHasMoved, loan => x => x.LoanId == loan);
         services.AddScoped<Holidays>();

@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Fund.Closings;
 
 /// <summary>Closes the books up to the end of a month: locked at once, proved in the background. What is entered later for a closed month is posted in the open one (rule 6).</summary>
-public sealed class CloseMonth(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, JobSignal<MonthClosingRunner> signal)
+public sealed class CloseMonth(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, JobSignal<MonthClosingRunner> signal, ClosingNotices notices)
 {
     /// <param name="Until">The last day of a month that is over.</param>
     public sealed record Input([property: JsonRequired] DateOnly Until);
@@ -36,6 +36,7 @@ public sealed class CloseMonth(PlatformDb db, ICurrentUser user, Clerk clerk, Te
         var closing = new MonthClosing(input.Until, closedUntil, await db.Loans.CountAsync(ct), clerk.Entry);
         db.Add(closing);
         await FundBooks.Close(db, input.Until, ct);
+        await notices.Close(input.Until, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         signal.Raise(tenant.Organisation.Id);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Fund.Closings;
 
 /// <summary>Proves a closing step by step, each of which commits: after a stop it goes on with the next loans. Where books and loans differ, the months are opened again.</summary>
-public sealed class MonthClosingRunner(PlatformDb db, FundProof proof, FundReader fund, TimeProvider clock) : IOrganisationJob
+public sealed class MonthClosingRunner(PlatformDb db, FundProof proof, FundReader fund, TimeProvider clock, ClosingNotices notices) : IOrganisationJob
 {
     private IQueryable<MonthClosing> Due => db.Set<MonthClosing>().Where(x => x.Status == MonthClosingStatus.Proving);
 
@@ -48,7 +48,12 @@ public sealed class MonthClosingRunner(PlatformDb db, FundProof proof, FundReade
         await FundBooks.Take(db, ct);
         closing.Finish(clock.GetUtcNow().UtcDateTime, balanced);
         if (closing.Status is MonthClosingStatus.Closed) db.AddRange(totals);
-        else await FundBooks.Close(db, closing.PreviouslyUntil, ct);
+        else
+        {
+            await FundBooks.Close(db, closing.PreviouslyUntil, ct);
+            await notices.Differ(closing, ct);
+        }
+
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }

@@ -14,8 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Records the committee's yes: the dossier becomes a loan, contracted on the platform's terms of that day.</summary>
-/// <remarks>Follows in the same transaction: the loan, contracted by <see cref="ILendOnDecisions"/>; before the commit: the enterprise's figures due.</remarks>
-public sealed class ApproveApplication(PlatformDb db, TenantContext tenant, ICurrentUser user, Clerk clerk, ILendOnDecisions lending)
+/// <remarks>Follows in the same transaction: the loan, contracted by <see cref="ILendOnDecisions"/>; before the commit: the enterprise's figures due. The officer and those who pay out are told.</remarks>
+public sealed class ApproveApplication(PlatformDb db, TenantContext tenant, ICurrentUser user, Clerk clerk, ILendOnDecisions lending, DossierNotices notices)
 {
     /// <param name="Term">Months, as <c>lending</c> of the platform counts them.</param>
     /// <param name="Revision">Of the dossier as it was read; a later one is a lost race.</param>
@@ -42,6 +42,7 @@ public sealed class ApproveApplication(PlatformDb db, TenantContext tenant, ICur
         await CheckProduct(application, input, ct);
         application.Approve(input.Amount, input.Term, input.GraceMonths, input.DecidedOn, clerk.Entry, Blank.NoteToNull(input.Words));
         var loan = lending.Contract(application);
+        await notices.Decide(application, loan, ct);
         await db.SaveChangesAsync(ct);
         return new(loan.Id, loan.Number);
     }

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Puts another officer in charge of a dossier and of its loan.</summary>
-/// <remarks>Follows in the same transaction, before the commit: the enterprise's figures due.</remarks>
-public sealed class HandOverApplication(PlatformDb db, ICurrentUser user, IStaff staff, Clerk clerk)
+/// <remarks>Follows in the same transaction, before the commit: the enterprise's figures due. Who is in charge from now on is told.</remarks>
+public sealed class HandOverApplication(PlatformDb db, ICurrentUser user, IStaff staff, Clerk clerk, DossierNotices notices)
 {
     /// <param name="OfficerId">An account that may register dossiers.</param>
     public sealed record Input([property: Required] Guid? OfficerId, long? Revision = null);
@@ -29,6 +29,7 @@ public sealed class HandOverApplication(PlatformDb db, ICurrentUser user, IStaff
             ?? throw new RefusedException("application.no-such-officer", "No account of this platform with this id may register dossiers.");
         db.Expect(application, input.Revision);
         application.HandOver(new(officer.AccountId, officer.Name), clerk.Entry);
+        await notices.HandOver(application, ct);
         await db.SaveChangesAsync(ct);
         return application;
     }

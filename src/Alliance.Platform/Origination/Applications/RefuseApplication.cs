@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Records the committee's no, with a reason from the list and words.</summary>
-/// <remarks>Follows in the same transaction, before the commit: the enterprise's figures due.</remarks>
-public sealed class RefuseApplication(PlatformDb db, ICurrentUser user, Clerk clerk)
+/// <remarks>Follows in the same transaction, before the commit: the enterprise's figures due. The officer is told.</remarks>
+public sealed class RefuseApplication(PlatformDb db, ICurrentUser user, Clerk clerk, DossierNotices notices)
 {
     /// <param name="Revision">Of the dossier as it was read; a later one is a lost race.</param>
     public sealed record Input(
@@ -31,6 +31,7 @@ public sealed class RefuseApplication(PlatformDb db, ICurrentUser user, Clerk cl
 
         db.Expect(application, input.Revision);
         application.Refuse(input.Reason!.Value, input.Words, input.DecidedOn, clerk.Entry);
+        await notices.Decide(application, null, ct);
         await db.SaveChangesAsync(ct);
         return application;
     }

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Takes a decision or a withdrawal back, as long as nothing was ever paid out on it; the contracted loan goes with it.</summary>
-/// <remarks>Follows in the same transaction: the loan goes, by <see cref="ILendOnDecisions"/>; before the commit: the enterprise's figures due.</remarks>
-public sealed class UndoDecision(PlatformDb db, ICurrentUser user, Clerk clerk, ILendOnDecisions lending)
+/// <remarks>Follows in the same transaction: the loan goes, by <see cref="ILendOnDecisions"/>; before the commit: the enterprise's figures due. Those who decide are told.</remarks>
+public sealed class UndoDecision(PlatformDb db, ICurrentUser user, Clerk clerk, ILendOnDecisions lending, DossierNotices notices)
 {
     public sealed record Input([property: StringLength(2000)] string? Words = null, long? Revision = null);
 
@@ -28,6 +28,7 @@ public sealed class UndoDecision(PlatformDb db, ICurrentUser user, Clerk clerk, 
         db.Expect(application, input.Revision);
         await lending.Cancel(id, ct);
         application.UndoDecision(clerk.Entry, Blank.NoteToNull(input.Words));
+        await notices.Undo(application, ct);
         try
         {
             await db.SaveChangesAsync(ct);

@@ -207,5 +207,7 @@ internal sealed class PanelTests
         public string Name => "Trésorier";
 
         public bool May(string permission) => permissions.Contains(permission);
+
+        public bool Has(string role) => role == Roles.Treasurer;
     }
 }

@@ -1,0 +1,59 @@
+using Alliance.Platform.Notices;
+using Alliance.Platform.Origination.Enterprises;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Origination.Applications;
+
+/// <summary>Who hears of dossiers: those who decide, the officer in charge, and those who pay out.</summary>
+public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
+{
+    public static NoticeKind Waiting { get; } = new("application-waiting", typeof(PlatformText), Permissions.DecideApplications) { Days = 90 };
+
+    public static NoticeKind Decided { get; } = new("application-decided", typeof(PlatformText), Permissions.RegisterApplications);
+
+    public static NoticeKind HandedOver { get; } = new("application-handed-over", typeof(PlatformText), Permissions.RegisterApplications) { ByMail = true };
+
+    /// <summary>A loan was granted; settled by its first payment out.</summary>
+    public static NoticeKind ToPayOut { get; } = new("loan-to-pay-out", typeof(PlatformText), Permissions.DisburseLoans) { Days = 90 };
+
+    /// <summary>A dossier was received, or its decision taken back.</summary>
+    internal Task Wait(LoanApplication application, string enterprise, CancellationToken ct) => raise.Handle(Waiting, Fact(application, enterprise), ct);
+
+    /// <param name="application">Approved, refused or withdrawn.</param>
+    /// <param name="loan">What an approval became; else null.</param>
+    /// <param name="ct">Ends it.</param>
+    internal async Task Decide(LoanApplication application, DossierLoan? loan, CancellationToken ct)
+    {
+        await raise.Settle(Waiting, $"{application.Id}", ct);
+        if (application.Status is ApplicationStatus.Withdrawn) return;
+
+        var fact = Fact(application, await NameOf(application, ct));
+        if (application.Officer.AccountId is { } officer)
+            await raise.Handle(Decided, fact with { AccountId = officer, Case = loan is null ? "refused" : "approved" }, ct);
+        if (loan is not null) await raise.Handle(ToPayOut, fact with { Href = $"/loans/{loan.Id}", Details = [loan.Number] }, ct);
+    }
+
+    /// <summary>The decision was taken back: it waits again, and nothing is to be paid out.</summary>
+    internal async Task Undo(LoanApplication application, CancellationToken ct)
+    {
+        await raise.Settle(ToPayOut, $"{application.Id}", ct);
+        await Wait(application, await NameOf(application, ct), ct);
+    }
+
+    internal async Task HandOver(LoanApplication application, CancellationToken ct)
+    {
+        if (application.Officer.AccountId is not { } officer) return;
+        await raise.Handle(HandedOver, Fact(application, await NameOf(application, ct)) with { AccountId = officer }, ct);
+    }
+
+    /// <summary>A dossier may wait and be decided again: each of its events is a fact of its own.</summary>
+    private static NoticeFact Fact(LoanApplication application, string enterprise) => new($"{application.Id}", $"/applications/{application.Id}")
+    {
+        Time = application.Events.Count,
+        Details = [application.Number],
+        About = enterprise,
+    };
+
+    private Task<string> NameOf(LoanApplication application, CancellationToken ct) =>
+        db.Enterprises.Where(x => x.Id == application.EnterpriseId).Select(x => x.Profile.Name).SingleAsync(ct);
+}
