@@ -24,7 +24,7 @@ public sealed partial class LoanPage(UseCase<ShowLoan> showLoan, NavigationManag
         await Read();
         if (_asked == Asked) return;
         _asked = Asked;
-        if (Word<LoanAct>.TryParse(Asked, null, out var act) && HasForm(act.Value) && _loan?.Allowed.Contains(act.Value) is true) Show(act.Value);
+        if (Word<LoanAct>.TryParse(Asked, null, out var act) && act.Value is not LoanAct.Defer && _loan?.Allowed.Contains(act.Value) is true) Show(act.Value);
     }
 
     private async Task Read()
