@@ -18,7 +18,7 @@ public sealed class CurrentUser(RolePermissions permissions) : ICurrentUser, ICa
 
     public bool May(string permission) => permissions.Allow(Roles, permission);
 
-    public bool Has(string role) => Roles.Contains(role);
+    public bool Has(string role) => Roles.Contains(role, StringComparer.Ordinal);
 
     /// <summary>Says who acts in this scope. An anonymous principal is nobody.</summary>
     /// <exception cref="InvalidOperationException">The scope is somebody else's already.</exception>

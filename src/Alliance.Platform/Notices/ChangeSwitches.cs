@@ -47,7 +47,7 @@ public sealed class ChangeSwitches(PlatformDb db, ICurrentUser user, IEnumerable
             throw new RefusedException("notice.no-such-kind", "You can't be told of this kind.");
 
         var said = await db.Set<NoticeSwitch>().Where(x => x.AccountId == me).ToDictionaryAsync(x => x.Kind, StringComparer.Ordinal, ct);
-        foreach (var choice in input.Choices.DistinctBy(x => x.Kind))
+        foreach (var choice in input.Choices.DistinctBy(x => x.Kind, StringComparer.Ordinal))
         {
             if (said.GetValueOrDefault(choice.Kind) is { } mine) (mine.OnPage, mine.ByMail) = (choice.OnPage, choice.ByMail);
             else db.Add(new NoticeSwitch { AccountId = me, Kind = choice.Kind, OnPage = choice.OnPage, ByMail = choice.ByMail });

@@ -57,7 +57,7 @@ public sealed partial class NoticesPage(
     private async Task Save()
     {
         var form = Request.Request.Form;
-        var (onPage, byMail) = (form["page"].ToHashSet(), form["mail"].ToHashSet());
+        var (onPage, byMail) = (form["page"].ToHashSet(StringComparer.Ordinal), form["mail"].ToHashSet(StringComparer.Ordinal));
         await switches.Run(x => x.Handle(new([.. _switches.Select(kind => new ChangeSwitches.Choice(kind.Kind, onPage.Contains(kind.Kind), byMail.Contains(kind.Kind)))])));
         GoTo(Here + "?saved=true");
     }

@@ -16,9 +16,10 @@ public sealed class RaiseNotice(PlatformDb db, ICurrentUser user, IBusinessDate 
     public async Task Each(NoticeKind kind, IReadOnlyCollection<NoticeFact> facts, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        var wanted = facts.Where(x => x.AccountId is null || x.AccountId != user.AccountId).ToLookup(x => Notice.KeyOf(kind, x));
-        string[] keys = [.. wanted.Select(x => x.Key)];
-        var told = await db.Set<Notice>().Where(x => keys.Contains(x.Key)).Select(x => x.Key).ToHashSetAsync(ct);
+        ArgumentNullException.ThrowIfNull(facts);
+        var wanted = facts.Where(x => x.AccountId is null || x.AccountId != user.AccountId).ToLookup(x => Notice.KeyOf(kind, x), StringComparer.Ordinal);
+        List<string> keys = [.. wanted.Select(x => x.Key)];
+        var told = await db.Set<Notice>().Where(x => keys.Contains(x.Key)).Select(x => x.Key).ToHashSetAsync(StringComparer.Ordinal, ct);
         told.UnionWith(db.Set<Notice>().Local.Select(x => x.Key)); // of the same save
         var untold = wanted.Where(x => !told.Contains(x.Key)).ToList();
         if (untold.Count == 0) return;

@@ -14,9 +14,9 @@ internal sealed class ReaderNotices(PlatformDb db, ICurrentUser user, IBusinessD
         if (user.AccountId is not { } me) return db.Set<Notice>().Where(x => false);
 
         var today = business.Today;
-        string[] held = [.. grants.SelectMany(x => x.Permissions).Distinct(StringComparer.Ordinal).Where(user.May)];
-        string[] known = [.. kinds.Select(x => x.Code)];
-        string[] silent = [.. kinds.Where(x => !x.OnPage).Select(x => x.Code)];
+        List<string> held = [.. grants.SelectMany(x => x.Permissions).Distinct(StringComparer.Ordinal).Where(user.May)];
+        List<string> known = [.. kinds.Select(x => x.Code)];
+        List<string> silent = [.. kinds.Where(x => !x.OnPage).Select(x => x.Code)];
         var switches = db.Set<NoticeSwitch>().Where(x => x.AccountId == me);
         return db.Set<Notice>().Where(x => x.ExpiresOn >= today && (x.AccountId == null || x.AccountId == me) && (x.CausedBy == null || x.CausedBy != me)
             && held.Contains(x.Permission) && known.Contains(x.Kind)

@@ -18,7 +18,7 @@ public sealed partial class MainLayout(
     public const string PageName = "Page";
 
     private MudTheme _theme = new();
-    private IReadOnlyDictionary<string, int> _counts = new Dictionary<string, int>();
+    private IReadOnlyDictionary<string, int> _counts = new Dictionary<string, int>(StringComparer.Ordinal);
     private string? _countedAt;
     private bool _interactiveSoon;
 
