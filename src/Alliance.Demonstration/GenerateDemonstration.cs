@@ -15,7 +15,7 @@ namespace Alliance.Demonstration;
 /// <summary>Gives a demonstration platform its history when it becomes active for the first time, and computes its figures before it is served.</summary>
 /// <remarks>The history is saved in one transaction: killed in the middle it leaves nothing, and the next start begins again.
 /// A platform that has dossiers already, generated or not, is left alone. What follows from saving a loan's events follows here too: postings, receipts, figures due.</remarks>
-public sealed class GenerateDemonstration(PlatformDb db, TenantContext tenant, FiguresKeeper figures) : IActivation
+public sealed class GenerateDemonstration(PlatformDb db, TenantContext tenant, FiguresKeeper figures, IStaff staff) : IActivation
 {
     /// <summary>Enough for few round trips, few enough for the change tracker to stay quick.</summary>
     private const int DossiersAtATime = 250;
@@ -40,11 +40,19 @@ public sealed class GenerateDemonstration(PlatformDb db, TenantContext tenant, F
 
         var begun = Stopwatch.GetTimestamp();
         progress.Report($"generating demonstration data ({profile.Name}, seed {demo.Seed})");
-        var history = new HistoryGenerator(organisation.Id, profile, demo.Seed, LendingSettings.Of(organisation)).Generate();
+        var history = new HistoryGenerator(organisation.Id, profile, demo.Seed, LendingSettings.Of(organisation), await OfficerWithAccount(ct)).Generate();
         await Save(history, progress, ct);
         await transaction.CommitAsync(ct);
         progress.Report(FormattableString.Invariant(
             $"{history.Dossiers.Count} dossiers and {history.Dossiers.Count(x => x.Loan is not null)} loans generated in {Stopwatch.GetElapsedTime(begun).TotalSeconds:0.0} s"));
+    }
+
+    /// <summary>Somebody who registers dossiers and doesn't decide on them.</summary>
+    private async Task<Officer?> OfficerWithAccount(CancellationToken ct)
+    {
+        var deciding = (await staff.Holding(Permissions.DecideApplications, ct)).Select(x => x.AccountId).ToHashSet();
+        var officer = (await staff.Holding(Permissions.RegisterApplications, ct)).Where(x => !deciding.Contains(x.AccountId)).MinBy(x => x.Name, StringComparer.Ordinal);
+        return officer is null ? null : new(officer.AccountId, officer.Name);
     }
 
     private async Task Save(DemonstrationHistory history, IProgress<string> progress, CancellationToken ct)

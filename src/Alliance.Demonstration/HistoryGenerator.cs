@@ -9,7 +9,8 @@ namespace Alliance.Demonstration;
 
 /// <summary>Lives a platform's history through the domain's own code: dossiers, decisions, loans, payments and their mistakes. The same seed gives the same history, keys apart.</summary>
 /// <param name="organisationId">Begins the numbers of dossiers and loans.</param>
-public sealed class HistoryGenerator(string organisationId, DemonstrationProfile profile, int seed, LendingSettings lending)
+/// <param name="officer">Somebody with an account, to be in charge of a part of them.</param>
+public sealed class HistoryGenerator(string organisationId, DemonstrationProfile profile, int seed, LendingSettings lending, Officer? officer = null)
 {
     /// <summary>Loans of this size are paid out in two tranches now and then.</summary>
     private static readonly Money WorthTwoTranches = Money.Dirhams(60_000);
@@ -38,7 +39,7 @@ public sealed class HistoryGenerator(string organisationId, DemonstrationProfile
         var jobs = new JobCounts(profile, Today, Draw("jobs")).Foreseen(planned.Count);
         var ventures = new Ventures(profile, Draw("ventures")).For(planned, jobs);
         var people = new People(profile, Draw("people")).For(planned);
-        var officers = new Officers(Draw("officers")).For(planned.Count);
+        var officers = new Officers(Draw("officers"), officer).For(planned.Count);
         var plans = new FinancingPlans(Draw("financing"));
         var terms = Draw("terms");
         var (months, grace) = (terms.Deal(planned.Count, profile.Terms), terms.Deal(planned.Count, profile.GraceMonths));

@@ -22,6 +22,7 @@ public sealed class Activation_of_a_demonstration : IDisposable
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"demonstration-{Guid.NewGuid():N}.db");
     private readonly TenantContext _tenant = new();
     private readonly List<string> _told = [];
+    private readonly TwoWithAccounts _staff = new();
     private readonly IHost _module;
 
     public Activation_of_a_demonstration() => _module = Module();
@@ -51,6 +52,17 @@ public sealed class Activation_of_a_demonstration : IDisposable
         var first = history.Dossiers[0].Application.ReceivedOn;
         Assert.That(kept, Has.Count.EqualTo((2023 - first.Year) * 12 + 6 - first.Month + 1));
         Assert.That(kept.Select(x => Stated(x.Total)), Is.EqualTo(kept.Select(x => Stated(history.FiguresOn(x.AsOf)))));
+    }
+
+    [Test]
+    public async Task An_officer_with_an_account_finds_dossiers_and_what_happened_long_ago_tells_nobody()
+    {
+        await Activate("larache");
+
+        await using var db = Open();
+        var inCharge = await db.Applications.Select(x => x.Officer.AccountId).Distinct().ToListAsync();
+        Assert.That(inCharge, Is.EquivalentTo(new Guid?[] { null, _staff.Officer.AccountId }));
+        Assert.That(await db.Set<Platform.Notices.Notice>().CountAsync(), Is.Zero);
     }
 
     [Test]
@@ -171,7 +183,33 @@ public sealed class Activation_of_a_demonstration : IDisposable
         host.AddTenancy();
         host.AddPlatform();
         host.Services.AddScoped(_ => _tenant);
+        host.Services.AddScoped<ICurrentUser, Nobody>();
+        host.Services.AddSingleton<IStaff>(_staff);
         return host.Build();
+    }
+
+    private sealed class Nobody : ICurrentUser
+    {
+        public Guid? AccountId => null;
+
+        public string Name => "activation";
+
+        public bool May(string permission) => false;
+
+        public bool Has(string role) => false;
+    }
+
+    /// <summary>A director who registers dossiers too, and an officer.</summary>
+    private sealed class TwoWithAccounts : IStaff
+    {
+        public StaffMember Director { get; } = new(Guid.NewGuid(), "Amina");
+
+        public StaffMember Officer { get; } = new(Guid.NewGuid(), "Salma");
+
+        public Task<IReadOnlyList<StaffMember>> Holding(string permission, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<StaffMember>>(permission == Permissions.DecideApplications ? [Director] : [Director, Officer]);
+
+        public Task<IReadOnlyList<StaffMailbox>> Mailboxes(string permission, CancellationToken ct) => Task.FromResult<IReadOnlyList<StaffMailbox>>([]);
     }
 
     private sealed class Listener(Action<string> hear) : IProgress<string>
