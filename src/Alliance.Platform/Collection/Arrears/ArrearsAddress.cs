@@ -17,6 +17,8 @@ internal static class ArrearsAddress
         To = BusinessDay.Read(address["to"]),
         PromiseBroken = address.Has("promiseBroken", "true"),
         NoContactFor = Whole(address["noContactFor"], 3650),
+        PromiseDue = address.Has("promiseDue", "true"),
+        Over = Whole(address["over"], 3650),
         StepDue = address.Has("stepDue", "true"),
     };
 

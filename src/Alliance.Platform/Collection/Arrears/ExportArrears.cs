@@ -25,6 +25,8 @@ public sealed class ExportArrears(ListArrears arrears, FilterWords filters, Tena
         var above = await filters.Above(text["Arrears"], new(input.Whose, input.From, input.To, input.Search, input.Only?.Count),
         [
             new(text["Late"], input.Bucket is { } bucket ? BucketWords.Of(text, LendingSettings.Of(tenant.Organisation).ArrearsBuckets, bucket) : null),
+            new(null, input.Over is { } over ? text["more than {0} days", over].Value : null),
+            new(null, input.PromiseDue ? text["Promise for this week"].Value : null),
             new(null, input.PromiseBroken ? text["Promise broken"].Value : null),
             new(null, input.StepDue ? text["Step due"].Value : null),
             new(null, input.NoContactFor is { } days ? text["No contact for {0} days", days].Value : null),

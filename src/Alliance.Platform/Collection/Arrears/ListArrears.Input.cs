@@ -46,6 +46,12 @@ public sealed partial class ListArrears
         /// <summary>Only loans whose next step, noted with the last contact, is due.</summary>
         public bool StepDue { get; init; }
 
+        /// <summary>Only loans with an open promise for today or the days to come (<see cref="CountFollowUp.Soon"/>).</summary>
+        public bool PromiseDue { get; init; }
+
+        /// <summary>Only loans more than so many days late.</summary>
+        public int? Over { get; init; }
+
         public ArrearsOrder OrderBy { get; init; } = ArrearsOrder.DaysLate;
         public bool Descending { get; init; } = true;
         public Paging Page { get; init; }
@@ -64,6 +70,8 @@ public sealed partial class ListArrears
         public bool? PromiseBroken { get; init; }
         [Range(1, 3650)] public int? NoContactFor { get; init; }
         public bool? StepDue { get; init; }
+        public bool? PromiseDue { get; init; }
+        [Range(0, 3650)] public int? Over { get; init; }
         public Word<ArrearsOrder>? OrderBy { get; init; }
         public bool? Descending { get; init; }
         [Range(1, Paging.LastNumber)] public int? Page { get; init; }
@@ -83,6 +91,8 @@ public sealed partial class ListArrears
             PromiseBroken = PromiseBroken ?? false,
             NoContactFor = NoContactFor,
             StepDue = StepDue ?? false,
+            PromiseDue = PromiseDue ?? false,
+            Over = Over,
             OrderBy = OrderBy?.Value ?? ArrearsOrder.DaysLate,
             Descending = Descending ?? true,
             Page = Paging.Of(Page, Size),

@@ -61,6 +61,13 @@ public sealed partial class ListArrears(PlatformDb db, ICurrentUser user, IBusin
         return new(total == 0 ? [] : await Page(matching, input, input.Page.Skip, input.Page.Size, ct), total, business.Today);
     }
 
+    /// <summary>How many match.</summary>
+    internal async Task<int> Count(Input input, CancellationToken ct)
+    {
+        user.Demand(Permissions.ReadLoans);
+        return await (await Matching(input, ct)).CountAsync(ct);
+    }
+
     /// <summary>All that match, in order: for exports.</summary>
     internal async Task<IReadOnlyList<Row>> All(Input input, CancellationToken ct = default)
     {
@@ -143,6 +150,12 @@ public sealed partial class ListArrears(PlatformDb db, ICurrentUser user, IBusin
                 EntrepreneurFolded = EF.Property<string>(entrepreneur, Search.Column),
                 Phone = entrepreneur.Person.Phone,
             };
+        if (input.Over is { } over)
+        {
+            var since = today.AddDays(-over);
+            matching = matching.Where(x => x.Loan.Summary.OldestDueUnpaidOn < since);
+        }
+
         if (input.Bucket is { } bucket)
         {
             var (newest, oldest) = LateLoans.DueDates(LendingSettings.Of(tenant.Organisation).ArrearsBuckets, bucket, today);
@@ -164,15 +177,25 @@ public sealed partial class ListArrears(PlatformDb db, ICurrentUser user, IBusin
                 && !db.Set<Contact>().Any(z => z.LoanId == y.LoanId && z.StruckAt == null && (z.On > y.On || z.On == y.On && z.EnteredAt > y.EnteredAt))));
         }
 
-        if (input.PromiseBroken)
-        {
-            var expired = await LatestPromises(x => x.PayBy < today, ct);
-            Id<Loan>[] newer = [.. await db.Set<PromiseToPay>().Where(x => x.PayBy >= today && x.WithdrawnAt == null).Select(x => x.LoanId).ToListAsync(ct)];
-            Id<Loan>[] broken = [.. expired.Where(x => x.Value.Standing is PromiseStanding.Broken).Select(x => x.Key).Except(newer)];
-            matching = matching.Where(x => broken.Contains(x.Loan.Id));
-        }
-
+        if (await Promised(input, ct) is { } promised) matching = matching.Where(x => promised.Contains(x.Loan.Id));
         return matching.Matching(input.Search, x => EF.Property<string>(x.Loan, Search.Column), x => x.EnterpriseFolded, x => x.EntrepreneurFolded);
+    }
+
+    /// <summary>Loans whose promise falls due soon, or was not kept; null where promises don't matter.</summary>
+    private async Task<Id<Loan>[]?> Promised(Input input, CancellationToken ct)
+    {
+        if (!input.PromiseDue && !input.PromiseBroken) return null;
+
+        var (today, soon) = (business.Today, business.Today.AddDays(CountFollowUp.Soon));
+        var due = input.PromiseDue
+            ? (await LatestPromises(x => x.PayBy >= today && x.PayBy <= soon, ct)).Where(x => x.Value.Standing is PromiseStanding.Open).Select(x => x.Key)
+            : null;
+        if (!input.PromiseBroken) return [.. due!];
+
+        var expired = await LatestPromises(x => x.PayBy < today, ct);
+        Id<Loan>[] newer = [.. await db.Set<PromiseToPay>().Where(x => x.PayBy >= today && x.WithdrawnAt == null).Select(x => x.LoanId).ToListAsync(ct)];
+        var broken = expired.Where(x => x.Value.Standing is PromiseStanding.Broken).Select(x => x.Key).Except(newer);
+        return [.. due is null ? broken : broken.Intersect(due)];
     }
 
     private static IQueryable<Match> Ordered(IQueryable<Match> matching, Input input)
