@@ -33,6 +33,7 @@ public static class PagesModule
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.AddFinding();
         services.AddScoped<CountNavigation>();
+        services.AddScoped<ListFirstSteps>();
         services.AddCascadingAuthenticationState();
         services.AddTransient<MudLocalizer, MudTexts>();
         services.AddMudServices(options =>
