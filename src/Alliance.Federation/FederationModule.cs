@@ -59,6 +59,9 @@ public static class FederationModule
         services.AddOrganisationJob<ReconciliationJob>("reconciliation", HostKind.Alliance, ReconciliationJob.LookEvery);
 
         services.AddSingleton(new PageModule(typeof(FederationModule).Assembly, HostKind.Alliance));
+        services.AddHomePart<NationalHome>(HostKind.Alliance, HomePlace.Top, 0, NationalPermissions.Read);
+        services.AddHomePart<ReconciliationSummary>(HostKind.Alliance, HomePlace.Side, 0, NationalPermissions.Reconcile);
+        services.AddNavigation("/", "Home", Icons.Material.Outlined.Home, null, 0);
         services.AddNavigation("/dashboard", "Dashboard", Icons.Material.Outlined.Dashboard, NationalPermissions.Read, 0);
         services.AddNavigation("/coverage", "Coverage", Icons.Material.Outlined.Map, NationalPermissions.Read, 10);
         services.AddNavigation("/platforms", "Platforms", Icons.Material.Outlined.AccountTree, NationalPermissions.Read, 100);
@@ -77,7 +80,7 @@ public static class FederationModule
         RequestFigures.Map(api);
     }
 
-    private static void AddNavigation(this IServiceCollection services, string href, string text, string icon, string permission, int order) =>
+    private static void AddNavigation(this IServiceCollection services, string href, string text, string icon, string? permission, int order) =>
         services.AddSingleton(new NavigationEntry(
             href, x => x.GetRequiredService<IStringLocalizer<FederationText>>()[text], icon, HostKind.Alliance, permission, order));
 }

@@ -23,6 +23,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Localization;
@@ -95,6 +96,11 @@ public static class IdentityModule
 
         services.AddScoped<Administration>();
         services.AddScoped<ListAccounts>();
+        services.AddScoped<CountAccounts>();
+        services.AddHomePart<AccountsSummary>(HostKind.AnyOrganisation, HomePlace.Main, 50, AccountPermissions.Read, Roles.PlatformAdministrator, Roles.NationalAdministrator);
+        services.AddSingleton(new FirstStep(
+            HostKind.AnyOrganisation, AccountPermissions.Manage, 10, x => x.GetRequiredService<IStringLocalizer<IdentityText>>()["Invite your colleagues"], "/accounts",
+            async (x, ct) => await x.GetRequiredService<IdentityDb>().Accounts.Take(2).CountAsync(ct) > 1));
         services.AddScoped<InviteAccount>();
         services.AddScoped<ResendInvitation>();
         services.AddScoped<GiveRoles>();

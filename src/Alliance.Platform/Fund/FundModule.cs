@@ -16,6 +16,7 @@ using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
@@ -49,6 +50,11 @@ internal static class FundModule
         services.AddScoped<ListMovements>();
         services.AddScoped<ExportMovements>();
         services.AddScoped<ListClosings>();
+        services.AddScoped<IRecentChanges, JournalChanges>();
+        services.AddScoped<IRecentChanges, ClosingChanges>();
+        services.AddSingleton(new FirstStep(
+            HostKind.Platform, Permissions.ManageFund, 20, x => x.GetRequiredService<IStringLocalizer<FundText>>()["Enter a funder and its agreement"], "/fund/agreements/new",
+            (x, ct) => x.GetRequiredService<PlatformDb>().Set<FundingAgreement>().AnyAsync(ct)));
         services.AddScoped<CloseMonth>();
         services.AddScoped<ReopenMonth>();
         services.AddSingleton(ClosingNotices.ToClose);

@@ -1,6 +1,8 @@
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Insight.Dashboard;
 using Alliance.Platform.Insight.Figures;
+using Alliance.Platform.Product;
 using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Tenancy.Messages;
@@ -29,9 +31,30 @@ internal static class FiguresModule
         services.AddScoped<ShowDashboard>();
         services.AddMessageConsumer<AnnounceRequestedFigures>();
         services.AddSingleton<IOperatorCommand, RebuildFiguresCommand>();
+        services.AddScoped<ShowPipeline>();
+        services.AddScoped<ShowDirectorFigures>();
+        services.AddScoped<ListRecentChanges>();
+        services.AddScoped<RunChecks>();
+        services.AddScoped<IPlatformCheck, FiguresCheck>();
+        AddHome(services);
+        services.AddSingleton(new NavigationEntry(
+            "/", x => x.GetRequiredService<IStringLocalizer<PlatformText>>()["Home"], Icons.Material.Outlined.Home, HostKind.Platform, null, 0));
         services.AddSingleton(new NavigationEntry(
             "/dashboard", x => x.GetRequiredService<IStringLocalizer<PlatformText>>()["Dashboard"], Icons.Material.Outlined.Dashboard,
-            HostKind.Platform, Permissions.ReadFigures, 0));
+            HostKind.Platform, Permissions.ReadFigures, 50));
+    }
+
+    private static void AddHome(IServiceCollection services)
+    {
+        services.AddHomePart<DirectorFigures>(HostKind.Platform, HomePlace.Top, 10, Permissions.ReadFund, Roles.Director);
+        services.AddHomePart<PipelinePanel>(HostKind.Platform, HomePlace.Side, 30, Permissions.ReadApplications, Roles.Director);
+        services.AddHomePart<RecentChanges>(HostKind.Platform, HomePlace.Main, 40, null, Roles.Auditor);
+        services.AddHomePart<AuditorWays>(HostKind.Platform, HomePlace.Side, 40, null, Roles.Auditor);
+        services.AddHomePart<PlatformChecks>(HostKind.Platform, HomePlace.Main, 60, null, Roles.PlatformAdministrator);
+        services.AddHomePart<PlatformSettings>(HostKind.Platform, HomePlace.Side, 60, null, Roles.PlatformAdministrator);
+        services.AddHomePart<CommitteeHome>(HostKind.Platform, HomePlace.Main, 70, null, Roles.CommitteeMember);
+        services.AddHomePart<MentorHome>(HostKind.Platform, HomePlace.Main, 80, null, Roles.Mentor);
+        services.AddHomePart<EntrepreneurHome>(HostKind.Platform, HomePlace.Main, 90, null, Roles.Entrepreneur);
     }
 
     public static void MapFigures(this IEndpointRouteBuilder api)

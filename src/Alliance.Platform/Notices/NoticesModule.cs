@@ -21,6 +21,7 @@ internal static class NoticesModule
         services.AddScoped<ChangeSwitches>();
         services.AddOrganisationJob<NoticeMailer>("notice-mails", HostKind.Platform);
         services.AddDailyWork<ForgetNotices, PlatformDb>("expired-notices", HostKind.Platform);
+        services.AddHomePart<UnreadNotices>(HostKind.Platform, HomePlace.Side, 0, null);
         services.AddSingleton(new NavigationEntry(
             "/notices", x => x.GetRequiredService<IStringLocalizer<NoticesText>>()["Notices"], Icons.Material.Outlined.Notifications, HostKind.Platform, null, 0)
         {

@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Finding;
@@ -7,6 +8,7 @@ using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
@@ -43,6 +45,12 @@ internal static class OriginationModule
         services.AddScoped<ShowPerson>();
         services.AddScoped<ShowEnterpriseStory>();
         services.AddScoped<IStorySource, DossierStory>();
+        services.AddScoped<IRecentChanges, DossierChanges>();
+        services.AddHomePart<MyDossiers>(HostKind.Platform, HomePlace.Main, 10, Permissions.RegisterApplications, Roles.LoanOfficer);
+        services.AddHomePart<WaitingDecisions>(HostKind.Platform, HomePlace.Main, 12, Permissions.ReadApplications, Roles.Director, Roles.CommitteeMember);
+        services.AddSingleton(new FirstStep(
+            HostKind.Platform, Permissions.RegisterApplications, 30, x => x.GetRequiredService<IStringLocalizer<PlatformText>>()["Register the first dossier"], "/applications/new",
+            (x, ct) => x.GetRequiredService<PlatformDb>().Applications.AnyAsync(ct)));
         services.AddSingleton(new NavigationEntry(
             "/applications", x => x.GetRequiredService<IStringLocalizer<PlatformText>>()["Dossiers"], Icons.Material.Outlined.FolderOpen,
             HostKind.Platform, Permissions.ReadApplications, 10));

@@ -18,6 +18,8 @@ internal static class ProposalsModule
         services.AddSingleton(ProposalNotices.Waiting);
         services.AddSingleton(ProposalNotices.Decided);
         services.AddScoped<ListProposals>();
+        services.AddScoped<IRecentChanges, ProposalChanges>();
+        services.AddHomePart<ProposalsNotice>(HostKind.Platform, HomePlace.Top, 0, Permissions.ReadProposals);
         services.AddScoped<DecideProposal>();
         services.AddSingleton(new NavigationEntry(
             "/proposals", x => x.GetRequiredService<IStringLocalizer<ProposalsText>>()["Two-person decisions"], Icons.Material.Outlined.HowToReg,

@@ -21,6 +21,7 @@ internal static class TreasuryModule
         services.AddScoped<DisburseLoan>();
         services.AddPagePart<ClosingsPage, WaitingBeforeClosing>(ClosingsPage.Waiting);
         services.AddLoanForm<DisburseLoanPanel>(LoanAct.Disburse);
+        services.AddHomePart<TreasurerDesk>(HostKind.Platform, HomePlace.Top, 20, Permissions.ReadFund, Roles.Treasurer);
         services.AddSingleton(new NavigationEntry(
             "/treasury", x => x.GetRequiredService<IStringLocalizer<TreasuryText>>()["Treasurer's desk"], Icons.Material.Outlined.AccountBalanceWallet,
             HostKind.Platform, Permissions.ReadFund, 24));

@@ -38,6 +38,10 @@ internal static class ArrearsModule
         services.AddSingleton(PromiseNotices.Broken);
         services.AddDailyWork<PromiseNotices, PlatformDb>("broken-promises", HostKind.Platform);
         services.AddOrganisationJob<ReminderMailer>("reminders", HostKind.Platform);
+        services.AddScoped<CountFollowUp>();
+        services.AddScoped<IPlatformCheck, ReminderMailCheck>();
+        services.AddHomePart<MyFollowUp>(HostKind.Platform, HomePlace.Main, 20, Permissions.FollowUpArrears, Roles.LoanOfficer);
+        services.AddHomePart<WorstArrears>(HostKind.Platform, HomePlace.Main, 30, Permissions.ReadLoans, Roles.Director);
         services.AddSingleton(new NavigationEntry(
             "/arrears", x => x.GetRequiredService<IStringLocalizer<ArrearsText>>()["Arrears"], Icons.Material.Outlined.NotificationsActive,
             HostKind.Platform, Permissions.ReadLoans, 30));

@@ -35,6 +35,8 @@ internal static class DirectDebitsModule
         services.AddTwoPersonAct<CollectAboveOwed>();
         services.AddScoped<CancelDirectDebits>();
         services.AddScoped<ImportReturns>();
+        services.AddScoped<IPlatformCheck, AccountCheck>();
+        services.AddScoped<IPlatformCheck, HolidaysCheck>();
         services.AddSingleton(new NavigationEntry(
             "/direct-debits", x => x.GetRequiredService<IStringLocalizer<DirectDebitsText>>()["Direct debits"], Icons.Material.Outlined.AccountBalance, HostKind.Platform, Permissions.ReadDirectDebits, 28));
         services.AddSingleton(new NavigationEntry(

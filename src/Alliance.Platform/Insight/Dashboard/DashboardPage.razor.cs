@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Alliance.Platform.Insight.Dashboard;
 
-/// <summary>The staff's first page.</summary>
+/// <summary>The platform's figures, for the staff.</summary>
 public sealed partial class DashboardPage(
     UseCase<ShowDashboard> showDashboard, ICurrentUser user, IBusinessDate business, IStringLocalizer<PlatformText> text)
 {

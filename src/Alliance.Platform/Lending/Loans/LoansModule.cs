@@ -48,6 +48,8 @@ internal static class LoansModule
         services.AddTwoPersonAct<PayAboveOwed>();
         services.AddTwoPersonAct<WriteOffLoan.Act>();
         services.AddTwoPersonAct<UndoWriteOff.Act>();
+        services.AddScoped<CountOwnLoans>();
+        services.AddHomePart<MyLoans>(HostKind.Platform, HomePlace.Side, 10, Permissions.ReadLoans, Roles.LoanOfficer);
         services.AddSingleton(new NavigationEntry(
             "/loans", x => x.GetRequiredService<IStringLocalizer<LoansText>>()["Loans"], Icons.Material.Outlined.Payments, HostKind.Platform, Permissions.ReadLoans, 20));
     }

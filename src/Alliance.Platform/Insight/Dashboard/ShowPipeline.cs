@@ -1,0 +1,30 @@
+using Alliance.Kernel;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Applications;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Insight.Dashboard;
+
+/// <summary>The way from dossier to loan, counted from the beginning.</summary>
+public sealed class ShowPipeline(PlatformDb db, ICurrentUser user)
+{
+    /// <param name="Received">All dossiers; the next three are part of it.</param>
+    /// <param name="MeanDaysToDecision">From receipt to decision; null while nothing is decided.</param>
+    public sealed record Pipeline(int Received, int Waiting, int Approved, int PaidOut, int Refused, int Withdrawn, double? MeanDaysToDecision);
+
+    public async Task<Pipeline> Handle(CancellationToken ct = default)
+    {
+        user.Demand(Permissions.ReadApplications);
+        var counts = await db.Applications.GroupBy(x => x.Status).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
+        var paidOut = await db.Loans.CountAsync(x => x.Summary.FirstDisbursedOn != null, ct);
+        var decided = await db.Applications.AsNoTracking().Where(x => x.Decision != null).Select(x => new { x.ReceivedOn, x.Decision!.On }).ToListAsync(ct);
+        return new(
+            counts.Values.Sum(),
+            counts.GetValueOrDefault(ApplicationStatus.Received),
+            counts.GetValueOrDefault(ApplicationStatus.Approved),
+            paidOut,
+            counts.GetValueOrDefault(ApplicationStatus.Refused),
+            counts.GetValueOrDefault(ApplicationStatus.Withdrawn),
+            decided.Count == 0 ? null : decided.Average(x => x.On.DayNumber - x.ReceivedOn.DayNumber));
+    }
+}

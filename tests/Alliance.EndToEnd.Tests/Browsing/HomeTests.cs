@@ -1,0 +1,85 @@
+using Alliance.EndToEnd.Tests.Hosting;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Alliance.EndToEnd.Tests.Browsing;
+
+/// <summary>The home of each role in a real browser: what stands on it, in French and Arabic, without a circuit and without a finding.</summary>
+[FixtureLifeCycle(LifeCycle.SingleInstance), Parallelizable(ParallelScope.Self)]
+public sealed class HomeTests
+{
+    private const string Platform = "larache";
+
+    private RunningHost _host = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => _host = await RunningHost.Start();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _host.DisposeAsync();
+
+    [TestCase("charge", "Mes dossiers en attente de décision", "Mes appels et promesses", "Mes prêts")]
+    [TestCase("directeur", "Disponible dans le fonds", "Retards les plus lourds", "Du dossier au prêt")]
+    [TestCase("tresorier", "À faire", "Accordés, à décaisser")]
+    [TestCase("audit", "Dernières modifications", "À parcourir")]
+    [TestCase("administration", "Comptes", "Contrôles", "Réglages")]
+    [TestCase("comite", "Votre salle du comité", "Dossiers en attente de décision")]
+    [TestCase("parrain", "Votre espace de parrainage")]
+    public async Task Each_role_finds_its_own_in_both_languages(string name, params string[] parts)
+    {
+        await using var browser = await Browsers.Visit();
+        var desk = new Desk(_host, await browser.NewPageAsync());
+        await desk.SignIn(Platform, name);
+        await desk.Open(Platform, "");
+        var text = await desk.Page.InnerTextAsync("main");
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var part in parts) Assert.That(text, Does.Contain(part));
+            Assert.That(await Findings(desk.Page), Is.Empty, "fr");
+        }
+
+        await desk.Page.Locator("a[hreflang=ar]").First.ClickAsync();
+        await desk.Page.Locator("html[dir=rtl]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await desk.Open(Platform, "");
+        Assert.That(await Findings(desk.Page), Is.Empty, "ar");
+        Assert.That(await desk.Page.Locator("script[src*='blazor.web']").CountAsync(), Is.Zero, "a page that shows needs no circuit");
+    }
+
+    [Test]
+    public async Task A_director_who_is_an_officer_too_sees_the_parts_of_both()
+    {
+        await using var browser = await Browsers.Visit();
+        var desk = new Desk(_host, await browser.NewPageAsync());
+        await desk.SignIn(Platform, "directeur"); // director and loan officer
+        await desk.Open(Platform, "");
+
+        var text = await desk.Page.InnerTextAsync("main");
+        Assert.That(text, Does.Contain("Mes prêts").And.Contain("Retards les plus lourds").And.Not.Contain("Contrôles"));
+    }
+
+    [Test]
+    public async Task What_waits_is_counted_by_the_bell_until_it_is_opened()
+    {
+        await using var browser = await Browsers.Visit();
+        await using var another = await Browsers.Visit();
+        var (officer, director) = (new Desk(_host, await browser.NewPageAsync()), new Desk(_host, await another.NewPageAsync()));
+        await officer.SignIn("el-hajeb", "charge");
+        await officer.Open("el-hajeb", "applications/new");
+        await officer.FillDossier();
+        await officer.Press("Enregistrer le dossier");
+        await officer.Arrive(x => Guid.TryParse(x.Split('/')[^1], out _));
+
+        await director.SignIn("el-hajeb", "directeur");
+        await director.Open("el-hajeb", "notices");
+        var bell = director.Page.Locator(".navigation .header-sign .navigation-count");
+        await Assertions.Expect(bell).ToContainTextAsync("1");
+        await director.Page.Locator(".notice-list a[href^='/notices/']").First.ClickAsync();
+        await director.Arrive(x => x.Contains("/applications/", StringComparison.Ordinal));
+
+        await Assertions.Expect(bell).ToHaveCountAsync(0);
+    }
+
+    private static async Task<IEnumerable<string>> Findings(IPage page) =>
+        (await page.RunAxe(new AxeRunOptions())).Violations.Where(x => x.Impact is "serious" or "critical" or "moderate").Select(x => $"{x.Id}: {x.Help} {x.Nodes[0].Html}");
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Http.Json;
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Alliance.Platform.Tests.Lending.Loans;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alliance.Platform.Tests.Insight.Dashboard;
+
+/// <summary>What areas put on the home, and for whom.</summary>
+internal sealed class HomePartsTests
+{
+    [Test]
+    public async Task Every_role_of_a_platform_has_parts_of_its_own()
+    {
+        await using var host = await PlatformHost.Start();
+        var parts = host.Services.GetServices<HomePart>().Where(x => x.Kinds.HasFlag(HostKind.Platform)).ToList();
+        var grants = host.Services.GetServices<RoleGrant>().ToList();
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var role in Roles.Of(HostKind.Platform))
+                Assert.That(parts.Where(x => x.Roles.Contains(role) && (x.Permission is null || grants.Exists(y => y.Role == role && y.Permissions.Contains(x.Permission)))), Is.Not.Empty, role);
+            foreach (var part in parts)
+                Assert.That(part.Roles.Where(x => part.Permission is not null && !grants.Exists(y => y.Role == x && y.Permissions.Contains(part.Permission))), Is.Empty, $"{part.Component.Name} is shown to a role that may not see it");
+            Assert.That(parts.Where(x => x.Component.GetProperties().Any(y => y.IsDefined(typeof(EditorRequiredAttribute), false))).Select(x => x.Component.Name), Is.Empty, "parts take no parameters");
+        }
+    }
+
+    [Test]
+    public async Task An_empty_platform_says_what_to_do_first_until_it_is_done()
+    {
+        await using var host = await PlatformHost.Start(funded: false);
+        var before = await Steps(host);
+        await new DossierInput().Register(host);
+        var after = await Steps(host);
+
+        Assert.That(before, Is.EqualTo([("/fund/agreements/new", false), ("/applications/new", false)]));
+        Assert.That(after, Is.EqualTo([("/fund/agreements/new", false), ("/applications/new", true)]));
+    }
+
+    [Test]
+    public async Task What_changed_lately_is_told_as_far_as_the_reader_may_read_it()
+    {
+        await using var loan = await LoanCase.Disbursed();
+        await (await loan.Pay(new { amount = 1_000, paidOn = "2023-06-10" })).Json(HttpStatusCode.Created);
+
+        var auditor = await Changes(loan.Host, Roles.Auditor);
+        var officer = await Changes(loan.Host, Roles.LoanOfficer);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(auditor[0].Href, Is.EqualTo($"/loans/{loan.Id}"), "the payment came last");
+            Assert.That(auditor.Select(x => x.By), Does.Contain(Roles.Treasurer).And.Contain(Roles.Director).And.Contain(Roles.LoanOfficer));
+            Assert.That(officer.Select(x => x.Href), Has.All.StartsWith("/applications/"), "an officer reads neither the fund nor decisions by two");
+            Assert.That(await Changes(loan.Host, Roles.Mentor), Is.Empty);
+            Assert.That(await loan.Host.Run<ListRecentChanges, IReadOnlyList<RecentChange>>(x => x.Handle(10), Roles.LoanOfficer, FixedOrganisations.Ior), Is.Empty, "another platform");
+        }
+    }
+
+    private static Task<IReadOnlyList<RecentChange>> Changes(PlatformHost host, string role) => host.Run<ListRecentChanges, IReadOnlyList<RecentChange>>(x => x.Handle(10), role);
+
+    private static Task<List<(string Href, bool IsDone)>> Steps(PlatformHost host) => host.Run<IServiceProvider, List<(string, bool)>>(async scope =>
+    {
+        var steps = new List<(string, bool)>();
+        foreach (var step in scope.GetServices<FirstStep>().OrderBy(x => x.Order)) steps.Add((step.Href, await step.IsDone(scope, default)));
+        return steps;
+    }, Roles.Director);
+}
