@@ -16,7 +16,7 @@ public sealed class CountOwnLoans(PlatformDb db, ICurrentUser user)
         user.Demand(Permissions.ReadLoans);
         var counts = await (
             from loan in db.Loans
-            join application in db.Applications.OfOfficer(officer, x => x) on loan.ApplicationId equals application.Id
+            join application in new DossierFilter(Officer: officer).Of(db.Applications) on loan.ApplicationId equals application.Id
             group loan by loan.Summary.Status into those
             select new { those.Key, Count = those.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
         return new(counts.GetValueOrDefault(LoanStatus.Contracted), counts.GetValueOrDefault(LoanStatus.InRepayment), counts.GetValueOrDefault(LoanStatus.Repaid));
