@@ -15,6 +15,7 @@ public sealed class FederationDb(DbContextOptions<FederationDb> options) : Modul
 
     public DbSet<MonthlyFigures> MonthlyFigures => Set<MonthlyFigures>();
     public DbSet<MonthlyBreakdown> MonthlyBreakdowns => Set<MonthlyBreakdown>();
+    public DbSet<NationalYear> NationalYears => Set<NationalYear>();
     public DbSet<AnnouncedRevision> AnnouncedRevisions => Set<AnnouncedRevision>();
     public DbSet<PlatformReport> PlatformReports => Set<PlatformReport>();
     public DbSet<FederationVersion> Version => Set<FederationVersion>();

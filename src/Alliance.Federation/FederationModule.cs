@@ -56,6 +56,7 @@ public static class FederationModule
         services.AddScoped<ShowReconciliation>();
         services.AddScoped<RequestFigures>();
         services.AddScoped<AskForGaps>();
+        services.AddOrganisationJob<TellNationalYears>("national-years", HostKind.Alliance, TellNationalYears.LookEvery);
         services.AddOrganisationJob<ReconciliationJob>("reconciliation", HostKind.Alliance, ReconciliationJob.LookEvery);
 
         services.AddSingleton(new PageModule(typeof(FederationModule).Assembly, HostKind.Alliance));

@@ -12,11 +12,12 @@ internal sealed record Announcement
     public long CapitalReceived { get; init; } = 85_00;
     public IReadOnlyList<FigureCell> Breakdown { get; init; } = [];
 
-    public static implicit operator FiguresAnnounced(Announcement x) => new(
-        new DateOnly(x.AsOf.Year, x.AsOf.Month, 1),
-        x.AsOf,
-        x.Revision,
-        [FigureCell.Total(new()
+    /// <summary>Of a year's end: the platform has told it, as it announces it.</summary>
+    public bool Told { get; init; } = true;
+
+    public static implicit operator FiguresAnnounced(Announcement x)
+    {
+        IReadOnlyList<FigureCell> cells = [FigureCell.Total(new()
         {
             [Indicators.ApplicationsReceived] = x.Enterprises * 2,
             [Indicators.LoansGranted] = x.Enterprises,
@@ -30,5 +31,10 @@ internal sealed record Announcement
             [Indicators.CapitalReceived] = x.CapitalReceived,
             [Indicators.Outstanding] = x.Enterprises * 20_000_00,
             [Indicators.JobsCreated] = x.Enterprises * 4,
-        }), .. x.Breakdown]);
+        }), .. x.Breakdown];
+        return new(new(x.AsOf.Year, x.AsOf.Month, 1), x.AsOf, x.Revision, cells, x.Told && Disclosure.IsYearEnd(x.AsOf) ? Year(cells) : null);
+    }
+
+    /// <summary>A year told with everything counted.</summary>
+    public static AnnouncedYear Year(IReadOnlyList<FigureCell> cells) => new(cells, [.. Indicators.Stocks.Select(x => x.Code)]);
 }

@@ -129,6 +129,24 @@ internal sealed class FederationHost : IAsyncDisposable
     public Task<bool> StoreInventory(string platformId, Contracts.Platform.FiguresInventory inventory) =>
         Run<StoreInventory, bool>(x => x.Handle(Organisations.Find(platformId)!, inventory));
 
+    /// <summary>Platforms that said nothing say that they have nothing; then the country's years are told.</summary>
+    public async Task TellYears()
+    {
+        var heard = await Run<FederationDb, List<string>>(x => x.MonthlyFigures.Select(y => y.PlatformId).Distinct().ToListAsync());
+        foreach (var silent in Organisations.All.Where(x => x is { Kind: HostKind.Platform, Status: OrganisationStatus.Active } && !heard.Contains(x.Id)))
+            await StoreInventory(silent.Id, new(FixedOrganisations.Today, []));
+        await TellWhatIsDue();
+    }
+
+    /// <summary>As the job does.</summary>
+    public async Task TellWhatIsDue()
+    {
+        while (await Run<TellNationalYears, bool>(x => x.Step(CancellationToken.None)))
+        {
+            // The next one.
+        }
+    }
+
     public Task<List<OutboxMessage>> Announced() => Run<FederationDb, List<OutboxMessage>>(x => x.Outbox.AsNoTracking().OrderBy(y => y.Number).ToListAsync());
 
     public async ValueTask DisposeAsync()

@@ -7,10 +7,10 @@ internal sealed class BreakdownRelease
     private const int LargestToCover = 10;
 
     private readonly BreakdownSheet _table;
-    private readonly IReadOnlyList<BreakdownRelease> _earlier;
-    private readonly HashSet<string> _small;
+    private readonly IReadOnlyList<BreakdownRelease> _earlier = [];
+    private readonly HashSet<string> _small = [];
     private readonly HashSet<string> _withheld;
-    private readonly Dictionary<string, Tally> _sinceTold;
+    private readonly Dictionary<string, Tally> _sinceTold = [];
 
     private BreakdownRelease(BreakdownSheet table, IReadOnlyList<BreakdownRelease> earlier)
     {
@@ -20,20 +20,21 @@ internal sealed class BreakdownRelease
         _withheld = (table.Untold ? table.Values : _small).ToHashSet(StringComparer.Ordinal);
     }
 
+    private BreakdownRelease(ToldTable told) => (_table, _withheld) = (new(told), told.Withheld.ToHashSet(StringComparer.Ordinal));
+
+    /// <summary>One that was told, as it was told.</summary>
+    public static BreakdownRelease Of(ToldTable told) => new(told);
+
     /// <summary>Withholds small cells first, then the smallest others until nothing that is told gives one of them away, or nothing is left to be told.</summary>
     public static BreakdownRelease Of(BreakdownTable table, IReadOnlyList<BreakdownRelease> earlier)
     {
-        var release = new BreakdownRelease(new(table), [.. earlier]);
+        var release = new BreakdownRelease(new BreakdownSheet(table), earlier);
         while (release.NextCover() is { } cover) release._withheld.Add(cover);
         return release;
     }
 
-    /// <summary>Empty cells don't appear, unless they hide a small one.</summary>
-    public ToldBreakdown Told() => new(_table.AsOf,
-    [
-        .. _table.Cells.Where(x => Tells(x.Key)).OrderByDescending(x => x.Value[Indicators.Borrowers]).ThenBy(x => x.Key, StringComparer.Ordinal).Select(x => new ToldCell(x.Key, x.Value)),
-        .. _withheld.Order(StringComparer.Ordinal).Select(x => new ToldCell(x, null)),
-    ]);
+    public ToldTable Kept(string dimension) => new(
+        _table.AsOf, dimension, [.. _table.Cells.Select(x => FigureCell.Of(dimension, x.Key, x.Value))], [.. _table.Parts.Select(x => (IReadOnlyList<string>)[.. x])], [.. _withheld.Order(StringComparer.Ordinal)]);
 
     /// <summary>By itself, or by who came since it was told: each time it was, since a later table may tell less than an earlier one.</summary>
     private bool IsSmall(string value) =>

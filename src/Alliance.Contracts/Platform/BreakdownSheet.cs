@@ -7,15 +7,21 @@ internal sealed class BreakdownSheet
 
     public BreakdownSheet(BreakdownTable table)
     {
-        (AsOf, Untold) = (table.AsOf, table.Untold);
         Cells = table.Platforms.SelectMany(x => x.Cells).GroupBy(x => x.By!.Value, StringComparer.Ordinal)
             .Select(x => (x.Key, Figures: x.Aggregate(FigureSet.Zero, (sum, y) => sum + y.Figures))).Where(x => x.Figures != FigureSet.Zero)
             .ToDictionary(x => x.Key, x => x.Figures, StringComparer.Ordinal);
-        _tallies = Cells.ToDictionary(x => x.Key, x => Tally.Of(x.Value), StringComparer.Ordinal);
         Values = [.. Dimensions.ValuesOf(table.Dimension), .. Cells.Keys, .. table.Platforms.SelectMany(x => x.Empty)];
         Parts = PartsOf(table);
-        var rest = table.Dimension == Dimensions.ProjectKind ? [Values.Where(x => x != Dimensions.Created).ToHashSet(StringComparer.Ordinal)] : Array.Empty<IReadOnlySet<string>>();
-        Sums = [.. Parts, Values, .. rest];
+        (AsOf, Untold, Sums, _tallies) = (table.AsOf, table.Untold, SumsOf(table.Dimension), Tallies());
+    }
+
+    /// <summary>One that was told.</summary>
+    public BreakdownSheet(ToldTable told)
+    {
+        Cells = told.Cells.ToDictionary(x => x.By!.Value, x => x.Figures, StringComparer.Ordinal);
+        Values = [.. told.Parts.SelectMany(x => x)];
+        Parts = [.. told.Parts.Select(x => x.ToHashSet(StringComparer.Ordinal))];
+        (AsOf, Sums, _tallies) = (told.AsOf, SumsOf(told.Dimension), Tallies());
     }
 
     public DateOnly AsOf { get; }
@@ -39,6 +45,11 @@ internal sealed class BreakdownSheet
     public Tally TallyOf(IEnumerable<string> values) => values.Aggregate(default(Tally), (sum, x) => sum + TallyOf(x));
 
     public long Borrowers(string value) => Cells.TryGetValue(value, out var figures) ? figures[Indicators.Borrowers] : 0;
+
+    private Dictionary<string, Tally> Tallies() => Cells.ToDictionary(x => x.Key, x => Tally.Of(x.Value), StringComparer.Ordinal);
+
+    private IReadOnlyList<IReadOnlySet<string>> SumsOf(string dimension) =>
+        [.. Parts, Values, .. dimension == Dimensions.ProjectKind ? [Values.Where(x => x != Dimensions.Created).ToHashSet(StringComparer.Ordinal)] : Array.Empty<IReadOnlySet<string>>()];
 
     /// <summary>What platforms have in common ties them together: the total of one that has nothing in common is the sum of its own cells. Values of nobody's go to the largest part.</summary>
     private IReadOnlyList<IReadOnlySet<string>> PartsOf(BreakdownTable table)

@@ -22,15 +22,15 @@ public static class Disclosure
 
     internal static bool TellsOfLoans(FigureSet cell) => cell.ByCode().Any(x => !OfDossiers.Contains(x.Key));
 
-    /// <summary>The figures from which shares of persons are told: of the last year's end by which at least five borrowers came since the one told before; of nothing until then.</summary>
+    /// <summary>The figures from which shares of persons are told: of the last year that is told by which at least five borrowers came since the one told before; of nothing until then.</summary>
     /// <remarks>Two dates differ by those who came between them. Told month by month, a share would tell of the one person who came.</remarks>
-    /// <param name="yearEnds">Up to the date asked for, ascending.</param>
+    /// <param name="yearEnds">As they were told, up to the date asked for, ascending.</param>
     public static FigureSet OfPersons(IEnumerable<FigureSet> yearEnds)
     {
         ArgumentNullException.ThrowIfNull(yearEnds);
         return yearEnds.Aggregate(FigureSet.Zero, (told, next) => next[Indicators.Borrowers] - told[Indicators.Borrowers] >= SmallestGroup ? next : told);
     }
 
-    /// <summary>Breakdowns are told as of the ends of years alone, for the same reason: the last one up to a day, and what lies before it.</summary>
+    /// <summary>Breakdowns are told as of the ends of years alone, for the same reason.</summary>
     public static bool IsYearEnd(DateOnly day) => day is { Month: 12, Day: 31 };
 }

@@ -16,6 +16,9 @@ public sealed class MonthlyBreakdown
     public required string PlatformId { get; init; }
     public required DateOnly Month { get; init; }
     public IReadOnlyList<FigureCell> Cells { get; set; } = [];
+
+    /// <summary>Of a December: its year as the platform told it, for good. Null until it is told.</summary>
+    public AnnouncedYear? Told { get; set; }
 }
 
 internal sealed class MonthlyBreakdownMapping : IEntityTypeConfiguration<MonthlyBreakdown>
@@ -29,6 +32,10 @@ internal sealed class MonthlyBreakdownMapping : IEntityTypeConfiguration<Monthly
         builder.Property(x => x.Cells).HasConversion(
             new ValueConverter<IReadOnlyList<FigureCell>, string>(x => Write(x), x => Read(x)),
             new ValueComparer<IReadOnlyList<FigureCell>>((x, y) => ReferenceEquals(x, y), x => x.Count, x => x));
+        builder.Property(x => x.Told).HasConversion(
+            x => JsonSerializer.Serialize(x, Sparse),
+            x => JsonSerializer.Deserialize<AnnouncedYear>(x, Sparse)!,
+            new ValueComparer<AnnouncedYear>((x, y) => ReferenceEquals(x, y), x => x.Cells.Count, x => x));
     }
 
     private static string Write(IReadOnlyList<FigureCell> cells) => JsonSerializer.Serialize(cells, Sparse);

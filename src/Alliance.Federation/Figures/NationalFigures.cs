@@ -39,7 +39,7 @@ public sealed record PlatformFigures
     public required string? Region { get; init; }
     public required FigureSet Figures { get; init; }
 
-    /// <summary>Of a year's end: those from which shares of persons are told (<see cref="Disclosure.OfPersons"/>).</summary>
+    /// <summary>Of a year that was told nationally: those from which shares of persons are told (<see cref="Disclosure.OfPersons"/>).</summary>
     public required FigureSet Persons { get; init; }
 
     /// <summary>The day its figures describe; null when it has announced nothing up to then.</summary>

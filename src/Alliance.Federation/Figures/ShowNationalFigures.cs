@@ -33,7 +33,7 @@ public sealed class ShowNationalFigures(
     {
         await using var db = pools.Lease(tenant.Organisation);
         var latest = await LatestUpTo(db, asOf).AsNoTracking().ToDictionaryAsync(x => x.PlatformId, StringComparer.Ordinal);
-        var yearEnds = (await YearEndsUpTo(db, asOf).AsNoTracking().ToListAsync()).ToLookup(x => x.PlatformId, x => x.Figures, StringComparer.Ordinal);
+        var years = await db.NationalYears.AsNoTracking().Where(x => x.AsOf <= asOf).OrderBy(x => x.AsOf).Select(x => x.Persons).ToListAsync();
         var reports = await db.PlatformReports.AsNoTracking().ToDictionaryAsync(x => x.PlatformId, StringComparer.Ordinal);
         var incomplete = (await Gaps.Of(db).Where(x => x.Month <= asOf).Select(x => x.PlatformId).Distinct().ToListAsync()).ToHashSet(StringComparer.Ordinal);
 
@@ -48,7 +48,7 @@ public sealed class ShowNationalFigures(
             Status = platform?.Status,
             Region = platform?.Territory.Region,
             Figures = month?.Figures ?? FigureSet.Zero,
-            Persons = Disclosure.OfPersons(yearEnds[id]),
+            Persons = Disclosure.OfPersons(NationalYears.Of(id, years)),
             AsOf = month?.AsOf,
             AnnouncedAt = month?.AnnouncedAt,
             UpToDate = (month?.AsOf >= asOf || report?.InventoryOn >= asOf) && !incomplete.Contains(id),
@@ -61,9 +61,6 @@ public sealed class ShowNationalFigures(
         join last in db.MonthlyFigures.Where(x => x.Month <= asOf).GroupBy(x => x.PlatformId).Select(x => new { PlatformId = x.Key, Month = x.Max(y => y.Month) })
             on new { month.PlatformId, month.Month } equals new { last.PlatformId, last.Month }
         select month;
-
-    internal static IQueryable<MonthlyFigures> YearEndsUpTo(FederationDb db, DateOnly asOf) =>
-        db.MonthlyFigures.Where(x => x.AsOf <= asOf && x.AsOf.Month == 12 && x.AsOf.Day == 31).OrderBy(x => x.Month);
 
     private async Task<First> FirstMonth()
     {

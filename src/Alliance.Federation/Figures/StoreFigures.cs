@@ -1,6 +1,7 @@
 using Alliance.Contracts.Platform;
 using Alliance.Federation.Platforms;
 using Alliance.Kernel;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Messages;
 using Alliance.Tenancy.Organisations;
 using MassTransit;
@@ -8,7 +9,8 @@ using MassTransit;
 namespace Alliance.Federation.Figures;
 
 /// <summary>Keeps the latest revision of a platform's month. Repeated, late and reordered messages change nothing.</summary>
-public sealed class StoreFigures(FederationDb db, NationalVersions versions, PlatformRegistry platforms, TenantContext tenant, MessageSender sender, TimeProvider clock)
+public sealed class StoreFigures(
+    FederationDb db, NationalVersions versions, PlatformRegistry platforms, TenantContext tenant, MessageSender sender, JobSignal<TellNationalYears> years, TimeProvider clock)
     : IConsumer<FiguresAnnounced>
 {
     public Task Consume(ConsumeContext<FiguresAnnounced> context)
@@ -30,6 +32,7 @@ public sealed class StoreFigures(FederationDb db, NationalVersions versions, Pla
 
         var stored = await db.Change(() => Store(from, announced, ct), ct);
         if (stored) versions.Forget(tenant.Organisation.Id);
+        if (stored && announced.Told is not null) years.Raise(tenant.Organisation.Id);
         return stored;
     }
 
@@ -44,15 +47,20 @@ public sealed class StoreFigures(FederationDb db, NationalVersions versions, Pla
         var now = clock.GetUtcNow().UtcDateTime;
         month.Replace(announced, now);
         breakdown.Cells = [.. announced.Cells.Where(x => x.By is not null)];
+        breakdown.Told = announced.Told ?? breakdown.Told; // what was told isn't taken back, not by a platform restored from an older copy either
         (await db.ReportOf(from, ct)).AnnouncedAt = now;
         return true;
     }
 
     private static void DemandConsistent(FiguresAnnounced announced)
     {
-        if (announced.Month.Day != 1 || announced.AsOf < announced.Month || announced.AsOf >= announced.Month.AddMonths(1) || announced.Revision < 1
-            || announced.Cells is null || announced.Cells.Any(x => x.Figures is null || (x.By is null && x.And is not null))
-            || announced.Cells.Count(x => x.By is null) != 1 || announced.Cells.DistinctBy(x => (x.By, x.And)).Count() != announced.Cells.Count)
+        if (announced.Month.Day != 1 || announced.AsOf < announced.Month || announced.AsOf >= announced.Month.AddMonths(1) || announced.Revision < 1 || !AreCells(announced.Cells)
+            || (announced.Told is { } told && (!Disclosure.IsYearEnd(announced.AsOf) || !AreCells(told.Cells) || told.Counted is null)))
             throw new RefusedException("figures.malformed", "The figures announced aren't those of a month.");
     }
+
+    /// <summary>The total once, and each other cell once.</summary>
+    private static bool AreCells(IReadOnlyList<FigureCell>? cells) =>
+        cells is not null && cells.All(x => x.Figures is not null && (x.By is not null || x.And is null))
+        && cells.Count(x => x.By is null) == 1 && cells.DistinctBy(x => (x.By, x.And)).Count() == cells.Count;
 }

@@ -2,6 +2,7 @@ using Alliance.Contracts.Platform;
 using Alliance.Federation.Figures;
 using Alliance.Federation.Platforms;
 using Alliance.Kernel;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Messages;
 using Alliance.Tenancy.Organisations;
 using MassTransit;
@@ -10,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Federation.Reconciliation;
 
 /// <summary>Keeps what a platform says it announced. Where that isn't what is stored, the platform counts as late, and <see cref="AskForGaps"/> asks for it.</summary>
-public sealed class StoreInventory(FederationDb db, NationalVersions versions, PlatformRegistry platforms, TenantContext tenant, MessageSender sender, TimeProvider clock)
+public sealed class StoreInventory(
+    FederationDb db, NationalVersions versions, PlatformRegistry platforms, TenantContext tenant, MessageSender sender, JobSignal<TellNationalYears> years, TimeProvider clock)
     : IConsumer<FiguresInventory>
 {
     public Task Consume(ConsumeContext<FiguresInventory> context)
@@ -29,8 +31,11 @@ public sealed class StoreInventory(FederationDb db, NationalVersions versions, P
             throw new RefusedException("figures.malformed", "The inventory isn't one of months.");
 
         var stored = await db.Change(() => Store(from, inventory, ct), ct);
-        if (stored) versions.Forget(tenant.Organisation.Id);
-        return stored;
+        if (!stored) return false;
+
+        versions.Forget(tenant.Organisation.Id);
+        years.Raise(tenant.Organisation.Id);
+        return true;
     }
 
     private async Task<bool> Store(Organisation from, FiguresInventory inventory, CancellationToken ct)

@@ -6,6 +6,7 @@ using Alliance.Platform.Product;
 using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Tenancy.Messages;
+using Alliance.Tenancy.Registry;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +25,9 @@ internal static class FiguresModule
         services.AddSingleton<FiguresJob.Inventories>();
         services.AddOrganisationJob<FiguresJob>("figures", HostKind.Platform);
         services.AddBeforeCommit<PlatformDb, MarkFiguresDue>(CommitStage.Marks);
+        services.AddOrganisationSection<FiguresSettings>(FiguresSettings.SectionName);
         services.AddScoped<FiguresKeeper>();
+        services.AddScoped<TellYears>();
         services.AddScoped<ShowFigures>();
         services.AddScoped<ListMonths>();
         services.AddScoped<ShowBreakdown>();

@@ -16,7 +16,13 @@ public sealed class BreakdownAttackTests
     private RunningHost _host = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _host = await RunningHost.Start();
+    public async Task Start()
+    {
+        _host = await RunningHost.Start();
+        using var analyst = await Visitor.SignedIn(_host, "alliance", "analyste");
+        await Eventually.Becomes(
+            async () => (await analyst.Http.GetFromJsonAsync<JsonElement>(new Uri("api/figures/breakdown?dimension=sector", UriKind.Relative))).GetProperty("asOf").GetString(), "2022-12-31");
+    }
 
     [OneTimeTearDown]
     public async Task Stop() => await _host.DisposeAsync();

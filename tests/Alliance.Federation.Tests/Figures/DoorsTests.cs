@@ -80,6 +80,7 @@ public sealed class DoorsTests
     {
         await _host.Store("ism", new Announcement { AsOf = YearEnd, Breakdown = [Cell("agriculture", 3, 3), Cell("trade", 30, 28), Cell("crafts", 9, 9)] });
         await _host.Store("ior", new Announcement { AsOf = YearEnd, Breakdown = [Cell("agriculture", 1, 1), Cell("trade", 12, 12), FigureCell.Of(Dimensions.Gender, "woman", new() { [Indicators.Borrowers] = 7 })] });
+        await _host.TellYears();
 
         var cells = (await Json("/api/figures/breakdown?dimension=sector"))["cells"]!.AsArray();
 
@@ -98,6 +99,7 @@ public sealed class DoorsTests
         await _host.Store("ism", new Announcement { AsOf = YearEnd.AddYears(-1), Breakdown = [Cell("trade", 30, 28)] });
         await _host.Store("ism", new Announcement { AsOf = YearEnd, Breakdown = [Cell("trade", 40, 38)] });
         await _host.Store("ism", new Announcement { Breakdown = [Cell("trade", 47, 45)] });
+        await _host.TellYears();
 
         foreach (var (asked, told, persons) in new (string, string?, int?)[] { ("2023-06-30", "2022-12-31", 40), ("2022-12-31", "2022-12-31", 40), ("2022-11-30", "2021-12-31", 30), ("2021-11-30", null, null) })
         {
@@ -112,17 +114,22 @@ public sealed class DoorsTests
     {
         await Store("ism", 8, 20);
         await Store("ior", 2, 10);
+        await _host.TellYears();
 
         var cells = (await Json("/api/figures/breakdown?dimension=gender"))["cells"]!.AsArray();
 
         Assert.That(cells.Select(x => ((string)x!["value"]!, (bool)x["withheld"]!)), Is.EquivalentTo(new[] { ("woman", true), ("man", true) }));
 
-        Task<bool> Store(string platform, long women, long all) => _host.Store(platform, new FiguresAnnounced(new(2022, 12, 1), YearEnd, 1,
-        [
-            FigureCell.Total(new() { [Indicators.BorrowersWomen] = women, [Indicators.Borrowers] = all }),
-            FigureCell.Of(Dimensions.Gender, "woman", new() { [Indicators.Borrowers] = women }),
-            FigureCell.Of(Dimensions.Gender, "man", new() { [Indicators.Borrowers] = all - women }),
-        ]));
+        Task<bool> Store(string platform, long women, long all)
+        {
+            FigureCell[] cells =
+            [
+                FigureCell.Total(new() { [Indicators.BorrowersWomen] = women, [Indicators.Borrowers] = all }),
+                FigureCell.Of(Dimensions.Gender, "woman", new() { [Indicators.Borrowers] = women }),
+                FigureCell.Of(Dimensions.Gender, "man", new() { [Indicators.Borrowers] = all - women }),
+            ];
+            return _host.Store(platform, new FiguresAnnounced(new(2022, 12, 1), YearEnd, 1, cells, Announcement.Year(cells)));
+        }
     }
 
     [Test]
@@ -130,6 +137,7 @@ public sealed class DoorsTests
     {
         var pair = new FigureCell(new(Dimensions.Gender, "woman"), new(Dimensions.Sector, "trade"), new() { [Indicators.Borrowers] = 9 });
         await _host.Store("ism", new Announcement { AsOf = YearEnd, Breakdown = [Cell("trade", 30, 28), pair] });
+        await _host.TellYears();
 
         Assert.That((await Json("/api/figures/breakdown?dimension=sector"))["cells"]!.AsArray().Select(x => (long)x!["persons"]!), Is.EqualTo(new[] { 30 }));
         Assert.That((await Json("/api/figures/breakdown?dimension=gender"))["cells"]!.AsArray(), Is.Empty);
@@ -139,6 +147,7 @@ public sealed class DoorsTests
     public async Task A_cell_has_no_share_of_persons_and_none_of_the_fund()
     {
         await _host.Store("ism", new Announcement { AsOf = YearEnd, Breakdown = [Cell("trade", 30, 28)] });
+        await _host.TellYears();
 
         var cell = (await Json("/api/figures/breakdown?dimension=sector"))["cells"]![0]!.AsObject();
 
@@ -149,12 +158,17 @@ public sealed class DoorsTests
     [Test]
     public async Task Whatever_is_declared_is_answered_exported_and_summed_by_its_code()
     {
-        FiguresAnnounced Announced(params (Stock Stock, long Number)[] figures) => new(
-            new(2022, 12, 1), new(2022, 12, 31), 1, [FigureCell.Total(FigureSet.Of([.. figures.Select(x => x.Stock)], [.. figures.Select(x => x.Number)]))]);
+        FiguresAnnounced Announced(params (Stock Stock, long Number)[] figures)
+        {
+            FigureCell[] total = [FigureCell.Total(FigureSet.Of([.. figures.Select(x => x.Stock)], [.. figures.Select(x => x.Number)]))];
+            return new(new(2022, 12, 1), new(2022, 12, 31), 1, total, Announcement.Year(total));
+        }
+
         await _host.Store("ism", Announced((Indicators.Outstanding, 900_00), (Indicators.OutstandingOver30, 90_00), (Indicators.Borrowers, 20), (Indicators.BorrowersWomen, 8)));
         await _host.Store("ior", Announced((Indicators.Outstanding, 100_00), (Indicators.OutstandingOver30, 60_00), (Indicators.Borrowers, 10), (Indicators.BorrowersWomen, 2)));
 
         await _host.Store("ieh", Announced((Indicators.Borrowers, 10), (Indicators.BorrowersWomen, 3)));
+        await _host.TellYears();
 
         var answer = await Json("/api/figures");
 

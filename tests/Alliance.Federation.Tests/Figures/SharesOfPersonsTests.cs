@@ -34,6 +34,7 @@ public sealed class SharesOfPersonsTests
         await Store("ism", "8/20");
         await Store("ior", oriental);
         await Store("ieh", elHajeb);
+        await _host.TellYears();
         using var client = _host.Client(Roles.NationalAnalyst);
 
         var answer = (await client.GetFromJsonAsync<JsonNode>(new Uri("/api/figures", UriKind.Relative)))!;
@@ -49,6 +50,7 @@ public sealed class SharesOfPersonsTests
     {
         await Store("ism", "8/20");
         await Store("ior", "2/10");
+        await _host.TellYears();
         using var client = _host.Client();
 
         Assert.That(await client.GetStringAsync(new Uri("/figures", UriKind.Relative)), Does.Not.Contain("33,3").And.Not.Contain("Emprunteuses 10"));
@@ -94,6 +96,7 @@ public sealed class SharesOfPersonsTests
         await Store("ism", endOf2022, new(2022, 12, 31));
         await Store("ism", "7/16", new(2023, 5, 31));
         await Store("ism", "20/40", new(2023, 6, 30));
+        await _host.TellYears();
         using var client = _host.Client();
 
         foreach (var (asOf, share) in new[] { ("2021-11-30", null), ("2022-11-30", 0.5m), ("2022-12-31", (decimal)told), ("2023-05-31", (decimal)told), ("2023-06-30", (decimal?)told) })
@@ -109,6 +112,6 @@ public sealed class SharesOfPersonsTests
         var day = asOf ?? new(2022, 12, 31);
         var persons = womenOfBorrowers.Split('/').Select(x => long.Parse(x, CultureInfo.InvariantCulture)).ToArray();
         FigureSet figures = new() { [Indicators.BorrowersWomen] = persons[0], [Indicators.Borrowers] = persons[1] };
-        return _host.Store(platform, new FiguresAnnounced(new(day.Year, day.Month, 1), day, 1, [FigureCell.Total(figures)]));
+        return _host.Store(platform, new FiguresAnnounced(new(day.Year, day.Month, 1), day, 1, [FigureCell.Total(figures)], Disclosure.IsYearEnd(day) ? Announcement.Year([FigureCell.Total(figures)]) : null));
     }
 }

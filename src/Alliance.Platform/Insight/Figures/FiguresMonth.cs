@@ -24,11 +24,20 @@ public sealed class FiguresMonth
     /// <summary>One per value of each dimension. Replaced whole, never changed in place.</summary>
     public IReadOnlyList<FigureCell> Cells { get; set; } = [];
 
+    /// <summary>Of a December: its year as it was told, for good. Null until then.</summary>
+    public ToldYear? Told { get; private set; }
+
+    /// <summary>The total of that day, as it was then: shares of persons are told from it.</summary>
+    public FigureSet? ToldTotal { get; private set; }
+
+    /// <summary>Keeps what is told of the year that ends with this month.</summary>
+    internal void Tell(ToldYear year) => (Told, ToldTotal) = (year, Total);
+
     /// <summary>Numbers the next announcement. By the clock, and more than the last one: a database restored from a copy must not announce what the Alliance takes for old.</summary>
     public FiguresAnnounced ToAnnouncement(DateTimeOffset now)
     {
         Revision = Math.Max(Revision + 1, now.ToUnixTimeMilliseconds());
-        return new(Month, AsOf, Revision, [FigureCell.Total(Total), .. Cells]);
+        return new(Month, AsOf, Revision, [FigureCell.Total(Total), .. Cells], Told is null ? null : new([FigureCell.Total(ToldTotal!), .. Told.Tables.SelectMany(x => x.Cells)], Told.Counted));
     }
 }
 
@@ -45,6 +54,13 @@ internal sealed class FiguresMonthMapping : IEntityTypeConfiguration<FiguresMont
             x => JsonSerializer.Serialize(x, JsonSerializerOptions.Web),
             x => JsonSerializer.Deserialize<FigureSet>(x, JsonSerializerOptions.Web)!,
             new ValueComparer<FigureSet>((x, y) => Equals(x, y), x => x.GetHashCode(), x => x));
+        builder.Property(x => x.ToldTotal).HasConversion(
+            x => JsonSerializer.Serialize(x, JsonSerializerOptions.Web),
+            x => JsonSerializer.Deserialize<FigureSet>(x, JsonSerializerOptions.Web)!);
+        builder.Property(x => x.Told).HasConversion(
+            x => JsonSerializer.Serialize(x, JsonSerializerOptions.Web),
+            x => JsonSerializer.Deserialize<ToldYear>(x, JsonSerializerOptions.Web)!,
+            new ValueComparer<ToldYear>((x, y) => ReferenceEquals(x, y), x => x.AsOf.GetHashCode(), x => x));
         builder.Property(x => x.Cells).HasConversion(
             x => JsonSerializer.Serialize(x, JsonSerializerOptions.Web),
             x => JsonSerializer.Deserialize<IReadOnlyList<FigureCell>>(x, JsonSerializerOptions.Web)!,

@@ -19,10 +19,6 @@ public sealed record Headline(DateOnly AsOf)
         return new(figures.AsOf) { Figures = yearEnds.Release(figures).ByCode() };
     }
 
-    /// <summary>Of a cell: without what has no breakdown.</summary>
-    public static Headline OfCell(FiguresAt figures)
-    {
-        ArgumentNullException.ThrowIfNull(figures);
-        return new(figures.AsOf) { Figures = Indicators.Published(Indicators.All.Where(x => x.InBreakdowns), figures.Figures) };
-    }
+    /// <summary>Of a cell that is told: without what has no breakdown. Null of one that is withheld.</summary>
+    internal static Headline? OfCell(ToldBreakdown told, ToldCell cell) => cell.Withheld ? null : new(told.AsOf) { Figures = told.Published(cell) };
 }

@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Insight.Figures;
 
-/// <summary>The platform's figures at the ends of years: shares of persons are told as of these alone (<see cref="Disclosure.OfPersons"/>).</summary>
+/// <summary>The platform's figures at the ends of years, as they were told: shares of persons are told as of these alone (<see cref="Disclosure.OfPersons"/>).</summary>
 internal sealed record YearEnds(IReadOnlyList<FiguresAt> Ascending)
 {
     public static async Task<YearEnds> Read(PlatformDb db, CancellationToken ct = default) => new(await db.Months.AsNoTracking()
-        .Where(x => x.AsOf.Month == 12 && x.AsOf.Day == 31)
+        .Where(x => x.ToldTotal != null)
         .OrderBy(x => x.Month)
-        .Select(x => new FiguresAt(x.AsOf, x.Total))
+        .Select(x => new FiguresAt(x.AsOf, x.ToldTotal!))
         .ToListAsync(ct));
 
     /// <summary>What everybody may be told of a day's figures.</summary>

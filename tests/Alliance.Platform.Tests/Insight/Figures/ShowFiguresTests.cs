@@ -108,6 +108,7 @@ internal sealed class ReadFiguresTests
             db.AddRange(Month(new(2021, 11, 30), 5, 10), Month(new(2021, 12, 31), 5, 10), Month(new(2022, 12, 31), 6, atTheEndOf2022), Month(new(2023, 5, 31), 7, 16), Month(new(2023, 6, 15), 20, 40));
             await db.SaveChangesAsync();
         });
+        await _host.Run<TellYears>(x => x.Handle());
 
         var months = await (await _host.Client().GetAsync("/api/figures/months")).Json();
 

@@ -1,0 +1,167 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Alliance.Contracts.Platform;
+using Alliance.Kernel;
+using Alliance.Tenancy.Organisations;
+using CsCheck;
+
+namespace Alliance.Federation.Tests.Figures;
+
+/// <summary>Somebody who looks after everything that happens, keeps whatever was answered, and compares. Platforms announce while a year still changes, tell it one after another, correct it
+/// later, are suspended and come back.</summary>
+public sealed class ObservedYearsTests
+{
+    private static readonly string[] Platforms = ["ieh", "ior", "ism"];
+    private static readonly string[] Sectors = ["trade", "crafts", "fishing", "digital"];
+    private static readonly int[] Years = [2020, 2021, 2022];
+
+    private int _alliances;
+
+    private enum Kind
+    {
+        Arrive,
+        AnnounceUnfinished,
+        Tell,
+        Correct,
+        Suspend,
+        Resume,
+    }
+
+    private sealed record Act(Kind Kind, int Platform, int Sector, int Number);
+
+    private static Gen<Act[]> Acts => Gen.Select(
+        Gen.Frequency((5, Gen.Const(Kind.Arrive)), (2, Gen.Const(Kind.AnnounceUnfinished)), (5, Gen.Const(Kind.Tell)), (3, Gen.Const(Kind.Correct)), (1, Gen.Const(Kind.Suspend)), (1, Gen.Const(Kind.Resume))),
+        Gen.Int[0, 2], Gen.Int[0, 3], Gen.Int[1, 14], (kind, platform, sector, number) => new Act(kind, platform, sector, number)).Array[20, 45];
+
+    [Test]
+    public async Task Whoever_looks_all_the_time_learns_no_more_than_the_tables_told_once()
+    {
+        await using var host = await FederationHost.Start();
+        await Acts.SampleAsync(acts => Check(host, acts), iter: 25, threads: 1);
+    }
+
+    private async Task Check(FederationHost host, Act[] acts)
+    {
+        host.AllianceId = $"alliance-{Interlocked.Increment(ref _alliances)}";
+        host.Organisations.Put(FixedOrganisations.Alliance with { Id = host.AllianceId, Label = host.AllianceId });
+        await host.Migrate(host.Organisations.Find(host.AllianceId)!);
+        foreach (var id in Platforms) host.Organisations.Put(host.Organisations.Find(id)! with { Status = OrganisationStatus.Active });
+        var network = new Network(host);
+        var observer = new Observer(host);
+
+        foreach (var act in acts)
+        {
+            await network.Do(act);
+            await host.TellWhatIsDue();
+            await observer.Look(network);
+        }
+
+        Assert.That(DisclosureAttack.On(observer.Tables), Is.Empty);
+    }
+
+    /// <summary>What truly is, kept apart from what the Alliance stores.</summary>
+    private sealed class Network(FederationHost host)
+    {
+        private readonly Dictionary<string, Dictionary<string, long>> _persons = Platforms.ToDictionary(x => x, _ => Sectors.ToDictionary(y => y, _ => 0L, StringComparer.Ordinal), StringComparer.Ordinal);
+        private long _revision;
+
+        /// <summary>By platform, year after year.</summary>
+        public Dictionary<string, List<IReadOnlyList<FigureCell>>> Told { get; } = Platforms.ToDictionary(x => x, _ => new List<IReadOnlyList<FigureCell>>(), StringComparer.Ordinal);
+
+        public bool IsActive(string platform) => host.Organisations.Find(platform)!.Status is OrganisationStatus.Active;
+
+        public async Task Do(Act act)
+        {
+            var id = Platforms[act.Platform];
+            var told = Told[id];
+            switch (act.Kind)
+            {
+                case Kind.Arrive:
+                    _persons[id][Sectors[act.Sector]] += act.Number;
+                    break;
+                case Kind.AnnounceUnfinished when told.Count < Years.Length:
+                    await Announce(id, Years[told.Count], null);
+                    break;
+                case Kind.Tell when told.Count < Years.Length && IsActive(id):
+                    told.Add(Cells(id));
+                    await Announce(id, Years[told.Count - 1], told[^1]);
+                    break;
+                case Kind.Correct when told.Count > 0 && IsActive(id): // somebody more, entered late
+                    _persons[id][Sectors[act.Sector]] += act.Number % 2 + 1;
+                    await Announce(id, Years[told.Count - 1], told[^1]);
+                    break;
+                case Kind.Suspend:
+                    host.Organisations.Put(host.Organisations.Find(id)! with { Status = OrganisationStatus.Suspended });
+                    break;
+                case Kind.Resume:
+                    host.Organisations.Put(host.Organisations.Find(id)! with { Status = OrganisationStatus.Active });
+                    break;
+            }
+        }
+
+        private Task<bool> Announce(string id, int year, IReadOnlyList<FigureCell>? told) =>
+            host.Store(id, new FiguresAnnounced(new(year, 12, 1), new(year, 12, 31), ++_revision, Cells(id), told is null ? null : Announcement.Year(told)));
+
+        private IReadOnlyList<FigureCell> Cells(string id)
+        {
+            var cells = _persons[id].Where(x => x.Value > 0).Select(x => FigureCell.Of(Dimensions.Sector, x.Key, Figures(x.Value))).ToList();
+            return [FigureCell.Total(cells.Aggregate(FigureSet.Zero, (sum, x) => sum + x.Figures)), .. cells];
+        }
+
+        private static FigureSet Figures(long persons) => new()
+        {
+            [Indicators.Applicants] = persons,
+            [Indicators.ApplicationsReceived] = persons,
+            [Indicators.Borrowers] = persons,
+            [Indicators.BorrowersWomen] = persons / 2,
+            [Indicators.LoansGranted] = persons,
+            [Indicators.LoansDisbursed] = persons,
+            [Indicators.EnterprisesFinanced] = persons,
+            [Indicators.AmountGranted] = persons * 5_000_000,
+            [Indicators.AmountDisbursed] = persons * 5_000_000,
+        };
+    }
+
+    /// <summary>Knows what is answered, and nothing else.</summary>
+    private sealed class Observer(FederationHost host)
+    {
+        private readonly Dictionary<int, string> _answers = [];
+        private readonly Dictionary<(int Asked, string Told), string> _shares = [];
+
+        public List<ReadTable> Tables { get; } = [];
+
+        public async Task Look(Network network)
+        {
+            using var client = host.Client(Roles.NationalAnalyst);
+            foreach (var year in Years)
+            {
+                var answer = (await client.GetFromJsonAsync<JsonNode>(new Uri($"/api/figures/breakdown?dimension=sector&asOf={year}-12-31", UriKind.Relative)))!;
+                var told = (string?)answer["asOf"] ?? "nothing";
+                if (told == $"{year}-12-31") Keep(year, answer, network);
+
+                var figures = (await client.GetFromJsonAsync<JsonNode>(new Uri($"/api/figures?asOf={year}-12-31", UriKind.Relative)))!;
+                var shares = string.Join(' ', figures["platforms"]!.AsArray().Where(x => x!["womenShare"] is not null).Select(x => $"{x!["id"]}:{x["womenShare"]}").Append($"{figures["womenShare"]}"));
+                Assert.That(_shares.TryAdd((year, told), shares) || _shares[(year, told)] == shares, $"shares of {year} changed from {_shares[(year, told)]} to {shares} while {told} is told");
+            }
+        }
+
+        private void Keep(int year, JsonNode answer, Network network)
+        {
+            var text = answer.ToJsonString();
+            if (!_answers.TryAdd(year, text))
+            {
+                Assert.That(text, Is.EqualTo(_answers[year]), $"what was told of {year} changed");
+                return;
+            }
+
+            Assert.That(Platforms.Where(x => network.IsActive(x) && network.Told[x].Count <= year - Years[0]), Is.Empty, $"{year} is told though these haven't");
+            var cells = answer["cells"]!.AsArray().ToDictionary(x => (string)x!["value"]!, x => (bool)x!["withheld"]! ? null : (IReadOnlyDictionary<string, decimal>)Numbers(x.AsObject()), StringComparer.Ordinal);
+            var total = network.Told.Values.SelectMany(x => x.Take(year - Years[0] + 1).TakeLast(1)).Aggregate(FigureSet.Zero, (sum, x) => sum + x.Single(y => y.By is null).Figures);
+            Tables.Add(new(new(year, 12, 31), cells, [(cells.Keys.Union(Dimensions.Sectors, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal),
+                Indicators.All.OfType<Stock>().ToDictionary(x => x.Code, x => x.Of(total)!.Value, StringComparer.Ordinal))]));
+        }
+
+        private static Dictionary<string, decimal> Numbers(JsonObject cell) => cell
+            .Where(x => x.Value is not null && Indicators.All.OfType<Stock>().Any(y => y.Code == x.Key)).ToDictionary(x => x.Key, x => (decimal)x.Value!, StringComparer.Ordinal);
+    }
+}
