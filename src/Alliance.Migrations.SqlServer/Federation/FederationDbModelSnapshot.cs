@@ -72,6 +72,9 @@ namespace Alliance.Migrations.SqlServer.Federation
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Told")
+                        .HasColumnType("nvarchar(max)");
+
                     b.HasKey("PlatformId", "Month");
 
                     b.ToTable("federation_monthly_breakdowns");
@@ -102,6 +105,24 @@ namespace Alliance.Migrations.SqlServer.Federation
                     b.HasKey("PlatformId", "Month");
 
                     b.ToTable("federation_monthly_figures");
+                });
+
+            modelBuilder.Entity("Alliance.Federation.Figures.NationalYear", b =>
+                {
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Persons")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("AsOf");
+
+                    b.ToTable("federation_national_years");
                 });
 
             modelBuilder.Entity("Alliance.Federation.Platforms.PlatformReport", b =>

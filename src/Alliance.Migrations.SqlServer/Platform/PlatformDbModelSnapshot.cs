@@ -1135,6 +1135,12 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Told")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("ToldTotal")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Total")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");

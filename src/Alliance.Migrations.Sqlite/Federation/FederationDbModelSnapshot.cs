@@ -67,6 +67,9 @@ namespace Alliance.Migrations.Sqlite.Federation
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Told")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("PlatformId", "Month");
 
                     b.ToTable("federation_monthly_breakdowns");
@@ -97,6 +100,24 @@ namespace Alliance.Migrations.Sqlite.Federation
                     b.HasKey("PlatformId", "Month");
 
                     b.ToTable("federation_monthly_figures");
+                });
+
+            modelBuilder.Entity("Alliance.Federation.Figures.NationalYear", b =>
+                {
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Persons")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AsOf");
+
+                    b.ToTable("federation_national_years");
                 });
 
             modelBuilder.Entity("Alliance.Federation.Platforms.PlatformReport", b =>

@@ -1126,6 +1126,12 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Told")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToldTotal")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Total")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -1,0 +1,45 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Alliance.Migrations.SqlServer.Federation
+{
+    /// <inheritdoc />
+    public partial class ToldYears : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Told",
+                table: "federation_monthly_breakdowns",
+                type: "nvarchar(max)",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "federation_national_years",
+                columns: table => new
+                {
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    Told = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Persons = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_federation_national_years", x => x.AsOf);
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "federation_national_years");
+
+            migrationBuilder.DropColumn(
+                name: "Told",
+                table: "federation_monthly_breakdowns");
+        }
+    }
+}
