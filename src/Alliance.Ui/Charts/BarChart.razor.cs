@@ -7,7 +7,6 @@ namespace Alliance.Ui;
 public sealed partial class BarChart
 {
     private Axis _axis = Axis.For(0m);
-    private List<Bar> _bars = [];
 
     /// <summary>What the chart shows; read out, and the caption of its table.</summary>
     [Parameter, EditorRequired] public string Title { get; set; } = "";
@@ -25,15 +24,14 @@ public sealed partial class BarChart
     /// <summary>Writes each bar's total above it; by default when there is room.</summary>
     [Parameter] public bool? ShowValues { get; set; }
 
+    /// <summary>Where what is behind the bars of each category stands, in their order; null for bars that open nothing.</summary>
+    [Parameter] public IReadOnlyList<string>? Hrefs { get; set; }
+
     private bool ValuesShown => ShowValues ?? Categories.Count <= 8;
 
     private decimal Slot => Categories.Count == 0 ? 100m : 100m / Categories.Count;
 
-    protected override void OnParametersSet()
-    {
-        _axis = Axis.For(Categories.Count == 0 ? 0m : Enumerable.Range(0, Categories.Count).Max(Total));
-        _bars = [.. Enumerable.Range(0, Categories.Count).SelectMany(Stack)];
-    }
+    protected override void OnParametersSet() => _axis = Axis.For(Categories.Count == 0 ? 0m : Enumerable.Range(0, Categories.Count).Max(Total));
 
     private IEnumerable<Bar> Stack(int category)
     {
