@@ -19,9 +19,12 @@ internal static class IndicatorSchema
         schema.Properties ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
         foreach (var indicator in MembersOf(context.JsonTypeInfo.Type))
         {
+            // A generator makes a double of a bare number: amounts are decimals, and what is counted is whole.
+            var isCounted = indicator is Stock { Unit: not IndicatorUnit.Dirhams };
             schema.Properties[indicator.Code] = new OpenApiSchema
             {
-                Type = JsonSchemaType.Number | JsonSchemaType.Null,
+                Type = (isCounted ? JsonSchemaType.Integer : JsonSchemaType.Number) | JsonSchemaType.Null,
+                Format = isCounted ? "int64" : "decimal",
                 Description = text[$"definition.{indicator.Code}"],
             };
         }

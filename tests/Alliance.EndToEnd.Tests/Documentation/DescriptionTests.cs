@@ -62,6 +62,16 @@ public sealed class DescriptionTests
         Assert.That(empty, Is.Empty);
     }
 
+    /// <summary>Of a number without format a generator makes a double, which holds no centimes.</summary>
+    [TestCase("platform", "Headline")]
+    [TestCase("alliance", "FiguresAnswer")]
+    public async Task Indicators_are_decimals_and_those_counted_are_whole(string name, string schema)
+    {
+        var members = (await Described.Read(name)).GetProperty("components").GetProperty("schemas").GetProperty(schema).GetProperty("properties");
+
+        Assert.That(new[] { "amountDisbursed", "repaymentRate", "loansDisbursed" }.Select(x => members.GetProperty(x).GetProperty("format").GetString()), Is.EqualTo(new[] { "decimal", "decimal", "int64" }));
+    }
+
     [Test]
     public async Task Numbers_are_numbers_and_nothing_else([ValueSource(nameof(Names))] string name)
     {
