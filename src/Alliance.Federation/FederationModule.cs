@@ -48,11 +48,13 @@ public static class FederationModule
         services.AddScoped<ShowNationalFigures>();
         services.AddScoped<PrepareFigures>();
         services.AddScoped<ShowSeries>();
+        services.AddScoped<ShowFigure>();
         services.AddScoped<ShowBreakdown>();
         services.AddScoped<ExportFigures>();
         services.AddScoped<ShowDashboard>();
         services.AddScoped<ShowCoverage>();
         services.AddScoped<ListPlatforms>();
+        services.AddScoped<ShowPlatform>();
         services.AddScoped<ShowReconciliation>();
         services.AddScoped<RequestFigures>();
         services.AddScoped<AskForGaps>();

@@ -1,4 +1,5 @@
 using System.Net;
+using Alliance.Contracts.Platform;
 using Alliance.Kernel;
 
 namespace Alliance.Federation.Tests;
@@ -32,7 +33,6 @@ public sealed class PagesTests
 
     [TestCase("/dashboard")]
     [TestCase("/platforms")]
-    [TestCase("/coverage")]
     [TestCase("/reconciliation")]
     public async Task Other_pages_are_for_those_signed_in(string path)
     {
@@ -70,6 +70,50 @@ public sealed class PagesTests
 
         Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(page, Does.Contain("Les chiffres nationaux existent à chaque fin de mois"));
+    }
+
+    [TestCase("/figures/enterprisesCreated", "1\u202F162", "1\u202F061")]
+    [TestCase("/figures/repaymentRate", "Numérateur", "Capital reçu")]
+    [TestCase("/platforms/ism", "1\u202F061", "Agadir")]
+    [TestCase("/platforms/ism?asOf=2022-06-30", "900", "30 juin 2022")]
+    [TestCase("/platforms/ieh", "n’a transmis aucun chiffre", "Fès-Meknès")]
+    [TestCase("/platforms/ics", "adhésion en cours", "Casablanca-Settat")]
+    [TestCase("/regions/MA-09", "1\u202F061", "Tiznit")]
+    [TestCase("/regions/MA-12", "Aucune plateforme ne dessert encore cette région", "Dakhla")]
+    [TestCase("/coverage", "/regions/MA-12", "/platforms/ics")]
+    public async Task Whatever_is_behind_a_figure_is_for_anyone_too(string path, string first, string second)
+    {
+        var (status, page) = await Get(path, null);
+
+        Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(page, Does.Contain(first).And.Contains(second));
+    }
+
+    [TestCase("/figures/borrowersWomen", Description = "a part of a share, which is told by nobody")]
+    [TestCase("/figures/names")]
+    [TestCase("/platforms/ghost")]
+    [TestCase("/platforms/aim", Description = "the Alliance is no platform")]
+    [TestCase("/regions/MA-13")]
+    public async Task What_is_not_there_is_not_found(string path) =>
+        Assert.That((await Get(path, null)).Status, Is.EqualTo(HttpStatusCode.NotFound));
+
+    /// <summary>A platform with two women of ten, and one with eight of twenty: the first's number stands nowhere, nor can it be had from the country's or a region's.</summary>
+    [Test]
+    public async Task A_share_that_is_withheld_stands_on_no_page()
+    {
+        await Year("ism", 8, 20);
+        await Year("ior", 2, 10);
+        await _host.TellYears();
+
+        Assert.That((await Get("/figures/womenShare", null)).Page, Does.Contain("40,0").And.Contains("Rien n’est publié").And.Not.Contains("33,3").And.Not.Contains("20,0"));
+        Assert.That((await Get("/platforms/ior", null)).Page, Does.Not.Contain("20,0").And.Not.Contains("Emprunteuses 2"));
+        Assert.That((await Get("/regions/MA-02", null)).Page, Does.Not.Contain("20,0"));
+
+        Task<bool> Year(string platform, long women, long borrowers)
+        {
+            FigureCell[] total = [FigureCell.Total(new() { [Indicators.BorrowersWomen] = women, [Indicators.Borrowers] = borrowers })];
+            return _host.Store(platform, new FiguresAnnounced(new(2022, 12, 1), new(2022, 12, 31), 1, total, Announcement.Year(total)));
+        }
     }
 
     [Test]

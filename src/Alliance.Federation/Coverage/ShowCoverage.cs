@@ -16,9 +16,11 @@ public sealed class ShowCoverage(PlatformRegistry platforms)
             var joining = byRegion[region.Code].Where(x => x.Status is OrganisationStatus.Onboarding);
             return new RegionServed(
                 region,
-                [.. active.Select(x => platforms.NameOf(x.Id, x.Name))],
-                [.. joining.Select(x => platforms.NameOf(x.Id, x.Name))],
+                [.. active.Select(Serving)],
+                [.. joining.Select(Serving)],
                 [.. active.SelectMany(x => x.Territory.Provinces).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.CurrentCulture)]);
         })]);
+
+        ServingPlatform Serving(Organisation platform) => new(platform.Id, platforms.NameOf(platform.Id, platform.Name));
     }
 }

@@ -19,12 +19,15 @@ public sealed record TerritoryCoverage(ImmutableArray<RegionServed> Regions)
     public int ProvincesTotal => Regions.Sum(x => x.Region.Provinces);
 }
 
-/// <param name="Active">Names of the active platforms.</param>
-/// <param name="Joining">Names of those being onboarded.</param>
+/// <param name="Active">The active platforms.</param>
+/// <param name="Joining">Those being onboarded.</param>
 /// <param name="ProvincesServed">By an active platform; each once, also when two platforms serve it.</param>
-public sealed record RegionServed(Region Region, ImmutableArray<string> Active, ImmutableArray<string> Joining, ImmutableArray<string> ProvincesServed)
+public sealed record RegionServed(Region Region, ImmutableArray<ServingPlatform> Active, ImmutableArray<ServingPlatform> Joining, ImmutableArray<string> ProvincesServed)
 {
     public CoverageState State => ProvincesServed.IsEmpty
         ? Joining.IsEmpty ? CoverageState.None : CoverageState.Joining
         : CoverageState.Covered;
 }
+
+/// <param name="Name">In the reader's language.</param>
+public sealed record ServingPlatform(string Id, string Name);

@@ -28,12 +28,5 @@ public sealed partial class PlatformsPage(UseCase<ListPlatforms> listPlatforms, 
             .OrderBy(x => Folding.Fold(NameOf(x)), StringComparer.Ordinal)];
     }
 
-    private static Tone ToneOf(OrganisationStatus status) => status switch
-    {
-        OrganisationStatus.Active => Tone.Good,
-        OrganisationStatus.Onboarding => Tone.Warning,
-        _ => Tone.Bad,
-    };
-
     private string NameOf(ListedPlatform platform) => registry.NameOf(platform.Id, platform.Name);
 }

@@ -14,12 +14,13 @@ internal static class Browsers
 
     private static readonly Lazy<Task<IBrowser>> Browser = new(Launch);
 
-    public static async Task<IBrowserContext> Visit(string language = "fr", int width = 1280)
+    public static async Task<IBrowserContext> Visit(string language = "fr", int width = 1280, bool script = true)
     {
         if (!File.Exists(Chromium)) Assert.Ignore("Chromium is not installed; test.sh installs it.");
         var visit = await (await Browser.Value).NewContextAsync(new()
         {
             Locale = language,
+            JavaScriptEnabled = script,
             ViewportSize = new() { Width = width, Height = 900 },
         });
         visit.SetDefaultTimeout(Patience);
