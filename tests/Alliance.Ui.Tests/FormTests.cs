@@ -33,7 +33,7 @@ public sealed class FormTests
     {
         using var page = new Page();
         var form = Form(page);
-        Assert.That(Described(), Is.EqualTo(("reason-hint", null, "true")));
+        Assert.That(Described(), Is.EqualTo(("reason-hint", (string?)null, "true")));
 
         form.Find("form").Submit();
 

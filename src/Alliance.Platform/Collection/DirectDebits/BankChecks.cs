@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Lending;
 using Alliance.Tenancy.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
