@@ -172,7 +172,7 @@ public sealed class FindingTests
         return (desk, desk.Page);
     }
 
-    private static Task Press(IPage page, string on, string key, string code, bool ctrl = false) => page.Locator(on).First.EvaluateAsync(
+    private static async Task Press(IPage page, string on, string key, string code, bool ctrl = false) => await page.Locator(on).First.EvaluateAsync(
         "(at, x) => at.dispatchEvent(new KeyboardEvent('keydown', { key: x.key, code: x.code, ctrlKey: x.ctrl, bubbles: true, cancelable: true }))", new { key, code, ctrl });
 
     private static Task<string?> Open(IPage page) => page.EvaluateAsync<string?>("document.querySelector('dialog[open]')?.id ?? null");

@@ -64,7 +64,7 @@ public sealed class CorrectApplication(PlatformDb db, TenantContext tenant, ICur
         var right = new DossierContents(
             RegisterApplication.PersonOf(input.Entrepreneur), RegisterApplication.ProfileOf(input.Enterprise),
             RegisterApplication.RequestOf(input.Amount, input.Term, input.Purpose, input.Plan), input.ReceivedOn ?? application.ReceivedOn);
-        var changes = application.Correct(entrepreneur, enterprise, right, clerk.Entry, TypedText.CleanLines(input.Why));
+        var changes = application.Correct(entrepreneur, enterprise, right, clerk.Entry, input.Why);
         await db.SaveChangesAsync(ct);
         return new(id, changes, [.. ApplicationWarnings.Of(right.Person, right.Enterprise, right.Request, tenant.Organisation, LendingSettings.Of(tenant.Organisation)), .. Doubtful(right.Person.Email)]);
     }

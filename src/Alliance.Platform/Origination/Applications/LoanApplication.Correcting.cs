@@ -14,7 +14,7 @@ public sealed partial class LoanApplication
     /// <param name="why">In words, for the history.</param>
     /// <returns>What changed.</returns>
     /// <exception cref="RefusedException">
-    /// <c>application.already-decided</c>, <c>application.why-missing</c>, <c>application.nothing-corrected</c>, <c>application.other-year</c>, and whatever a new dossier is refused for.
+    /// <c>application.already-decided</c>, <c>text.missing</c>, <c>application.nothing-corrected</c>, <c>application.other-year</c>, and whatever a new dossier is refused for.
     /// </exception>
     public IReadOnlyList<FieldChange> Correct(Entrepreneur entrepreneur, Enterprise enterprise, DossierContents right, Entry entry, string why)
     {
@@ -22,7 +22,7 @@ public sealed partial class LoanApplication
         ArgumentNullException.ThrowIfNull(enterprise);
         ArgumentNullException.ThrowIfNull(right);
         if (Status is not ApplicationStatus.Received) throw new RefusedException("application.already-decided", "This dossier has been decided.");
-        if (string.IsNullOrWhiteSpace(why)) throw new RefusedException("application.why-missing", "A correction says why.");
+        var said = Blank.Demand(why);
         if (right.ReceivedOn.Year != ReceivedOn.Year) throw new RefusedException("application.other-year", "The dossier's number names its year, which can't be changed.", ReceivedOn);
         Check(right.Person, right.Request, right.ReceivedOn, entry);
         Enterprise.Check(right.Enterprise);
@@ -32,7 +32,7 @@ public sealed partial class LoanApplication
         entrepreneur.Correct(right.Person);
         enterprise.Correct(right.Enterprise);
         (Request, ReceivedOn) = (right.Request, right.ReceivedOn);
-        Record(ApplicationEventKind.Corrected, entry.Today, entry, why.Trim(), changes);
+        Record(ApplicationEventKind.Corrected, entry.Today, entry, said, changes);
         return changes;
     }
 }
