@@ -145,7 +145,7 @@ public sealed class Activation_of_a_demonstration : IDisposable
             Demo = profile is null ? null : new Tenancy.Organisations.Demonstration(businessDate ?? PublishedSeries.Today, Generated.Seed, profile),
         });
         await using var db = Open();
-        await new GenerateDemonstration(db, _tenant, new FiguresKeeper(db, Business, TimeProvider.System))
+        await new GenerateDemonstration(db, _tenant, new FiguresKeeper(db, Business, TimeProvider.System), _staff)
             .Activate(new Listener(x => { _told.Add(x); listen?.Invoke(x); }), ct);
     }
 

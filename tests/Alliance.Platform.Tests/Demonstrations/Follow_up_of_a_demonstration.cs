@@ -10,6 +10,7 @@ using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Proposals;
 using Alliance.Tenancy.Organisations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Alliance.Platform.Tests.Demonstrations;
 
@@ -64,7 +65,7 @@ internal sealed class Follow_up_of_a_demonstration
         var organisation = host.Organisations.Find(FixedOrganisations.Ism)!;
         var bank = JsonSerializer.Deserialize<JsonElement>("""{ "name": "Initiative", "rib": "007640000123450000041222", "bic": "BCMAMAMC", "creditorId": "MA-1" }""");
         host.Organisations.Put(organisation with { Sections = organisation.Sections.SetItem("bank", bank), Demo = new(PublishedSeries.Today, Generated.Seed, "el-hajeb") });
-        await host.Run<PlatformDb>(db => new GenerateDemonstration(db, Tenant(host), Keeper(host, db)).Activate(new Progress<string>(), default));
+        await host.Run<PlatformDb>(db => new GenerateDemonstration(db, Tenant(host), Keeper(host, db), host.Services.GetRequiredService<IStaff>()).Activate(new Progress<string>(), default));
         await host.Run<PlatformDb>(db => new GenerateMandates(db, Tenant(host)).Activate(new Progress<string>(), default));
         return host;
     }
