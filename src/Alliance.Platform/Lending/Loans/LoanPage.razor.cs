@@ -52,9 +52,12 @@ public sealed partial class LoanPage(UseCase<ShowLoan> showLoan, NavigationManag
 
     private static LoanAct? Main(ShowLoan.Detail loan) => loan.Allowed.Where(LoanActs.IsUsual).Cast<LoanAct?>().LastOrDefault();
 
-    /// <summary>Those of the menu, but for the loss, which ends it. A deferral is agreed on the page of the follow-up.</summary>
+    /// <summary>A deferral is agreed on the page of the follow-up.</summary>
+    private static bool HasForm(LoanAct act) => act is not LoanAct.Defer;
+
+    /// <summary>Those of the menu, but for the loss, which ends it.</summary>
     private static IEnumerable<LoanAct> Others(ShowLoan.Detail loan) =>
-        loan.Allowed.Where(x => x is not (LoanAct.Defer or LoanAct.WriteOff) && x != Main(loan)).Reverse();
+        loan.Allowed.Where(x => HasForm(x) && x is not LoanAct.WriteOff && x != Main(loan)).Reverse();
 
     internal static (string Offer, string Done) Words(LoanAct act) => act switch
     {
