@@ -87,7 +87,7 @@ public sealed class FieldTests
         await field.FillAsync("١٠/٣/٢٠٢٤");
 
         await field.PressAsync("ArrowDown");
-        await At("2024-03-10"); // a Sunday
+        await Stands("2024-03-10"); // a Sunday
         await Assertions.Expect(page.Locator(".calendar [aria-live]")).ToHaveTextAsync(month);
         foreach (var (key, day) in new[]
         {
@@ -96,7 +96,7 @@ public sealed class FieldTests
         })
         {
             await page.Keyboard.PressAsync(key);
-            await At(day);
+            await Stands(day);
         }
 
         await page.Keyboard.PressAsync("Escape");
@@ -109,7 +109,7 @@ public sealed class FieldTests
         await Assertions.Expect(field).ToHaveValueAsync("17/03/2024");
         await Assertions.Expect(page.Locator("dialog.calendar[open]")).ToHaveCountAsync(0);
 
-        Task At(string day) => Assertions.Expect(page.Locator($".calendar [data-date='{day}']")).ToBeFocusedAsync();
+        Task Stands(string day) => Assertions.Expect(page.Locator($".calendar [data-date='{day}']")).ToBeFocusedAsync();
     }
 
     [TestCase("fr")]

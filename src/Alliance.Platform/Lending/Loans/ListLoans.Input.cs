@@ -20,24 +20,33 @@ public enum LoanOrder
 
 public sealed partial class ListLoans
 {
-    /// <param name="Search">Words of the number, of the enterprise's name and ICE, of the entrepreneur's name, CIN and telephone.</param>
-    /// <param name="Late">Late or not; null for both.</param>
-    /// <param name="Bucket">From 0: a bucket of arrears of the platform's settings (rule 11).</param>
-    /// <param name="From">Granted on this day or later.</param>
-    /// <param name="To">Granted on this day or earlier.</param>
-    /// <param name="Only">Of those that match, these alone; null for all.</param>
-    public sealed record Input(
-        string? Search = null,
-        LoanStatus? Status = null,
-        bool? Late = null,
-        int? Bucket = null,
-        DossierFilter? Whose = null,
-        DateOnly? From = null,
-        DateOnly? To = null,
-        IReadOnlyList<Id<Loan>>? Only = null,
-        LoanOrder OrderBy = LoanOrder.GrantedOn,
-        bool Descending = true,
-        Paging Page = default);
+    public sealed record Input
+    {
+        /// <summary>Words of the number, of the enterprise's name and ICE, of the entrepreneur's name, CIN and telephone.</summary>
+        public string? Search { get; init; }
+        public LoanStatus? Status { get; init; }
+
+        /// <summary>Late or not; null for both.</summary>
+        public bool? Late { get; init; }
+
+        /// <summary>From 0: a bucket of arrears of the platform's settings (rule 11).</summary>
+        public int? Bucket { get; init; }
+
+        /// <summary>Null for all.</summary>
+        public DossierFilter? Whose { get; init; }
+
+        /// <summary>Granted on this day or later.</summary>
+        public DateOnly? From { get; init; }
+
+        /// <summary>Granted on this day or earlier.</summary>
+        public DateOnly? To { get; init; }
+
+        /// <summary>Of those that match, these alone; null for all.</summary>
+        public IReadOnlyList<Id<Loan>>? Only { get; init; }
+        public LoanOrder OrderBy { get; init; } = LoanOrder.GrantedOn;
+        public bool Descending { get; init; } = true;
+        public Paging Page { get; init; }
+    }
 
     /// <summary>The same as <see cref="Input"/>, as a query string has it.</summary>
     public sealed record Query
@@ -59,8 +68,19 @@ public sealed partial class ListLoans
         /// <summary>Chosen rows: of those that match, these alone.</summary>
         [MaxLength(Paging.LargestSize)] public Id<Loan>[]? Id { get; init; }
 
-        internal Input ToInput() => new(
-            Search, Status?.Value, Late, Bucket, new(Officer, Province, Sector), From, To, Id is { Length: > 0 } ? Id : null,
-            OrderBy?.Value ?? LoanOrder.GrantedOn, Descending ?? true, Paging.Of(Page, Size));
+        internal Input ToInput() => new()
+        {
+            Search = Search,
+            Status = Status?.Value,
+            Late = Late,
+            Bucket = Bucket,
+            Whose = new(Officer, Province, Sector),
+            From = From,
+            To = To,
+            Only = Id is { Length: > 0 } ? Id : null,
+            OrderBy = OrderBy?.Value ?? LoanOrder.GrantedOn,
+            Descending = Descending ?? true,
+            Page = Paging.Of(Page, Size),
+        };
     }
 }

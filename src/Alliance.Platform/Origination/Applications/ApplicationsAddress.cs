@@ -6,8 +6,12 @@ namespace Alliance.Platform.Origination.Applications;
 /// <summary>What the address of the list of dossiers says: read by the list and by what is done with its rows.</summary>
 internal static class ApplicationsAddress
 {
-    public static ListApplications.Input Read(ListAddress address) => new(
-        address[ListPage.SearchName],
-        Word<ApplicationStatus>.TryParse(address["status"], null, out var status) ? status.Value : null,
-        DossierFilters.Read(address), BusinessDay.Read(address["from"]), BusinessDay.Read(address["to"]));
+    public static ListApplications.Input Read(ListAddress address) => new()
+    {
+        Search = address[ListPage.SearchName],
+        Status = Word<ApplicationStatus>.TryParse(address["status"], null, out var status) ? status.Value : null,
+        Whose = DossierFilters.Read(address),
+        From = BusinessDay.Read(address["from"]),
+        To = BusinessDay.Read(address["to"]),
+    };
 }

@@ -25,20 +25,27 @@ public enum ApplicationOrder
 /// <summary>Dossiers, searched, filtered, ordered, page by page.</summary>
 public sealed class ListApplications(PlatformDb db, ICurrentUser user)
 {
-    /// <param name="Search">Words of the number, of the enterprise's name and ICE, of the entrepreneur's name, CIN and telephone.</param>
-    /// <param name="From">Received on this day or later.</param>
-    /// <param name="To">Received on this day or earlier.</param>
-    /// <param name="Only">Of those that match, these alone; null for all.</param>
-    public sealed record Input(
-        string? Search = null,
-        ApplicationStatus? Status = null,
-        DossierFilter? Whose = null,
-        DateOnly? From = null,
-        DateOnly? To = null,
-        IReadOnlyList<Id<LoanApplication>>? Only = null,
-        ApplicationOrder OrderBy = ApplicationOrder.ReceivedOn,
-        bool Descending = true,
-        Paging Page = default);
+    public sealed record Input
+    {
+        /// <summary>Words of the number, of the enterprise's name and ICE, of the entrepreneur's name, CIN and telephone.</summary>
+        public string? Search { get; init; }
+        public ApplicationStatus? Status { get; init; }
+
+        /// <summary>Null for all.</summary>
+        public DossierFilter? Whose { get; init; }
+
+        /// <summary>Received on this day or later.</summary>
+        public DateOnly? From { get; init; }
+
+        /// <summary>Received on this day or earlier.</summary>
+        public DateOnly? To { get; init; }
+
+        /// <summary>Of those that match, these alone; null for all.</summary>
+        public IReadOnlyList<Id<LoanApplication>>? Only { get; init; }
+        public ApplicationOrder OrderBy { get; init; } = ApplicationOrder.ReceivedOn;
+        public bool Descending { get; init; } = true;
+        public Paging Page { get; init; }
+    }
 
     /// <summary>The same as a query string.</summary>
     public sealed record Query
@@ -58,8 +65,18 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
         /// <summary>Chosen rows: of those that match, these alone.</summary>
         [MaxLength(Paging.LargestSize)] public Id<LoanApplication>[]? Id { get; init; }
 
-        internal Input ToInput() => new(
-            Search, Status?.Value, new(Officer, Province, Sector), From, To, Id is { Length: > 0 } ? Id : null, OrderBy?.Value ?? ApplicationOrder.ReceivedOn, Descending ?? true, Paging.Of(Page, Size));
+        internal Input ToInput() => new()
+        {
+            Search = Search,
+            Status = Status?.Value,
+            Whose = new(Officer, Province, Sector),
+            From = From,
+            To = To,
+            Only = Id is { Length: > 0 } ? Id : null,
+            OrderBy = OrderBy?.Value ?? ApplicationOrder.ReceivedOn,
+            Descending = Descending ?? true,
+            Page = Paging.Of(Page, Size),
+        };
     }
 
     public sealed record Row
