@@ -47,6 +47,11 @@ public sealed partial class BarChart
         }
     }
 
+    /// <summary>What a category's bars say together, where they are one link.</summary>
+    private string Says(int category) => Series.Count > 1
+        ? $"{Categories[category]} : {Format(Total(category))} ({string.Join(" · ", Series.Select(x => $"{x.Name} {Format(x.Values.ElementAtOrDefault(category) ?? 0m)}"))})"
+        : $"{Categories[category]} : {Format(Total(category))}";
+
     private decimal Total(int category) => Series.Sum(x => Math.Max(0m, x.Values.ElementAtOrDefault(category) ?? 0m));
 
     private decimal Middle(int category) => (category + 0.5m) * Slot;

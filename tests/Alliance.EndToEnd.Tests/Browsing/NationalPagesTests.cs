@@ -76,7 +76,7 @@ public sealed class NationalPagesTests
         foreach (var path in new[] { "dashboard", "platforms", "reconciliation" })
         {
             await desk.Open("alliance", path);
-            await desk.Page.Locator("#main table tbody tr").First.WaitForAsync();
+            await desk.Page.Locator("#main table a[href^='/platforms/']").First.WaitForAsync();
             Assert.That(await desk.Page.EvaluateAsync<string[]>(NotLinked), Is.Empty, path);
             Assert.That(await desk.Page.Locator("#main table a[href^='/platforms/']").CountAsync(), Is.GreaterThanOrEqualTo(5), path);
         }
