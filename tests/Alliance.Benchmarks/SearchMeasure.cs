@@ -31,10 +31,10 @@ internal static class SearchMeasure
                 () => platform.Run<PlatformDb, int>(db => db.Set<Entrepreneur>().Matching(Written, x => EF.Property<string>(x, Search.Column)).CountAsync())),
             await Measure(
                 platform, "list of 100 000 dossiers searched: total and a page", 3, Dossiers, ["a", "e", "p"],
-                async () => (await platform.Run<ListApplications, ListApplications.Found>(x => x.Handle(new(Written)))).Total),
+                async () => (await platform.Run<ListApplications, ListApplications.Found>(x => x.Handle(new() { Search = Written }))).Total),
             await Measure(
                 platform, "list of 100 000 loans searched: sums, lateness and a page", 4, Loans, ["l", "e", "p"],
-                async () => (await platform.Run<ListLoans, ListLoans.Found>(x => x.Handle(new(Written)))).Total),
+                async () => (await platform.Run<ListLoans, ListLoans.Found>(x => x.Handle(new() { Search = Written }))).Total),
         ];
     }
 

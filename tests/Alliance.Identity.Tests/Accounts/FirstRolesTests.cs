@@ -85,7 +85,7 @@ public sealed class FirstRolesTests
         foreach (var answer in answers) answer.Dispose();
     }
 
-    private static IEnumerable<string> WayNames() => Ways.Keys;
+    private static string[] WayNames() => [.. Ways.Keys];
 
     /// <summary>Whether an account that is invited with a role has it at once.</summary>
     private static async Task<bool> Given(TestHost host, Browser by, string name, string role)
