@@ -91,7 +91,9 @@ public sealed class Lengths
         var key = await Samples.Insert(db, root, [], Text);
         if (entity.GetTableName() != root.GetTableName()) await Samples.Insert(db, entity, key, Text);
         await db.FindAsync(root.ClrType, key);
-        foreach (var row in db.ChangeTracker.Entries().ToList()) row.State = EntityState.Modified;
+        // Entered anew: what stays as it is stored is not asked about.
+        foreach (var table in new[] { root.GetTableName(), entity.GetTableName() }.Distinct()) await db.Database.ExecuteSqlRawAsync($"DELETE FROM \"{table}\"");
+        foreach (var row in db.ChangeTracker.Entries().ToList()) row.State = EntityState.Added;
         try
         {
             await db.SaveChangesAsync();

@@ -3,6 +3,7 @@ using MiniExcelLibs;
 namespace Alliance.Architecture.Tests;
 
 /// <summary>A reviewer's workbook of all texts goes out and comes back.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class TextLists
 {
     private DirectoryInfo _folder = null!;

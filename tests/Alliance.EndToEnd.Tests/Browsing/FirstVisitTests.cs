@@ -11,7 +11,7 @@ public sealed partial class FirstVisitTests
     private const int UntilPainted = 40 * 1024;
 
     /// <summary>A build has it packed by gzip; published, it is packed by Brotli, and 160 KB is the goal.</summary>
-    private const int InAll = 168 * 1024;
+    private const int InAll = 176 * 1024;
 
     private RunningHost _host = null!;
 

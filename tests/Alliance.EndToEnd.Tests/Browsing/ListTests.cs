@@ -37,7 +37,7 @@ public sealed class ListTests
         Assert.That(Query(page), Does.Contain("status=repaid").And.Contain("orderBy=enterprise"));
         var number = await page.Locator("tbody a.opens").First.InnerTextAsync();
         await page.FillAsync("input[type=search]", number.Replace("-", " ", StringComparison.Ordinal).ToLowerInvariant());
-        await page.Locator("form[role=search] button").ClickAsync();
+        await page.Locator("#main form[role=search] button").ClickAsync();
         Assert.That(await Names(page), Is.EqualTo(new[] { number }));
         Assert.That(Query(page), Does.Contain("status=repaid"), "the search keeps the filters");
 

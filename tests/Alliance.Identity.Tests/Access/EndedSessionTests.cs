@@ -46,7 +46,7 @@ public sealed class EndedSessionTests
         Assert.That(browser.CookieNames, Has.None.EqualTo("alliance"));
         Assert.That(left.Headers.Location?.OriginalString, Is.EqualTo("/sign-in?done=ends-later"));
         await Execute(held, "ROLLBACK");
-        Assert.That(await browser.GetStringOf("/sign-in?done=ends-later"), Does.Contain("24 heures"));
+        Assert.That(await browser.GetStringOf("/sign-in?done=ends-later"), Does.Contain("24 h"));
     }
 
     [TestCase("/sign-out")]

@@ -62,7 +62,7 @@ internal sealed class SavedViewTests
     public async Task What_is_no_view_is_refused()
     {
         Assert.That(await (await Keep(Of("amina"), "Ailleurs", path: "//evil.example/x")).Code(HttpStatusCode.BadRequest), Is.EqualTo("bad-request"));
-        Assert.That(await (await Keep(Of("amina"), "\u200F\u200E")).Code(HttpStatusCode.Conflict), Is.EqualTo("view.no-name"));
+        Assert.That(await (await Keep(Of("amina"), "\u200F\u200E")).Code(HttpStatusCode.BadRequest), Is.EqualTo("bad-request"));
         Assert.That(await (await Keep(_host.Client(Roles.LoanOfficer, account: PlatformHost.Machine), "Programme")).Code(HttpStatusCode.Conflict), Is.EqualTo("view.no-account"));
     }
 

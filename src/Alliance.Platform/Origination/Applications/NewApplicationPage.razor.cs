@@ -24,6 +24,12 @@ public sealed partial class NewApplicationPage(
 
     private IEnumerable<string> DoubtfulEmail => TypedText.IsBlank(_form.Email) || mail.Takes(_form.Email) ? [] : [ApplicationWarnings.DoubtfulEmail];
 
+    /// <summary>Called when a field has been left: doubts and the balance of the plan are drawn anew.</summary>
+    private static void Look()
+    {
+        // Being called is what draws the page.
+    }
+
     private async Task Register()
     {
         (_refusal, _sending) = (null, true);
