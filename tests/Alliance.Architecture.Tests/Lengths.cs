@@ -92,7 +92,7 @@ public sealed class Lengths
         if (entity.GetTableName() != root.GetTableName()) await Samples.Insert(db, entity, key, Text);
         await db.FindAsync(root.ClrType, key);
         // Entered anew: what stays as it is stored is not asked about.
-        foreach (var table in new[] { root.GetTableName(), entity.GetTableName() }.Distinct()) await db.Database.ExecuteSqlRawAsync($"DELETE FROM \"{table}\"");
+        foreach (var delete in new[] { root, entity }.Select(x => $"DELETE FROM \"{x.GetTableName()}\"").Distinct()) await db.Database.ExecuteSqlRawAsync(delete); // names of the model
         foreach (var row in db.ChangeTracker.Entries().ToList()) row.State = EntityState.Added;
         try
         {
