@@ -35,7 +35,7 @@ public sealed class PaymentTests
         await desk.Press("Enregistrer le paiement");
 
         await Assertions.Expect(page.Locator(".notice.good")).ToBeInViewportAsync();
-        await Assertions.Expect(page.Locator("dialog")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#main dialog")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator("#main")).ToContainTextAsync("310,10");
     }
 
@@ -50,7 +50,7 @@ public sealed class PaymentTests
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#payment-amount")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
-        await Assertions.Expect(page.Locator("dialog")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#main dialog")).ToHaveCountAsync(0);
         await Assertions.Expect(desk.Button(Offer)).ToBeFocusedAsync();
 
         await page.Keyboard.PressAsync("Enter");
