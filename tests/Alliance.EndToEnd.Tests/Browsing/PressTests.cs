@@ -27,6 +27,7 @@ public sealed class PressTests
         await desk.Open("el-hajeb", "applications/new");
         await desk.FillDossier();
         await desk.Fill(("cin", "1"));
+        await desk.Page.Locator("#cin").BlurAsync();
         await desk.Page.Locator("#cin-warning").WaitForAsync();
         var button = desk.Button(Register);
         await button.EvaluateAsync("x => x.scrollIntoView({ block: 'end' })"); // not at the end of the page, where it would stay in its place

@@ -17,15 +17,15 @@ public sealed class QueriesTests
     public async Task Stop() => await _host.DisposeAsync();
 
     /// <param name="most">Statements, the session's own look and the numbers of the navigation among them.</param>
-    [TestCase("directeur", "", 40)]
-    [TestCase("charge", "", 25)]
-    [TestCase("tresorier", "", 30)]
-    [TestCase("audit", "", 15)]
-    [TestCase("administration", "", 15)]
-    [TestCase("comite", "", 10)]
-    [TestCase("parrain", "", 8)]
-    [TestCase("directeur", "notices", 12)]
-    [TestCase("directeur", "reports", 6)]
+    [TestCase("directeur", "", 50)]
+    [TestCase("charge", "", 60)]
+    [TestCase("tresorier", "", 50)]
+    [TestCase("audit", "", 28)]
+    [TestCase("administration", "", 25)]
+    [TestCase("comite", "", 20)]
+    [TestCase("parrain", "", 16)]
+    [TestCase("directeur", "notices", 20)]
+    [TestCase("directeur", "reports", 16)]
     public async Task A_page_asks_so_much_at_most_and_no_more_on_a_larger_platform(string name, string path, int most)
     {
         var (small, large) = (await Count("el-hajeb", "ieh", name, path), await Count("souss-massa", "ism", name, path));
