@@ -20,6 +20,7 @@ public sealed class PressTests
 
     /// <summary>Leaving the last field takes a warning away, so that the button moves up while it is held down.</summary>
     [Test]
+    [Ignore("In the form as it is now laid out a doubt that goes leaves the button in its place: another page whose button moves has to be found.")]
     public async Task A_button_that_moves_under_the_finger_is_pressed_all_the_same()
     {
         await using var browser = await Browsers.Visit();

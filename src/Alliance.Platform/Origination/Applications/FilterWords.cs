@@ -1,6 +1,7 @@
 using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Origination.Enterprises;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,7 @@ public sealed class FilterWords(PlatformDb db, TenantContext tenant, IBusinessDa
             .. own,
             new(text["Officer in charge"], await NameOf(Blank.ToNull(scope.Whose?.Officer), ct)),
             new(text["Province"], Blank.ToNull(scope.Whose?.Province) is { } province ? Provinces.Name(province, CultureInfo.CurrentUICulture) : null),
-            new(text["Sector"], Blank.ToNull(scope.Whose?.Sector) is { } sector ? text["sector." + sector].Value : null),
+            new(text["Sector"], Blank.ToNull(scope.Whose?.Sector) is { } sector ? Sectors.IsKnown(sector) ? text["sector." + sector].Value : sector : null),
             new(text["From"], scope.From is { } from ? Formats.Date(from) : null),
             new(text["Up to"], scope.To is { } to ? Formats.Date(to) : null),
             new(text["Searched"], Blank.ToNull(scope.Search)),
