@@ -144,8 +144,7 @@ public sealed class FieldTests
     [Test]
     public async Task Without_script_days_are_typed_into_forms_that_ask_for_an_address()
     {
-        await using var browser = await Browsers.Visit();
-        await using var scriptless = await browser.Browser!.NewContextAsync(new() { Locale = "en-US", JavaScriptEnabled = false });
+        await using var scriptless = await Browsers.Visit("en-US", script: false);
         var desk = new Desk(_host, await scriptless.NewPageAsync());
         await desk.SignIn(Platform, "tresorier");
         var page = desk.Page;

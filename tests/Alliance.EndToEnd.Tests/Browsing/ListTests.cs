@@ -18,8 +18,7 @@ public sealed class ListTests
     [Test]
     public async Task Without_script_a_list_is_searched_filtered_ordered_turned_and_opened()
     {
-        await using var browser = await Browsers.Visit();
-        await using var scriptless = await browser.Browser!.NewContextAsync(new() { Locale = "fr", JavaScriptEnabled = false });
+        await using var scriptless = await Browsers.Visit(script: false);
         var desk = new Desk(_host, await scriptless.NewPageAsync());
         await desk.SignIn("souss-massa", "directeur");
         await desk.Page.GotoAsync(new Uri(_host.Address("souss-massa"), "loans").ToString());
