@@ -28,12 +28,12 @@ step() { printf '\n== %s\n' "$*"; }
 
 has_package() { dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
 
-# Debian calls the browser chromium; Ubuntu's package of that name is chromium-browser.
-browser() { command -v chromium || command -v chromium-browser; }
+# Debian has one without windows, made for tests; Ubuntu's whole one is called chromium-browser.
+browser() { command -v chromium-headless-shell || command -v chromium-browser; }
 
 install_missing() {
   local missing=() as_root=()
-  browser >/dev/null || missing+=(chromium)
+  browser >/dev/null || missing+=(chromium-headless-shell)
   has_package fonts-noto-core || missing+=(fonts-noto-core)
   has_package rabbitmq-server || missing+=(rabbitmq-server)
   [ ${#missing[@]} -gt 0 ] || return 0
@@ -41,7 +41,7 @@ install_missing() {
   step "Installing ${missing[*]}"
   [ "$(id -u)" -eq 0 ] || as_root=(sudo)
   "${as_root[@]}" apt-get update -qq
-  apt-cache show chromium >/dev/null 2>&1 || missing=("${missing[@]/%chromium/chromium-browser}")
+  apt-cache show chromium-headless-shell >/dev/null 2>&1 || missing=("${missing[@]/%chromium-headless-shell/chromium-browser}")
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
   # Tests start a broker of their own; the package's need not run.
   if [[ " ${missing[*]} " == *" rabbitmq-server "* ]] && [ -d /run/systemd/system ]; then

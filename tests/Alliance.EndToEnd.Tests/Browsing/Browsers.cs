@@ -4,10 +4,11 @@ using Microsoft.Playwright;
 
 namespace Alliance.EndToEnd.Tests.Browsing;
 
-/// <summary>Debian's Chromium, started once; each visit has a context of its own, so cookies of its own.</summary>
+/// <summary>Chromium without windows, started once; each visit has a context of its own, so cookies of its own.</summary>
 internal static class Browsers
 {
-    private const string Chromium = "/usr/bin/chromium";
+    /// <summary>The first is Debian's, made for this, and takes half the time of the whole browser.</summary>
+    private static readonly string? Chromium = new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser" }.FirstOrDefault(File.Exists);
 
     /// <summary>In milliseconds. No assertion: a page that is going to come may take so long on a busy machine.</summary>
     private const float Patience = 120_000;
@@ -16,7 +17,7 @@ internal static class Browsers
 
     public static async Task<IBrowserContext> Visit(string language = "fr", int width = 1280, bool script = true)
     {
-        if (!File.Exists(Chromium)) Assert.Ignore("Chromium is not installed; test.sh installs it.");
+        if (Chromium is null) Assert.Ignore("Chromium is not installed; test.sh installs it.");
         var visit = await (await Browser.Value).NewContextAsync(new()
         {
             Locale = language,
@@ -34,11 +35,12 @@ internal static class Browsers
         await page.WaitForFunctionAsync("() => document.readyState !== 'loading' && [...document.querySelectorAll('link[rel=stylesheet]')].every(x => x.sheet)");
     }
 
-    /// <summary>Axe finds nothing on the page that keeps somebody from using it.</summary>
+    /// <summary>Axe finds nothing on the page that keeps or hinders somebody from using it.</summary>
     public static async Task NothingSerious(this IPage page, string where)
     {
-        var found = await page.RunAxe(new AxeRunOptions());
-        Assert.That(found.Violations.Where(x => x.Impact is "serious" or "critical").Select(x => $"{x.Id}: {x.Help}"), Is.Empty, where);
+        // What is in order isn't described: that takes most of the time.
+        var found = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        Assert.That(found.Violations.Where(x => x.Impact is "moderate" or "serious" or "critical").Select(x => $"{x.Id}: {x.Help}: {x.Nodes[0].Html}"), Is.Empty, where);
     }
 
     public static async Task Close()

@@ -1,6 +1,4 @@
 using Alliance.EndToEnd.Tests.Hosting;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Alliance.EndToEnd.Tests.Browsing;
@@ -114,22 +112,6 @@ public sealed class NationalPagesTests
         await page.Show(_host.Address("alliance"));
         await page.Locator(".map a[href^='/regions/MA-09'] path").ClickAsync();
         await Assertions.Expect(page.Locator("#main table a[href^='/platforms/ism']").First).ToBeVisibleAsync();
-    }
-
-    [Test]
-    public async Task Axe_finds_nothing_serious_or_moderate([Values("fr", "ar")] string language)
-    {
-        await using var browser = await Browsers.Visit(language);
-        var page = await browser.NewPageAsync();
-        using (Assert.EnterMultipleScope())
-        {
-            foreach (var path in Public)
-            {
-                await page.Show(new Uri(_host.Address("alliance"), path));
-                var found = await page.RunAxe(new AxeRunOptions());
-                Assert.That(found.Violations.Where(x => x.Impact is not "minor").Select(x => $"{x.Id}: {x.Help} {x.Nodes[0].Html}"), Is.Empty, path);
-            }
-        }
     }
 
     [Test]

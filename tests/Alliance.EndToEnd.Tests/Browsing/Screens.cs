@@ -14,10 +14,11 @@ internal static class Screens
         () => {
           const root = document.documentElement, found = [];
           const name = x => `${x.tagName.toLowerCase()}${x.id ? "#" + x.id : ""}${x.className?.trim ? "." + x.className.trim().split(/\s+/).join(".") : ""} “${(x.innerText || x.value || x.getAttribute("aria-label") || "").trim().slice(0, 40)}”`;
-          const slides = x => ["auto", "scroll"].includes(getComputedStyle(x).overflowX) && x.scrollWidth > x.clientWidth + 1;
-          const slider = x => { for (let up = x; up && up !== document.body; up = up.parentElement) if (slides(up)) return up; return null; };
-          const unseen = x => !x.checkVisibility({ visibilityProperty: true }) || x.closest(".visually-hidden, .skip-link, svg, .mud-popover, .navigation") || x.getBoundingClientRect().width <= 1
-            || (x.closest("thead") && getComputedStyle(x.closest("thead")).position === "absolute"); // of rows as cards: for those who hear the page
+          const once = of => { const known = new Map(); return x => { if (!known.has(x)) known.set(x, of(x)); return known.get(x); }; };
+          const slides = once(x => ["auto", "scroll"].includes(getComputedStyle(x).overflowX) && x.scrollWidth > x.clientWidth + 1);
+          const slider = once(x => !x || x === document.body ? null : slides(x) ? x : slider(x.parentElement));
+          const unseen = once(x => !x.checkVisibility({ visibilityProperty: true }) || x.closest(".visually-hidden, .skip-link, svg, .navigation") || x.getBoundingClientRect().width <= 1
+            || (x.closest("thead") && getComputedStyle(x.closest("thead")).position === "absolute")); // of rows as cards: for those who hear the page
           if (root.scrollWidth > root.clientWidth) found.push(`the page: ${root.scrollWidth} in ${root.clientWidth}`);
           for (const x of document.querySelectorAll("th, td"))
             if (!unseen(x) && getComputedStyle(x).display !== "none" && x.scrollWidth > x.clientWidth + 1 && !slides(x)) found.push("cell " + name(x));

@@ -46,11 +46,12 @@ internal sealed partial class PageWalk(string name, HostKind kind, IReadOnlyList
 
     /// <summary>Of each page some addresses, each as the reader to whom it shows most; what filters and orders a list is left out.</summary>
     /// <param name="most">Addresses of one page.</param>
-    public IEnumerable<(string Address, HttpClient Reader)> Largest(int most) =>
+    /// <returns>From 0 on the place among those of its page, the largest first.</returns>
+    public IEnumerable<(string Address, HttpClient Reader, int Place)> Largest(int most) =>
         from page in Pages
         from shown in _opened.Where(x => page.Matches(x.Address) && (!x.Address.Contains('?', StringComparison.Ordinal) || !_opened.Any(y => y.Address == x.Address.Split('?')[0])))
-            .GroupBy(x => x.Address).Select(x => x.MaxBy(y => y.Length)).OrderByDescending(x => x.Length).Take(most)
-        select (shown.Address, shown.Reader);
+            .GroupBy(x => x.Address).Select(x => x.MaxBy(y => y.Length)).OrderByDescending(x => x.Length).Take(most).Index()
+        select (shown.Item.Address, shown.Item.Reader, shown.Index);
 
     /// <summary>The same again in another language, a page twice at most for each reader.</summary>
     public async Task Repeat(string language)
