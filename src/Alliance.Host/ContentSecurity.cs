@@ -5,7 +5,7 @@ namespace Alliance.Host;
 /// <summary>What browsers may do with our answers: nothing from other hosts, no inline script, no framing.</summary>
 public sealed class ContentSecurity(RequestDelegate next, NetworkAddress network)
 {
-    /// <summary>MudBlazor writes inline styles; no page writes an inline script.</summary>
+    /// <summary>An organisation's colours and the sizes of bars are inline styles; no page writes an inline script.</summary>
     private const string Pages =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
         + "base-uri 'self'; frame-ancestors 'none'";

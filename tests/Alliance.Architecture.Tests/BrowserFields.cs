@@ -1,13 +1,12 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components.Forms;
-using MudBlazor;
 
 namespace Alliance.Architecture.Tests;
 
 /// <summary>Browsers' own fields of numbers and days read by the browser's language and turn with the wheel: <c>1 234,50</c> became 123450. Ours (<c>Alliance.Ui/Fields</c>) read by one rule.</summary>
 public sealed partial class BrowserFields
 {
-    private static readonly Type[] Others = [typeof(InputDate<>), typeof(InputNumber<>), typeof(MudNumericField<>), typeof(MudDatePicker), typeof(MudDateRangePicker), typeof(MudTimePicker), typeof(MudFileUpload<>)];
+    private static readonly Type[] Others = [typeof(InputDate<>), typeof(InputNumber<>)];
 
     /// <summary>Ours say what is wrong in the words of the page, beside the field and above the form.</summary>
     private static readonly Type[] Wrapped = [typeof(EditForm), typeof(InputText), typeof(InputTextArea), typeof(InputSelect<>), typeof(InputFile)];

@@ -10,8 +10,6 @@ public sealed partial class Texts
 
     private static string[] Names() => [.. Sets.Keys];
 
-    private static IEnumerable<string> SetsOfOurs() => Sets.Keys.Where(x => x != nameof(MudText));
-
     /// <summary>Uses of a localizer, per page: markup and code behind are one.</summary>
     private static IEnumerable<TestCaseData> Pages() =>
         from file in Product.Files("src", ".razor", ".cs")
@@ -81,7 +79,7 @@ public sealed partial class Texts
     }
 
     /// <summary>How the service works inside is no word for those who work with it.</summary>
-    [TestCaseSource(nameof(SetsOfOurs))]
+    [TestCaseSource(nameof(Names))]
     public void Say_nothing_in_the_words_of_operators(string set) => Assert.That(
         Sets[set].French.Concat(Sets[set].Arabic).Concat(Sets[set].English).Where(x => OfOperators().IsMatch(x.Value)).Select(x => $"{x.Key}: {x.Value}"), Is.Empty);
 
@@ -99,8 +97,8 @@ public sealed partial class Texts
         Assert.That(twice, Is.Empty);
     }
 
-    /// <summary>A key stands in the code as it is, or begins as keys do that are made from codes. MudBlazor's own are said by MudBlazor.</summary>
-    [TestCaseSource(nameof(SetsOfOurs))]
+    /// <summary>A key stands in the code as it is, or begins as keys do that are made from codes.</summary>
+    [TestCaseSource(nameof(Names))]
     public void Are_all_said(string set)
     {
         var module = Sets[set].Module is "src/Alliance.Ui" or "src/Alliance.Documents" ? "src" : Sets[set].Module;
@@ -138,7 +136,6 @@ public sealed partial class Texts
         var leaving = TextSet.Of(typeof(UiText)).Say("Cancel", Cultures.Find(language)!);
         var acts =
             from set in Sets.Values
-            where set.Name != nameof(MudText)
             from text in language is "fr" ? set.French : language is "ar" ? set.Arabic : set.English
             where Regex.IsMatch(text.Value, $@"^{Regex.Escape(leaving)}(?!\w)", RegexOptions.IgnoreCase) && text.Key is not "Cancel" && !text.Key.StartsWith("Back to ", StringComparison.Ordinal)
             select $"{set.Name}: {text.Value}";

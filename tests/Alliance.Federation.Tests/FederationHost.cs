@@ -23,7 +23,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using MudBlazor.Services;
 
 namespace Alliance.Federation.Tests;
 
@@ -52,7 +51,6 @@ internal sealed class FederationHost : IAsyncDisposable
         builder.Services.AddScoped<ICurrentUser>(x => x.GetRequiredService<TestUser>());
         builder.Services.AddScoped<ICarriedAlong>(x => x.GetRequiredService<TestUser>());
         builder.Services.AddRazorComponents();
-        builder.Services.AddMudServices();
         builder.Services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider()));
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestAuthentication>("test", null);
         builder.Services.AddAuthorization();

@@ -5,6 +5,7 @@ using Alliance.Tenancy;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Organisations;
 using Alliance.Tenancy.Registry;
+using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
@@ -14,7 +15,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using MudBlazor.Services;
 
 namespace Alliance.Identity.Tests;
 
@@ -178,7 +178,7 @@ internal sealed class TestHost : IAsyncDisposable
         host.Services.AddSingleton(new RoleGrant(Roles.Treasurer, MoveMoney));
         host.Services.AddSingleton(new MoneyPermissions(MoveMoney));
         host.Services.AddRazorComponents();
-        host.Services.AddMudServices();
+        host.Services.AddScoped<Confirmations>();
         host.Services.Replace(ServiceDescriptor.Singleton<IOrganisations>(new FixedOrganisations()));
         host.Services.Replace(ServiceDescriptor.Singleton<IMailTransport>(new Outgoing()));
         host.Services.Configure<PasswordHasherOptions>(x => x.IterationCount = 1_000); // tests sign in often

@@ -27,14 +27,8 @@ public sealed class BrandThemeTests
         Colour.Sample(x => Contrast.Of(Contrast.TextOn(x), x) >= 3 && Contrast.Of(x, x) == 1);
 
     [Test]
-    public void A_light_colour_carries_dark_text()
-    {
-        var theme = BrandTheme.Of("#F2D06B", "#0B3D3D", "#E0A458");
-
-        Assert.That(theme.PaletteLight.PrimaryContrastText.Value, Does.StartWith("#23302f").IgnoreCase);
-        Assert.That(theme.PaletteLight.AppbarText.Value, Does.StartWith("#ffffff").IgnoreCase);
+    public void A_light_colour_carries_dark_text() =>
         Assert.That(BrandTheme.Css("#F2D06B", "#0B3D3D", "#E0A458"), Does.Contain("--on-primary:#23302F").And.Contain("--on-navigation:#FFFFFF"));
-    }
 
     [TestCase("red")]
     [TestCase("#12345")]

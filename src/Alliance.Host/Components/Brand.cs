@@ -1,7 +1,6 @@
 using System.Globalization;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
-using MudBlazor;
 
 namespace Alliance.Host.Components;
 
@@ -11,12 +10,6 @@ internal static class Brand
     private static readonly Branding Network = new(BrandTheme.NetworkPrimary, BrandTheme.NetworkNavigation, BrandTheme.NetworkAccent, null);
 
     public static Branding Of(TenantContext tenant) => tenant.IsSet ? tenant.Organisation.Branding : Network;
-
-    public static MudTheme Theme(TenantContext tenant)
-    {
-        var (primary, navigation, accent, _) = Of(tenant);
-        return BrandTheme.Of(primary, navigation, accent);
-    }
 
     public static string Css(TenantContext tenant)
     {

@@ -7,8 +7,6 @@ using Alliance.Ui;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
-using MudBlazor;
-using MudBlazor.Services;
 
 namespace Alliance.Host.Components;
 
@@ -35,12 +33,7 @@ public static class PagesModule
         services.AddScoped<CountNavigation>();
         services.AddScoped<ListFirstSteps>();
         services.AddCascadingAuthenticationState();
-        services.AddTransient<MudLocalizer, MudTexts>();
-        services.AddMudServices(options =>
-        {
-            options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
-            options.SnackbarConfiguration.PreventDuplicates = true;
-        });
+        services.AddScoped<Confirmations>();
     }
 
     /// <summary>After tenancy (whose languages?) and before routing and identity.</summary>

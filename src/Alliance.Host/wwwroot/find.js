@@ -1,8 +1,6 @@
-// The window of the search, over any page: a field whose answers are chosen by the arrows (the combobox pattern of ARIA). Without it, links lead to the page of the search.
+// What the window of the search does once it is open: a field whose answers are chosen by the arrows (the combobox pattern of ARIA). Without it, links lead to the page of the search.
 (() => {
   const dialog = document.getElementById("search-window");
-  const keys = document.getElementById("keys-window");
-  if (!dialog) return;
   const field = dialog.querySelector("input");
   const answers = dialog.querySelector("#search-answers");
   const status = dialog.querySelector(".search-status");
@@ -33,9 +31,11 @@
   };
 
   const show = html => {
+    const kept = chosen?.href;
     answers.innerHTML = html;
     const count = options().length;
     list(count > 0);
+    if (kept) choose(options().find(x => x.href === kept));
     status.textContent = html === "" ? "" : count === 0 ? status.dataset.none : count === 1 ? status.dataset.one : status.dataset.many + count;
   };
 
@@ -67,15 +67,6 @@
     }
   };
 
-  const open = window => {
-    for (const popover of document.querySelectorAll(":popover-open")) popover.hidePopover();
-    if (!window.open) window.showModal();
-    if (window === dialog) {
-      keys.close();
-      field.select();
-    }
-  };
-
   field.addEventListener("input", () => {
     clearTimeout(pause);
     pause = setTimeout(ask, 120);
@@ -91,39 +82,5 @@
     else return;
     event.preventDefault();
   });
-  dialog.addEventListener("click", event => {
-    // Beside the window: its own ground lies behind what it holds.
-    if (event.target === dialog || event.target.closest("a, .search-close")) dialog.close();
-  });
-  keys.addEventListener("click", event => {
-    if (event.target === keys) keys.close();
-  });
-
-  document.addEventListener("click", event => {
-    const link = event.target.closest("a[data-search]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    open(dialog);
-  }, true);
-
-  const isTyping = target => target.closest?.("input, textarea, select, [contenteditable]") != null;
-
-  // By the letter that is typed. Where the keyboard writes no Latin letters, by the place of the key, which is K on all of them; a Dvorak keyboard has a T there, which is the browser's.
-  const isLetterK = event => /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() === "k" : event.code === "KeyK";
-
-  document.addEventListener("keydown", event => {
-    if (event.isComposing || event.repeat) return;
-    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && isLetterK(event)) {
-      event.preventDefault();
-      open(dialog);
-      return;
-    }
-    // Signs stand elsewhere on each keyboard, with Shift or AltGr: only what is typed counts.
-    if (isTyping(event.target) || event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState("AltGraph"))) return;
-    const window = event.key === "/" ? dialog : event.key === "?" || event.key === "؟" ? keys : null;
-    if (!window) return;
-    event.preventDefault();
-    open(window);
-  });
+  if (field.value) ask(); // typed while this was on its way
 })();

@@ -2,9 +2,6 @@
 (() => {
   const menus = ":is(details.user-menu, details.menu)[open]";
 
-  // Styles that the first paint does not wait for.
-  for (const styles of document.querySelectorAll("link[data-later]")) styles.media = "all";
-
   // The drawer of phones closes when a page is chosen; menus when one clicks elsewhere, chooses or presses Escape.
   document.addEventListener("click", event => {
     const target = event.target;
@@ -24,20 +21,21 @@
     }
   });
 
-  // A sheet is opened as a dialog once it is drawn. When it is taken away, one is back where one was.
+  // A sheet or a question is opened as a dialog once it is drawn. When it is taken away, one is back where one was.
   let pressed = null;
-  let sheet = null;
+  const opened = [];
   document.addEventListener("click", event => { pressed = event.target.closest("button, a"); }, true);
   new MutationObserver(() => {
-    if (sheet && !sheet.dialog.isConnected) {
-      const from = [sheet.opener, sheet.opener?.closest("details")?.querySelector("summary")].find(x => x?.isConnected && x.checkVisibility());
+    const gone = opened.findIndex(x => !x.dialog.isConnected);
+    if (gone >= 0) {
+      const { opener } = opened.splice(gone)[0];
+      const from = [opener, opener?.closest("details")?.querySelector("summary")].find(x => x?.isConnected && x.checkVisibility());
       if (document.activeElement === document.body) from?.focus({ preventScroll: true });
-      sheet = null;
     }
-    const drawn = document.querySelector("dialog[data-sheet]:not([open])");
-    if (!drawn) return;
-    sheet = { dialog: drawn, opener: pressed };
-    drawn.showModal();
+    for (const dialog of document.querySelectorAll("dialog[data-sheet]:not([open])")) {
+      opened.push({ dialog, opener: pressed });
+      dialog.showModal();
+    }
   }).observe(document.body, { childList: true, subtree: true });
 
   // Leaving a field may change the page (a warning comes or goes) while a button is held down. It is pressed all the same, unless the finger itself moves away.
@@ -52,6 +50,57 @@
     if (held.button.hasPointerCapture(event.pointerId)) held.button.releasePointerCapture(event.pointerId);
     held = null;
   });
+
+  // The window of the search, over any page, and that of the keys. What is done in the first is fetched when it is first asked for.
+  const search = document.getElementById("search-window");
+  const keys = document.getElementById("keys-window");
+
+  const openOver = dialog => {
+    for (const popover of document.querySelectorAll(":popover-open")) popover.hidePopover();
+    if (!dialog.open) dialog.showModal();
+    if (dialog !== search) return;
+    keys.close();
+    search.querySelector("input").select();
+    if (!search.dataset.script) return;
+    const script = document.createElement("script");
+    script.src = search.dataset.script;
+    delete search.dataset.script;
+    document.head.append(script);
+  };
+
+  const isTyping = target => target.closest?.("input, textarea, select, [contenteditable]") != null;
+
+  // By the letter that is typed. Where the keyboard writes no Latin letters, by the place of the key, which is K on all of them; a Dvorak keyboard has a T there, which is the browser's.
+  const isLetterK = event => /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() === "k" : event.code === "KeyK";
+
+  if (search) {
+    document.addEventListener("click", event => {
+      const link = event.target.closest("a[data-search]");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+      event.preventDefault();
+      event.stopPropagation();
+      openOver(search);
+    }, true);
+    document.addEventListener("keydown", event => {
+      if (event.isComposing || event.repeat) return;
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && isLetterK(event)) {
+        event.preventDefault();
+        openOver(search);
+        return;
+      }
+      // Signs stand elsewhere on each keyboard, with Shift or AltGr: only what is typed counts.
+      if (isTyping(event.target) || event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState("AltGraph"))) return;
+      const dialog = event.key === "/" ? search : event.key === "?" || event.key === "؟" ? keys : null;
+      if (!dialog) return;
+      event.preventDefault();
+      openOver(dialog);
+    });
+    // Beside the window: its own ground lies behind what it holds.
+    for (const dialog of [search, keys])
+      dialog.addEventListener("click", event => {
+        if (event.target === dialog || event.target.closest("a, .search-close")) dialog.close();
+      });
+  }
 
   // The server has let go of the circuit (a restart, a suspension): the page loads anew and hears why. A suspended service
   // refuses the connection itself, which looks like a lost network: then the host is asked, and says to come back much later.

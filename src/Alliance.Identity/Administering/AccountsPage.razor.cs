@@ -4,7 +4,6 @@ using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MudBlazor;
 
 namespace Alliance.Identity.Administering;
 
@@ -12,11 +11,15 @@ namespace Alliance.Identity.Administering;
 public sealed partial class AccountsPage(
     UseCase<ListAccounts> listAccounts, UseCase<DeactivateAccount> deactivateAccount, UseCase<ReactivateAccount> reactivateAccount,
     UseCase<UnlockAccount> unlockAccount, UseCase<ResendInvitation> resendInvitation, UseCase<AgreeToRoles> agreeToRoles,
-    ICurrentUser user, TenantContext tenant, IDialogService dialogs, ISnackbar snackbar, IStringLocalizer<IdentityText> text)
+    ICurrentUser user, TenantContext tenant, Confirmations confirmations, IStringLocalizer<IdentityText> text)
 {
     private ListAccounts.Output? _found;
     private ListAccounts.SortedBy _sortedBy;
     private bool _descending;
+    private bool _inviting;
+    private ListAccounts.Row? _chosen;
+    private ListAccounts.Row? _changing;
+    private string? _done;
     private Exception? _refusal;
 
     [SupplyParameterFromQuery] public string? State { get; set; }
@@ -48,53 +51,47 @@ public sealed partial class AccountsPage(
         _found = await listAccounts.Show(x => x.Handle(new(Search, Role, Filter<AccountState>(State), _sortedBy, _descending, Paging)));
     }
 
-    private async Task Invite()
+    private void Close() => (_inviting, _chosen, _changing) = (false, null, null);
+
+    private Task Invited(GiveRoles.Outcome outcome) => Say(text["The invitation is on its way to {0}.", outcome.Account.Email], outcome);
+
+    private Task Changed(GiveRoles.Outcome outcome) => Say(text["The roles of {0} are changed.", outcome.Account.DisplayName], outcome);
+
+    /// <summary>What was done, and what waits for a second person.</summary>
+    private Task Say(string done, GiveRoles.Outcome outcome)
     {
-        var dialog = await dialogs.ShowAsync<InviteDialog>(text["Invite somebody"], new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true });
-        if (await dialog.Result is not { Canceled: false, Data: GiveRoles.Outcome invited }) return;
-        snackbar.Add(text["The invitation is on its way to {0}.", invited.Account.Email], Severity.Success);
-        SayWhatWaits(invited);
-        await Read();
+        Close();
+        (_done, _refusal) = (outcome.Waiting.Count == 0 ? done : $"{done} {Waits(outcome)}", null);
+        return Read();
     }
 
-    private async Task ChangeRolesOf(ListAccounts.Row account)
-    {
-        var parameters = new DialogParameters<RolesDialog> { { x => x.Account, account } };
-        var dialog = await dialogs.ShowAsync<RolesDialog>(text["Change roles"], parameters, new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true });
-        if (await dialog.Result is not { Canceled: false, Data: GiveRoles.Outcome outcome }) return;
-        SayWhatWaits(outcome);
-        await Read();
-    }
+    private string Waits(GiveRoles.Outcome outcome) =>
+        text["Proposed: {0}. A second person has to agree before these roles count.", string.Join(Formats.Comma, outcome.Waiting.Select(x => text["role." + x].Value))];
 
     private async Task Deactivate(ListAccounts.Row account)
     {
         var sentence = text["{0} can no longer sign in. The account can be reactivated later.", account.Name].Value;
         if (account.Waiting.Count > 0) sentence += " " + text["What waits for a second person is withdrawn."];
-        if (await dialogs.Confirm(text["Deactivate"], sentence, text["Deactivate the account"], dangerous: true)) await Do(deactivateAccount, x => x.Handle(new(account.Id)));
+        if (await confirmations.Confirm(text["Deactivate"], sentence, text["Deactivate the account"], dangerous: true)) await Do(deactivateAccount, x => x.Handle(new(account.Id)));
     }
 
     private async Task Reactivate(ListAccounts.Row account)
     {
         GiveRoles.Outcome? outcome = null;
         await Do(reactivateAccount, async x => outcome = await x.Handle(new(account.Id)));
-        SayWhatWaits(outcome);
-    }
-
-    private void SayWhatWaits(GiveRoles.Outcome? outcome)
-    {
-        if (outcome is not { Waiting: { Count: > 0 } waiting }) return;
-        snackbar.Add(text["Proposed: {0}. A second person has to agree before these roles count.", string.Join(Formats.Comma, waiting.Select(x => text["role." + x].Value))], Severity.Info);
+        if (outcome is { Waiting.Count: > 0 }) _done = Waits(outcome);
     }
 
     private async Task SendAgain(ListAccounts.Row account)
     {
         await Do(resendInvitation, x => x.Handle(new(account.Id)));
-        if (_refusal is null) snackbar.Add(text["The invitation is on its way to {0}.", account.Email], Severity.Success);
+        if (_refusal is null) _done = text["The invitation is on its way to {0}.", account.Email];
     }
 
     private async Task Do<TUseCase>(UseCase<TUseCase> useCase, Func<TUseCase, Task> run) where TUseCase : notnull
     {
-        _refusal = null;
+        Close();
+        (_done, _refusal) = (null, null);
         try
         {
             await useCase.Run(run);

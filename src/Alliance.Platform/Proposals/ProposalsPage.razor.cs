@@ -1,13 +1,12 @@
 using Alliance.Kernel;
 using Alliance.Ui;
 using Microsoft.Extensions.Localization;
-using MudBlazor;
 
 namespace Alliance.Platform.Proposals;
 
 /// <summary>What waits for a second person, and what was decided.</summary>
 public sealed partial class ProposalsPage(
-    UseCase<ListProposals> listProposals, UseCase<DecideProposal> decideProposal, IDialogService dialogs, ICurrentUser user, IStringLocalizer<ProposalsText> text)
+    UseCase<ListProposals> listProposals, UseCase<DecideProposal> decideProposal, Confirmations confirmations, ICurrentUser user, IStringLocalizer<ProposalsText> text)
 {
     private ListProposals.Found? _found;
     private Id<Proposal>? _rejecting;
@@ -26,7 +25,7 @@ public sealed partial class ProposalsPage(
 
     private async Task Approve(ListProposals.Row proposal)
     {
-        if (await dialogs.Confirm(text["Approve this proposal?"], string.Join(' ', new[] { $"{proposal.What}.", proposal.Since, text["It is carried out at once."].Value }.OfType<string>()), text["Approve"], dangerous: true))
+        if (await confirmations.Confirm(text["Approve this proposal?"], string.Join(' ', new[] { $"{proposal.What}.", proposal.Since, text["It is carried out at once."].Value }.OfType<string>()), text["Approve"], dangerous: true))
             await Decide(proposal, x => x.Approve(proposal.Id), text["The proposal has been approved and carried out."]);
     }
 

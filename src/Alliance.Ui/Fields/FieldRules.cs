@@ -3,20 +3,21 @@ using Alliance.Kernel;
 namespace Alliance.Ui;
 
 /// <summary>What fields of words and choices have in common: they are judged when their form is sent, and say so in the words of the page.</summary>
-internal static class FieldRules
+public static class FieldRules
 {
     /// <summary>Refusal of an empty field that must not be.</summary>
-    public const string Needed = "field.needed";
+    internal const string Needed = "field.needed";
 
+    /// <summary>Refusal of what must be filled in or chosen.</summary>
     public static RefusedException Empty() => new(Needed, "This field is needed.");
 
-    public static RefusedException? Judge(string? written, bool required, int minLength = 0) =>
+    internal static RefusedException? Judge(string? written, bool required, int minLength = 0) =>
         TypedText.IsBlank(written) ? required ? Empty() : null
         : TypedText.Clean(written).Length < minLength ? new RefusedException("text.too-short", $"At least {minLength} characters.", minLength)
         : null;
 
     /// <summary>The attributes that markup gave, and what the frame around the input says of it.</summary>
-    public static Dictionary<string, object> Attributes(IReadOnlyDictionary<string, object>? given, Field? frame, bool required)
+    internal static Dictionary<string, object> Attributes(IReadOnlyDictionary<string, object>? given, Field? frame, bool required)
     {
         var attributes = given is null ? new Dictionary<string, object>(StringComparer.Ordinal) : new(given, StringComparer.Ordinal);
         if (required) attributes["aria-required"] = "true";

@@ -14,7 +14,7 @@ namespace Alliance.EndToEnd.Tests.Browsing;
 public sealed partial class WeightTests
 {
     /// <summary>What a document holds whose circuit is to come, and what comes with it.</summary>
-    private static readonly string[] OfCircuits = ["<!--Blazor:", "blazor.web", "MudBlazor"];
+    private static readonly string[] OfCircuits = ["<!--Blazor:", "blazor.web"];
 
     private RunningHost _host = null!;
 

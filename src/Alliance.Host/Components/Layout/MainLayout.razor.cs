@@ -6,18 +6,16 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
-using MudBlazor;
 
 namespace Alliance.Host.Components.Layout;
 
-/// <summary>Navigation at the start side, a drawer on phones; works on static pages too, where MudBlazor stays away.</summary>
+/// <summary>Navigation at the start side, a drawer on phones; works on static pages too.</summary>
 public sealed partial class MainLayout(
     TenantContext tenant, NavigationManager navigation, UseCase<CountNavigation> countNavigation, IStringLocalizer<ShellText> text)
 {
     /// <summary>Cascades the type of the page that is shown.</summary>
     public const string PageName = "Page";
 
-    private MudTheme _theme = new();
     private IReadOnlyDictionary<string, int> _counts = new Dictionary<string, int>(StringComparer.Ordinal);
     private string? _countedAt;
     private bool _interactiveSoon;
@@ -25,9 +23,6 @@ public sealed partial class MainLayout(
     [CascadingParameter] private HttpContext? Request { get; set; }
 
     [CascadingParameter(Name = PageName)] private Type? Page { get; set; }
-
-    /// <summary>Its providers serve dialogs, menus and its own controls; a page without them is spared their weight.</summary>
-    private bool UsesMudBlazor => (RendererInfo.IsInteractive || _interactiveSoon) && Page?.IsDefined(typeof(WithoutMudBlazorAttribute), inherit: false) is not true;
 
     private TenantContext Tenant => tenant;
 
@@ -39,11 +34,7 @@ public sealed partial class MainLayout(
     /// <summary>Links within the page need the whole path, because of the document's base.</summary>
     private string Here => navigation.Here(Request);
 
-    protected override void OnInitialized()
-    {
-        _theme = Brand.Theme(tenant);
-        _interactiveSoon = Request?.AcceptsInteractiveRouting() is true;
-    }
+    protected override void OnInitialized() => _interactiveSoon = Request?.AcceptsInteractiveRouting() is true;
 
     /// <summary>Counted once for each page that is opened. A page that says what went wrong counts nothing: the database may be what went wrong.</summary>
     protected override async Task OnParametersSetAsync()

@@ -2,14 +2,13 @@ using Alliance.Kernel;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MudBlazor;
 
 namespace Alliance.Platform.Collection.DirectDebits;
 
 /// <summary>One file: its lines and what became of them, the download, and the outcome.</summary>
 public sealed partial class BatchPage(
     UseCase<ShowBatch> showBatch, UseCase<CollectDirectDebits> collect, UseCase<CancelDirectDebits> cancel,
-    IDialogService dialogs, NavigationManager navigation, ICurrentUser user, IStringLocalizer<DirectDebitsText> text)
+    Confirmations confirmations, NavigationManager navigation, ICurrentUser user, IStringLocalizer<DirectDebitsText> text)
 {
     private ShowBatch.Detail? _detail;
     private IReadOnlyList<RefusedLine> _refused = [];
@@ -41,7 +40,7 @@ public sealed partial class BatchPage(
     private Task Collect(bool acceptRest, bool aboveOwed) => Act(async () =>
     {
         _aboveOwed = aboveOwed;
-        if (!acceptRest && !aboveOwed && !await dialogs.Confirm(
+        if (!acceptRest && !aboveOwed && !await confirmations.Confirm(
             text["Record {0} debits as collected?", Formats.Count(_detail!.Collectable)],
             text["One payment is recorded on each loan, dated its day of collection. Debits that come back are imported afterwards."],
             text["Record as collected"])) return;
@@ -56,7 +55,7 @@ public sealed partial class BatchPage(
 
     private Task Cancel() => Act(async () =>
     {
-        if (!await dialogs.Confirm(
+        if (!await confirmations.Confirm(
             text["Cancel this file?"], text["Only when it was not sent to the bank: its loans can be asked for again."], text["Cancel the file"], dangerous: true)) return;
         await cancel.Run(x => x.Handle(new(Id)));
         _done = text["The file has been cancelled."];

@@ -2,14 +2,13 @@ using Alliance.Kernel;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MudBlazor;
 
 namespace Alliance.Platform.Collection.DirectDebits;
 
 /// <summary>The month's debits before they are asked for, and the files made so far.</summary>
 public sealed partial class DirectDebitsPage(
     UseCase<PreviewDirectDebits> preview, UseCase<PrepareDirectDebits> prepare, UseCase<ListBatches> listBatches, IBusinessDate business,
-    IDialogService dialogs, NavigationManager navigation, ICurrentUser user, IStringLocalizer<DirectDebitsText> text)
+    Confirmations confirmations, NavigationManager navigation, ICurrentUser user, IStringLocalizer<DirectDebitsText> text)
 {
     private const int MonthsOffered = 4;
 
@@ -58,7 +57,7 @@ public sealed partial class DirectDebitsPage(
         _working = true; // the second of two clicks can arrive before the button is seen to be disabled
         try
         {
-            if (!await dialogs.Confirm(
+            if (!await confirmations.Confirm(
                 text["Make a file of {0} debits?", Formats.Count(found.Rows.Count)],
                 text["{0} in all for {1}. It can be cancelled as long as it was not sent.", Formats.WithUnit(found.Total), Formats.Month(found.Month)],
                 text["Make the file"])) return;

@@ -2,13 +2,12 @@ using Alliance.Kernel;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MudBlazor;
 
 namespace Alliance.Platform.Collection.DirectDebits;
 
 /// <summary>The mandate of one loan: what is in force, and a new one.</summary>
 public sealed partial class MandatePage(
-    UseCase<Mandates> mandates, IBusinessDate business, IDialogService dialogs, NavigationManager navigation, ICurrentUser user, IStringLocalizer<DirectDebitsText> text)
+    UseCase<Mandates> mandates, IBusinessDate business, Confirmations confirmations, NavigationManager navigation, ICurrentUser user, IStringLocalizer<DirectDebitsText> text)
 {
     private Mandates.Found? _found;
     private string? _rib;
@@ -41,7 +40,7 @@ public sealed partial class MandatePage(
 
     private Task Revoke() => Act(async () =>
     {
-        if (!await dialogs.Confirm(text["Revoke this mandate?"], text["The loan is left out of files made from now on."], text["Revoke"], dangerous: true)) return;
+        if (!await confirmations.Confirm(text["Revoke this mandate?"], text["The loan is left out of files made from now on."], text["Revoke"], dangerous: true)) return;
         await mandates.Run(x => x.Revoke(new(Id)));
         _done = text["The mandate has been revoked."];
     });

@@ -3,14 +3,13 @@ using Alliance.Platform.Lending.Loans;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MudBlazor;
 
 namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>One statement: its lines are matched with loans, accepted or set aside; the page follows the work that goes on behind it.</summary>
 public sealed partial class StatementPage(
     UseCase<ShowStatement> showStatement, UseCase<ListStatementLines> listLines, UseCase<AcceptLines> accept, UseCase<DecideLine> decide, UseCase<ProposeAgain> propose, UseCase<UndoStatement> undo,
-    IDialogService dialogs, NavigationManager navigation, ICurrentUser user, TimeProvider clock, IStringLocalizer<StatementsText> text) : IDisposable
+    Confirmations confirmations, NavigationManager navigation, ICurrentUser user, TimeProvider clock, IStringLocalizer<StatementsText> text) : IDisposable
 {
     private const string FilterName = "filter";
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(1);
@@ -86,7 +85,7 @@ public sealed partial class StatementPage(
     private Task AcceptCertain() => Act(async () =>
     {
         var certain = _detail!.Statement.Counts.Certain;
-        if (!await dialogs.Confirm(
+        if (!await confirmations.Confirm(
             text["Accept {0} lines?", Formats.Count(certain)], text["Each is recorded on the loan that it names, dated its booking. It can be undone afterwards."], text["Accept them"])) return;
 
         if (await accept.Run(x => x.Certain(new(Id), NewKey())) is { } outcome) _done = text["{0} lines accepted, {1} in all.", Formats.Count(outcome.Accepted), Formats.WithUnit(outcome.Total)];
@@ -100,7 +99,7 @@ public sealed partial class StatementPage(
         }
         catch (RefusedException asked) when (asked.Code is AboveOwedQuestion.Code)
         {
-            if (await dialogs.Confirm(text["Record it all the same?"], text[asked.Code, [.. asked.Arguments.Select(x => x is Money owed ? Formats.WithUnit(owed) : x)]], text["Accept"])) await Send(choice with { AboveOwed = true });
+            if (await confirmations.Confirm(text["Record it all the same?"], text[asked.Code, [.. asked.Arguments.Select(x => x is Money owed ? Formats.WithUnit(owed) : x)]], text["Accept"])) await Send(choice with { AboveOwed = true });
         }
     });
 

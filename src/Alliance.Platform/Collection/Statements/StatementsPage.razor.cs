@@ -3,13 +3,12 @@ using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.Localization;
-using MudBlazor;
 
 namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>The statements and what is left to do on each; a new one is imported here, after its columns were chosen once.</summary>
 public sealed partial class StatementsPage(
-    UseCase<ListStatements> listStatements, UseCase<ChooseColumns> choose, UseCase<ImportStatement> import, IDialogService dialogs, NavigationManager navigation, ICurrentUser user, IStringLocalizer<StatementsText> text)
+    UseCase<ListStatements> listStatements, UseCase<ChooseColumns> choose, UseCase<ImportStatement> import, Confirmations confirmations, NavigationManager navigation, ICurrentUser user, IStringLocalizer<StatementsText> text)
 {
     private IReadOnlyList<ListStatements.Row>? _statements;
     private byte[]? _file;
@@ -65,7 +64,7 @@ public sealed partial class StatementsPage(
         catch (RefusedException other) when (other.Code is ImportStatement.OtherAccount)
         {
             var sentence = text[other.Code, [.. other.Arguments]];
-            return await dialogs.Confirm(text["Import it all the same?"], sentence, text["Import"]) ? await import.Run(x => x.Handle(file, _fileName, otherAccount: true)) : null;
+            return await confirmations.Confirm(text["Import it all the same?"], sentence, text["Import"]) ? await import.Run(x => x.Handle(file, _fileName, otherAccount: true)) : null;
         }
     }
 

@@ -3,13 +3,12 @@ using Alliance.Platform.Entries;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MudBlazor;
 
 namespace Alliance.Platform.Lending.Loans;
 
 /// <summary>What happened to a loan, latest first, and what can be taken back.</summary>
 public sealed partial class LoanEventsPanel(
-    UseCase<UndoEvent> undoEvent, UseCase<UndoWriteOff> undoWriteOff, IDialogService dialogs, ICurrentUser user, IStringLocalizer<LoansText> text)
+    UseCase<UndoEvent> undoEvent, UseCase<UndoWriteOff> undoWriteOff, Confirmations confirmations, ICurrentUser user, IStringLocalizer<LoansText> text)
 {
     private const int Few = 8;
 
@@ -63,7 +62,7 @@ public sealed partial class LoanEventsPanel(
 
         var what = text["{0} of {1}, {2}", text["event." + KebabCase.Of(happened.Kind)].Value, Formats.LongDate(happened.On), Formats.WithUnit(happened.Amount)];
         var isRestored = IsRestored(happened);
-        if (!await dialogs.Confirm(
+        if (!await confirmations.Confirm(
             text[isRestored ? "Restore this entry?" : "Undo this entry?"],
             what + ". " + text[isRestored
                 ? "Schedule and balance are computed anew with it. The trace stays, and this can be undone."
@@ -83,7 +82,7 @@ public sealed partial class LoanEventsPanel(
     private async Task ProposeUndoing(ShowLoan.Happening happened)
     {
         var question = text[IsRestored(happened) ? "Propose to restore this write-off?" : "Propose to undo this write-off?"];
-        if (!await dialogs.Confirm(question, text["A second person must approve it."], text["Propose"], dangerous: false)) return;
+        if (!await confirmations.Confirm(question, text["A second person must approve it."], text["Propose"], dangerous: false)) return;
         try
         {
             await undoWriteOff.Run(x => x.Handle(Loan.Id, happened.Id, new(text["Entered by mistake or too early"]), Guid.CreateVersion7().ToString()));

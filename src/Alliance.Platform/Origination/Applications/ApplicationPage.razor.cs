@@ -2,19 +2,21 @@ using Alliance.Kernel;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MudBlazor;
 
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>One dossier: who asks for what, what the committee said, what happened.</summary>
 public sealed partial class ApplicationPage(
     UseCase<ShowApplication> showApplication, UseCase<UndoDecision> undoDecision, UseCase<WithdrawApplication> withdrawApplication,
-    NavigationManager navigation, IDialogService dialogs, IBusinessDate business, ICurrentUser user, IStringLocalizer<PlatformText> text)
+    NavigationManager navigation, Confirmations confirmations, IBusinessDate business, ICurrentUser user, IStringLocalizer<PlatformText> text)
 {
     private ShowApplication.Dossier? _dossier;
     private Exception? _refusal;
 
     [Parameter] public Guid Id { get; set; }
+
+    /// <summary>One comes from registering it.</summary>
+    [SupplyParameterFromQuery] public bool Received { get; set; }
 
     protected override Task OnParametersSetAsync() => Read();
 
@@ -26,14 +28,14 @@ public sealed partial class ApplicationPage(
 
     private async Task Undo()
     {
-        if (!await dialogs.Confirm(
+        if (!await confirmations.Confirm(
             text["Undo the decision"], text["The dossier waits again for a decision; a loan that was contracted on it is removed."], text["Undo the decision"], dangerous: true)) return;
         await Do(() => undoDecision.Run(x => x.Handle(new(Id), new(Revision: _dossier!.Revision))));
     }
 
     private async Task Withdraw()
     {
-        if (!await dialogs.Confirm(
+        if (!await confirmations.Confirm(
             text["Record a withdrawal"], text["The entrepreneur gives up the request; the dossier is closed."], text["Record a withdrawal"])) return;
         await Do(() => withdrawApplication.Run(x => x.Handle(new(Id), new(business.Today, Revision: _dossier!.Revision))));
     }

@@ -4,13 +4,12 @@ using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MudBlazor;
 
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>A dossier is typed in four short steps, with what is left to do and the balance of its plan beside them; what was typed stays, whatever is refused.</summary>
 public sealed partial class NewApplicationPage(
-    UseCase<RegisterApplication> registerApplication, NavigationManager navigation, ISnackbar snackbar, TenantContext tenant, IBusinessDate business, IOutgoingMail mail,
+    UseCase<RegisterApplication> registerApplication, NavigationManager navigation, TenantContext tenant, IBusinessDate business, IOutgoingMail mail,
     ICurrentUser user, IStringLocalizer<PlatformText> text)
 {
     private readonly NewApplicationForm _form = new() { ReceivedOn = business.Today };
@@ -36,8 +35,7 @@ public sealed partial class NewApplicationPage(
         try
         {
             var received = await registerApplication.Run(x => x.Handle(_form.ToInput()));
-            snackbar.Add(text["Dossier {0} is registered.", received!.Number], Severity.Success);
-            navigation.NavigateTo($"/applications/{received.Id}");
+            navigation.NavigateTo($"/applications/{received!.Id}?received=true");
         }
         catch (Exception refusal) when (refusal.IsRefusal())
         {

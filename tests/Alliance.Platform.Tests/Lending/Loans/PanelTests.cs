@@ -5,7 +5,6 @@ using Alliance.Platform.Lending.Loans;
 using Alliance.Ui;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using MudBlazor.Services;
 
 namespace Alliance.Platform.Tests.Lending.Loans;
 
@@ -22,7 +21,7 @@ internal sealed class PanelTests
         page.JSInterop.Mode = JSRuntimeMode.Loose;
         page.Services.AddLogging();
         page.Services.AddTexts();
-        page.Services.AddMudServices();
+        page.Services.AddScoped<Confirmations>();
         page.Services.AddScoped(typeof(UseCase<>));
         page.Services.AddSingleton<IBusinessDate>(new FixedDate());
         page.Services.AddSingleton<ICurrentUser>(new Treasurer(permissions));

@@ -3,21 +3,20 @@ using Alliance.Kernel;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MudBlazor;
 
 namespace Alliance.Identity.Administering;
 
-/// <summary>Asks for an account's new roles; closes with what became of them.</summary>
-public sealed partial class RolesDialog(UseCase<ChangeRoles> changeRoles, IStringLocalizer<IdentityText> text)
+/// <summary>Asks for an account's new roles; tells what became of them.</summary>
+public sealed partial class RolesSheet(UseCase<ChangeRoles> changeRoles, IStringLocalizer<IdentityText> text)
 {
     private IReadOnlyList<string> _roles = [];
     private Exception? _refusal;
 
     [Parameter, EditorRequired] public ListAccounts.Row Account { get; set; } = null!;
 
-    [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = null!;
+    [Parameter, EditorRequired] public EventCallback<GiveRoles.Outcome> OnDone { get; set; }
 
-    private IStringLocalizer<IdentityText> Text => text;
+    [Parameter, EditorRequired] public EventCallback OnClosed { get; set; }
 
     protected override void OnInitialized() => _roles = Account.Roles;
 
@@ -25,7 +24,7 @@ public sealed partial class RolesDialog(UseCase<ChangeRoles> changeRoles, IStrin
     {
         try
         {
-            Dialog.Close(await changeRoles.Run(x => x.Handle(new(Account.Id), new(_roles, Seen: Account.Roles))));
+            await OnDone.InvokeAsync(await changeRoles.Run(x => x.Handle(new(Account.Id), new(_roles, Seen: Account.Roles))));
         }
         catch (Exception refusal) when (refusal.IsRefusal())
         {
