@@ -1,8 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Alliance.Identity.Accounts;
 using Alliance.Identity.Mail;
 using Alliance.Kernel;
 using Alliance.Tenancy;
 using Alliance.Tenancy.Lifecycle;
+using Alliance.Tenancy.Messages;
 using Alliance.Tenancy.Organisations;
 using Alliance.Tenancy.Registry;
 using Alliance.Ui;
@@ -122,6 +125,25 @@ internal sealed class TestHost : IAsyncDisposable
         await scope.ServiceProvider.GetRequiredService<Activations>().Run(scope.ServiceProvider, new Progress<string>(), default);
     }
 
+    /// <summary>A program of the platform's, beside those that all have.</summary>
+    public async Task AddClient(string id)
+    {
+        var platform = Organisations.Find("ism")!;
+        var clients = JsonNode.Parse(platform.Sections["clients"].GetRawText())!.AsArray();
+        clients.Add(new JsonObject { ["id"] = id, ["name"] = id, ["type"] = "public", ["redirectUris"] = new JsonArray("http://127.0.0.1/callback") });
+        Organisations.Put(platform with { Sections = platform.Sections.SetItem("clients", JsonSerializer.SerializeToElement(clients)) });
+        await Activate("ism");
+    }
+
+    /// <summary>What an organisation announced is consumed, and so sent.</summary>
+    public Task AllIsConsumed(string organisation = "ism") => Eventually.Holds(
+        async () =>
+        {
+            await using var scope = In(organisation);
+            return !await scope.ServiceProvider.GetRequiredService<IdentityDb>().Outbox.AnyAsync();
+        },
+        "an empty outbox");
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
@@ -175,6 +197,7 @@ internal sealed class TestHost : IAsyncDisposable
         host.Services.AddHttpConventions();
         host.AddTenancy();
         host.AddIdentity();
+        host.AddMessages();
         host.Services.AddSingleton(new RoleGrant(Roles.Treasurer, MoveMoney));
         host.Services.AddSingleton(new MoneyPermissions(MoveMoney));
         host.Services.AddRazorComponents();

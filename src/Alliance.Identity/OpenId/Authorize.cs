@@ -26,7 +26,7 @@ internal static class Authorize
         var account = await sessions.Find(session, context.RequestAborted);
 
         if (account is null || !fresh.IsMet(request, session!))
-            return request.HasPromptValue(PromptValues.None) ? SignInNeeded() : SignInFirst(request, fresh.Ask(session), again: account is not null);
+            return request.HasPromptValue(PromptValues.None) ? SignInNeeded() : SignInFirst(request, fresh.Ask(request, session), again: account is not null);
 
         var principal = TokenPrincipals.For(sessions.Of(account, Sessions.AuthenticatedAt(session!)), request.GetScopes(), tenant.Organisation);
         return Results.SignIn(principal, authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Alliance.Identity.Access;
 using Alliance.Tenancy.DataProtection;
 using Microsoft.AspNetCore.DataProtection;
@@ -10,7 +11,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace Alliance.Identity.OpenId;
 
 /// <summary>A client's wish that its user gives the password again (<c>prompt=login</c>, <c>max_age</c>), while the session that there is goes on: any site can send a browser here with such a wish.</summary>
-/// <remarks>The way through the sign-in page carries which session there was when it was asked. Another one, soon after, meets the wish; without signing in again one is only asked again.</remarks>
+/// <remarks>The way through the sign-in page carries when it was asked, of which client's request, and which session there was. Another session that began since, soon after, meets the wish. One that is merely another doesn't: it may be older, or a stranger may have asked while there was none.</remarks>
 internal sealed class FreshSignIn(OrganisationProtection protection, TimeProvider clock)
 {
     /// <summary>Of the authorization request, beside the client's own.</summary>
@@ -24,19 +25,23 @@ internal sealed class FreshSignIn(OrganisationProtection protection, TimeProvide
     public bool IsMet(OpenIddictRequest request, ClaimsPrincipal session)
     {
         var isAskedFor = request.HasPromptValue(PromptValues.Login) || IsTooOld(request, session);
-        return !isAskedFor || IsAnotherThanAsked((string?)request[Parameter], session);
+        return !isAskedFor || HasBegunSinceAsked(request, session);
     }
 
     /// <summary>To be brought back after signing in.</summary>
     /// <param name="session">That goes on meanwhile; null where there is none.</param>
-    public string Ask(ClaimsPrincipal? session) => Protector().Protect(string.Create(CultureInfo.InvariantCulture, $"{KeyOf(session)}|{clock.GetUtcNow().ToUnixTimeSeconds()}"));
+    public string Ask(OpenIddictRequest request, ClaimsPrincipal? session) =>
+        Protector().Protect(string.Create(CultureInfo.InvariantCulture, $"{KeyOf(session)}|{clock.GetUtcNow().ToUnixTimeSeconds()}|{KeyOf(request)}"));
 
     private bool IsTooOld(OpenIddictRequest request, ClaimsPrincipal session) =>
-        request.MaxAge is { } seconds && clock.GetUtcNow() - Sessions.AuthenticatedAt(session) > TimeSpan.FromSeconds(seconds);
+        request.MaxAge is { } seconds && (seconds == 0 || clock.GetUtcNow() - Sessions.AuthenticatedAt(session) > TimeSpan.FromSeconds(seconds));
 
-    private bool IsAnotherThanAsked(string? asked, ClaimsPrincipal session) =>
-        Read(asked) is [var before, var at] && before != KeyOf(session)
-        && clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(long.Parse(at, CultureInfo.InvariantCulture)) <= AskedFor;
+    private bool HasBegunSinceAsked(OpenIddictRequest request, ClaimsPrincipal session)
+    {
+        if (Read((string?)request[Parameter]) is not [var before, var at, var asked] || before == KeyOf(session) || asked != KeyOf(request)) return false;
+        var askedAt = DateTimeOffset.FromUnixTimeSeconds(long.Parse(at, CultureInfo.InvariantCulture));
+        return Sessions.AuthenticatedAt(session) >= askedAt && clock.GetUtcNow() - askedAt <= AskedFor;
+    }
 
     private string[]? Read(string? asked)
     {
@@ -50,6 +55,10 @@ internal sealed class FreshSignIn(OrganisationProtection protection, TimeProvide
             return null; // not made here
         }
     }
+
+    /// <summary>What makes a request that client's own and this one alone.</summary>
+    private static string KeyOf(OpenIddictRequest request) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        new[] { request.ClientId, request.RedirectUri, request.State, request.Nonce, request.CodeChallenge })));
 
     private static string KeyOf(ClaimsPrincipal? session) => session?.FindFirstValue(ClaimNames.Session) ?? "";
 

@@ -38,6 +38,83 @@ public sealed class FreshnessTests
         Assert.That(former.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized), "the session before has ended");
     }
 
+    /// <summary>The same person at two devices: the other's cookie is older than the wish, and is no answer to it.</summary>
+    [TestCase("prompt", "login")]
+    [TestCase("max_age", "0")]
+    [TestCase("max_age", "3")]
+    public async Task Another_session_from_before_meets_no_wish(string name, string value)
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var host = await TestHost.Start(clock: clock);
+        using var browser = await host.SignedIn("twice@x.example", [Roles.Auditor]);
+        using var other = host.Browse();
+        (await other.SignIn("twice@x.example")).Dispose();
+        clock.Advance(TimeSpan.FromSeconds(5));
+        var back = await Back(browser, Tokens.AuthorizePath((name, value)));
+
+        using var unheard = await other.Get(back);
+
+        Assert.That(unheard.Headers.Location?.OriginalString, Does.StartWith("/sign-in?"));
+    }
+
+    /// <summary>Anybody can ask without a session, and send somebody who has one back with what they got.</summary>
+    [Test]
+    public async Task What_a_stranger_asked_for_meets_no_wish()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var host = await TestHost.Start(clock: clock);
+        using var browser = await host.SignedIn("sent@x.example", [Roles.Auditor]);
+        using var stranger = host.Browse();
+        clock.Advance(TimeSpan.FromMinutes(5));
+        var back = await Back(stranger, Tokens.AuthorizePath(("prompt", "login")));
+
+        using var unheard = await browser.Get(back);
+
+        Assert.That(unheard.Headers.Location?.OriginalString, Does.StartWith("/sign-in?"));
+    }
+
+    [TestCase("client_id", "second")]
+    [TestCase("state", "another")]
+    [TestCase("nonce", "another")]
+    public async Task Signing_in_for_one_request_meets_no_other_requests_wish(string name, string value)
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var host = await TestHost.Start(clock: clock);
+        await host.AddClient("second");
+        using var browser = await host.SignedIn("asked@x.example", [Roles.Auditor]);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        using var asked = await browser.Get(Tokens.AuthorizePath(("prompt", "login")));
+        var page = asked.Headers.Location!.OriginalString;
+        using var again = await browser.SignIn("asked@x.example", page: page);
+        var ticket = QueryHelpers.ParseQuery(again.Headers.Location!.OriginalString.Split('?', 2)[1])["signed_in_after"].ToString();
+
+        using var other = await browser.Get(Tokens.AuthorizePath(("prompt", "login"), (name, value), ("signed_in_after", ticket)));
+        using var own = await browser.GetAsync(again.Headers.Location);
+
+        Assert.That(other.Headers.Location?.OriginalString, Does.StartWith("/sign-in?"));
+        Assert.That(own.Headers.Location?.Query, Does.Contain("code="));
+    }
+
+    [Test]
+    public async Task An_age_of_nothing_is_nobodys_even_in_the_very_second()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()));
+        await using var host = await TestHost.Start(clock: clock);
+        using var browser = await host.SignedIn("now@x.example", [Roles.Auditor]);
+
+        using var asked = await browser.Get(Tokens.AuthorizePath(("max_age", "0")));
+
+        Assert.That(asked.Headers.Location?.OriginalString, Does.StartWith("/sign-in?"));
+    }
+
+    /// <returns>Where a browser is sent after signing in, as whoever asked can read it.</returns>
+    private static async Task<string> Back(Browser browser, string path)
+    {
+        using var asked = await browser.Get(path);
+        var page = asked.Headers.Location!.OriginalString;
+        return QueryHelpers.ParseQuery(page[page.IndexOf('?', StringComparison.Ordinal)..])["returnUrl"].ToString();
+    }
+
     [Test]
     public async Task A_refresh_token_is_good_for_a_fortnight_after_signing_in_however_often_it_is_renewed()
     {
