@@ -13,6 +13,7 @@ using Alliance.Kernel;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Lifecycle.Commands;
+using Alliance.Tenancy.Messages;
 using Alliance.Tenancy.Registry;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Antiforgery;
@@ -105,6 +106,8 @@ public static class IdentityModule
         services.AddScoped<ResendInvitation>();
         services.AddScoped<GiveRoles>();
         services.AddScoped<TellDirectors>();
+        services.AddScoped<SendRolesNews>();
+        services.AddMessageConsumer<SendRolesNews>();
         services.AddScoped<ChangeRoles>();
         services.AddScoped<AgreeToRoles>();
         services.AddScoped<DeactivateAccount>();

@@ -11,8 +11,19 @@ internal sealed partial class Outgoing : IMailTransport
 {
     private readonly ConcurrentQueue<MimeMessage> _sent = [];
 
+    public bool IsAway { get; set; }
+
+    /// <summary>Tries while it was away.</summary>
+    public int Refused { get; private set; }
+
     public Task Send(MimeMessage message, CancellationToken ct)
     {
+        if (IsAway)
+        {
+            Refused++;
+            throw new IOException("The mail server is away.");
+        }
+
         _sent.Enqueue(message);
         return Task.CompletedTask;
     }

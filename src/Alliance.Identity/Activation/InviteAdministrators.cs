@@ -16,7 +16,6 @@ public sealed class InviteAdministrators(IdentityDb db, TenantContext tenant, Le
         {
             if (await Invite(email, ct) is not { } account) continue;
             letters.SendInvitation(account);
-            await tellDirectors.Given(account.Email, account.Roles, [], ct);
             progress.Report("an administrator named in its file has been invited");
         }
     }
@@ -28,6 +27,7 @@ public sealed class InviteAdministrators(IdentityDb db, TenantContext tenant, Le
             email, email.Split('@')[0], organisation.Languages[0], [Administration.RoleOf(organisation.Kind)], clock.GetUtcNow().UtcDateTime);
         if (await IsKnown(account, ct)) return null;
         db.Accounts.Add(account);
+        await tellDirectors.GivenByFile(new(account.Id.Value), account.Roles, ct);
         try
         {
             await db.SaveChangesAsync(ct);

@@ -31,10 +31,7 @@ public sealed class AgreeToRoles(IdentityDb db, ICurrentUser user, Administratio
     {
         ArgumentNullException.ThrowIfNull(seen);
         user.Demand(AccountPermissions.Agree);
-        if (await administration.Alone(() => Agree(id, seen, ct), ct) is not { } agreed) return null;
-
-        await tellDirectors.Given(agreed.Account.DisplayName, agreed.To.Roles, [agreed.To.ProposedBy, user.Name], ct);
-        return agreed.Account;
+        return await administration.Alone(() => Agree(id, seen, ct), ct);
     }
 
     /// <returns>The account as it is; null when nothing was proposed for it.</returns>
@@ -53,7 +50,7 @@ public sealed class AgreeToRoles(IdentityDb db, ICurrentUser user, Administratio
             ct);
     }
 
-    private async Task<Agreed?> Agree(Id<Account> id, Input seen, CancellationToken ct)
+    private async Task<Account?> Agree(Id<Account> id, Input seen, CancellationToken ct)
     {
         if (await Find(id, seen.ProposedAt, ct) is not { } proposed || await db.Accounts.FindAsync([id], ct) is not { } account) return null;
         if (!proposed.Roles.ToHashSet(StringComparer.Ordinal).SetEquals(seen.Roles)) throw Changed();
@@ -65,8 +62,10 @@ public sealed class AgreeToRoles(IdentityDb db, ICurrentUser user, Administratio
         account.ChangeRoles([.. account.Roles, .. proposed.Roles]);
         db.Remove(proposed);
         await db.SaveChangesAsync(ct);
-        await tokens.RevokeAsync(id.ToString(), client: null, status: null, TokenTypeIdentifiers.AccessToken, ct); // with the roles or not at all: nothing stands between these and their letter
-        return new(account, proposed);
+        await tellDirectors.Given(account, proposed.Roles, ct, proposed.ProposedById);
+        await db.SaveChangesAsync(ct);
+        await tokens.RevokeAsync(id.ToString(), client: null, status: null, TokenTypeIdentifiers.AccessToken, ct); // with the roles or not at all
+        return account;
     }
 
     private async Task DemandSecondPerson(ProposedRoles proposed, CancellationToken ct)
@@ -92,6 +91,4 @@ public sealed class AgreeToRoles(IdentityDb db, ICurrentUser user, Administratio
     /// <param name="proposedAt">When they were proposed, as it was read.</param>
     private static async Task<Results<NoContent, NotFound>> DeleteProposal(Id<Account> id, DateTime proposedAt, AgreeToRoles agree, CancellationToken ct) =>
         await agree.Decline(id, proposedAt, ct) is null ? TypedResults.NotFound() : TypedResults.NoContent();
-
-    private sealed record Agreed(Account Account, ProposedRoles To);
 }

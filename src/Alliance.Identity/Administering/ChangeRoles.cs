@@ -27,10 +27,7 @@ public sealed class ChangeRoles(IdentityDb db, ICurrentUser user, TenantContext 
         user.Demand(AccountPermissions.Manage);
         administration.DemandKnown(input.Roles);
 
-        if (await administration.Alone(() => Change(id, input, ct), ct) is not { } changed) return null;
-        await tellDirectors.Given(changed.Account.DisplayName, changed.Given, [user.Name], ct);
-        await tellDirectors.Lost(changed.Account, changed.Lost, user.Name, ct);
-        return changed;
+        return await administration.Alone(() => Change(id, input, ct), ct);
     }
 
     private async Task<GiveRoles.Outcome?> Change(Id<Account> id, Input input, CancellationToken ct)
@@ -41,7 +38,10 @@ public sealed class ChangeRoles(IdentityDb db, ICurrentUser user, TenantContext 
         if (!input.Roles.Contains(Administration.RoleOf(tenant.Organisation.Kind), StringComparer.Ordinal)) await administration.DemandAnotherThan(account, ct);
         var outcome = await giveRoles.To(account, input.Roles, ct);
         await db.SaveChangesAsync(ct);
-        await tokens.RevokeAsync(id.ToString(), client: null, status: null, TokenTypeIdentifiers.AccessToken, ct); // with the roles or not at all: nothing stands between these and their letter
+        await tellDirectors.Given(account, outcome.Given, ct);
+        await tellDirectors.Lost(account, outcome.Lost, ct);
+        await db.SaveChangesAsync(ct);
+        await tokens.RevokeAsync(id.ToString(), client: null, status: null, TokenTypeIdentifiers.AccessToken, ct); // with the roles or not at all
         return outcome;
     }
 

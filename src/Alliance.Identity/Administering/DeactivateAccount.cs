@@ -18,12 +18,10 @@ public sealed class DeactivateAccount(
     public async Task<Account?> Handle(Id<Account> id, CancellationToken ct = default)
     {
         user.Demand(AccountPermissions.Manage);
-        if (await administration.Alone(() => Close(id, ct), ct) is not { } closed) return null;
-        if (!closed.WasClosed) await tellDirectors.Closed(closed.Account, user.Name, ct);
-        return closed.Account;
+        return await administration.Alone(() => Close(id, ct), ct);
     }
 
-    private async Task<Closed?> Close(Id<Account> id, CancellationToken ct)
+    private async Task<Account?> Close(Id<Account> id, CancellationToken ct)
     {
         if (await db.Accounts.FindAsync([id], ct) is not { } account) return null;
         await administration.DemandAnotherThan(account, ct);
@@ -31,13 +29,12 @@ public sealed class DeactivateAccount(
         var wasClosed = account.DeactivatedAt is not null;
         account.Deactivate(clock.GetUtcNow().UtcDateTime);
         if (await db.Set<ProposedRoles>().FindAsync([id], ct) is { } proposed) db.Remove(proposed);
+        if (!wasClosed) await tellDirectors.Closed(account, ct);
         await db.SaveChangesAsync(ct);
         await tokens.RevokeBySubjectAsync(id.ToString(), ct); // with the account or not at all
-        return new(account, wasClosed);
+        return account;
     }
 
     private static async Task<Results<NoContent, NotFound>> Put(Id<Account> id, DeactivateAccount deactivateAccount, CancellationToken ct) =>
         await deactivateAccount.Handle(id, ct) is null ? TypedResults.NotFound() : TypedResults.NoContent();
-
-    private sealed record Closed(Account Account, bool WasClosed);
 }

@@ -38,7 +38,6 @@ public sealed class InviteAccount(
         if (!DeliverableAddressAttribute.Takes(input.Email)) throw new RefusedException("account.bad-email", "No mail can be written to this address.");
         var invited = (await administration.Alone(() => Open(input, language, ct), ct))!;
         letters.SendInvitation(invited.Account);
-        await tellDirectors.Given(invited.Account.DisplayName, invited.Given, [user.Name], ct);
         return invited;
     }
 
@@ -49,6 +48,8 @@ public sealed class InviteAccount(
             throw new RefusedException("account.email-taken", "This e-mail address has an account already.");
         db.Accounts.Add(account);
         var outcome = await giveRoles.To(account, input.Roles, ct);
+        await db.SaveChangesAsync(ct);
+        await tellDirectors.Given(account, outcome.Given, ct);
         await db.SaveChangesAsync(ct);
         return outcome;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Alliance.Contracts.Identity;
 using Alliance.Identity.Accounts;
 using Alliance.Identity.Links;
 using Alliance.Tenancy.Organisations;
@@ -9,16 +10,6 @@ using MimeKit;
 using MimeKit.Utils;
 
 namespace Alliance.Identity.Mail;
-
-/// <summary>What a director hears about roles that two persons give.</summary>
-public enum RolesNews
-{
-    Given,
-    Lost,
-
-    /// <summary>The account was closed with them.</summary>
-    Closed,
-}
 
 /// <summary>The mails of this module, in the account's language and the organisation's colours; as text and as HTML.</summary>
 public sealed class Letters(TenantContext tenant, NetworkAddress network, IOptions<MailOptions> options, AccountLinks links, MailQueue queue, TimeProvider clock)
@@ -33,17 +24,18 @@ public sealed class Letters(TenantContext tenant, NetworkAddress network, IOptio
     /// <param name="ofDevice">A browser that the account knows is closed; else the account, to all others.</param>
     public void SendLocked(Account account, bool ofDevice) => Send(account, LinkPurpose.PasswordReset, ofDevice ? "device-locked" : "locked", "reset");
 
-    /// <summary>Tells a director who may move money from now on, or no more, and who said so.</summary>
+    /// <summary>Tells a director who may move money from now on, or no more, and who said so. Not sent from here: nobody can ask for it again.</summary>
+    /// <param name="number">The same for the same news.</param>
     /// <param name="name">Whose roles they are: a person's or a program's.</param>
     /// <param name="by">Who said so; nobody where it was the platform's file.</param>
-    public void SendRolesNews(Account director, RolesNews news, string name, IEnumerable<string> roles, IReadOnlyList<string> by)
+    public MimeMessage RolesNewsTo(Account director, Guid number, RolesNews news, string name, IEnumerable<string> roles, IReadOnlyList<string> by)
     {
         ArgumentNullException.ThrowIfNull(director);
         ArgumentNullException.ThrowIfNull(by);
         var culture = Cultures.Find(director.Language) ?? Cultures.French;
         var comma = culture.Direction() is "rtl" ? "، " : ", ";
         var sender = tenant.Organisation.NameIn(culture.TwoLetterISOLanguageName);
-        queue.Send(Message(director, new Content(
+        var letter = Message(director, new Content(
             Subject: Say(culture, "mail.roles.subject", sender),
             Greeting: Say(culture, "mail.greeting", director.DisplayName),
             Reason: Say(culture, $"mail.roles.{news}.reason", name, string.Join(comma, roles.Select(x => Say(culture, "role." + x))), by.Count > 0 ? string.Join(comma, by) : Say(culture, "mail.roles.by-file")),
@@ -51,7 +43,9 @@ public sealed class Letters(TenantContext tenant, NetworkAddress network, IOptio
             Validity: "",
             Otherwise: Say(culture, news is RolesNews.Given ? "mail.roles.otherwise" : "mail.roles.loss.otherwise"),
             Link: new Uri(network.Of(tenant.Organisation), "accounts").ToString(),
-            Sender: sender), culture));
+            Sender: sender), culture);
+        letter.MessageId = $"{number:N}@{network.BaseDomain}";
+        return letter;
     }
 
     /// <param name="linked">Whose words say what the link does.</param>

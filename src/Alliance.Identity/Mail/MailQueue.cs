@@ -6,7 +6,7 @@ using MimeKit;
 namespace Alliance.Identity.Mail;
 
 /// <summary>Sends mails behind the back of requests: whether an address has an account must not show in the time an answer takes.</summary>
-/// <remarks>Kept in memory. A mail lost with its process can be asked for again: invitations and resets are made to be repeated.</remarks>
+/// <remarks>Kept in memory. A mail lost with its process can be asked for again: invitations and resets are made to be repeated. What can't be asked for is announced instead (<see cref="Administering.SendRolesNews"/>).</remarks>
 public sealed partial class MailQueue(IMailTransport transport, ILogger<MailQueue> log) : BackgroundService
 {
     private readonly Channel<MimeMessage> _waiting = Channel.CreateBounded<MimeMessage>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite });

@@ -35,8 +35,8 @@ public sealed class ReconcileClients(
         {
             if (await clients.FindByClientIdAsync(settings.Id, ct) is not { } known)
             {
-                await clients.CreateAsync(wanted, ct);
-                await tellDirectors.Given(settings.Name, settings.Roles, [], ct);
+                await tellDirectors.GivenByFile(new(null, settings.Name), settings.Roles, ct);
+                await clients.CreateAsync(wanted, ct); // saves both
                 return;
             }
 
@@ -44,8 +44,8 @@ public sealed class ReconcileClients(
             var before = Roles(await clients.GetPropertiesAsync(known, ct));
             if (!before.SetEquals(settings.Roles))
                 await tokens.RevokeBySubjectAsync(Access.ClaimNames.ClientPrefix + settings.Id, ct);
+            await tellDirectors.GivenByFile(new(null, settings.Name), settings.Roles.Except(before, StringComparer.Ordinal), ct);
             await clients.UpdateAsync(known, wanted, ct);
-            await tellDirectors.Given(settings.Name, settings.Roles.Except(before, StringComparer.Ordinal), [], ct);
         }
         catch (Exception race) when (race is OpenIddictExceptions.ConcurrencyException or DbUpdateException)
         {

@@ -1,5 +1,12 @@
 using System.Text.Json;
+using Alliance.Identity.Access;
+using Alliance.Identity.Administering;
+using Alliance.Identity.Mail;
 using Alliance.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Alliance.Identity.Tests.Accounts;
 
@@ -51,9 +58,65 @@ public sealed class DirectorsAreToldTests
             (await administrator.Give(mentor, Roles.Auditor)).Dispose();
             (await administrator.Put($"/api/accounts/{mentor.Id}/deactivation")).Dispose();
             for (var i = 0; i < 2; i++) (await administrator.Put($"/api/accounts/{treasurer.Id}/deactivation")).Dispose();
+            await host.AllIsConsumed();
         } // before it ends, all that waits is sent
 
         Assert.That(mails.To(Director), Has.Count.EqualTo(1));
+    }
+
+    /// <summary>Somebody who leaves the page in the moment of the commit, or a proxy that gives up.</summary>
+    [Test]
+    public async Task Also_when_the_request_is_cancelled_once_it_is_committed([Values] bool closed)
+    {
+        await using var host = await TestHost.Start();
+        await host.Join(Director, [Roles.Director]);
+        var administrator = await host.Join("one@x.example", [Roles.PlatformAdministrator]);
+        var treasurer = await host.Join("treasurer@x.example", [Roles.Treasurer]);
+        using var request = new CancellationTokenSource();
+
+        await using (var scope = host.In("ism"))
+        {
+            var services = scope.ServiceProvider;
+            services.GetRequiredService<CurrentUser>().Set(services.GetRequiredService<Sessions>().Of(administrator, DateTimeOffset.UtcNow));
+            services.GetRequiredService<IdentityDb>().OnceCommitted(request.Cancel);
+            try
+            {
+                if (closed) await services.GetRequiredService<DeactivateAccount>().Handle(treasurer.Id, request.Token);
+                else await services.GetRequiredService<ChangeRoles>().Handle(treasurer.Id, new([Roles.Mentor]), request.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // nobody waits for the answer
+            }
+        }
+
+        Assert.That(request.IsCancellationRequested);
+        Assert.That((await host.Mails.Next(Director)).TextBody, Does.Contain("Nom de treasurer").And.Contain("Nom de one"));
+    }
+
+    [Test]
+    public async Task Once_the_mail_server_is_back_whatever_happened_meanwhile()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var mails = new Outgoing { IsAway = true };
+        await using var host = await TestHost.Start(x => x.Replace(ServiceDescriptor.Singleton<IMailTransport>(mails)), clock);
+        await host.Join(Director, [Roles.Director]);
+        using var administrator = await host.SignedIn("one@x.example", [Roles.PlatformAdministrator]);
+        var treasurer = await host.Join("treasurer@x.example", [Roles.Treasurer]);
+
+        (await administrator.Put($"/api/accounts/{treasurer.Id}/deactivation")).Dispose();
+        await Eventually.Holds(() => mails.Refused > 0, "a try while the server is away");
+        await using (var scope = host.In("ism"))
+            Assert.That((await scope.ServiceProvider.GetRequiredService<IdentityDb>().Outbox.AsNoTracking().ToListAsync()).Select(x => x.ParkedAt), Is.EqualTo(new DateTime?[] { null }), "it waits where a stop doesn't lose it");
+
+        mails.IsAway = false;
+        await Eventually.Holds(
+            () =>
+            {
+                clock.Advance(TimeSpan.FromMinutes(1));
+                return mails.To(Director).Count == 1;
+            },
+            "the letter");
     }
 
     [Test]
