@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Identity.Administering;
 
 /// <summary>Gives an account roles. Those with which one moves money, or agrees that somebody may, are given by two persons, as money itself is: one proposes, another agrees.</summary>
-/// <remarks>An organisation that begins has nobody to agree: until two persons could for the first time, an administrator whom its file names gives the first of each role alone. Accounts are never deleted and remember the roles they lost, so that neither closing accounts nor taking roles away brings that time back.</remarks>
+/// <remarks>An organisation that begins has nobody to agree: until two persons could for the first time, an administrator whom its file names gives the first of each role alone. Accounts are never deleted and remember the roles they lost, so that neither closing accounts nor taking roles away brings that time back. One that was closed before anybody joined with it never could do anything: who invited a wrong address closes it and invites the right one.</remarks>
 public sealed class GiveRoles(IdentityDb db, ICurrentUser user, TenantContext tenant, RolePermissions permissions, TimeProvider clock)
 {
     /// <summary>What became of an account's roles.</summary>
@@ -94,7 +94,7 @@ public sealed class GiveRoles(IdentityDb db, ICurrentUser user, TenantContext te
     private async Task<IReadOnlyList<string>> GivenAlone(List<string> asked, CancellationToken ct)
     {
         if (asked.Count == 0 || !await IsNamedByTheFile(ct)) return [];
-        var accounts = await db.Accounts.AsNoTracking().ToListAsync(ct);
+        var accounts = await db.Accounts.AsNoTracking().Where(x => x.JoinedAt != null || x.DeactivatedAt == null).ToListAsync(ct);
         var everAgreed = accounts.Count(x => x.JoinedAt is not null && permissions.Allow(x.Roles.Concat(x.FormerRoles), AccountPermissions.Agree));
         return everAgreed < 2 ? [.. asked.Where(role => !accounts.Exists(x => x.Roles.Contains(role) || x.FormerRoles.Contains(role)))] : [];
     }

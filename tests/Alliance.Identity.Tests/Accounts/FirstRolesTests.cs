@@ -51,10 +51,65 @@ public sealed class FirstRolesTests
         await using var host = await TestHost.Start();
         using var named = await host.NamedByTheFile();
         Assert.That(await Given(host, named, "first", role), Is.True);
+        await host.Change("first@x.example", x => x.Join("Première", "fr", DateTime.UtcNow));
 
         using (var gone = await Ways[way](named, await host.Load("first@x.example"))) Assert.That(gone.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
 
         Assert.That(await Given(host, named, "second", role), Is.False);
+    }
+
+    /// <summary>Nobody ever had the role: whoever mistyped the address closes that account and invites the right one.</summary>
+    [Test]
+    public async Task A_wrong_address_that_is_closed_before_anybody_joined_is_forgotten([Values(Roles.Treasurer, Roles.Director)] string role)
+    {
+        await using var host = await TestHost.Start();
+        using var named = await host.NamedByTheFile();
+        Assert.That(await Given(host, named, "frist", role), Is.True);
+        Assert.That(await Given(host, named, "second", role), Is.False, "whoever reads that mail may still join");
+        var wrong = await host.Mails.NextLink("frist@x.example");
+        (await named.Put($"/api/accounts/{(await host.Load("frist@x.example")).Id}/deactivation")).Dispose();
+
+        Assert.That(await Given(host, named, "first", role), Is.True);
+
+        using (var opened = await named.Delete($"/api/accounts/{(await host.Load("frist@x.example")).Id}/deactivation")) Assert.That(opened.StatusCode, Is.EqualTo(HttpStatusCode.Accepted), "the second one waits");
+        Assert.That((await host.Load("frist@x.example")).Roles, Is.Empty);
+        using var late = host.Browse();
+        using var joined = await late.Submit(wrong.PathAndQuery, "invitation", ("name", "Une autre"), ("password", TestHost.Password));
+        Assert.That((await host.Load("frist@x.example")).Roles, Is.Empty);
+        Assert.That(await Given(host, named, "third", role), Is.False);
+    }
+
+    /// <summary>As docs/operations.md tells it: the only director has gone, the last administrator's mailbox is lost.</summary>
+    [Test]
+    public async Task Where_nobody_is_left_operators_name_two_of_whom_one_proposes_and_the_other_agrees()
+    {
+        await using var host = await TestHost.Start();
+        using (var named = await host.NamedByTheFile())
+        {
+            Assert.That(await Given(host, named, "director", Roles.Director), Is.True);
+            await host.Change("director@x.example", x => x.Join("Directrice", "fr", DateTime.UtcNow));
+            (await named.Put($"/api/accounts/{(await host.Load("director@x.example")).Id}/deactivation")).Dispose();
+        }
+
+        host.Organisations.Put(host.Organisations.Find("ism")! with { Administrators = ["premier@conseil.example", "deuxieme@conseil.example"] });
+        await host.Activate("ism");
+        using var first = await Joined(host, "premier@conseil.example");
+        using var second = await Joined(host, "deuxieme@conseil.example");
+
+        Assert.That(await Given(host, first, "nouvelle", Roles.Director), Is.False, "it waits for the second");
+        var director = await host.Load("nouvelle@x.example");
+        using (var own = await first.Agree(director)) Assert.That(own.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
+        using (var agreed = await second.Agree(director)) Assert.That(agreed.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        Assert.That((await host.Load("nouvelle@x.example")).Roles, Is.EqualTo([Roles.Director]));
+        using (var closed = await second.Put($"/api/accounts/{(await host.Load("first@souss-massa.example")).Id}/deactivation")) Assert.That(closed.StatusCode, Is.EqualTo(HttpStatusCode.NoContent), "who has left is closed on the page");
+    }
+
+    private static async Task<Browser> Joined(TestHost host, string email)
+    {
+        var browser = host.Browse();
+        (await browser.Submit((await host.Mails.NextLink(email)).PathAndQuery, "invitation", ("name", "Nom de " + email), ("password", TestHost.Password))).Dispose();
+        (await browser.SignIn(email)).Dispose();
+        return browser;
     }
 
     [Test]
