@@ -21,6 +21,9 @@ internal sealed class FreshSignIn(OrganisationProtection protection, TimeProvide
 
     private static readonly TimeSpan AskedFor = TimeSpan.FromMinutes(15);
 
+    /// <summary>From the password to the answer a browser takes a moment. Later it is somebody who goes back in its history.</summary>
+    private static readonly TimeSpan WayBack = TimeSpan.FromMinutes(2);
+
     /// <summary>Whether the session is as fresh as the client wants it.</summary>
     public bool IsMet(OpenIddictRequest request, ClaimsPrincipal session)
     {
@@ -39,8 +42,8 @@ internal sealed class FreshSignIn(OrganisationProtection protection, TimeProvide
     private bool HasBegunSinceAsked(OpenIddictRequest request, ClaimsPrincipal session)
     {
         if (Read((string?)request[Parameter]) is not [var before, var at, var asked] || before == KeyOf(session) || asked != KeyOf(request)) return false;
-        var askedAt = DateTimeOffset.FromUnixTimeSeconds(long.Parse(at, CultureInfo.InvariantCulture));
-        return Sessions.AuthenticatedAt(session) >= askedAt && clock.GetUtcNow() - askedAt <= AskedFor;
+        var (askedAt, begun, now) = (DateTimeOffset.FromUnixTimeSeconds(long.Parse(at, CultureInfo.InvariantCulture)), Sessions.AuthenticatedAt(session), clock.GetUtcNow());
+        return begun >= askedAt && now - askedAt <= AskedFor && now - begun <= WayBack;
     }
 
     private string[]? Read(string? asked)

@@ -95,6 +95,23 @@ public sealed class FreshnessTests
         Assert.That(own.Headers.Location?.Query, Does.Contain("code="));
     }
 
+    /// <summary>At a shared computer, somebody else goes back to it in the browser's history.</summary>
+    [Test]
+    public async Task What_was_signed_in_for_is_answered_then_and_not_later()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var host = await TestHost.Start(clock: clock);
+        using var browser = await host.SignedIn("gone@x.example", [Roles.Auditor]);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        using var asked = await browser.Get(Tokens.AuthorizePath(("prompt", "login")));
+        using var again = await browser.SignIn("gone@x.example", page: asked.Headers.Location!.OriginalString);
+        clock.Advance(TimeSpan.FromMinutes(3));
+
+        using var late = await browser.GetAsync(again.Headers.Location);
+
+        Assert.That(late.Headers.Location?.OriginalString, Does.StartWith("/sign-in?"));
+    }
+
     [Test]
     public async Task An_age_of_nothing_is_nobodys_even_in_the_very_second()
     {
