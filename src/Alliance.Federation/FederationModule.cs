@@ -50,6 +50,7 @@ public static class FederationModule
         services.AddScoped<ShowSeries>();
         services.AddScoped<ShowFigure>();
         services.AddScoped<ShowBreakdown>();
+        services.AddScoped<FindAwaitedYear>();
         services.AddScoped<ExportFigures>();
         services.AddScoped<ShowDashboard>();
         services.AddScoped<ShowCoverage>();

@@ -11,9 +11,11 @@ public sealed record FiguresAnnounced(DateOnly Month, DateOnly AsOf, long Revisi
 /// <summary>A year's end as the platform told it by sector, gender and so on, for good: later corrections change the month, and not this.</summary>
 /// <param name="Cells">The total, and one cell per value of each dimension.</param>
 /// <param name="Counted">Codes of the stocks that were counted (<see cref="ToldYear"/>).</param>
-public sealed record AnnouncedYear(IReadOnlyList<FigureCell> Cells, IReadOnlyList<string> Counted);
+/// <param name="Persons">Those from which the platform tells shares of persons since that year (<see cref="Disclosure.OfPersons"/>): not always of that year. Null from the release before.</param>
+public sealed record AnnouncedYear(IReadOnlyList<FigureCell> Cells, IReadOnlyList<string> Counted, FigureSet? Persons = null);
 
 /// <summary>Which revision of each month the platform last announced, so that a lost message is noticed. Recipient: the Alliance.</summary>
 public sealed record FiguresInventory(DateOnly BusinessDate, IReadOnlyList<MonthRevision> Months);
 
-public sealed record MonthRevision(DateOnly Month, long Revision);
+/// <param name="IsTold">Of a December: its year was told, and announced with that revision or before.</param>
+public sealed record MonthRevision(DateOnly Month, long Revision, bool IsTold = false);

@@ -15,6 +15,8 @@ public sealed class MonthlyBreakdown
 {
     public required string PlatformId { get; init; }
     public required DateOnly Month { get; init; }
+
+    /// <summary>Not read any more: breakdowns are told by the year. Written for replicas of the release before, which read it while both run; it goes with the release after this one.</summary>
     public IReadOnlyList<FigureCell> Cells { get; set; } = [];
 
     /// <summary>Of a December: its year as the platform told it, for good. Null until it is told.</summary>

@@ -9,11 +9,14 @@ public sealed record NationalFigures(DateOnly AsOf, ImmutableArray<PlatformFigur
 {
     public FigureSet Total { get; } = Platforms.Aggregate(FigureSet.Zero, (sum, x) => sum + x.Figures);
 
+    /// <summary>Shares of persons of the country that, beside those told of earlier years, would tell what a platform withholds.</summary>
+    public ImmutableArray<Rate> Withheld { get; init; } = [];
+
     /// <summary>What may be told of the total, with the platforms' own beside it.</summary>
     public Release Release => new(
         Total,
         Platforms.Aggregate(FigureSet.Zero, (sum, x) => sum + x.Persons),
-        [.. Indicators.SharesOfPersons.Where(x => HiddenShares.AreToldBy(x, Platforms.Select(y => y.Persons)))]);
+        [.. Indicators.SharesOfPersons.Where(x => Withheld.Contains(x) || HiddenShares.AreToldBy(x, Platforms.Select(y => y.Persons)))]);
 
     /// <summary>Active platforms; figures of a suspended one stay in the total, but nobody waits for it.</summary>
     public int PlatformsTotal => Platforms.Count(x => x.Status is OrganisationStatus.Active);

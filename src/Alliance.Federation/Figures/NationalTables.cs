@@ -4,18 +4,13 @@ using Alliance.Federation.Platforms;
 namespace Alliance.Federation.Figures;
 
 /// <summary>The country's cells at a year's end, from what each platform told last.</summary>
-/// <param name="told">By platform.</param>
-/// <param name="persons">By platform, of that end.</param>
-/// <param name="before">The same of the years told before, ascending.</param>
+/// <param name="told">By platform, as it was counted then.</param>
+/// <param name="persons">By platform those from which it tells shares then, which may be of an earlier year.</param>
+/// <param name="earlier">Years told before, ascending.</param>
 internal sealed class NationalTables(
-    DateOnly asOf, IReadOnlyDictionary<string, AnnouncedYear> told, IReadOnlyDictionary<string, FigureSet> persons, IReadOnlyList<IReadOnlyDictionary<string, FigureSet>> before, PlatformRegistry platforms)
+    DateOnly asOf, IReadOnlyDictionary<string, AnnouncedYear> told, IReadOnlyDictionary<string, FigureSet> persons, IReadOnlyList<NationalYear> earlier, PlatformRegistry platforms)
 {
-    /// <summary>Shares of persons that are told of platforms and of the country, and the breakdown whose cells are the same persons.</summary>
-    private static readonly Dictionary<string, Rate> Shares = new(StringComparer.Ordinal)
-    {
-        [Dimensions.Gender] = Indicators.WomenShare,
-        [Dimensions.AgeGroup] = Indicators.YoungShare,
-    };
+    private readonly IReadOnlyList<IReadOnlyDictionary<string, FigureSet>> _shares = NationalYears.Told([.. earlier.Select(x => x.Persons), persons]);
 
     public BreakdownTable By(string dimension) => new(
         asOf,
@@ -23,16 +18,33 @@ internal sealed class NationalTables(
         [.. told.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => new BreakdownPart(
             [.. x.Value.Cells.Where(y => y.IsOf(dimension))],
             dimension == Dimensions.Province ? platforms.Find(x.Key)?.Territory.Provinces ?? [] : []))],
-        Shares.TryGetValue(dimension, out var share) && IsToldBy(share));
+        PersonsBeside.ShareOf(dimension) is { } share && (TellsOfHidden(share) || TellsOfFew(dimension)));
 
-    /// <summary>Whether the share, as of this end or as it is told, would tell what a platform withholds.</summary>
-    private bool IsToldBy(Rate share) =>
-        HiddenShares.AreToldBy(share, persons.Values) || HiddenShares.AreToldBy(share, persons.Keys.Select(x => Disclosure.OfPersons(NationalYears.Of(x, [.. before, persons]))));
+    /// <summary>Whether the cells, as they are or beside the shares as they are told, would tell what a platform withholds.</summary>
+    private bool TellsOfHidden(Rate share) =>
+        HiddenShares.AreToldBy(share, told.Values.Select(x => x.Cells.Single(y => y.By is null).Figures)) || HiddenShares.AreToldBy(share, _shares[^1].Values);
+
+    /// <summary>Whether the cells, less the shares that are told, would tell of the few by which these are behind.</summary>
+    private bool TellsOfFew(string dimension) => PersonsBeside.TellFew(
+        PersonsBeside.Of(dimension, [.. told.Values.SelectMany(x => x.Cells).Where(x => x.IsOf(dimension))], [.. _shares[^1].Values]),
+        earlier.SelectMany((x, i) => x.Told.Tables.Where(y => y.Dimension == dimension && y.Cells.Any(z => !y.Withheld.Contains(z.By!.Value, StringComparer.Ordinal)))
+            .Select(y => PersonsBeside.Of(dimension, y.Cells, [.. _shares[i].Values]))));
 }
 
 internal static class NationalYears
 {
-    /// <summary>A platform's persons year by year.</summary>
-    public static IEnumerable<FigureSet> Of(string platformId, IEnumerable<IReadOnlyDictionary<string, FigureSet>> years) =>
-        years.Select(x => x.GetValueOrDefault(platformId)).OfType<FigureSet>();
+    /// <summary>By platform those from which shares are told, year by year.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, FigureSet>> Told(IEnumerable<IReadOnlyDictionary<string, FigureSet>> years)
+    {
+        var told = new List<IReadOnlyDictionary<string, FigureSet>>();
+        var last = new Dictionary<string, FigureSet>(StringComparer.Ordinal);
+        foreach (var year in years)
+        {
+            // Once more by the same rule, which changes nothing of what platforms announced as told.
+            foreach (var (platform, persons) in year) last[platform] = Disclosure.OfPersons([last.GetValueOrDefault(platform, FigureSet.Zero), persons]);
+            told.Add(last.ToDictionary(StringComparer.Ordinal));
+        }
+
+        return told;
+    }
 }

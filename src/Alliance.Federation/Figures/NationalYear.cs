@@ -13,7 +13,7 @@ public sealed class NationalYear
 
     public required ToldYear Told { get; init; }
 
-    /// <summary>Persons by platform, its last year told carried forward: shares of persons are told from them.</summary>
+    /// <summary>By platform those from which it told its own shares of persons then (<see cref="AnnouncedYear.Persons"/>): the Alliance tells them from nothing else. Of two choices of years one could subtract.</summary>
     public required IReadOnlyDictionary<string, FigureSet> Persons { get; init; }
 }
 

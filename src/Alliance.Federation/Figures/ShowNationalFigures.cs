@@ -34,12 +34,16 @@ public sealed class ShowNationalFigures(
         await using var db = pools.Lease(tenant.Organisation);
         var latest = await LatestUpTo(db, asOf).AsNoTracking().ToDictionaryAsync(x => x.PlatformId, StringComparer.Ordinal);
         var years = await db.NationalYears.AsNoTracking().Where(x => x.AsOf <= asOf).OrderBy(x => x.AsOf).Select(x => x.Persons).ToListAsync();
+        var shares = NationalYears.Told(years);
         var reports = await db.PlatformReports.AsNoTracking().ToDictionaryAsync(x => x.PlatformId, StringComparer.Ordinal);
         var incomplete = (await Gaps.Of(db).Where(x => x.Month <= asOf).Select(x => x.PlatformId).Distinct().ToListAsync()).ToHashSet(StringComparer.Ordinal);
 
         var known = platforms.All.ToDictionary(x => x.Id, StringComparer.Ordinal);
         var counted = known.Values.Where(x => x.Status is OrganisationStatus.Active).Select(x => x.Id).Union(latest.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return new(asOf, [.. counted.Select(id => Of(id, known.GetValueOrDefault(id), latest.GetValueOrDefault(id), reports.GetValueOrDefault(id)))]);
+        return new(asOf, [.. counted.Select(id => Of(id, known.GetValueOrDefault(id), latest.GetValueOrDefault(id), reports.GetValueOrDefault(id)))])
+        {
+            Withheld = [.. Indicators.SharesOfPersons.Where(x => !HiddenShares.MayBeTold(x, shares))],
+        };
 
         PlatformFigures Of(string id, Organisation? platform, MonthlyFigures? month, PlatformReport? report) => new()
         {
@@ -48,7 +52,7 @@ public sealed class ShowNationalFigures(
             Status = platform?.Status,
             Region = platform?.Territory.Region,
             Figures = month?.Figures ?? FigureSet.Zero,
-            Persons = Disclosure.OfPersons(NationalYears.Of(id, years)),
+            Persons = shares is [.., var last] ? last.GetValueOrDefault(id, FigureSet.Zero) : FigureSet.Zero,
             AsOf = month?.AsOf,
             AnnouncedAt = month?.AnnouncedAt,
             UpToDate = (month?.AsOf >= asOf || report?.InventoryOn >= asOf) && !incomplete.Contains(id),

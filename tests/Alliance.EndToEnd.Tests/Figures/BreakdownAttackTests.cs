@@ -64,6 +64,29 @@ public sealed class BreakdownAttackTests
         Assert.That(DisclosureAttack.On(tables), Is.Empty);
     }
 
+    /// <summary>Who reads both could subtract one choice of years from another.</summary>
+    [Test]
+    public async Task The_Alliance_tells_the_shares_that_each_platform_tells_itself([ValueSource(nameof(Platforms))] string platform)
+    {
+        using var own = new Visitor(_host, platform);
+        using var alliance = new Visitor(_host, "alliance");
+        var id = _host.Services.GetRequiredService<IOrganisations>().All.Single(x => x.Label == platform).Id;
+        var told = 0;
+        foreach (var asOf in Enumerable.Range(2008, 15).Select(x => $"{x}-12-31").Append("2023-05-31"))
+        {
+            var figures = await own.Http.GetFromJsonAsync<JsonElement>(new Uri($"api/figures?asOf={asOf}", UriKind.Relative));
+            var national = (await alliance.Http.GetFromJsonAsync<JsonElement>(new Uri($"api/figures?asOf={asOf}", UriKind.Relative))).GetProperty("platforms").EnumerateArray().FirstOrDefault(x => x.GetProperty("id").GetString() == id);
+            foreach (var share in Indicators.SharesOfPersons)
+            {
+                var value = figures.GetProperty(share.Code);
+                if (national.ValueKind is JsonValueKind.Object) Assert.That(national.GetProperty(share.Code).GetRawText(), Is.EqualTo(value.GetRawText()), $"{share.Code} of {asOf}");
+                if (value.ValueKind is JsonValueKind.Number) told++;
+            }
+        }
+
+        Assert.That(told, Is.GreaterThan(0), "and something is told");
+    }
+
     /// <summary>Month ends of the first and the last years, and the business date.</summary>
     private static IEnumerable<string> Dates() =>
         Enumerable.Range(0, 186).Select(x => new DateOnly(2008, 1, 1).AddMonths(x + 1).AddDays(-1)).Where(x => x.Month == 12 || x.Year is 2009 or 2022 or 2023).Select(x => x.ToString("O", System.Globalization.CultureInfo.InvariantCulture));

@@ -16,6 +16,9 @@ public sealed class ObservedYearsTests
     private static readonly int[] Years = [2020, 2021, 2022];
 
     private int _alliances;
+    private int _tablesRead;
+    private int _cellsRead;
+    private int _sharesRead;
 
     private enum Kind
     {
@@ -38,6 +41,8 @@ public sealed class ObservedYearsTests
     {
         await using var host = await FederationHost.Start();
         await Acts.SampleAsync(acts => Check(host, acts), iter: 25, threads: 1);
+
+        Assert.That(new[] { _tablesRead, _cellsRead, _sharesRead }, Has.All.GreaterThan(10), "tables, cells and shares that were told at all");
     }
 
     private async Task Check(FederationHost host, Act[] acts)
@@ -57,6 +62,10 @@ public sealed class ObservedYearsTests
         }
 
         Assert.That(DisclosureAttack.On(observer.Tables), Is.Empty);
+        Assert.That(ShareAttack.On(observer.Shares.Read), Is.Empty);
+        _tablesRead += observer.Tables.Count;
+        _cellsRead += observer.Tables.Sum(x => x.Cells.Count(y => y.Value is not null));
+        _sharesRead += observer.Shares.Read.Count;
     }
 
     /// <summary>What truly is, kept apart from what the Alliance stores.</summary>
@@ -127,12 +136,17 @@ public sealed class ObservedYearsTests
     {
         private readonly Dictionary<int, string> _answers = [];
         private readonly Dictionary<(int Asked, string Told), string> _shares = [];
+        private readonly Dictionary<string, List<Dictionary<string, decimal>>> _toldTotals = Platforms.ToDictionary(x => x, _ => new List<Dictionary<string, decimal>>(), StringComparer.Ordinal);
 
         public List<ReadTable> Tables { get; } = [];
+
+        public PublishedShares Shares { get; } = new();
 
         public async Task Look(Network network)
         {
             using var client = host.Client(Roles.NationalAnalyst);
+            foreach (var id in Platforms.Where(x => network.Told[x].Count > _toldTotals[x].Count)) await KeepTotal(client, id, network.Told[id][^1].Single(x => x.By is null).Figures[Indicators.BorrowersWomen]);
+            await Shares.Alliance(host, [.. Years.Select(x => new DateOnly(x, 12, 31))]);
             foreach (var year in Years)
             {
                 var answer = (await client.GetFromJsonAsync<JsonNode>(new Uri($"/api/figures/breakdown?dimension=sector&asOf={year}-12-31", UriKind.Relative)))!;
@@ -143,6 +157,15 @@ public sealed class ObservedYearsTests
                 var shares = string.Join(' ', figures["platforms"]!.AsArray().Where(x => x!["womenShare"] is not null).Select(x => $"{x!["id"]}:{x["womenShare"]}").Append($"{figures["womenShare"]}"));
                 Assert.That(_shares.TryAdd((year, told), shares) || _shares[(year, told)] == shares, $"shares of {year} changed from {_shares[(year, told)]} to {shares} while {told} is told");
             }
+        }
+
+        /// <summary>What a platform's page tells from now on, it tells of the total that is published in that moment.</summary>
+        private async Task KeepTotal(HttpClient client, string id, long women)
+        {
+            var figures = (await client.GetFromJsonAsync<JsonNode>(new Uri($"/api/figures?asOf={Years[_toldTotals[id].Count]}-12-31", UriKind.Relative)))!;
+            var total = Numbers(figures["platforms"]!.AsArray().Single(x => (string)x!["id"]! == id)!.AsObject());
+            _toldTotals[id].Add(total);
+            Shares.OwnPage(id, women, (long)total["borrowers"]);
         }
 
         private void Keep(int year, JsonNode answer, Network network)
@@ -156,9 +179,9 @@ public sealed class ObservedYearsTests
 
             Assert.That(Platforms.Where(x => network.IsActive(x) && network.Told[x].Count <= year - Years[0]), Is.Empty, $"{year} is told though these haven't");
             var cells = answer["cells"]!.AsArray().ToDictionary(x => (string)x!["value"]!, x => (bool)x!["withheld"]! ? null : (IReadOnlyDictionary<string, decimal>)Numbers(x.AsObject()), StringComparer.Ordinal);
-            var total = network.Told.Values.SelectMany(x => x.Take(year - Years[0] + 1).TakeLast(1)).Aggregate(FigureSet.Zero, (sum, x) => sum + x.Single(y => y.By is null).Figures);
+            var total = _toldTotals.Values.SelectMany(x => x.Take(year - Years[0] + 1).TakeLast(1)).SelectMany(x => x).GroupBy(x => x.Key, x => x.Value, StringComparer.Ordinal).ToDictionary(x => x.Key, x => x.Sum(), StringComparer.Ordinal);
             Tables.Add(new(new(year, 12, 31), cells, [(cells.Keys.Union(Dimensions.Sectors, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal),
-                Indicators.All.OfType<Stock>().ToDictionary(x => x.Code, x => x.Of(total)!.Value, StringComparer.Ordinal))]));
+                total)]));
         }
 
         private static Dictionary<string, decimal> Numbers(JsonObject cell) => cell

@@ -144,6 +144,45 @@ public sealed class TellNationalYearsTests
         Assert.That((cell.ContainsKey("jobsCreated"), (long?)cell["jobsCreated"], (long?)cell["jobsPlanned"]), Is.EqualTo((true, (long?)null, (long?)0)));
     }
 
+    /// <summary>The Oriental was suspended before jobs were counted. Its eight in trade hide that two alone have any: 3 jobs would be theirs.</summary>
+    [Test]
+    public async Task What_a_platform_that_is_carried_forward_did_not_count_is_not_told()
+    {
+        await CountedWithoutJobs("ior", [FigureCell.Total(Persons(8)), Trade(8)]);
+
+        Assert.That(await JobsTold(2), Is.EqualTo((10L, (long?)null)));
+    }
+
+    /// <summary>But one that has nobody hides nobody, and need not have counted anything.</summary>
+    [Test]
+    public async Task Whoever_has_nobody_keeps_nothing_from_being_told()
+    {
+        await CountedWithoutJobs("ior", [FigureCell.Total(FigureSet.Zero)]);
+
+        Assert.That(await JobsTold(40), Is.EqualTo((40L, (long?)3)));
+    }
+
+    private async Task CountedWithoutJobs(string platform, FigureCell[] cells)
+    {
+        await _host.Store(platform, new FiguresAnnounced(new(2021, 12, 1), End2021, 1, cells, Announcement.Year(cells) with { Counted = [Indicators.Borrowers.Code, Indicators.Applicants.Code] }));
+        Status(platform, OrganisationStatus.Suspended);
+    }
+
+    /// <returns>How many are told of in trade, and how many jobs, when Souss-Massa tells so many and three jobs.</returns>
+    private async Task<(long?, long?)> JobsTold(int persons)
+    {
+        await Nothing("ieh");
+        await Tell("ism", End2021, persons);
+        var trade = FigureCell.Of(Dimensions.Sector, "trade", Persons(persons) + new FigureSet { [Indicators.JobsCreated] = 3 });
+        FigureCell[] cells = [FigureCell.Total(trade.Figures), trade];
+        await _host.Store("ism", new FiguresAnnounced(new(2022, 12, 1), End2022, 1, cells, Announcement.Year(cells)));
+        await _host.TellWhatIsDue();
+
+        using var client = _host.Client(Roles.NationalAnalyst);
+        var cell = (await client.GetFromJsonAsync<JsonNode>(new Uri("/api/figures/breakdown?dimension=sector&asOf=2022-12-31", UriKind.Relative)))!["cells"]![0]!.AsObject();
+        return ((long?)cell["persons"], (long?)cell["jobsCreated"]);
+    }
+
     private Task<bool> Nothing(string platform) => _host.StoreInventory(platform, new(FixedOrganisations.Today, []));
 
     private Task<bool> Tell(string platform, DateOnly end, int persons, long revision = 1) => _host.Store(platform, Year(end, persons, revision));

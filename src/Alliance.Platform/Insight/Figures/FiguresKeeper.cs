@@ -70,7 +70,8 @@ public sealed class FiguresKeeper(PlatformDb db, IBusinessDate business, TimePro
     public async Task AnnounceAll(CancellationToken ct = default)
     {
         var months = await db.Months.OrderBy(x => x.Month).ToListAsync(ct);
-        foreach (var month in months) Announce(month);
+        var years = YearEnds.Of(months);
+        foreach (var month in months) Announce(month, years);
         if (await db.FiguresProgress.AsNoTracking().SingleOrDefaultAsync(ct) is { } progress) Announce(progress.AsOf, months);
         await db.SaveChangesAsync(ct);
     }
@@ -135,6 +136,7 @@ public sealed class FiguresKeeper(PlatformDb db, IBusinessDate business, TimePro
             var months = await LoadMonths(first, changedFrom, today, ct);
             var toAnnounce = changes.ApplyTo(months);
             var paidIn = await FundPaidIn.Read(db, ct);
+            var years = await YearEnds.Read(db, ct);
             foreach (var month in months)
             {
                 var asOf = Months.AsOf(month.Month, today);
@@ -147,7 +149,7 @@ public sealed class FiguresKeeper(PlatformDb db, IBusinessDate business, TimePro
 
                 if (month.AsOf == asOf && !everyMonth && !toAnnounce.Contains(month) && db.Entry(month).State is not EntityState.Added) continue;
                 month.AsOf = asOf;
-                Announce(month);
+                Announce(month, years);
             }
 
             if (isNewDay || everyMonth) Announce(today, await WithEarlier(months, ct));
@@ -185,8 +187,8 @@ public sealed class FiguresKeeper(PlatformDb db, IBusinessDate business, TimePro
         return [.. await db.Months.AsNoTracking().Where(x => x.Month < first).OrderBy(x => x.Month).ToListAsync(ct), .. months];
     }
 
-    private void Announce(FiguresMonth month) => db.Announce(month.ToAnnouncement(clock.GetUtcNow()), OutboxMessage.ToAlliance);
+    private void Announce(FiguresMonth month, YearEnds years) => db.Announce(month.ToAnnouncement(clock.GetUtcNow(), years), OutboxMessage.ToAlliance);
 
     private void Announce(DateOnly today, IEnumerable<FiguresMonth> months) => db.Announce(
-        new FiguresInventory(today, [.. months.Select(x => new MonthRevision(x.Month, x.Revision))]), OutboxMessage.ToAlliance);
+        new FiguresInventory(today, [.. months.Select(x => new MonthRevision(x.Month, x.Revision, x.Told is not null))]), OutboxMessage.ToAlliance);
 }

@@ -34,10 +34,13 @@ public sealed class FiguresMonth
     internal void Tell(ToldYear year) => (Told, ToldTotal) = (year, Total);
 
     /// <summary>Numbers the next announcement. By the clock, and more than the last one: a database restored from a copy must not announce what the Alliance takes for old.</summary>
-    public FiguresAnnounced ToAnnouncement(DateTimeOffset now)
+    /// <param name="years">All told so far.</param>
+    internal FiguresAnnounced ToAnnouncement(DateTimeOffset now, YearEnds years)
     {
         Revision = Math.Max(Revision + 1, now.ToUnixTimeMilliseconds());
-        return new(Month, AsOf, Revision, [FigureCell.Total(Total), .. Cells], Told is null ? null : new([FigureCell.Total(ToldTotal!), .. Told.Tables.SelectMany(x => x.Cells)], Told.Counted));
+        return new(
+            Month, AsOf, Revision, [FigureCell.Total(Total), .. Cells],
+            Told is null ? null : new([FigureCell.Total(ToldTotal!), .. Told.Tables.SelectMany(x => x.Cells)], Told.Counted, years.Persons(AsOf)));
     }
 }
 

@@ -32,9 +32,9 @@ public sealed class TellYears(PlatformDb db, FiguresKeeper keeper, IBusinessDate
         var told = ends.Select(x => x.Told).OfType<ToldYear>().ToList();
         foreach (var month in ends.Where(x => Disclosure.IsYearEnd(x.AsOf) && !told.Exists(y => y.AsOf >= x.AsOf)).ToList())
         {
-            told.Add(ToldYear.Of(month.AsOf, Dimensions.All.Select(x => Table(month, x)), told, [.. Indicators.Stocks.Select(x => x.Code)]));
+            told.Add(ToldYear.Of(month.AsOf, Dimensions.All.Select(x => Table(month, x, ends)), told, [.. Indicators.Stocks.Select(x => x.Code)]));
             month.Tell(told[^1]);
-            db.Announce(month.ToAnnouncement(clock.GetUtcNow()), OutboxMessage.ToAlliance);
+            db.Announce(month.ToAnnouncement(clock.GetUtcNow(), YearEnds.Of(ends)), OutboxMessage.ToAlliance);
         }
 
         await db.SaveChangesAsync(ct);
@@ -44,6 +44,16 @@ public sealed class TellYears(PlatformDb db, FiguresKeeper keeper, IBusinessDate
     /// <summary>December of the last year that has been over for long enough.</summary>
     private DateOnly LastDue() => new(business.Today.AddDays(-Settings.DaysUntilAYearIsTold).Year - 1, December, 1);
 
-    private BreakdownTable Table(FiguresMonth month, string dimension) => new(
-        month.AsOf, dimension, [new([.. month.Cells.Where(x => x.IsOf(dimension))], dimension == Dimensions.Province ? tenant.Organisation.Territory.Provinces : [])]);
+    /// <param name="ends">Ascending, those told before among them.</param>
+    private BreakdownTable Table(FiguresMonth month, string dimension, IReadOnlyList<FiguresMonth> ends)
+    {
+        FigureCell[] cells = [.. month.Cells.Where(x => x.IsOf(dimension))];
+        var years = YearEnds.Of(ends);
+        // Shares of persons told beside it are of the last year by which at least five came: its cells mustn't tell of the few since.
+        var tellsOfFew = PersonsBeside.TellFew(
+            PersonsBeside.Of(dimension, cells, [Disclosure.OfPersons([years.Persons(month.AsOf), month.Total])]),
+            ends.Where(x => x.Told is not null).SelectMany(x => x.Told!.Tables.Where(y => y.Dimension == dimension && y.Cells.Any(z => !y.Withheld.Contains(z.By!.Value, StringComparer.Ordinal)))
+                .Select(y => PersonsBeside.Of(dimension, y.Cells, [years.Persons(x.AsOf)]))));
+        return new(month.AsOf, dimension, [new(cells, dimension == Dimensions.Province ? tenant.Organisation.Territory.Provinces : [])], tellsOfFew);
+    }
 }

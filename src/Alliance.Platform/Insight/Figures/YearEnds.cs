@@ -12,6 +12,12 @@ internal sealed record YearEnds(IReadOnlyList<FiguresAt> Ascending)
         .Select(x => new FiguresAt(x.AsOf, x.ToldTotal!))
         .ToListAsync(ct));
 
+    public static YearEnds Of(IEnumerable<FiguresMonth> months) =>
+        new([.. months.Where(x => x.ToldTotal is not null).OrderBy(x => x.Month).Select(x => new FiguresAt(x.AsOf, x.ToldTotal!))]);
+
+    /// <summary>Those from which shares of persons are told at a day: here, and by the Alliance, which is sent them.</summary>
+    public FigureSet Persons(DateOnly day) => Disclosure.OfPersons(Ascending.Where(x => x.AsOf <= day).Select(x => x.Figures));
+
     /// <summary>What everybody may be told of a day's figures.</summary>
-    public Release Release(FiguresAt figures) => new(figures.Figures, Disclosure.OfPersons(Ascending.Where(x => x.AsOf <= figures.AsOf).Select(x => x.Figures)), []);
+    public Release Release(FiguresAt figures) => new(figures.Figures, Persons(figures.AsOf), []);
 }

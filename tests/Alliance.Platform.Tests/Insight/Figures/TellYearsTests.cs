@@ -108,6 +108,56 @@ internal sealed class TellYearsTests
         static long Trade(IReadOnlyList<FigureCell> cells) => cells.Single(x => x.IsOf(Dimensions.Sector)).Figures[Indicators.Borrowers];
     }
 
+    /// <summary>Of 42 it tells what it told of 40, and so does the Alliance.</summary>
+    [Test]
+    public async Task The_Alliance_hears_from_which_year_shares_of_persons_are_told()
+    {
+        await Month(2021, 12, 40);
+        await Month(2022, 12, 42);
+        await Cells("2023-02-01");
+        await _host.Run<FiguresKeeper>(x => x.AnnounceAll());
+
+        var outbox = await _host.Read(x => x.Outbox.AsNoTracking().OrderBy(y => y.Number).ToListAsync());
+        var announced = outbox.Where(x => x.Type == typeof(FiguresAnnounced).FullName).Select(x => JsonSerializer.Deserialize<FiguresAnnounced>(x.Body, JsonSerializerOptions.Web)!);
+        Assert.That(announced.Select(x => (x.Month.Year, x.Told!.Persons![Indicators.Borrowers])), Is.EqualTo(new[] { (2021, 40L), (2022, 40L), (2021, 40L), (2022, 40L) }));
+    }
+
+    /// <summary>2021 is withheld, since two women came; the share of that year is told, since eight came. Of 2022 the women would be told again, and less those of the share they are three of the four who came.</summary>
+    [Test]
+    public async Task A_table_does_not_tell_of_the_few_by_which_a_share_is_behind()
+    {
+        foreach (var (year, women, men) in new[] { (2020, 20, 20), (2021, 22, 26), (2022, 25, 27) })
+        {
+            await _host.Run<PlatformDb>(async db =>
+            {
+                FigureSet Of(int persons) => new() { [Indicators.Applicants] = persons, [Indicators.Borrowers] = persons };
+                db.Add(new FiguresMonth
+                {
+                    Month = new(year, 12, 1),
+                    AsOf = new(year, 12, 31),
+                    Total = Of(women + men) + new FigureSet { [Indicators.BorrowersWomen] = women },
+                    Cells = [FigureCell.Of(Dimensions.Gender, "woman", Of(women)), FigureCell.Of(Dimensions.Gender, "man", Of(men))],
+                });
+                await db.SaveChangesAsync();
+            });
+        }
+
+        await Cells("2023-02-01");
+
+        Assert.That(await Women("2020-12-31"), Is.EqualTo(20));
+        Assert.That(await Women("2021-12-31"), Is.Null);
+        var figures = await (await _host.Client().GetAsync("/api/figures?asOf=2022-12-31")).Json();
+        Assert.That(figures.GetProperty("womenShare").GetDecimal(), Is.EqualTo(0.458333m), "22 of 48, of 2021");
+        Assert.That(await Women("2022-12-31"), Is.Null, "25 less 22");
+
+        async Task<long?> Women(string asOf)
+        {
+            var cells = await (await _host.Client(Roles.Director).GetAsync($"/api/figures/breakdown/gender?asOf={asOf}")).Json();
+            var figures = cells.EnumerateArray().Single(x => x.GetProperty("value").GetString() == "woman").GetProperty("figures");
+            return figures.ValueKind is JsonValueKind.Null ? null : figures.GetProperty("borrowers").GetInt64();
+        }
+    }
+
     private Task Month(int year, int month, int persons) => _host.Run<PlatformDb>(async db =>
     {
         db.Add(new FiguresMonth { Month = new(year, month, 1), AsOf = new DateOnly(year, month, 1).AddMonths(1).AddDays(-1), Total = Persons(persons), Cells = [FigureCell.Of(Dimensions.Sector, "trade", Persons(persons))] });
