@@ -46,8 +46,10 @@ public sealed class StoreInventory(
         // Of two inventories of one day the later one may come first: it has the higher revisions.
         var sameDay = inventory.BusinessDate == report.InventoryOn;
         var known = await db.AnnouncedRevisions.Where(x => x.PlatformId == from.Id).ToDictionaryAsync(x => x.Month, ct);
-        foreach (var (month, revision) in inventory.Months)
+        var lost = await LostYears(from, inventory, ct);
+        foreach (var (month, announced, _) in inventory.Months)
         {
+            var revision = lost.TryGetValue(month, out var stored) ? Math.Max(announced, stored + 1) : announced;
             if (known.Remove(month, out var line)) line.Revision = sameDay ? Math.Max(line.Revision, revision) : revision;
             else db.Add(new AnnouncedRevision { PlatformId = from.Id, Month = month, Revision = revision });
         }
@@ -55,5 +57,18 @@ public sealed class StoreInventory(
         if (!sameDay) db.RemoveRange(known.Values);
         (report.InventoryOn, report.InventoryAt) = (inventory.BusinessDate, clock.GetUtcNow().UtcDateTime);
         return true;
+    }
+
+    /// <summary>Decembers that are stored without their year, though it was announced with them: while a release is rolled out, a replica of the one before takes them in and doesn't know what was told. The next revision is missing then, so that they are asked for again.</summary>
+    /// <returns>With the revision that is stored.</returns>
+    private async Task<Dictionary<DateOnly, long>> LostYears(Organisation from, FiguresInventory inventory, CancellationToken ct)
+    {
+        var told = inventory.Months.Where(x => x.IsTold).ToDictionary(x => x.Month, x => x.Revision);
+        if (told.Count == 0) return [];
+
+        var untold = await db.MonthlyFigures
+            .Where(x => x.PlatformId == from.Id && x.Month.Month == 12 && !db.MonthlyBreakdowns.Any(y => y.PlatformId == x.PlatformId && y.Month == x.Month && y.Told != null))
+            .Select(x => new { x.Month, x.Revision }).ToListAsync(ct);
+        return untold.Where(x => told.TryGetValue(x.Month, out var revision) && x.Revision >= revision).ToDictionary(x => x.Month, x => x.Revision);
     }
 }

@@ -71,6 +71,34 @@ public sealed class StoreInventoryTests
         Assert.That(await _host.Announced(), Has.Count.EqualTo(2));
     }
 
+    /// <summary>A replica of the release before takes a December in and knows nothing of its year; the revision says that all is well.</summary>
+    [Test]
+    public async Task A_year_that_was_lost_on_the_way_is_asked_for_again_until_it_is_there()
+    {
+        var december = new Announcement { AsOf = new(2022, 12, 31), Revision = 4 };
+        await _host.Store("ism", december);
+        await _host.Run<FederationDb, int>(x => x.MonthlyBreakdowns.ExecuteUpdateAsync(y => y.SetProperty(z => z.Told, (AnnouncedYear?)null)));
+
+        await _host.StoreInventory("ism", new(Today, [new(new(2022, 12, 1), 4, IsTold: true)]));
+        Assert.That(await AskAfter(AskForGaps.Patience), Is.EqualTo(Ism));
+        await _host.Store("ism", december with { Revision = 9 });
+        await _host.StoreInventory("ism", new(Today.AddDays(1), [new(new(2022, 12, 1), 9, IsTold: true)]));
+
+        Assert.That(await AskAfter(TimeSpan.FromDays(1)), Is.Empty);
+        Assert.That(await _host.Run<FederationDb, int>(x => x.MonthlyBreakdowns.CountAsync(y => y.Told != null)), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_year_that_is_on_its_way_or_that_nobody_told_is_not_lost()
+    {
+        await _host.Store("ism", new Announcement { AsOf = new(2021, 12, 31), Revision = 2, Told = false });
+        await _host.Store("ism", new Announcement { AsOf = new(2022, 12, 31), Revision = 4 });
+
+        await _host.StoreInventory("ism", new(Today, [new(new(2021, 12, 1), 2), new(new(2022, 12, 1), 4, IsTold: true)]));
+
+        Assert.That(await AskAfter(TimeSpan.FromDays(1)), Is.Empty);
+    }
+
     [Test]
     public async Task A_suspended_platform_is_not_asked()
     {
