@@ -89,6 +89,37 @@ public sealed class PagesTests
         Assert.That(page, Does.Contain(first).And.Contains(second));
     }
 
+    /// <summary>That it is joining is public; that it is suspended is between it and the Alliance, and so is what would tell it by not being there.</summary>
+    [Test]
+    public async Task A_platforms_status_is_for_national_roles()
+    {
+        _host.Organisations.Put(_host.Organisations.Find("ior")! with { Status = Tenancy.Organisations.OrganisationStatus.Suspended });
+
+        foreach (var role in new[] { null, Roles.LoanOfficer })
+        {
+            Assert.That((await Get("/platforms/ior", role)).Page, Does.Not.Contain(">suspendue<"));
+            Assert.That((await Get("/platforms/ism", role)).Page, Does.Not.Contain(">active<"));
+        }
+
+        Assert.That((await Get("/platforms/ior", Roles.NationalAnalyst)).Page, Does.Contain("suspendue"));
+        Assert.That((await Get("/platforms/ism", Roles.NationalAnalyst)).Page, Does.Match(@">\s*active\s*<"));
+    }
+
+    /// <summary>One silent platform holds all breakdowns of a year: staff see which.</summary>
+    [Test]
+    public async Task The_dashboard_says_whom_a_year_waits_for()
+    {
+        await _host.Store("ism", new Announcement { AsOf = new(2022, 12, 31) });
+        await _host.StoreInventory("ieh", new(FixedOrganisations.Today, []));
+
+        Assert.That((await Get("/dashboard", Roles.NationalAnalyst)).Page, Does.Match(@"de 2022 par secteur[^<]*attendent encore :\s*<a href=""/platforms/ior"">Initiative Oriental</a>\s*</"));
+        Assert.That((await Get("/", null)).Page, Does.Not.Contain("attendent encore"));
+
+        await _host.Store("ior", new Announcement { AsOf = new(2022, 12, 31) });
+        await _host.TellWhatIsDue();
+        Assert.That((await Get("/dashboard", Roles.NationalAnalyst)).Page, Does.Not.Contain("attendent encore"));
+    }
+
     [TestCase("/figures/borrowersWomen", Description = "a part of a share, which is told by nobody")]
     [TestCase("/figures/names")]
     [TestCase("/platforms/ghost")]

@@ -6,7 +6,7 @@ using Alliance.Kernel;
 namespace Alliance.Federation.Dashboard;
 
 /// <summary>All that the national dashboard shows at a date.</summary>
-public sealed class ShowDashboard(ShowNationalFigures national, ShowSeries series, ShowCoverage coverage, IBusinessDate business, ICurrentUser user)
+public sealed class ShowDashboard(ShowNationalFigures national, ShowSeries series, ShowCoverage coverage, FindAwaitedYear awaitedYear, IBusinessDate business, ICurrentUser user)
 {
     /// <param name="asOf">Null for the business date.</param>
     /// <exception cref="NotAllowedException">For national roles only.</exception>
@@ -15,11 +15,15 @@ public sealed class ShowDashboard(ShowNationalFigures national, ShowSeries serie
         user.Demand(NationalPermissions.Read);
         var dates = await national.Dates();
         var day = asOf is { } asked && dates.Contains(asked) ? asked : business.Today;
-        return new(await national.Handle(day), await national.Handle(AsOfDate.YearBefore(day)), await series.Handle(day), coverage.Handle(), dates);
+        return new(await national.Handle(day), await national.Handle(AsOfDate.YearBefore(day)), await series.Handle(day), coverage.Handle(), dates) { Awaited = await awaitedYear.Handle() };
     }
 }
 
 /// <param name="Before">A year earlier, to compare with.</param>
 /// <param name="Dates">Dates to choose from, latest first.</param>
 public sealed record NationalDashboard(
-    NationalFigures Figures, NationalFigures Before, YearlySeries Series, TerritoryCoverage Coverage, ImmutableArray<DateOnly> Dates);
+    NationalFigures Figures, NationalFigures Before, YearlySeries Series, TerritoryCoverage Coverage, ImmutableArray<DateOnly> Dates)
+{
+    /// <summary>The next year to be told by sector, gender and so on, with who is waited for; null where none is over.</summary>
+    public AwaitedYear? Awaited { get; init; }
+}

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using Alliance.Contracts.Platform;
 using Alliance.Federation.Figures;
 using Alliance.Federation.Platforms;
+using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 
 namespace Alliance.Federation.Network;
 
 /// <summary>A platform as the network knows it at a date: its file and its totals, which are public. Nothing that is broken down, and shares of persons as they are told.</summary>
-public sealed class ShowPlatform(PlatformRegistry platforms, ShowNationalFigures national, ShowSeries series, NetworkAddress network)
+public sealed class ShowPlatform(PlatformRegistry platforms, ShowNationalFigures national, ShowSeries series, NetworkAddress network, ICurrentUser user)
 {
     /// <param name="asOf">A month end or the business date, see <see cref="AsOfDate"/>.</param>
     /// <returns>Null for one that is neither in the registry nor among those that announced figures.</returns>
@@ -24,7 +25,7 @@ public sealed class ShowPlatform(PlatformRegistry platforms, ShowNationalFigures
         {
             Id = id,
             Name = platforms.NameOf(id, now?.Name ?? id),
-            Status = platform?.Status,
+            Status = platform?.Status is { } status && (status is OrganisationStatus.Onboarding || user.May(NationalPermissions.Read)) ? status : null,
             Region = platform?.Territory.Region,
             Provinces = platform?.Territory.Provinces ?? [],
             Address = platform is { Status: OrganisationStatus.Active } ? network.Of(platform) : null,
@@ -47,7 +48,7 @@ public sealed record PlatformOverview
     /// <summary>In the reader's language.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Null when it is no longer in the registry.</summary>
+    /// <summary>Null when it is no longer in the registry, and for the public but of one that is joining: why a platform is suspended, or that it is, is between it and the Alliance.</summary>
     public required OrganisationStatus? Status { get; init; }
 
     /// <summary>ISO 3166-2 code.</summary>
