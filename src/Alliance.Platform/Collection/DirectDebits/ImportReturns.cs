@@ -68,6 +68,7 @@ public sealed class ImportReturns(PlatformDb db, ICurrentUser user, Clerk clerk,
         using var turn = await turns.Take(tenant.Organisation.Id, ct); // also for the taking: thousands of loans are replayed
         var contents = ReturnsFile.Read(file, entry.Today, ct);
         var taking = new TakeReturns(db, entry, options.OtherwiseOn ?? entry.Today);
+        await taking.Weigh(contents.Debits, ct);
         foreach (var chunk in contents.Debits.Chunk(AtATime)) await taking.Take(chunk, ct);
         foreach (var rejected in contents.Files.OrderBy(x => x.Block is null)) await taking.Take(rejected, ct); // banks repeat themselves: what stands nearest to a debit holds
 

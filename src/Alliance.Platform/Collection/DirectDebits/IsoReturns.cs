@@ -15,8 +15,9 @@ internal static class IsoReturns
     private static ReturnsContents OfEntries(IReadOnlyList<Iso20022Report> reports, DateOnly today)
     {
         var (debits, notReturned, setAside, number) = (new List<ReturnedDebit>(), 0, 0, 0);
-        foreach (var entry in reports.SelectMany(x => x.Entries))
+        foreach (var (index, entry) in reports.SelectMany(x => x.Entries).Index())
         {
+            var first = debits.Count;
             if (entry.Payments.Count == 0) setAside++;
             foreach (var payment in entry.Payments)
             {
@@ -28,9 +29,25 @@ internal static class IsoReturns
                 else if (!isSure && payment.EndToEndId is null) setAside++; // money that went for something else
                 else debits.Add(Returned(number, entry, payment, today));
             }
+
+            if (entry.Payments.Count > 1 && debits.Count - first == entry.Payments.Count && Rest(index, entry) is { } sum)
+                for (var i = first; i < debits.Count; i++) if (debits[i] is { Amount: null, Problem: null }) debits[i] = debits[i] with { Of = sum };
         }
 
         return new() { Debits = debits, NotReturned = notReturned, SetAside = setAside };
+    }
+
+    /// <returns>Null where an amount can't be read.</returns>
+    private static ReturnedSum? Rest(int index, Iso20022Entry entry)
+    {
+        try
+        {
+            return entry.Amount is { } whole ? new(index, whole.Read() - entry.Payments.Select(x => x.Amount).OfType<IsoAmount>().Sum(x => x.Read())) : null;
+        }
+        catch (UnreadableException)
+        {
+            return null;
+        }
     }
 
     private static ReturnedDebit Returned(int number, Iso20022Entry entry, Iso20022Payment payment, DateOnly today)

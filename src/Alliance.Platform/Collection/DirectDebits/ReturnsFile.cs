@@ -10,7 +10,16 @@ namespace Alliance.Platform.Collection.DirectDebits;
 /// <param name="On">Null where the file doesn't say.</param>
 /// <param name="Amount">Null where the file doesn't say.</param>
 /// <param name="Problem">Code of what is wrong with the line itself; null when it can be read.</param>
-public sealed record ReturnedDebit(int Number, string Reference, string? Reason, DateOnly? On, Money? Amount = null, string? Problem = null);
+public sealed record ReturnedDebit(int Number, string Reference, string? Reason, DateOnly? On, Money? Amount = null, string? Problem = null)
+{
+    /// <summary>What it came back in together with others, where the file gives no amount of each; null where it does, or says nothing of amounts.</summary>
+    public ReturnedSum? Of { get; init; }
+}
+
+/// <summary>Several debits that the bank booked in one sum: they came back whole if theirs come to it.</summary>
+/// <param name="Entry">Its place in the file.</param>
+/// <param name="Rest">Less those whose amounts the file gives.</param>
+public sealed record ReturnedSum(int Entry, Money Rest);
 
 /// <summary>A whole file of debits, or those of one day of collection, that the bank rejected.</summary>
 /// <param name="File">Its reference: <c>ISM-P0007</c>.</param>

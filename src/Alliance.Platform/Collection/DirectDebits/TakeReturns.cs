@@ -9,7 +9,10 @@ namespace Alliance.Platform.Collection.DirectDebits;
 /// <param name="otherwiseOn">The day of return where the file says none.</param>
 internal sealed class TakeReturns(PlatformDb db, Entry entry, DateOnly otherwiseOn)
 {
+    private const int AtATime = 500;
+
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<ReturnedSum> _others = [];
 
     public List<ImportReturns.Row> Rows { get; } = [];
 
@@ -38,6 +41,16 @@ internal sealed class TakeReturns(PlatformDb db, Entry entry, DateOnly otherwise
         var days = await lines.Select(x => x.CollectOn).Distinct().OrderBy(x => x).ToListAsync(ct);
         var named = days.FindAll(x => DirectDebitFile.BlockOf(batch, days.IndexOf(x) + 1) == block);
         return await lines.Where(x => named.Contains(x.CollectOn)).OrderBy(x => x.Number).ToListAsync(ct);
+    }
+
+    /// <summary>Which sums aren't those of the debits that the bank names beside them: of these nobody can say what came back. Before any is taken.</summary>
+    public async Task Weigh(IReadOnlyList<ReturnedDebit> debits, CancellationToken ct)
+    {
+        var sums = debits.Where(x => x.Of is not null).ToLookup(x => x.Of!);
+        var amounts = new Dictionary<string, Money>(StringComparer.Ordinal);
+        foreach (var references in sums.SelectMany(x => x).Select(x => x.Reference).Distinct(StringComparer.Ordinal).Chunk(AtATime))
+            foreach (var line in await db.Set<DirectDebitLine>().AsNoTracking().Where(x => references.Contains(x.EndToEndId)).ToListAsync(ct)) amounts[line.EndToEndId] = line.Amount;
+        _others.UnionWith(sums.Where(x => x.Sum(y => amounts.GetValueOrDefault(y.Reference)) != x.Key.Rest).Select(x => x.Key));
     }
 
     public async Task Take(ReturnedDebit[] debits, CancellationToken ct)
@@ -89,7 +102,7 @@ internal sealed class TakeReturns(PlatformDb db, Entry entry, DateOnly otherwise
         if (debit.Problem is { } problem) throw new RefusedException($"returns.{problem}", "The line can't be read.");
         if (line is null) throw new RefusedException("returns.unknown-reference", "No file of this platform has a debit with this reference.");
         if (!_seen.Add(debit.Reference)) throw new RefusedException("returns.twice-in-file", "The file names this debit twice.");
-        if (debit.Amount is { } amount && amount != Money.Zero && amount != line.Amount) throw new RefusedException("returns.other-amount", "The debit is of another amount: what came back is not the whole of it.");
+        if ((debit.Amount is { } amount && amount != Money.Zero && amount != line.Amount) || (debit.Of is { } sum && _others.Contains(sum))) throw new RefusedException("returns.other-amount", "The debit is of another amount: what came back is not the whole of it.");
         if (line.State is DirectDebitState.Returned) throw new RefusedException("returns.already-returned", "This debit was returned already.");
         if (line.State is DirectDebitState.Cancelled) throw new RefusedException("returns.cancelled", "This debit's file was cancelled.");
     }

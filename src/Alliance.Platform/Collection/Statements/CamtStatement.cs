@@ -90,9 +90,9 @@ internal static class CamtStatement
         };
     }
 
-    /// <summary>Of a credit that is several payments of amounts that the file doesn't say.</summary>
+    /// <summary>Of a booking that is several payments of amounts that the file doesn't say: debits that were credited, or that came back.</summary>
     private static IReadOnlyList<string> Named(Iso20022Entry entry) =>
-        entry is { Direction: Credit, Payments.Count: > 1 } && entry.Payments.All(x => x.Amount is null) && entry.Payments.Any(x => x.EndToEndId is not null)
+        entry is { Direction: Credit or Debit, Payments.Count: > 1 } && entry.Payments.All(x => x.Amount is null && (x.Direction ?? entry.Direction) == entry.Direction) && entry.Payments.Any(x => x.EndToEndId is not null)
             ? [.. entry.Payments.Select(x => StatementEntry.Short(x.EndToEndId, StatementLine.LongestDebit) ?? "")]
             : [];
 

@@ -32,10 +32,13 @@ public sealed class FindFiles(PlatformDb db, FindNamedDebits find)
 
         var sums = await Read(credits.Min(x => x.On).AddDays(-DaysLooked), credits.Max(x => x.On), ct);
         var named = await find.For(credits, ct);
-        return [.. lines.Select(x => IsAsked(x) ? Of(x, sums, named.Match(x)) : [])];
+        return [.. lines.Select(Proposed)];
+
+        IReadOnlyList<FileMatch> Proposed(StatementLine line) => !IsAsked(line) ? [] : line.IsCredit ? Of(line, sums, named.Match(line)) : named.Match(line) is { } cameBack ? [cameBack] : [];
     }
 
-    private static bool IsAsked(StatementLine line) => line is { IsCredit: true, IsReversal: false };
+    /// <summary>Also of what came back in one sum that its debits don't come to: it can't be accepted, and the reason is said.</summary>
+    private static bool IsAsked(StatementLine line) => line.IsCredit ? !line.IsReversal : line.Named.Count > 0;
 
     /// <summary>What a treasurer means who names a file: all of it, or one day.</summary>
     /// <param name="day">Null where nobody said: all of it, where nothing speaks for one day.</param>

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>Takes in a statement of the bank account and proposes which loans its lines concern. Nothing is recorded on a loan before the treasurer accepts it.</summary>
-public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, FindMatches find, FindFiles findFiles, UploadTurns turns)
+public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, FindMatches find, FindFiles findFiles, FindNamedDebits named, UploadTurns turns)
 {
     public const string LinesWrong = "statement.lines-wrong";
 
@@ -49,6 +49,7 @@ public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk cler
             contents = StatementFile.Read(file, x => kept.GetValueOrDefault(x.Fingerprint) ?? throw new RefusedException("statement.columns-unknown", "Say first which column of this file is what."), entry.Today, ct);
         if (contents.BadLines.Count > 0) return new(null, contents.Entries.Count, 0, contents.BadLines, contents.PassedOver, contents.Unexplained);
 
+        contents = await named.TellApart(contents, ct);
         var own = BankSettings.Of(tenant.Organisation).Rib;
         var account = contents.Account ?? own;
         if (account != own && own is not null && !otherAccount) throw new RefusedException(OtherAccount, $"The file is about the account {account}, and the platform's own is {own}.", account!, own);

@@ -14,7 +14,7 @@ public sealed partial class StatementLine
 
     internal void Reopen()
     {
-        State = IsCredit || Matches.Count > 0 ? StatementLineState.ToDecide : StatementLineState.Outgoing;
+        State = IsCredit || Matches.Count + Files.Count > 0 ? StatementLineState.ToDecide : StatementLineState.Outgoing;
         Forget();
         (Code, Reason, DecidedBy, DecidedAt) = (null, null, null, null);
     }

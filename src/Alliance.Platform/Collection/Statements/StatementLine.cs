@@ -168,7 +168,7 @@ public sealed partial class StatementLine : IRevised, IFindable
         if (IsPerhapsKnown || isDoubtful) files = [.. files.Select(x => x with { Confidence = Statements.Confidence.ToCheck, Doubt = x.Doubt ?? (IsPerhapsKnown ? MatchDoubt.OnEarlierStatement : x.Doubt) })];
         (Proposed, ProposedFiles) = (JsonSerializer.Serialize(matches, _json), JsonSerializer.Serialize(files, _json));
         Confidence = matches.Count + files.Count == 0 ? null : isDoubtful ? Statements.Confidence.ToCheck : matches is [var loan] ? loan.Confidence : files[0].Confidence;
-        State = IsCredit || matches.Count > 0 ? StatementLineState.ToDecide : StatementLineState.Outgoing;
+        State = IsCredit || matches.Count + files.Count > 0 ? StatementLineState.ToDecide : StatementLineState.Outgoing;
     }
 
     /// <exception cref="RefusedException"><c>statement.line-decided</c>, <c>statement.line-known</c>.</exception>

@@ -80,6 +80,25 @@ internal sealed class ReturnKindsTests
         Assert.That(await Owed(debits), Is.EqualTo(new[] { 35_000 }));
     }
 
+    /// <summary>A notice of one sum for several returns, without each one's amount: theirs come to it, or nothing is taken back.</summary>
+    [TestCase("2000.00", "", null)]
+    [TestCase("1500.00", "", "returns.other-amount", Description = "a part of one of them")]
+    [TestCase("2000.00", "1000.00", null, Description = "one amount is given")]
+    [TestCase("1250.00", "1000.00", "returns.other-amount", Description = "of the other one a part came back")]
+    public async Task Debits_that_came_back_in_one_sum_are_whole_where_they_come_to_it(string whole, string ofTheFirst, string? refusal)
+    {
+        await using var debits = await DebitCase.With(2);
+        var (_, references) = await debits.Collected();
+        var first = ofTheFirst.Length > 0 ? $"<Amt Ccy=\"MAD\">{ofTheFirst}</Amt>" : "";
+        var payments = string.Concat(references.Select((x, i) => $"<TxDtls><Refs><EndToEndId>{x}</EndToEndId></Refs>{(i == 0 ? first : "")}<RtrInf><Rsn><Cd>AM04</Cd></Rsn></RtrInf></TxDtls>"));
+
+        var answer = await debits.Return($"<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.054.001.04\"><BkToCstmrDbtCdtNtfctn><Ntfctn><Ntry><Amt Ccy=\"MAD\">{whole}</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2024-01-03</Dt></BookgDt><NtryDtls>{payments}</NtryDtls></Ntry></Ntfctn></BkToCstmrDbtCdtNtfctn></Document>");
+
+        if (refusal is null) await answer.Json();
+        else Assert.That((await answer.Json(HttpStatusCode.Conflict)).GetProperty("lines").EnumerateArray().Select(x => x.GetProperty("code").GetString()).Distinct(), Is.EqualTo(new[] { refusal }));
+        Assert.That(await Owed(debits), Is.EqualTo(refusal is null ? new[] { 36_000, 36_000 } : [35_000, 35_000]));
+    }
+
     [Test]
     public async Task A_fee_beside_a_return_and_a_booking_that_waits_are_set_aside()
     {

@@ -100,12 +100,16 @@ internal sealed class CamtKindsTests
     public void Nor_is_one_with(string first, string second) =>
         Assert.That(Read(Entry("1650.00", rest: $"<NtryDtls>{Payment("A", Amount(first))}{Payment("B", Amount(second))}</NtryDtls>")).Entries.Select(x => (x.Amount.InDirhams, x.Reference)), Is.EqualTo(new[] { (1_650m, (string?)null) }));
 
-    /// <summary>Whose own amounts contradict it, money that goes out, a booking that is parted, and payments without any reference.</summary>
-    [TestCase("1650.00", "CRDT", "500.00", "400.00")]
-    [TestCase("1650.00", "CRDT", "500.00", "1150.00")]
-    [TestCase("1650.00", "DBIT", null, null)]
-    public void Debits_are_named_for_a_credit_without_amounts_alone(string whole, string direction, string? first, string? second) => Assert.That(
-        Read(Entry(whole, direction, $"<NtryDtls>{Payment("A", first is null ? "" : Amount(first))}{Payment("B", second is null ? "" : Amount(second))}</NtryDtls>")).Entries.SelectMany(x => x.Named), Is.Empty);
+    /// <summary>Not for one whose own amounts contradict it, nor for a booking that is parted by them, nor where one of them goes the other way.</summary>
+    [TestCase("1650.00", "<Amt Ccy=\"MAD\">500.00</Amt>", "<Amt Ccy=\"MAD\">400.00</Amt>")]
+    [TestCase("1650.00", "<Amt Ccy=\"MAD\">500.00</Amt>", "<Amt Ccy=\"MAD\">1150.00</Amt>")]
+    [TestCase("1650.00", "", "<CdtDbtInd>DBIT</CdtDbtInd>")]
+    public void Debits_are_named_for_a_booking_without_amounts_alone(string whole, string first, string second) => Assert.That(
+        Read(Entry(whole, "CRDT", $"<NtryDtls>{Payment("A", first)}{Payment("B", second)}</NtryDtls>")).Entries.SelectMany(x => x.Named), Is.Empty);
+
+    [Test]
+    public void Debits_that_came_back_in_one_sum_are_named_too() =>
+        Assert.That(Read(Entry("1650.00", "DBIT", $"<NtryDtls>{Payment("A")}{Payment("B")}</NtryDtls>")).Entries.SelectMany(x => x.Named), Is.EqualTo(new[] { "A", "B" }));
 
     [Test]
     public void One_payment_of_three_stands_for_none() =>

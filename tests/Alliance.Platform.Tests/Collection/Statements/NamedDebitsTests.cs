@@ -10,10 +10,11 @@ namespace Alliance.Platform.Tests.Collection.Statements;
 /// <summary>A bank's CAMT names the debits that a credit is the sum of, without their amounts. The file ISM-P0001 has three of 1 000.</summary>
 internal sealed class NamedDebitsTests
 {
+    /// <param name="amount">Below zero: what came back.</param>
     private static async Task<string> Import(DebitCase debits, int amount, params string[] named)
     {
         var payments = string.Concat(named.Select(x => $"<TxDtls><Refs><EndToEndId>{x}</EndToEndId></Refs></TxDtls>"));
-        var file = $"""<?xml version="1.0" encoding="UTF-8"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><Stmt><Acct><Id><Othr><Id>{StatementCase.Rib}</Id></Othr></Id></Acct><Ntry><Amt Ccy="MAD">{amount}.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>2024-01-03</Dt></BookgDt><NtryDtls>{payments}</NtryDtls><AddtlNtryInf>VERSEMENT</AddtlNtryInf></Ntry></Stmt></BkToCstmrStmt></Document>""";
+        var file = $"""<?xml version="1.0" encoding="UTF-8"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><Stmt><Acct><Id><Othr><Id>{StatementCase.Rib}</Id></Othr></Id></Acct><Ntry><Amt Ccy="MAD">{Math.Abs(amount)}.00</Amt><CdtDbtInd>{(amount < 0 ? "DBIT" : "CRDT")}</CdtDbtInd><BookgDt><Dt>2024-01-03</Dt></BookgDt><NtryDtls>{payments}</NtryDtls><AddtlNtryInf>VERSEMENT</AddtlNtryInf></Ntry></Stmt></BkToCstmrStmt></Document>""";
         var answer = await debits.Treasurer.PostAsync("/api/statements?fileName=janvier.xml", new ByteArrayContent(Encoding.UTF8.GetBytes(file)));
         return $"/api/statements/{(await answer.Json(HttpStatusCode.Created)).GetProperty("id").GetString()}";
     }
@@ -85,6 +86,44 @@ internal sealed class NamedDebitsTests
         await (await Accept(debits, statement, despiteDouble: true)).Json();
         await Work(debits);
 
+        Assert.That(await Outstanding(debits), Is.EqualTo(new decimal[] { 35_000, 35_000, 35_000 }));
+    }
+
+    /// <summary>Of three that were collected two came back in one sum, which they come to: two movements, each certain.</summary>
+    [Test]
+    public async Task Those_that_came_back_in_one_sum_are_told_apart()
+    {
+        var (debits, batch) = await Sent();
+        await using var _ = debits;
+        await (await debits.Collect(batch)).Json();
+
+        var statement = await Import(debits, -2_000, "ISM-P0001-00001", "ism-p0001-00003");
+
+        var lines = (await (await debits.Treasurer.GetAsync($"{statement}/lines")).Json()).GetProperty("lines").EnumerateArray().ToList();
+        Assert.That(
+            lines.Select(x => $"{x.GetProperty("number")} {x.GetProperty("amount").GetDecimal():0} {x.GetProperty("matches")[0].GetProperty("confidence").GetString()} {x.GetProperty("matches")[0].GetProperty("act").GetString()}"),
+            Is.EquivalentTo(new[] { "1 -1000 certain return", "2 -1000 certain return" }));
+        Assert.That(await AcceptCertain(debits, statement), Is.EqualTo(2));
+        await Work(debits);
+        Assert.That(await Outstanding(debits), Is.EqualTo(new decimal[] { 36_000, 35_000, 36_000 }));
+    }
+
+    [TestCase(-1_500, "ISM-P0001-00001 ISM-P0001-00002", "2 0 1 2 2000", TestName = "Came back: not the whole of them")]
+    [TestCase(-2_045, "ISM-P0001-00001 ISM-P0001-00002", "2 0 1 2 2000", TestName = "Came back: with a fee")]
+    [TestCase(-2_000, "ISM-P0001-00001 ISM-P0001-00001", "2 1 1 1 1000", TestName = "Came back: one named twice")]
+    [TestCase(-2_000, "ISM-P0001-00001 ISM-P0001-00009", "2 1 1 1 1000", TestName = "Came back: one in no file")]
+    public async Task Where_they_do_not_come_to_what_came_back_it_is_asked(int amount, string named, string reasons)
+    {
+        var (debits, batch) = await Sent();
+        await using var _ = debits;
+        await (await debits.Collect(batch)).Json();
+
+        var statement = await Import(debits, amount, named.Split(' '));
+
+        var line = await Line(debits, statement);
+        Assert.That((line.GetProperty("state").GetString(), Proposed(line), Reasons(line)), Is.EqualTo(("to-decide", "to-check reference other-amount ISM-P0001", reasons)));
+        Assert.That(await AcceptCertain(debits, statement), Is.Zero);
+        await (await Accept(debits, statement)).Code(HttpStatusCode.Conflict);
         Assert.That(await Outstanding(debits), Is.EqualTo(new decimal[] { 35_000, 35_000, 35_000 }));
     }
 
