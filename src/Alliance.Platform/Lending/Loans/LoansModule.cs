@@ -37,7 +37,6 @@ internal static class LoansModule
         services.AddScoped<ExplainLoan>();
         services.AddScoped<ILendOnDecisions, LendOnDecisions>();
         services.AddSingleton<IOperatorCommand, CheckLoansCommand>();
-        services.AddPagePart<LoanPage, LoanPartiesPanel>(LoanPlaces.Below, 10);
         services.AddLoanForm<RecordPaymentPanel>(LoanAct.Pay);
         services.AddLoanForm<RefundCreditPanel>(LoanAct.RefundCredit);
         services.AddLoanForm<RescheduleLoanPanel>(LoanAct.Reschedule);
