@@ -16,6 +16,7 @@ public sealed class TypedNumberTests
     [TestCase("1 234 567", 1_234_567)]
     [TestCase("24,0", 24)]
     [TestCase("24.00", 24)]
+    [TestCase("0,000", 0)]
     public void Is_read(string typed, int number) => Assert.That(TypedNumber.Read(typed), Is.EqualTo(number));
 
     [TestCase(null)]
@@ -25,6 +26,9 @@ public sealed class TypedNumberTests
 
     [TestCase("1,5", TypedNumber.NotWhole)]
     [TestCase("12.50", TypedNumber.NotWhole)]
+    [TestCase("0,500", TypedNumber.NotWhole)]
+    [TestCase("0.125", TypedNumber.NotWhole)]
+    [TestCase("00,250", TypedNumber.NotWhole)]
     [TestCase("-5", TypedNumber.Unreadable)]
     [TestCase("+5", TypedNumber.Unreadable)]
     [TestCase("1e3", TypedNumber.Unreadable)]

@@ -18,4 +18,14 @@ public sealed class FileFieldTests
 
         Assert.That((chosen, field.Find("#file-chosen").TextContent, field.Find("input[type=file]").GetAttribute("accept")), Is.EqualTo(("relevé.csv", "relevé.csv", ".csv")));
     }
+
+    [Test]
+    public void The_hint_beside_it_is_told_with_what_was_chosen()
+    {
+        using var page = new Page();
+
+        var field = page.Render<Field>(x => x.Add(y => y.Id, "file").Add(y => y.Label, "Relevé").Add(y => y.Hint, "CSV ou Excel").AddChildContent<FileField>(z => z.Add(f => f.Id, "file").Add(f => f.OnChange, _ => { })));
+
+        Assert.That(field.Find("input[type=file]").GetAttribute("aria-describedby"), Is.EqualTo("file-hint file-chosen"));
+    }
 }

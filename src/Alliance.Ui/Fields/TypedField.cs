@@ -10,6 +10,7 @@ public abstract class TypedField<TValue> : ComponentBase, IFormField, IDisposabl
 {
     private string? _typed;
     private RefusedException? _refused;
+    private object? _bounds;
     private TValue? _given, _told;
 
     /// <summary>Of the input, for its label; the same each time it is drawn.</summary>
@@ -55,7 +56,29 @@ public abstract class TypedField<TValue> : ComponentBase, IFormField, IDisposabl
 
     protected string? IsRequired => Required ? "true" : null;
 
-    private RefusedException? Judged => _refused ?? (Required && Value is null ? FieldRules.Empty() : null);
+    /// <summary>As it stands now: what was in order when it was typed may no longer be.</summary>
+    private RefusedException? Judged
+    {
+        get
+        {
+            if (TypedText.IsBlank(Shown)) return Required || default(TValue) is not null ? FieldRules.Empty() : null;
+            try
+            {
+                Read(Shown);
+                return null;
+            }
+            catch (RefusedException problem)
+            {
+                return problem;
+            }
+        }
+    }
+
+    /// <summary>What <see cref="Read"/> goes by besides what was typed: when it changes, the field is judged anew.</summary>
+    protected virtual object? Bounds => null;
+
+    /// <summary>Of the frame.</summary>
+    protected string? Label => Frame?.Label;
 
     /// <summary>What was typed means. Asked of what isn't blank.</summary>
     /// <exception cref="RefusedException">It means nothing, or two things; the code has a sentence in <see cref="UiText"/>.</exception>
@@ -66,14 +89,27 @@ public abstract class TypedField<TValue> : ComponentBase, IFormField, IDisposabl
 
     protected override void OnInitialized()
     {
+        _bounds = Bounds;
         if (Frame is not null) Frame.Hold(() => Judged);
         else State?.Add(this);
     }
 
-    protected override void OnParametersSet()
+    protected override Task OnParametersSetAsync()
     {
         if (Value is not null && !Same(Value, _given) && !Same(Value, _told)) Say(null, null); // given from outside meanwhile
         _given = Value;
+        if (Equals(_bounds, Bounds)) return Task.CompletedTask;
+        _bounds = Bounds;
+        return JudgeAnew();
+    }
+
+    /// <summary>What another field says decides over this one: what it allows now is taken, what it allows no longer is said at once, and stays.</summary>
+    private Task JudgeAnew()
+    {
+        if (TypedText.IsBlank(Shown)) return Task.CompletedTask; // nothing was typed that could be wrong
+        if (Judged is not { } problem) return _refused is null ? Task.CompletedTask : Change(_typed);
+        Say(problem, Shown);
+        return Task.CompletedTask;
     }
 
     /// <summary>Called when one leaves the field, or sends the form from within it.</summary>
@@ -87,7 +123,7 @@ public abstract class TypedField<TValue> : ComponentBase, IFormField, IDisposabl
         catch (RefusedException problem)
         {
             _told = default(TValue) is null ? default : Value;
-            Say(problem, typed);
+            Say(problem, typed ?? "");
         }
 
         if (!Same(_told, Value)) await ValueChanged.InvokeAsync(_told);
