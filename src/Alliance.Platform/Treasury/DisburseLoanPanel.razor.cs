@@ -10,7 +10,7 @@ namespace Alliance.Platform.Treasury;
 /// <summary>Pays out all or a tranche; shows from which agreements the money comes, and lets others be chosen.</summary>
 public sealed partial class DisburseLoanPanel(UseCase<DisburseLoan> disburseLoan, UseCase<PreviewFunding> previewFunding, IBusinessDate business, IStringLocalizer<LoansText> text)
 {
-    private readonly Dictionary<Id<FundingAgreement>, Money> _chosen = [];
+    private readonly Dictionary<Id<FundingAgreement>, Money?> _chosen = [];
     private PreviewFunding.Preview? _preview;
     private bool _changed;
 
@@ -32,12 +32,10 @@ public sealed partial class DisburseLoanPanel(UseCase<DisburseLoan> disburseLoan
         foreach (var source in _preview?.Proposed ?? []) _chosen[source.AgreementId] = source.Amount;
     }
 
-    private void Take(FundSources.Offer offer, Money? amount) => (_chosen[offer.AgreementId], _changed) = (amount ?? Money.Zero, true);
-
     /// <summary>Without a choice of one's own the fund chooses when the money moves, by what is there then.</summary>
     private Task<LoanReceipt?> Send(MoneyEntry entry)
     {
-        List<FundSource>? sources = _changed ? [.. _chosen.Where(x => x.Value > Money.Zero).Select(x => new FundSource(x.Key, x.Value))] : null;
+        List<FundSource>? sources = _changed ? [.. _chosen.Where(x => x.Value > Money.Zero).Select(x => new FundSource(x.Key, x.Value!.Value))] : null;
         return disburseLoan.Run(x => x.Handle(Loan.Id, new(entry.Amount, entry.On, entry.Means, entry.Reference, sources), entry.Key));
     }
 }

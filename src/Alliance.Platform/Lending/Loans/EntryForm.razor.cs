@@ -10,6 +10,7 @@ namespace Alliance.Platform.Lending.Loans;
 public sealed partial class EntryForm(IBusinessDate business, IStringLocalizer<LoansText> text)
 {
     private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
+    private Form? _form;
     private string _key = NewKey();
     private Money? _amount;
     private DateOnly _on = business.Today;
@@ -74,7 +75,7 @@ public sealed partial class EntryForm(IBusinessDate business, IStringLocalizer<L
     {
         if (Answer is null || _refusal is not RefusedException question) return Task.CompletedTask;
         _answered.Add(question.Code);
-        return Submit();
+        return _form!.Send();
     }
 
     private async Task Submit()

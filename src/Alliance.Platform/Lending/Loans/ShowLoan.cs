@@ -15,7 +15,7 @@ namespace Alliance.Platform.Lending.Loans;
 /// <summary>One loan as it stands on the business date: headline, schedule, course and history.</summary>
 public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate business)
 {
-    /// <param name="Balance">What is left of the loan's capital once this and all earlier instalments have been paid: it falls line by line, to nothing at the last.</param>
+    /// <param name="Balance">What is left of the schedule's capital once this and all earlier instalments have been paid: it falls line by line, to nothing at the last.</param>
     public sealed record Line(
         int Number, DateOnly DueOn, Money Due, Money Received, Money Balance, InstalmentStanding Standing, int DaysLate, DateOnly? SettledOn);
 
@@ -47,7 +47,7 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
     /// <summary>A schedule that a deferral or a rescheduling replaced, as it stood on that day (rule 13).</summary>
     public sealed record Earlier(DateOnly ReplacedOn, LoanEventKind By, IReadOnlyList<Line> Schedule);
 
-    /// <summary>Everything a loan's page shows, as of the business date.</summary>
+    /// <summary>All that a loan's page shows, as of the business date.</summary>
     public sealed record Detail
     {
         public required Id<Loan> Id { get; init; }
@@ -132,6 +132,9 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
 
         public required long Revision { get; init; }
 
+        /// <summary>How one speaks of it where its page can't be seen.</summary>
+        internal string Called => $"{Number} · {Entrepreneur}";
+
         /// <summary>Part of what was paid out that has been repaid, 0 to 1.</summary>
         public decimal Progress => Disbursed == Money.Zero ? 0 : (decimal)Received.Centimes / Disbursed.Centimes;
     }
@@ -162,7 +165,7 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
     internal static Detail Of(Loan loan, string enterprise, Origin origin, DateOnly today, Func<string, bool> may)
     {
         var state = loan.State;
-        var lines = Lines(state.Schedule, state.Disbursed, today);
+        var lines = Lines(state.Schedule, today);
         var daysLate = state.DaysLateOn(today);
         return new()
         {
@@ -198,7 +201,7 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
             ReturnedPayments = state.ReturnedPayments,
             AsOf = today,
             Schedule = lines,
-            EarlierSchedules = [.. state.EarlierSchedules.Select(x => new Earlier(x.ReplacedOn, x.By, Lines(x.Instalments, state.Disbursed, x.ReplacedOn)))],
+            EarlierSchedules = [.. state.EarlierSchedules.Select(x => new Earlier(x.ReplacedOn, x.By, Lines(x.Instalments, x.ReplacedOn)))],
             Course = LoanCourse.Of(loan, today),
             Events = Happenings(loan),
             Allowed = [.. state.Allowed.Where(x => may(x.Permission()))],
@@ -206,9 +209,10 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
         };
     }
 
-    private static List<Line> Lines(IEnumerable<Instalment> schedule, Money disbursed, DateOnly today)
+    /// <summary>From what this schedule parts: a later tranche is none of its capital.</summary>
+    private static List<Line> Lines(IReadOnlyCollection<Instalment> schedule, DateOnly today)
     {
-        var balance = disbursed;
+        var balance = schedule.Sum(x => x.Due);
         return [.. schedule.Select(x => new Line(
             x.Number, x.DueOn, x.Due, x.Received, balance -= x.Due, x.StandingOn(today), x.DaysLateOn(today), x.SettledOn))];
     }

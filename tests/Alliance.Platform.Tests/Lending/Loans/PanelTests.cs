@@ -1,7 +1,10 @@
 using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Fund.Agreements;
+using Alliance.Platform.Fund.Sources;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Treasury;
 using Alliance.Ui;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
@@ -128,6 +131,56 @@ internal sealed class PanelTests
         await form.InvokeAsync(form.Instance.Confirm);
 
         Assert.That(sent.Select(x => x.AboveOwed), Is.EqualTo(new[] { false, true }));
+    }
+
+    /// <summary>The answer is to one question; what else is wrong with the form still keeps it.</summary>
+    [Test]
+    public async Task An_answer_sends_no_form_that_its_button_would_not_send()
+    {
+        await using var page = Page();
+        var sent = new List<MoneyEntry>();
+        var form = Form(page, x =>
+        {
+            sent.Add(x);
+            throw new RefusedException("payment.above-owed", "…", Money.Dirhams(4_000));
+        });
+        await form.Find("form").SubmitAsync();
+
+        form.Find("#payment-on").Change("31/02/2022");
+        await form.InvokeAsync(form.Instance.Confirm);
+
+        Assert.That(sent, Has.Count.EqualTo(1));
+        Assert.That(form.Find(".error-summary a").GetAttribute("href"), Does.EndWith("#payment-on"));
+    }
+
+    [Test]
+    public async Task A_part_that_can_be_read_in_two_ways_stays_as_it_was_typed()
+    {
+        await using var page = Page();
+        FundSources.Offer offer = new(Id<FundingAgreement>.New(), "C-2022-01", "Fonds (démonstration)", Money.Dirhams(9_000));
+        Dictionary<Id<FundingAgreement>, Money?> chosen = new() { [offer.AgreementId] = Money.Dirhams(4_000) };
+        var fields = page.Render<SourceFields>(x => x.Add(y => y.Offers, [offer]).Add(y => y.Chosen, chosen));
+
+        fields.Find("input").Change("1.250");
+        fields.Render(x => x.Add(y => y.Chosen, chosen));
+
+        Assert.That(fields.Find("input").GetAttribute("value"), Is.EqualTo("1.250"));
+        Assert.That(fields.Find("[role=alert]").TextContent, Does.Contain("deux façons"));
+        Assert.That(chosen[offer.AgreementId], Is.Null);
+    }
+
+    /// <summary>The first schedule parts the 3 000 of the first tranche; the second tranche, of 1 000, came after it.</summary>
+    [Test]
+    public void An_earlier_schedule_falls_to_nothing_whatever_was_paid_out_later()
+    {
+        var loan = new LoanBuilder { Granted = 4_000, Term = 3 }.Contracted();
+        loan.Disburse(3_000, new(2022, 1, 15));
+        loan.Defer(new(2022, 2, 1), new(2022, 4, 15), new(2022, 2, 10), LoanBuilder.Later);
+        loan.Disburse(1_000, new(2022, 4, 1));
+
+        var earlier = Detail(loan).EarlierSchedules[0].Schedule;
+
+        Assert.That(earlier.Select(x => (x.Due.InDirhams, x.Balance.InDirhams)), Is.EqualTo(new[] { (1_000m, 2_000m), (1_000m, 1_000m), (1_000m, 0m) }));
     }
 
     [Test]
