@@ -104,14 +104,19 @@
 
   // The server has let go of the circuit (a restart, a suspension): the page loads anew and hears why. A suspended service
   // refuses the connection itself, which looks like a lost network: then the host is asked, and says to come back much later.
-  document.getElementById("components-reconnect-modal")?.addEventListener("components-reconnect-state-changed", async event => {
+  const lost = document.getElementById("components-reconnect-modal");
+  let hiccup = 0;
+  lost?.addEventListener("cancel", event => event.preventDefault()); // it goes when the connection is back
+  lost?.addEventListener("components-reconnect-state-changed", async event => {
     const state = event.detail.state;
+    clearTimeout(hiccup); // a short one shows nothing, and takes the focus from nobody
+    if (state === "hide") lost.close();
+    else if (!lost.open) hiccup = setTimeout(() => lost.showModal(), state === "failed" ? 0 : 800);
     if (state === "rejected" || (state !== "hide" && await suspended())) location.reload();
   });
   const suspended = () => fetch("/favicon.svg", { method: "HEAD", cache: "no-store" })
     .then(answer => answer.status === 503 && Number(answer.headers.get("Retry-After")) >= 600, () => false);
   document.addEventListener("visibilitychange", async () => {
-    const notice = document.getElementById("components-reconnect-modal");
-    if (document.visibilityState === "visible" && notice?.classList.contains("components-reconnect-failed")) location.reload();
+    if (document.visibilityState === "visible" && lost?.classList.contains("components-reconnect-failed")) location.reload();
   });
 })();
