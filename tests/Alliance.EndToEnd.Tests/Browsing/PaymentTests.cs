@@ -65,6 +65,29 @@ public sealed class PaymentTests
         await Assertions.Expect(desk.Button(Offer)).ToBeFocusedAsync();
     }
 
+    /// <summary>Back leads to another loan by the same page: what was open on the one is not open on the other.</summary>
+    [Test]
+    public async Task An_open_form_stays_with_its_loan()
+    {
+        await using var browser = await Browsers.Visit();
+        var desk = await AtLoan(browser, 6);
+        var page = desk.Page;
+        var (loan, number) = (page.Url, await page.Locator(".page-header .subtitle").InnerTextAsync());
+        var other = await OtherLoan(page, 7);
+        await page.EvaluateAsync("x => Blazor.navigateTo(x)", other);
+        await Assertions.Expect(page.Locator(".page-header .subtitle")).Not.ToHaveTextAsync(number);
+        var otherNumber = await page.Locator(".page-header .subtitle").InnerTextAsync();
+        await desk.Press(Offer);
+        await Assertions.Expect(page.Locator("dialog[data-sheet] .panel-note")).ToHaveTextAsync(otherNumber);
+        await page.FillAsync("#payment-amount", "350,50");
+
+        await page.EvaluateAsync("history.back()");
+
+        await Assertions.Expect(page.Locator(".page-header .subtitle")).ToHaveTextAsync(number);
+        Assert.That(page.Url, Is.EqualTo(loan));
+        await Assertions.Expect(page.Locator("#main dialog")).ToHaveCountAsync(0);
+    }
+
     [Test]
     public async Task What_ends_a_loan_stands_last_in_the_menu_and_not_in_red()
     {
@@ -83,6 +106,14 @@ public sealed class PaymentTests
         await page.Keyboard.PressAsync("Escape");
 
         await Assertions.Expect(menu.Locator("summary")).ToBeFocusedAsync();
+    }
+
+    private async Task<string> OtherLoan(IPage page, int row)
+    {
+        using var visitor = await Visitor.SignedIn(_host, "el-hajeb", "tresorier");
+        var list = await visitor.Http.GetStringAsync(new Uri("loans?status=in-repayment&orderBy=outstanding&descending=true", UriKind.Relative));
+        var ids = System.Text.RegularExpressions.Regex.Matches(list, "/loans/([0-9a-f-]{36})\"").Select(x => x.Groups[1].Value).Distinct().ToList();
+        return "/loans/" + ids.Where(x => !page.Url.Contains(x, StringComparison.Ordinal)).ElementAt(row);
     }
 
     /// <summary>By Tab.</summary>

@@ -32,9 +32,11 @@ internal sealed class RunningHost : IAsyncDisposable
     public IServiceProvider Services => _factory.Services;
 
     /// <summary>Starts the service over <paramref name="folder"/> (or one of its own, removed with it) and waits until every organisation is ready or fenced.</summary>
-    public static async Task<RunningHost> Start(HostFolder? folder = null, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? changes = null)
+    /// <param name="port">Of a host that was stopped, and is started again; null takes any.</param>
+    public static async Task<RunningHost> Start(
+        HostFolder? folder = null, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? changes = null, int? port = null)
     {
-        var host = new RunningHost(folder ?? HostFolder.WithDemonstration(), folder is null, FreePort(), settings ?? new Dictionary<string, string?>(), changes ?? (_ => { }));
+        var host = new RunningHost(folder ?? HostFolder.WithDemonstration(), folder is null, port ?? FreePort(), settings ?? new Dictionary<string, string?>(), changes ?? (_ => { }));
         host._factory.StartServer();
         host.ManagementPort = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
             .Select(x => new Uri(x).Port).Single(x => x != host.Port);

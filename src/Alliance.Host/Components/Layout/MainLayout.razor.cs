@@ -13,16 +13,18 @@ namespace Alliance.Host.Components.Layout;
 public sealed partial class MainLayout(
     TenantContext tenant, NavigationManager navigation, UseCase<CountNavigation> countNavigation, IStringLocalizer<ShellText> text)
 {
-    /// <summary>Cascades the type of the page that is shown.</summary>
-    public const string PageName = "Page";
-
     private IReadOnlyDictionary<string, int> _counts = new Dictionary<string, int>(StringComparer.Ordinal);
     private string? _countedAt;
     private bool _interactiveSoon;
 
     [CascadingParameter] private HttpContext? Request { get; set; }
 
-    [CascadingParameter(Name = PageName)] private Type? Page { get; set; }
+    [CascadingParameter] private RouteData? Route { get; set; }
+
+    private Type? Page => Route?.PageType;
+
+    /// <summary>What the page is about. Another loan's page is another page: no form, question or answer of the one before stays open on it.</summary>
+    private string? About => Route is null ? null : string.Join('/', Route.RouteValues.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => x.Value));
 
     private TenantContext Tenant => tenant;
 

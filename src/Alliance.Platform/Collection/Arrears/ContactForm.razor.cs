@@ -19,6 +19,9 @@ public sealed partial class ContactForm(UseCase<RecordContact> recordContact, IB
 
     [Parameter, EditorRequired] public Id<Loan> LoanId { get; set; }
 
+    /// <summary>The loan's number and who borrowed.</summary>
+    [Parameter, EditorRequired] public string Called { get; set; } = "";
+
     [Parameter] public EventCallback OnDone { get; set; }
 
     [Parameter] public EventCallback OnCancelled { get; set; }

@@ -18,6 +18,9 @@ public sealed partial class PromiseForm(UseCase<NotePromise> notePromise, IBusin
 
     [Parameter, EditorRequired] public Id<Loan> LoanId { get; set; }
 
+    /// <summary>The loan's number and who borrowed.</summary>
+    [Parameter, EditorRequired] public string Called { get; set; } = "";
+
     /// <summary>Filled in when the form opens.</summary>
     [Parameter] public Money Suggested { get; set; }
 

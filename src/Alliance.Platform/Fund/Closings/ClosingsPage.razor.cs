@@ -16,7 +16,7 @@ public sealed partial class ClosingsPage(
 
     private readonly CancellationTokenSource _left = new();
     private ListClosings.Found? _found;
-    private Id<MonthClosing>? _reopening;
+    private ListClosings.Row? _reopening;
     private string? _until;
     private string? _done;
     private Exception? _refusal;

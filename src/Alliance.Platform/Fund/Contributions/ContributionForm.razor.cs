@@ -18,6 +18,9 @@ public sealed partial class ContributionForm(UseCase<RecordContribution> record,
 
     [Parameter, EditorRequired] public Id<FundingAgreement> AgreementId { get; set; }
 
+    /// <summary>The agreement's number and funder.</summary>
+    [Parameter, EditorRequired] public string Called { get; set; } = "";
+
     /// <summary>Given back rather than received.</summary>
     [Parameter, EditorRequired] public bool Back { get; set; }
 

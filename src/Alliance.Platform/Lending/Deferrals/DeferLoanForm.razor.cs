@@ -20,6 +20,9 @@ public sealed partial class DeferLoanForm(UseCase<DeferLoan> deferLoan, IBusines
 
     [Parameter, EditorRequired] public Id<Loan> LoanId { get; set; }
 
+    /// <summary>The loan's number and who borrowed.</summary>
+    [Parameter, EditorRequired] public string Called { get; set; } = "";
+
     [Parameter] public EventCallback OnDone { get; set; }
 
     [Parameter] public EventCallback OnCancelled { get; set; }

@@ -14,7 +14,7 @@ public sealed partial class ReturnPaymentForm(UseCase<ReturnPayment> returnPayme
     private Exception? _refusal;
     private bool _sending;
 
-    [Parameter, EditorRequired] public Id<Loan> LoanId { get; set; }
+    [Parameter, EditorRequired] public ShowLoan.Detail Loan { get; set; } = null!;
 
     [Parameter, EditorRequired] public ShowLoan.Happening Payment { get; set; } = null!;
 
@@ -28,7 +28,7 @@ public sealed partial class ReturnPaymentForm(UseCase<ReturnPayment> returnPayme
         (_sending, _refusal) = (true, null);
         try
         {
-            await returnPayment.Run(x => x.Handle(LoanId, Payment.Id, new(_on, _reason), _key));
+            await returnPayment.Run(x => x.Handle(Loan.Id, Payment.Id, new(_on, _reason), _key));
             await OnReturned.InvokeAsync();
         }
         catch (Exception refusal) when (refusal.IsRefusal())
