@@ -1,13 +1,14 @@
-using System.Text.RegularExpressions;
 using Alliance.Kernel;
 
 namespace Alliance.Platform.Entries;
 
 /// <summary>The numbers that people write into one field for a phone: <c>0612 345 678 / 0537-70-00-00</c>, <c>+212 (0) 661…</c>, <c>٠٦٦١٠٠٠٠٠٠</c>.</summary>
-internal static partial class PhoneNumbers
+internal static class PhoneNumbers
 {
     /// <summary>Fewer digits are an extension or a slip, not a number that could be called.</summary>
     private const int Fewest = 6;
+
+    private static readonly string[] Between = ["/", ";", ",", "|", "،", "؛", "\r", "\n", " ou ", " OU ", " et ", " ET ", " or ", " and ", " أو ", " و "];
 
     /// <param name="Written">As it was, for the eye.</param>
     /// <param name="Dialled">Digits, and a plus before them; null where nobody could be called.</param>
@@ -15,7 +16,7 @@ internal static partial class PhoneNumbers
 
     public static IReadOnlyList<Number> In(string? written) => TypedText.IsBlank(written)
         ? []
-        : [.. Between().Split(written!).Select(x => x.Trim()).Where(x => x.Length > 0).Select(x => new Number(x, Dialled(x)))];
+        : [.. written!.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(x => new Number(x, Dialled(x)))];
 
     /// <returns>The first that can be called; null where there is none.</returns>
     public static string? First(string? written) => In(written).FirstOrDefault(x => x.Dialled is not null)?.Dialled;
@@ -28,6 +29,4 @@ internal static partial class PhoneNumbers
         var digits = string.Concat(plain.TakeWhile(x => !char.IsAsciiLetter(x)).Where(char.IsAsciiDigit)); // "poste 12" is said, not dialled
         return digits.Length < Fewest ? null : plain.StartsWith('+') ? "+" + digits : digits;
     }
-
-    [GeneratedRegex(@"[/;,|،؛\r\n]|\s(?:ou|et|or|and|أو)\s|\sو(?=\s|\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)] private static partial Regex Between();
 }
