@@ -19,7 +19,7 @@ public sealed partial class MainLayout(
 
     [CascadingParameter] private HttpContext? Request { get; set; }
 
-    [CascadingParameter] private RouteData? Route { get; set; }
+    [CascadingParameter] private Microsoft.AspNetCore.Components.RouteData? Route { get; set; }
 
     private Type? Page => Route?.PageType;
 

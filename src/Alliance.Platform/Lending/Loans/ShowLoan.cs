@@ -132,7 +132,6 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
 
         public required long Revision { get; init; }
 
-        /// <summary>How one speaks of it where its page can't be seen.</summary>
         internal string Called => $"{Number} · {Entrepreneur}";
 
         /// <summary>Part of what was paid out that has been repaid, 0 to 1.</summary>
