@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -15,9 +16,15 @@ public sealed partial class FollowUpPage(UseCase<ShowFollowUp> showFollowUp, Nav
 
     [Parameter] public Guid Id { get; set; }
 
+    /// <summary>The form that is open: it stands in the address, so that a page that is loaded anew opens it again.</summary>
+    [SupplyParameterFromQuery(Name = "form")] public string? Asked { get; set; }
+
     protected override async Task OnParametersSetAsync()
     {
-        if (user.May(Permissions.ReadLoans)) await Read();
+        if (!user.May(Permissions.ReadLoans)) return;
+        await Read();
+        _form = Word<Form>.TryParse(Asked, null, out var form) && MayOpen(form.Value) ? form.Value : null;
+        if (_form is not null) _done = null;
     }
 
     private async Task Read()
@@ -26,13 +33,17 @@ public sealed partial class FollowUpPage(UseCase<ShowFollowUp> showFollowUp, Nav
         if (_loan is null) navigation.NotFound();
     }
 
-    private void Show(Form form) => (_form, _done) = (form, null);
+    private bool MayOpen(Form form) => user.May(form is Form.Deferral ? Permissions.RescheduleLoans : Permissions.FollowUpArrears);
+
+    private void Show(Form form) => navigation.NavigateTo(navigation.GetUriWithQueryParameter("form", KebabCase.Of(form)), replace: true);
 
     private Task Changed(string done)
     {
-        (_form, _done) = (null, done);
-        return Read();
+        _done = done;
+        if (Asked is null) return Read();
+        Close();
+        return Task.CompletedTask;
     }
 
-    private void Close() => _form = null;
+    private void Close() => navigation.NavigateTo(navigation.GetUriWithQueryParameter("form", (string?)null), replace: true);
 }

@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -11,20 +12,18 @@ public sealed partial class LoanPage(UseCase<ShowLoan> showLoan, NavigationManag
     private LoanAct? _form;
     private ExplainedFigure? _explained;
     private string? _done;
-    private string? _asked;
 
     [Parameter] public Guid Id { get; set; }
 
-    /// <summary>The act whose form is open when one comes here, as the search offers it.</summary>
+    /// <summary>The act whose form is open: it stands in the address, so that a page that is loaded anew opens it again.</summary>
     [SupplyParameterFromQuery(Name = "act")] public string? Asked { get; set; }
 
     protected override async Task OnParametersSetAsync()
     {
         if (!user.May(Permissions.ReadLoans)) return;
         await Read();
-        if (_asked == Asked) return;
-        _asked = Asked;
-        if (Word<LoanAct>.TryParse(Asked, null, out var act) && act.Value is not LoanAct.Defer && _loan?.Allowed.Contains(act.Value) is true) Show(act.Value);
+        _form = Word<LoanAct>.TryParse(Asked, null, out var act) && HasForm(act.Value) && _loan?.Allowed.Contains(act.Value) is true ? act.Value : null;
+        if (_form is not null) _done = null;
     }
 
     private async Task Read()
@@ -35,11 +34,13 @@ public sealed partial class LoanPage(UseCase<ShowLoan> showLoan, NavigationManag
 
     private Task Changed(string done)
     {
-        (_form, _done) = (null, done);
-        return Read();
+        _done = done;
+        if (Asked is null) return Read();
+        Close();
+        return Task.CompletedTask;
     }
 
-    private void Show(LoanAct act) => (_form, _done) = (act, null);
+    private void Show(LoanAct act) => navigation.NavigateTo(navigation.GetUriWithQueryParameter("act", KebabCase.Of(act)), replace: true);
 
     private static Dictionary<string, object> Given(ShowLoan.Detail loan) => new(StringComparer.Ordinal) { ["Loan"] = loan };
 
@@ -72,5 +73,5 @@ public sealed partial class LoanPage(UseCase<ShowLoan> showLoan, NavigationManag
 
     private void Explain(ExplainedFigure figure) => _explained = figure;
 
-    private void Close() => _form = null;
+    private void Close() => navigation.NavigateTo(navigation.GetUriWithQueryParameter("act", (string?)null), replace: true);
 }
