@@ -198,7 +198,8 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Alliance:KeepsMarks", true);
 
                     b.Property<DateTime>("EnteredAt")
                         .HasColumnType("datetime2");
@@ -246,7 +247,8 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .HasAnnotation("Alliance:KeepsMarks", true);
 
                     b.HasKey("Id");
 
@@ -782,10 +784,6 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Amount", "On");
-
-                    b.HasIndex("Folded", "Id");
-
                     b.HasIndex("EventId")
                         .IsUnique();
 
@@ -795,6 +793,10 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.HasIndex("LoanId");
 
+                    b.HasIndex("Amount", "On");
+
+                    b.HasIndex("Folded", "Id");
+
                     b.HasIndex("StatementId", "Number")
                         .IsUnique();
 
@@ -803,6 +805,54 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.HasIndex("State", "StatementId", "Number");
 
                     b.ToTable("platform_bank_statement_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("ForgottenAfter")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForgottenAfter");
+
+                    b.HasIndex("AccountId", "Page", "Form")
+                        .IsUnique();
+
+                    b.ToTable("platform_drafts", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Platform.Entries.AnsweredRequest", b =>
@@ -1416,8 +1466,6 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Folded", "Id");
-
                     b.HasIndex("ApplicationId")
                         .IsUnique();
 
@@ -1425,6 +1473,8 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("Folded", "Id");
 
                     b.ToTable("platform_loans", (string)null);
                 });
@@ -1733,8 +1783,6 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Folded", "Id");
-
                     b.HasIndex("EnterpriseId");
 
                     b.HasIndex("EntrepreneurId");
@@ -1743,6 +1791,8 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .IsUnique();
 
                     b.HasIndex("ReceivedOn");
+
+                    b.HasIndex("Folded", "Id");
 
                     b.ToTable("platform_applications", (string)null);
                 });

@@ -191,7 +191,8 @@ namespace Alliance.Migrations.Sqlite.Platform
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Alliance:KeepsMarks", true);
 
                     b.Property<DateTime>("EnteredAt")
                         .HasColumnType("TEXT");
@@ -239,7 +240,8 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Alliance:KeepsMarks", true);
 
                     b.HasKey("Id");
 
@@ -774,10 +776,6 @@ namespace Alliance.Migrations.Sqlite.Platform
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Amount", "On");
-
-                    b.HasIndex("Folded", "Id");
-
                     b.HasIndex("EventId")
                         .IsUnique();
 
@@ -785,6 +783,10 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .IsUnique();
 
                     b.HasIndex("LoanId");
+
+                    b.HasIndex("Amount", "On");
+
+                    b.HasIndex("Folded", "Id");
 
                     b.HasIndex("StatementId", "Number")
                         .IsUnique();
@@ -794,6 +796,54 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.HasIndex("State", "StatementId", "Number");
 
                     b.ToTable("platform_bank_statement_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ForgottenAfter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForgottenAfter");
+
+                    b.HasIndex("AccountId", "Page", "Form")
+                        .IsUnique();
+
+                    b.ToTable("platform_drafts", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Platform.Entries.AnsweredRequest", b =>
@@ -1407,8 +1457,6 @@ namespace Alliance.Migrations.Sqlite.Platform
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Folded", "Id");
-
                     b.HasIndex("ApplicationId")
                         .IsUnique();
 
@@ -1416,6 +1464,8 @@ namespace Alliance.Migrations.Sqlite.Platform
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("Folded", "Id");
 
                     b.ToTable("platform_loans", (string)null);
                 });
@@ -1724,8 +1774,6 @@ namespace Alliance.Migrations.Sqlite.Platform
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Folded", "Id");
-
                     b.HasIndex("EnterpriseId");
 
                     b.HasIndex("EntrepreneurId");
@@ -1734,6 +1782,8 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .IsUnique();
 
                     b.HasIndex("ReceivedOn");
+
+                    b.HasIndex("Folded", "Id");
 
                     b.ToTable("platform_applications", (string)null);
                 });

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using Alliance.Kernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Drafts;
+
+/// <summary>Removes a draft of one's own: its form has been sent, or is to be begun anew.</summary>
+public sealed class ForgetDraft(PlatformDb db, ICurrentUser user)
+{
+    public static void Map(IEndpointRouteBuilder drafts) => drafts.MapDelete("", Delete);
+
+    public async Task Handle(string page, string form, CancellationToken ct = default)
+    {
+        var me = user.AccountId;
+        await db.Set<Draft>().Where(x => x.AccountId == me && x.Page == page && x.Form == form).ExecuteDeleteAsync(ct);
+    }
+
+    private static async Task<NoContent> Delete(
+        [Required, StringLength(Draft.LongestPage)] string page, [Required, StringLength(Draft.LongestForm)] string form, ForgetDraft forgetDraft, CancellationToken ct)
+    {
+        await forgetDraft.Handle(page, form, ct);
+        return TypedResults.NoContent();
+    }
+}

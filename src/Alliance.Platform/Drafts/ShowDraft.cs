@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using Alliance.Kernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Drafts;
+
+/// <summary>What one has typed into a form before and not sent.</summary>
+public sealed class ShowDraft(PlatformDb db, ICurrentUser user, TimeProvider clock)
+{
+    /// <param name="Fields">What stood in each field that was touched, by its id.</param>
+    public sealed record Kept(IReadOnlyDictionary<string, string> Fields);
+
+    public static void Map(IEndpointRouteBuilder drafts) => drafts.MapGet("", Get);
+
+    /// <returns>Null when there is none of one's own, or no more.</returns>
+    public async Task<Kept?> Handle(string page, string form, CancellationToken ct = default)
+    {
+        var (me, now) = (user.AccountId, clock.GetUtcNow().UtcDateTime);
+        var fields = await db.Set<Draft>().Where(x => x.AccountId == me && x.Page == page && x.Form == form && x.ForgottenAfter > now).Select(x => x.Fields).SingleOrDefaultAsync(ct);
+        return fields is null ? null : new(JsonSerializer.Deserialize<Dictionary<string, string>>(fields)!);
+    }
+
+    /// <summary>That there is none is the usual answer, and no fault.</summary>
+    private static async Task<Results<Ok<Kept>, NoContent>> Get(
+        [Required, StringLength(Draft.LongestPage)] string page, [Required, StringLength(Draft.LongestForm)] string form, ShowDraft showDraft, CancellationToken ct) =>
+        await showDraft.Handle(page, form, ct) is { } kept ? TypedResults.Ok(kept) : TypedResults.NoContent();
+}
