@@ -3,6 +3,7 @@ using Alliance.Platform.Accompaniment.JobObservations;
 using Alliance.Platform.Collection.Arrears;
 using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Collection.Statements;
+using Alliance.Platform.Drafts;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Files;
 using Alliance.Platform.Fund;
@@ -55,6 +56,7 @@ public static class PlatformModule
         services.AddNotices();
         services.AddProposals();
         services.AddViews();
+        services.AddDrafts();
         services.AddOrigination();
         services.AddLoans();
         services.AddDeferrals();
@@ -92,6 +94,8 @@ public static class PlatformModule
         api.MapGroup("/statements").WithTags("Bank statements").MapStatements();
         api.MapGroup("/reports").WithTags("Reports").MapReports();
 
-        MarkNotices.MapPage(routes.MapGroup("").WithMetadata(new AnswersOnAttribute(HostKind.Platform)).RequireAuthorization().WithBoundedInput());
+        var pages = routes.MapGroup("").WithMetadata(new AnswersOnAttribute(HostKind.Platform)).RequireAuthorization().WithBoundedInput();
+        MarkNotices.MapPage(pages);
+        pages.MapDrafts();
     }
 }

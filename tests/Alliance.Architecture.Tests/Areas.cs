@@ -14,6 +14,7 @@ public sealed class Areas
         ["Notices"] = 0,
         ["Proposals"] = 1,
         ["Views"] = 1,
+        ["Drafts"] = 1,
         ["Product"] = 1,
         ["Origination"] = 2,
         ["Lending"] = 3,

@@ -2,6 +2,7 @@ using Alliance.Kernel;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Alliance.Ui.Tests;
 
@@ -9,6 +10,9 @@ namespace Alliance.Ui.Tests;
 public sealed class FormTests
 {
     private int _sent;
+
+    [SetUp]
+    public void Begin() => _sent = 0;
 
     [TestCase("fr", "2 champs demandent votre attention", "Ce champ est à remplir.")]
     [TestCase("ar", "خانتان تحتاجان إلى انتباهكم", "هذه الخانة مطلوبة.")]
@@ -62,6 +66,43 @@ public sealed class FormTests
         Assert.That(_sent, Is.EqualTo(1));
     }
 
+    /// <summary>The draft of what was typed goes when that was taken, and stays while it is refused, or only previewed.</summary>
+    [TestCase(null, false, true)]
+    [TestCase("refused", false, false)]
+    [TestCase(null, true, false)]
+    public async Task Its_draft_is_kept_until_what_was_typed_is_taken(string? refusal, bool isPreview, bool isDone)
+    {
+        await using var page = new Page();
+        var drafts = new Drafts();
+        page.Services.AddSingleton<IFormDrafts>(drafts);
+        var form = page.Render<Form>(x => x.Add(y => y.Name, "promise").Add(y => y.IsPreview, isPreview).Add(y => y.OnSubmit, () => _sent++)
+            .Add(y => y.Refusal, refusal is null ? null : new RefusedException(refusal, "…")).AddChildContent("…"));
+
+        await form.Find("form").SubmitAsync();
+
+        Assert.That(_sent, Is.EqualTo(1));
+        Assert.That(drafts.Gone, Is.EqualTo(isDone ? new[] { ("/", "promise") } : []));
+    }
+
+    [Test]
+    public async Task The_second_of_two_clicks_sends_nothing()
+    {
+        await using var page = new Page();
+        var answer = new TaskCompletionSource();
+        var form = page.Render<Form>(x => x.Add(y => y.Name, "promise").Add(y => y.OnSubmit, () =>
+        {
+            _sent++;
+            return answer.Task;
+        }).AddChildContent("…"));
+
+        var first = form.Find("form").SubmitAsync();
+        var second = form.Find("form").SubmitAsync();
+        answer.SetResult();
+        await Task.WhenAll(first, second);
+
+        Assert.That(_sent, Is.EqualTo(1));
+    }
+
     /// <summary>Its words would be the browser's, not the page's.</summary>
     [Test]
     public void The_browser_validates_nothing()
@@ -74,6 +115,17 @@ public sealed class FormTests
     }
 
     private IRenderedComponent<Filled> Form(Page page) => page.Render<Filled>(x => x.Add(y => y.OnSent, () => _sent++));
+
+    private sealed class Drafts : IFormDrafts
+    {
+        public List<(string, string)> Gone { get; } = [];
+
+        public Task Done(string path, string form)
+        {
+            Gone.Add((path, form));
+            return Task.CompletedTask;
+        }
+    }
 
     /// <summary>A page with a form, as there are many.</summary>
     private sealed class Filled : ComponentBase

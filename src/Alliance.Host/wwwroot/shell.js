@@ -112,7 +112,9 @@
     clearTimeout(hiccup); // a short one shows nothing, and takes the focus from nobody
     if (state === "hide") lost.close();
     else if (!lost.open) hiccup = setTimeout(() => lost.showModal(), state === "failed" ? 0 : 800);
-    if (state === "rejected" || (state !== "hide" && await suspended())) location.reload();
+    if (state !== "rejected" && (state === "hide" || !await suspended())) return;
+    await globalThis.drafts?.flush(); // what was typed meanwhile
+    location.reload();
   });
   const suspended = () => fetch("/favicon.svg", { method: "HEAD", cache: "no-store" })
     .then(answer => answer.status === 503 && Number(answer.headers.get("Retry-After")) >= 600, () => false);

@@ -19,6 +19,7 @@ public sealed partial class NewDeferralPage(
     private int _months = 3;
     private PreviewMassDeferral.Effect? _effect;
     private MassDeferralInput? _previewed;
+    private Form? _form;
     private Exception? _refusal;
     private bool _busy;
 
@@ -63,6 +64,7 @@ public sealed partial class NewDeferralPage(
     private Task Propose() => Try(async () =>
     {
         var proposed = await propose.Run(x => x.Handle(_previewed!, _key));
+        await _form!.Done();
         navigation.NavigateTo($"/deferrals/{proposed!.Id}");
     });
 

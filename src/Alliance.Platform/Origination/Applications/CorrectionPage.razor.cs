@@ -15,7 +15,7 @@ public sealed partial class CorrectionPage(
     private NewApplicationForm _form = new();
     private NewApplicationForm _opened = new();
     private IReadOnlyList<FieldChange>? _meanwhile;
-    private Exception? _refusal;
+    private Exception? _refusal, _raced;
     private string? _why;
     private bool _sending;
 
@@ -33,15 +33,16 @@ public sealed partial class CorrectionPage(
 
     private async Task Save()
     {
-        (_refusal, _meanwhile) = (null, null);
+        (_refusal, _raced, _meanwhile) = (null, null, null);
         _sending = true;
         try
         {
             await correctApplication.Run(x => x.Handle(new(Id), _form.ToCorrection(_dossier!, _why!)));
             navigation.NavigateTo($"/applications/{Id}");
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateConcurrencyException raced)
         {
+            _raced = raced;
             await TakeOver();
         }
         catch (Exception refusal) when (refusal.IsRefusal())

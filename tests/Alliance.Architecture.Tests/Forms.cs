@@ -1,0 +1,35 @@
+using Alliance.Ui;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace Alliance.Architecture.Tests;
+
+/// <summary>Nothing typed is lost: every form that is sent is of the one kind that keeps what is typed as a draft (0026).</summary>
+public sealed class Forms
+{
+    private static readonly HashSet<Type> Fields = [typeof(TextField), typeof(LinesField), typeof(ChoiceField<>), typeof(AmountField), typeof(NumberField<>), typeof(DateField<>)];
+
+    /// <summary>What is chosen there stands in the page's address.</summary>
+    private static readonly string[] InAddress = ["FilterDay", "FundPage", "ReportControls"];
+
+    [Test]
+    public void No_other_form_is_sent_by_a_circuit() =>
+        Assert.That(Components.Ours.Where(x => x != typeof(Form) && Components.Parts(x).Contains(typeof(EditForm))), Is.Empty);
+
+    /// <summary>A part with fields is in a form when it opens one itself, or puts them into a part that does, or everything that opens it is in one.</summary>
+    [Test]
+    public void Every_field_stands_in_one()
+    {
+        var parts = Components.Ours.ToDictionary(x => x, x => Components.Parts(x).ToHashSet());
+        var outside = parts.Where(x => x.Value.Overlaps(Fields) && !IsInForm(x.Key, [])).Select(x => x.Key.Name);
+
+        Assert.That(outside, Is.EquivalentTo(InAddress));
+        Assert.That(parts.Count(x => x.Value.Contains(typeof(Form))), Is.GreaterThanOrEqualTo(22));
+
+        bool IsInForm(Type part, HashSet<Type> asked)
+        {
+            if (parts[part].Any(x => x == typeof(Form) || (parts.TryGetValue(x, out var within) && within.Contains(typeof(Form))))) return true;
+            var openers = parts.Where(x => x.Value.Contains(part)).Select(x => x.Key).ToList();
+            return openers.Count > 0 && asked.Add(part) && openers.TrueForAll(x => IsInForm(x, asked));
+        }
+    }
+}
