@@ -47,6 +47,9 @@ public readonly record struct Paging
     /// <summary>How many pages so many rows fill; an empty list is one empty page.</summary>
     public int PagesOf(int total) => Math.Max(1, (total + Size - 1) / Size);
 
+    /// <summary>How many rows there are on all pages, as far as one page tells: one that isn't full is the last. Null where they must be counted; an empty page may lie beyond the last.</summary>
+    public int? TotalBy(int rows) => rows < Size && (rows > 0 || Skip == 0) ? Skip + rows : null;
+
     private static int? Within(string? text, int largest) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= largest ? value : null;
 }

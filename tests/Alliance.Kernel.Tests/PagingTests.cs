@@ -25,6 +25,13 @@ public sealed class PagingTests
     public void Pages_begin_with_1_and_have_at_most_200_rows(int number, int size) =>
         Assert.That(() => new Paging(number, size), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
+    [TestCase(1, 0, 0)]
+    [TestCase(1, 24, 24)]
+    [TestCase(1, 25, null)]
+    [TestCase(3, 7, 57)]
+    [TestCase(3, 0, null)]
+    public void A_page_that_is_not_full_tells_how_many_there_are(int number, int rows, int? total) => Assert.That(new Paging(number).TotalBy(rows), Is.EqualTo(total));
+
     [TestCase("3", "50", 3, 50)]
     [TestCase(null, null, 1, 25)]
     [TestCase("0", "201", 1, 25)]

@@ -45,12 +45,12 @@ public sealed class ListNotices(PlatformDb db, ICurrentUser user, IBusinessDate 
     public async Task<Found> Handle(Input input, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(input);
+        var me = user.AccountId;
         var matching = input.UnreadOnly ? _mine.Unread() : _mine.All();
-        var read = _mine.IsUnread();
-        var rows = await matching.AsNoTracking().OrderByDescending(x => x.RaisedAt).ThenBy(x => x.Key).On(input.Page).ToListAsync(ct);
-        Id<Notice>[] shown = [.. rows.Select(x => x.Id)];
-        var unread = await db.Set<Notice>().Where(x => shown.Contains(x.Id)).Where(read).Select(x => x.Id).ToHashSetAsync(ct);
-        return new([.. rows.Select(x => RowOf(x, !unread.Contains(x.Id)))], await matching.CountAsync(ct), await Count(ct));
+        var shown = await matching.AsNoTracking().OrderByDescending(x => x.RaisedAt).ThenBy(x => x.Key).On(input.Page)
+            .Select(x => new { Notice = x, IsRead = db.Set<NoticeReading>().Any(y => y.NoticeId == x.Id && y.AccountId == me) }).ToListAsync(ct);
+        var total = input.Page.TotalBy(shown.Count) ?? await matching.CountAsync(ct);
+        return new(shown.ConvertAll(x => RowOf(x.Notice, x.IsRead)), total, input.UnreadOnly ? total : await Count(ct));
     }
 
     /// <summary>How many are unread: one query, for the bell.</summary>

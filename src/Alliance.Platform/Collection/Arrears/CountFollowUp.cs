@@ -8,6 +8,8 @@ public sealed class CountFollowUp(ListArrears listArrears, ICurrentUser user)
     /// <summary>Days ahead in which a promise falls due soon.</summary>
     public const int Soon = 7;
 
+    private const int Shown = 5;
+
     /// <param name="StepsDue">Late loans whose next step is due: a call, a visit, a letter.</param>
     /// <param name="PromisesDue">Late loans with an open promise for today or the days to come (<see cref="Soon"/>).</param>
     /// <param name="PromisesBroken">Late loans whose latest promise was not kept.</param>
@@ -18,13 +20,6 @@ public sealed class CountFollowUp(ListArrears listArrears, ICurrentUser user)
     public async Task<Found> Handle(string officer, CancellationToken ct = default)
     {
         user.Demand(Permissions.FollowUpArrears);
-        var mine = new ListArrears.Input { Whose = new(Officer: officer) };
-        var steps = await listArrears.Handle(mine with { StepDue = true, Page = new(1, 5) }, ct);
-        return new(
-            steps.Total,
-            await listArrears.Count(mine with { PromiseDue = true }, ct),
-            await listArrears.Count(mine with { PromiseBroken = true }, ct),
-            await listArrears.Count(mine, ct),
-            steps.Rows);
+        return await listArrears.FollowUp(new() { Whose = new(Officer: officer) }, Shown, ct);
     }
 }

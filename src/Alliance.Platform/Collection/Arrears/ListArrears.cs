@@ -36,6 +36,8 @@ public sealed partial class ListArrears(PlatformDb db, ICurrentUser user, IBusin
         public required DateOnly LateSince { get; init; }
         public required Money Outstanding { get; init; }
 
+        internal BriefSchedule? Schedule { get; init; }
+
         public Money AmountLate { get; init; }
 
         public int DaysLate { get; init; }
@@ -56,16 +58,9 @@ public sealed partial class ListArrears(PlatformDb db, ICurrentUser user, IBusin
     {
         ArgumentNullException.ThrowIfNull(input);
         user.Demand(Permissions.ReadLoans);
-        var matching = await Matching(input, ct);
-        var total = await matching.CountAsync(ct);
-        return new(total == 0 ? [] : await Page(matching, input, input.Page.Skip, input.Page.Size, ct), total, business.Today);
-    }
-
-    /// <summary>How many match.</summary>
-    internal async Task<int> Count(Input input, CancellationToken ct)
-    {
-        user.Demand(Permissions.ReadLoans);
-        return await (await Matching(input, ct)).CountAsync(ct);
+        var matching = await Promised(Matching(input), input, ct);
+        var (rows, total) = await Page(matching, input, input.Page.Skip, input.Page.Size, ct);
+        return new(rows, total ?? input.Page.TotalBy(rows.Count) ?? await matching.CountAsync(ct), business.Today);
     }
 
     /// <summary>All that match, in order: for exports.</summary>
@@ -73,62 +68,11 @@ public sealed partial class ListArrears(PlatformDb db, ICurrentUser user, IBusin
     {
         ArgumentNullException.ThrowIfNull(input);
         user.Demand(Permissions.ReadLoans);
-        return await Page(await Matching(input, ct), input, 0, int.MaxValue, ct);
+        return (await Page(await Promised(Matching(input), input, ct), input, 0, int.MaxValue, ct)).Rows;
     }
 
-    private async Task<IReadOnlyList<Row>> Page(IQueryable<Match> matching, Input input, int skip, int take, CancellationToken ct)
-    {
-        if (input.OrderBy is ArrearsOrder.AmountLate) return await PageByAmount(matching, input, skip, take, ct);
-
-        var rows = await Rows(Ordered(matching, input).Skip(skip).Take(take)).ToListAsync(ct);
-        Id<Loan>[] ids = [.. rows.Select(x => x.Id)];
-        var late = await LateLoans.Amounts(db.Loans.Where(x => ids.Contains(x.Id)), business.Today, ct);
-        return await Completed(rows, late, ct);
-    }
-
-    /// <summary>Amounts late aren't stored: all that match are added up before the order is made.</summary>
-    private async Task<IReadOnlyList<Row>> PageByAmount(IQueryable<Match> matching, Input input, int skip, int take, CancellationToken ct)
-    {
-        var today = business.Today;
-        var all = (await matching.Select(x => new { x.Loan.Id, x.Loan.Number, x.Loan.Summary.Schedule }).ToListAsync(ct))
-            .ConvertAll(x => (x.Id, x.Number, Amount: x.Schedule.LateOn(today)));
-        var ordered = input.Descending
-            ? all.OrderByDescending(x => x.Amount).ThenByDescending(x => x.Number, StringComparer.Ordinal)
-            : all.OrderBy(x => x.Amount).ThenBy(x => x.Number, StringComparer.Ordinal);
-        Id<Loan>[] ids = [.. ordered.Skip(skip).Take(take).Select(x => x.Id)];
-        var rows = (await Rows(matching.Where(x => ids.Contains(x.Loan.Id))).ToListAsync(ct)).ToDictionary(x => x.Id);
-        // One that was paid between the two readings is no longer late.
-        return await Completed([.. ids.Where(rows.ContainsKey).Select(x => rows[x])], all.ToDictionary(x => x.Id, x => x.Amount), ct);
-    }
-
-    private async Task<IReadOnlyList<Row>> Completed(IReadOnlyList<Row> rows, Dictionary<Id<Loan>, Money> late, CancellationToken ct)
-    {
-        var today = business.Today;
-        Id<Loan>[] ids = [.. rows.Select(x => x.Id)];
-        var contacts = (await db.Set<Contact>().Where(x => ids.Contains(x.LoanId) && x.StruckAt == null)
-            .Select(x => new { x.LoanId, x.Kind, x.On, x.EnteredAt, x.NextOn }).ToListAsync(ct)).ToLookup(x => x.LoanId);
-        var promises = await LatestPromises(x => ids.Contains(x.LoanId), ct);
-        return [.. rows.Select(x => x with
-        {
-            DaysLate = today.DayNumber - x.LateSince.DayNumber,
-            AmountLate = late.GetValueOrDefault(x.Id),
-            Contact = contacts[x.Id].OrderBy(y => y.On).ThenBy(y => y.EnteredAt).LastOrDefault() is { } last ? new(last.Kind, last.On, last.NextOn) : null,
-            Promise = promises.GetValueOrDefault(x.Id),
-        })];
-    }
-
-    /// <summary>The latest promise of each loan that was not withdrawn, and how it stands.</summary>
-    private async Task<Dictionary<Id<Loan>, LastPromise>> LatestPromises(System.Linq.Expressions.Expression<Func<PromiseToPay, bool>> which, CancellationToken ct)
-    {
-        var latest = (await db.Set<PromiseToPay>().AsNoTracking().Where(which).Where(x => x.WithdrawnAt == null).ToListAsync(ct))
-            .GroupBy(x => x.LoanId).Select(x => x.MaxBy(y => y.Number)!).ToList();
-        Id<Loan>[] ids = [.. latest.Select(x => x.LoanId)];
-        var loans = await db.Loans.AsNoTracking().Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, ct);
-        return latest.ToDictionary(x => x.LoanId, x => new LastPromise(
-            x.Amount, x.PayBy, x.ReceivedBy(business.Today, loans[x.LoanId].Events), x.StandingOn(business.Today, loans[x.LoanId].Events)));
-    }
-
-    private async Task<IQueryable<Match>> Matching(Input input, CancellationToken ct)
+    /// <summary>Those that meet all filters but those of promises.</summary>
+    private IQueryable<Match> Matching(Input input)
     {
         var today = business.Today;
         var whose = input.Whose ?? DossierFilter.None;
@@ -171,32 +115,28 @@ public sealed partial class ListArrears(PlatformDb db, ICurrentUser user, IBusin
             matching = matching.Where(x => !db.Set<Contact>().Any(y => y.LoanId == x.Loan.Id && y.StruckAt == null && y.On > since));
         }
 
-        if (input.StepDue)
-        {
-            matching = matching.Where(x => db.Set<Contact>().Any(y => y.LoanId == x.Loan.Id && y.StruckAt == null && y.NextOn <= today
-                && !db.Set<Contact>().Any(z => z.LoanId == y.LoanId && z.StruckAt == null && (z.On > y.On || z.On == y.On && z.EnteredAt > y.EnteredAt))));
-        }
-
-        if (await Promised(input, ct) is { } promised) matching = matching.Where(x => promised.Contains(x.Loan.Id));
+        var steps = StepsDue(today);
+        if (input.StepDue) matching = matching.Where(x => steps.Any(y => y.LoanId == x.Loan.Id));
         return matching.Matching(input.Search, x => EF.Property<string>(x.Loan, Search.Column), x => x.EnterpriseFolded, x => x.EntrepreneurFolded);
     }
 
-    /// <summary>Loans whose promise falls due soon, or was not kept; null where promises don't matter.</summary>
-    private async Task<Id<Loan>[]?> Promised(Input input, CancellationToken ct)
+    /// <summary>The last contact of each loan, where the step noted with it is due.</summary>
+    private IQueryable<Contact> StepsDue(DateOnly today) => db.Set<Contact>().Where(x => x.StruckAt == null && x.NextOn <= today
+        && !db.Set<Contact>().Any(y => y.LoanId == x.LoanId && y.StruckAt == null && (y.On > x.On || y.On == x.On && y.EnteredAt > x.EnteredAt)));
+
+    /// <summary>Of those that match, the ones whose promise falls due soon, or was not kept; all where promises don't matter.</summary>
+    private async Task<IQueryable<Match>> Promised(IQueryable<Match> matching, Input input, CancellationToken ct)
     {
-        if (!input.PromiseDue && !input.PromiseBroken) return null;
+        if (!input.PromiseDue && !input.PromiseBroken) return matching;
 
-        var (today, soon) = (business.Today, business.Today.AddDays(CountFollowUp.Soon));
-        var due = input.PromiseDue
-            ? (await LatestPromises(x => x.PayBy >= today && x.PayBy <= soon, ct)).Where(x => x.Value.Standing is PromiseStanding.Open).Select(x => x.Key)
-            : null;
-        if (!input.PromiseBroken) return [.. due!];
-
-        var expired = await LatestPromises(x => x.PayBy < today, ct);
-        Id<Loan>[] newer = [.. await db.Set<PromiseToPay>().Where(x => x.PayBy >= today && x.WithdrawnAt == null).Select(x => x.LoanId).ToListAsync(ct)];
-        var broken = expired.Where(x => x.Value.Standing is PromiseStanding.Broken).Select(x => x.Key).Except(newer);
-        return [.. due is null ? broken : broken.Intersect(due)];
+        var latest = await LatestPromises.Of(db, matching.Select(x => x.Loan.Id), business.Today, ct);
+        Id<Loan>[] promised = [.. latest.Where(x => (!input.PromiseDue || IsDueSoon(x.Value)) && (!input.PromiseBroken || IsBroken(x.Value))).Select(x => x.Key)];
+        return matching.Where(x => promised.Contains(x.Loan.Id));
     }
+
+    private bool IsDueSoon(LastPromise promise) => promise.Standing is PromiseStanding.Open && promise.PayBy <= business.Today.AddDays(CountFollowUp.Soon);
+
+    private static bool IsBroken(LastPromise promise) => promise.Standing is PromiseStanding.Broken;
 
     private static IQueryable<Match> Ordered(IQueryable<Match> matching, Input input)
     {
@@ -215,22 +155,6 @@ public sealed partial class ListArrears(PlatformDb db, ICurrentUser user, IBusin
         // A page must not show a row twice: equal ones need an order as well.
         return input.Descending ? ordered.ThenByDescending(x => x.Loan.Number) : ordered.ThenBy(x => x.Loan.Number);
     }
-
-    private static IQueryable<Row> Rows(IQueryable<Match> matching) => matching.Select(x => new Row
-    {
-        Id = x.Loan.Id,
-        Number = x.Loan.Number,
-        EnterpriseId = x.Loan.EnterpriseId,
-        Enterprise = x.Enterprise,
-        Entrepreneur = x.Entrepreneur,
-        Phone = x.Phone,
-        Province = x.Province,
-        Sector = x.Sector,
-        ApplicationId = x.Loan.ApplicationId,
-        Officer = x.Officer,
-        LateSince = x.Loan.Summary.OldestDueUnpaidOn!.Value,
-        Outstanding = x.Loan.Summary.Outstanding,
-    });
 
     private static async Task<Ok<Found>> Get([AsParameters] Query query, ListArrears listArrears, CancellationToken ct) =>
         TypedResults.Ok(await listArrears.Handle(query.ToInput(), ct));

@@ -21,6 +21,10 @@ internal sealed class LendOnDecisions(PlatformDb db, TenantContext tenant, IEnum
     public async Task<DossierLoan?> Find(Id<LoanApplication> application, CancellationToken ct) =>
         await db.Loans.AsNoTracking().SingleOrDefaultAsync(x => x.ApplicationId == application, ct) is { } loan ? Seen(loan) : null;
 
+    public async Task<IReadOnlyDictionary<Id<LoanApplication>, DossierLoan>> Find(IReadOnlyCollection<Id<LoanApplication>> applications, CancellationToken ct) =>
+        await db.Loans.Where(x => applications.Contains(x.ApplicationId))
+            .Select(x => new { x.ApplicationId, Loan = new DossierLoan(x.Id.Value, x.Number, x.Events.Any()) }).ToDictionaryAsync(x => x.ApplicationId, x => x.Loan, ct);
+
     public async Task Cancel(Id<LoanApplication> application, CancellationToken ct)
     {
         if (await db.Loans.SingleOrDefaultAsync(x => x.ApplicationId == application, ct) is not { } loan) return;

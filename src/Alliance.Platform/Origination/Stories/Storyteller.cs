@@ -19,9 +19,8 @@ public sealed class Storyteller(PlatformDb db, ICurrentUser user, ILendOnDecisio
             join enterprise in db.Enterprises.AsNoTracking() on application.EnterpriseId equals enterprise.Id
             orderby application.ReceivedOn descending, application.Number descending
             select new { Dossier = application, Person = person, Enterprise = enterprise }).ToListAsync(ct);
-        var dossiers = new List<SeenDossier>();
-        foreach (var one in found) dossiers.Add(new(one.Dossier, one.Person, one.Enterprise, user.May(Permissions.ReadLoans) ? await lending.Find(one.Dossier.Id, ct) : null));
-        return dossiers;
+        var loans = user.May(Permissions.ReadLoans) ? await lending.Find([.. found.Select(x => x.Dossier.Id)], ct) : null;
+        return found.ConvertAll(x => new SeenDossier(x.Dossier, x.Person, x.Enterprise, loans?.GetValueOrDefault(x.Dossier.Id)));
     }
 
     /// <returns>The latest first; of one day, what was entered last.</returns>

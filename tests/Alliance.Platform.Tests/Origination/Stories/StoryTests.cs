@@ -60,6 +60,33 @@ internal sealed class StoryTests
         Assert.That(await given.Host.Run<ShowPerson, ShowPerson.Seen?>(x => x.Handle(person.Id), Roles.Director, FixedOrganisations.Ior), Is.Null);
     }
 
+    [Test]
+    public async Task However_many_dossiers_a_person_has_as_much_is_asked()
+    {
+        await using var given = await FindingCase.Start();
+        var person = await Person(given);
+        var few = await Asked(given, person);
+        for (var more = 0; more < 3; more++)
+        {
+            var body = System.Text.Json.JsonSerializer.SerializeToNode(new DossierInput().Body)!.AsObject();
+            body.Remove("entrepreneur");
+            body.Remove("enterprise");
+            (body["entrepreneurId"], body["enterpriseId"]) = ($"{person.Id}", $"{person.EnterpriseId}");
+            await (await given.Host.Client(Roles.LoanOfficer).PostAsJsonAsync("/api/applications", body)).Json(HttpStatusCode.Created);
+        }
+
+        Assert.That(await Asked(given, person), Is.EqualTo(few));
+    }
+
+    private static async Task<int> Asked(FindingCase given, Entrepreneur person)
+    {
+        var asked = 0;
+        var source = await given.Host.Read(db => Task.FromResult(db.Database.GetDbConnection().DataSource));
+        using var listening = Testing.Statements.Of(source, _ => Interlocked.Increment(ref asked));
+        await given.Host.Run<ShowPerson, ShowPerson.Seen?>(x => x.Handle(person.Id), Roles.Director);
+        return asked;
+    }
+
     private static async Task<IReadOnlyList<StoryLine>> Story(FindingCase given, string role)
     {
         var person = await Person(given);
