@@ -27,6 +27,9 @@ internal sealed class ListFile<TRow>(params IReadOnlyList<FileColumn<TRow>> colu
     public Task<FileStreamHttpResult> Answer(IReadOnlyList<TRow> rows, string name, string sheet, IEnumerable<string> above, FileWish wish, CancellationToken ct) =>
         Spreadsheet.Answer(name, wish.IsCsv, target => Spreadsheet.Write(target, Lines(rows, above, wish).Select(Keyed), sheet, wish.IsCsv, withHeadings: false, ct));
 
+    /// <summary>The same without columns that the page doesn't have either, as its filters are.</summary>
+    public ListFile<TRow> Without(IReadOnlyCollection<string> ids) => new([.. columns.Where(x => !ids.Contains(x.Id, StringComparer.Ordinal))]);
+
     private IEnumerable<object?[]> Lines(IReadOnlyList<TRow> rows, IEnumerable<string> above, FileWish wish)
     {
         var shown = wish.AsShown ? [.. columns.Where(x => IsShown(x, wish.Columns))] : columns;

@@ -36,12 +36,6 @@ internal static class Spreadsheet
             : TypedResults.File(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx");
     }
 
-    /// <summary>A whole list in one call.</summary>
-    /// <param name="columns">One row: heading and value, in order. Of null: headings alone, for a file in which nothing matches.</param>
-    public static Task<FileStreamHttpResult> File<T>(
-        IReadOnlyList<T> rows, Func<T?, Dictionary<string, object?>> columns, string name, string sheet, string? format, CancellationToken ct) where T : class =>
-        Answer(name, IsCsv(format), target => Write(target, rows.Count > 0 ? rows.Select(columns) : [columns(null)], sheet, IsCsv(format), ct));
-
     public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static Dictionary<string, object?> Guarded(Dictionary<string, object?> row) => row.ToDictionary(x => x.Key, x => x.Value is string text ? ListCells.Guarded(text) : x.Value, StringComparer.Ordinal);

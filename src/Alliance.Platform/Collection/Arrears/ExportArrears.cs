@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Files;
@@ -5,6 +6,7 @@ using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Product;
 using Alliance.Tenancy.Organisations;
+using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -38,14 +40,14 @@ public sealed class ExportArrears(ListArrears arrears, FilterWords filters, Tena
         new("borrower", text["Number"], x => x.Number),
         new("borrower", text["Enterprise"], x => x.Enterprise),
         new("borrower", text["Entrepreneur"], x => x.Entrepreneur),
-        new("phone", text["Phone"], x => x.Phone, Shown: false),
-        new("officer", text["Officer in charge"], x => x.Officer, Shown: false),
-        new("province", text["Province"], x => x.Province, Shown: false),
-        new("sector", text["Sector"], x => text[$"sector.{x.Sector}"].Value, Shown: false),
-        new("since", text["Late since"], x => Spreadsheet.Day(x.LateSince), Shown: false),
         new("days", text["Days late"], x => x.DaysLate),
         new("late", text["Amount late (DH)"], x => x.AmountLate.InDirhams),
         new("outstanding", text["Outstanding (DH)"], x => x.Outstanding.InDirhams),
+        new("phone", text["Phone"], x => x.Phone, Shown: false),
+        new("officer", text["Officer in charge"], x => x.Officer, Shown: false),
+        new("province", text["Province"], x => Provinces.Name(x.Province, CultureInfo.CurrentUICulture), Shown: false),
+        new("sector", text["Sector"], x => text[$"sector.{x.Sector}"].Value, Shown: false),
+        new("since", text["Late since"], x => Spreadsheet.Day(x.LateSince), Shown: false),
         new("contact", text["Last contact"], x => Spreadsheet.Day(x.Contact?.On)),
         new("contact", text["Next step"], x => Spreadsheet.Day(x.Contact?.NextOn)),
         new("promise", text["Promised (DH)"], x => x.Promise?.Amount.InDirhams),

@@ -80,6 +80,9 @@ public sealed partial class ListArrears
         /// <summary>Chosen rows: of those that match, these alone.</summary>
         [MaxLength(Paging.LargestSize)] public Id<Loan>[]? Id { get; init; }
 
+        /// <summary>All that match, whatever rows are chosen: somebody who takes a whole page, and then all that were found, sends both.</summary>
+        public bool? All { get; init; }
+
         internal Input ToInput() => new()
         {
             Search = Search,
@@ -87,7 +90,7 @@ public sealed partial class ListArrears
             Whose = new(Officer, Province, Sector),
             From = From,
             To = To,
-            Only = Id is { Length: > 0 } ? Id : null,
+            Only = All is not true && Id is { Length: > 0 } ? Id : null,
             PromiseBroken = PromiseBroken ?? false,
             NoContactFor = NoContactFor,
             StepDue = StepDue ?? false,

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>A statement with what became of each line, as CSV in UTF-8 with semicolons as French spreadsheets expect.</summary>
-public sealed class ExportStatement(ListStatementLines listLines, IStringLocalizer<StatementsText> text)
+public sealed class ExportStatement(ListStatementLines listLines, ICurrentUser user, PaperFile names, IStringLocalizer<StatementsText> text)
 {
     public static void Map(IEndpointRouteBuilder statements) => statements.MapGet("/{id}/export", Get).WithSummary("Export a statement and what became of its lines as CSV")
         .Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesProblem(404);
@@ -18,12 +18,15 @@ public sealed class ExportStatement(ListStatementLines listLines, IStringLocaliz
     /// <returns>False when this platform has no such statement.</returns>
     public async Task<bool> Write(Stream target, Id<BankStatement> id, LineFilter filter, CancellationToken ct = default)
     {
+        user.Demand(Permissions.ReadStatements);
         if (await listLines.All(id, filter, ct) is not { } lines) return false;
 
         var cells = lines.Count > 0 ? lines.Select(Columns) : [Columns(null)]; // headings even when nothing matches
         await Spreadsheet.WriteCsv(target, cells, withHeadings: true, ct);
         return true;
     }
+
+    private string FileName => names.List(text["Bank statement"]) + ".csv";
 
     private Dictionary<string, object?> Columns(ListStatementLines.Line? line) => new(StringComparer.Ordinal)
     {
@@ -47,6 +50,6 @@ public sealed class ExportStatement(ListStatementLines listLines, IStringLocaliz
         var file = new MemoryStream();
         if (!await export.Write(file, id, filter?.Value ?? LineFilter.All, ct)) return TypedResults.NotFound();
         file.Position = 0;
-        return TypedResults.File(file, "text/csv; charset=utf-8", "releve.csv");
+        return TypedResults.File(file, "text/csv; charset=utf-8", export.FileName);
     }
 }

@@ -33,7 +33,8 @@ public sealed partial class JournalPanel(UseCase<ListMovements> listMovements, I
 
     protected override IReadOnlyList<string> Days => DayNames;
 
-    private string Export => AgreementId is { } agreement ? $"/api/fund/movements/export?agreementId={agreement}" : "/api/fund/movements/export";
+    /// <summary>The file has the latest first as well.</summary>
+    private string Export => "/api/fund/movements/export?descending=true" + (AgreementId is { } agreement ? $"&agreementId={agreement}" : "");
 
     protected override async Task OnParametersSetAsync()
     {

@@ -75,8 +75,13 @@ public sealed class ListMovements(PlatformDb db, ICurrentUser user)
         return new(input.Descending ? [.. rows.Reverse()] : rows, total);
     }
 
-    /// <summary>All that match, in order: for exports.</summary>
-    internal Task<IReadOnlyList<Row>> All(Input input, CancellationToken ct) => Page(input, Matching(input), 0, int.MaxValue, ct);
+    /// <summary>All that match, in order or the latest first: for exports.</summary>
+    internal async Task<IReadOnlyList<Row>> All(Input input, CancellationToken ct)
+    {
+        user.Demand(Permissions.ReadFund);
+        var rows = await Page(input, Matching(input), 0, int.MaxValue, ct);
+        return input.Descending ? [.. rows.Reverse()] : rows;
+    }
 
     private async Task<IReadOnlyList<Row>> Page(Input input, IQueryable<FundMovement> matching, int skip, int take, CancellationToken ct)
     {

@@ -1,9 +1,11 @@
+using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Files;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Product;
 using Alliance.Tenancy.Organisations;
+using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -36,7 +38,7 @@ public sealed class ExportLoans(ListLoans loans, FilterWords filters, TenantCont
         new("enterprise", text["Enterprise"], x => x.Enterprise),
         new("entrepreneur", text["Entrepreneur"], x => x.Entrepreneur),
         new("officer", text["Officer in charge"], x => x.Officer, Shown: false),
-        new("province", text["Province"], x => x.Province, Shown: false),
+        new("province", text["Province"], x => Provinces.Name(x.Province, CultureInfo.CurrentUICulture), Shown: false),
         new("sector", text["Sector"], x => text[$"sector.{x.Sector}"].Value, Shown: false),
         new("granted", text["Granted (DH)"], x => x.Granted.InDirhams),
         new("paid-out", text["Paid out (DH)"], x => x.Disbursed.InDirhams, Shown: false),

@@ -68,6 +68,9 @@ public sealed partial class ListLoans
         /// <summary>Chosen rows: of those that match, these alone.</summary>
         [MaxLength(Paging.LargestSize)] public Id<Loan>[]? Id { get; init; }
 
+        /// <summary>All that match, whatever rows are chosen: somebody who takes a whole page, and then all that were found, sends both.</summary>
+        public bool? All { get; init; }
+
         internal Input ToInput() => new()
         {
             Search = Search,
@@ -77,7 +80,7 @@ public sealed partial class ListLoans
             Whose = new(Officer, Province, Sector),
             From = From,
             To = To,
-            Only = Id is { Length: > 0 } ? Id : null,
+            Only = All is not true && Id is { Length: > 0 } ? Id : null,
             OrderBy = OrderBy?.Value ?? LoanOrder.GrantedOn,
             Descending = Descending ?? true,
             Page = Paging.Of(Page, Size),

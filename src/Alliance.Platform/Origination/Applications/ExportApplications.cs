@@ -1,6 +1,8 @@
+using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Files;
+using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,8 +19,7 @@ public sealed class ExportApplications(ListApplications applications, FilterWord
     internal async Task<FileStreamHttpResult> Handle(ListApplications.Input input, FileWish wish, CancellationToken ct = default)
     {
         user.Demand(Permissions.ReadApplications);
-        var rows = new List<ListApplications.Row>();
-        await foreach (var row in applications.All(input).WithCancellation(ct)) rows.Add(row);
+        var rows = await applications.All(input, ct);
         var above = await filters.Above(
             text["Dossiers"], new(input.Whose, input.From, input.To, input.Search, input.Only?.Count),
             [new(text["Status"], input.Status is { } status ? text[$"application.{KebabCase.Of(status)}"].Value : null)], ct);
@@ -28,7 +29,7 @@ public sealed class ExportApplications(ListApplications applications, FilterWord
     private ListFile<ListApplications.Row> Columns => new(
         new("number", text["Number"], x => x.Number),
         new("enterprise", text["Enterprise"], x => x.Enterprise),
-        new("enterprise", text["Province"], x => x.Province),
+        new("enterprise", text["Province"], x => Provinces.Name(x.Province, CultureInfo.CurrentUICulture)),
         new("entrepreneur", text["Entrepreneur"], x => x.Entrepreneur),
         new("officer", text["Officer in charge"], x => x.Officer, Shown: false),
         new("sector", text["Sector"], x => text[$"sector.{x.Sector}"].Value, Shown: false),

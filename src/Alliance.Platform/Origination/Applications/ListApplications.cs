@@ -65,6 +65,9 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
         /// <summary>Chosen rows: of those that match, these alone.</summary>
         [MaxLength(Paging.LargestSize)] public Id<LoanApplication>[]? Id { get; init; }
 
+        /// <summary>All that match, whatever rows are chosen: somebody who takes a whole page, and then all that were found, sends both.</summary>
+        public bool? All { get; init; }
+
         internal Input ToInput() => new()
         {
             Search = Search,
@@ -72,7 +75,7 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
             Whose = new(Officer, Province, Sector),
             From = From,
             To = To,
-            Only = Id is { Length: > 0 } ? Id : null,
+            Only = All is not true && Id is { Length: > 0 } ? Id : null,
             OrderBy = OrderBy?.Value ?? ApplicationOrder.ReceivedOn,
             Descending = Descending ?? true,
             Page = Paging.Of(Page, Size),
@@ -104,13 +107,16 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
         ArgumentNullException.ThrowIfNull(input);
         user.Demand(Permissions.ReadApplications);
         var matching = Matching(input);
-        var total = await matching.CountAsync(ct);
         var rows = await Rows(Ordered(matching, input).On(input.Page)).ToListAsync(ct);
-        return new(rows, total);
+        return new(rows, input.Page.TotalBy(rows.Count) ?? await matching.CountAsync(ct));
     }
 
-    /// <summary>All that match, in order, one by one: for exports.</summary>
-    internal IAsyncEnumerable<Row> All(Input input) => Rows(Ordered(Matching(input), input)).AsAsyncEnumerable();
+    /// <summary>All that match, in order: for exports.</summary>
+    internal async Task<IReadOnlyList<Row>> All(Input input, CancellationToken ct = default)
+    {
+        user.Demand(Permissions.ReadApplications);
+        return await Rows(Ordered(Matching(input), input)).ToListAsync(ct);
+    }
 
     /// <summary>Of all that match, in order.</summary>
     internal async Task<IReadOnlyList<Id<LoanApplication>>> Ids(Input input, CancellationToken ct = default)
