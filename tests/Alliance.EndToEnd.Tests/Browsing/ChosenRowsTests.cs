@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Alliance.EndToEnd.Tests.Hosting;
 using Microsoft.Playwright;
@@ -24,7 +25,9 @@ public sealed partial class ChosenRowsTests
         return desk;
     }
 
-    private static async Task<int> Found(IPage page) => int.Parse(NotADigit().Replace(await page.Locator(".list-count").InnerTextAsync(), ""), System.Globalization.CultureInfo.InvariantCulture);
+    private static async Task<int> Found(IPage page) => FirstNumber(await page.Locator(".list-count").InnerTextAsync());
+
+    private static int FirstNumber(string text) => int.Parse(Blank().Replace(Number().Match(text).Value, ""), CultureInfo.InvariantCulture);
 
     [Test]
     public async Task All_that_were_found_are_meant_only_when_one_says_so_and_are_shown_before_anything_is_done()
@@ -47,12 +50,37 @@ public sealed partial class ChosenRowsTests
         await desk.Arrive(x => x.Contains("/arrears/remind?", StringComparison.Ordinal) && x.Contains("bucket=0", StringComparison.Ordinal));
         await desk.Live();
 
-        var due = await page.Locator(".list-toolbar button.filled").InnerTextAsync();
+        var due = FirstNumber(await page.Locator(".list-toolbar button.filled").InnerTextAsync());
         await page.Locator(".list-toolbar button.filled").ClickAsync();
         await desk.Done();
-        Assert.That(NotADigit().Replace(await page.Locator(".notice.good").InnerTextAsync(), " ").Trim(), Does.StartWith(NotADigit().Replace(due, "")));
+        Assert.That(due, Is.AtMost(found), "nobody is reminded who was not found");
+        Assert.That(FirstNumber(await page.Locator(".notice.good").InnerTextAsync()), Is.EqualTo(due));
         await page.Locator("a.button.filled", new() { HasText = "Retour à la liste" }).ClickAsync();
         await desk.Arrive(x => x.Contains("/arrears?", StringComparison.Ordinal) && x.Contains("bucket=0", StringComparison.Ordinal) && !x.Contains("all=", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public async Task All_that_were_found_are_exported_as_they_are_shown()
+    {
+        await using var browser = await Browsers.Visit();
+        var desk = await At(browser, "arrears?over=30&size=10&orderBy=amount-late&descending=true&columns=late,days");
+        var page = desk.Page;
+        var found = await Found(page);
+        Assert.That(found, Is.GreaterThan(10), "more than a page");
+        var first = await page.Locator(".list-table tbody tr .nowrap").First.InnerTextAsync();
+        await page.Locator("[data-choose-page]").CheckAsync();
+        await page.Locator(".choose-all input").CheckAsync();
+
+        var file = await page.RunAndWaitForDownloadAsync(() => page.Locator(".list-batch [formaction='/api/arrears/export']").ClickAsync());
+
+        await using var stream = await file.CreateReadStreamAsync();
+        using var copy = new MemoryStream();
+        await stream.CopyToAsync(copy);
+        var rows = MiniExcelLibs.MiniExcel.Query(copy).Select(x => ((IDictionary<string, object?>)x).Values.Select(y => Convert.ToString(y, CultureInfo.InvariantCulture)).ToArray()).ToList();
+        Assert.That(rows[1][0], Does.Contain("plus de 30 jours"));
+        Assert.That(rows[3], Is.EqualTo(new[] { "Numéro", "Entreprise", "Porteur de projet", "Jours de retard", "En retard (DH)" }));
+        Assert.That(rows, Has.Count.EqualTo(4 + found), "title, filter, a blank line, headings and all that were found");
+        Assert.That(rows[4][0], Is.EqualTo(first));
     }
 
     [Test]
@@ -66,13 +94,19 @@ public sealed partial class ChosenRowsTests
         await page.Locator("[formaction='/applications/hand-over']").ClickAsync();
         await desk.Live();
         await page.Locator("form button.filled").ClickAsync();
+        await Assertions.Expect(page.Locator("#officer")).ToHaveAttributeAsync("aria-invalid", "true"); // nobody is chosen for one
+        var chosen = await page.Locator("#officer option").Nth(1).InnerTextAsync();
+        await page.SelectOptionAsync("#officer", new SelectOptionValue { Label = chosen });
+        await page.Locator("form button.filled").ClickAsync();
         await desk.Done();
 
         var officer = await page.Locator(".notice.good").InnerTextAsync();
+        Assert.That(officer, Does.StartWith("2 ").And.Contain(chosen));
         await page.Locator("a.button.filled").ClickAsync();
         await page.Locator("td.choose input").Nth(0).CheckAsync();
         await page.Locator("[formaction='/applications/hand-over']").ClickAsync();
         await desk.Live();
+        await page.SelectOptionAsync("#officer", new SelectOptionValue { Label = chosen });
         await page.Locator("form button.filled").ClickAsync();
 
         await page.Locator(".panel tbody tr").WaitForAsync();
@@ -97,5 +131,7 @@ public sealed partial class ChosenRowsTests
         await treasurer.Arrive(x => x.EndsWith("/loans?late=true&orderBy=days-late&descending=true", StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"\D+")] private static partial Regex NotADigit();
+    [GeneratedRegex(@"\d[\d\u00A0\u202F]*")] private static partial Regex Number();
+
+    [GeneratedRegex(@"\D+")] private static partial Regex Blank();
 }

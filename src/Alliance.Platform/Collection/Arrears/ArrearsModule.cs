@@ -33,6 +33,7 @@ internal static class ArrearsModule
         services.AddScoped<ListDueReminders>();
         services.AddScoped<SendReminders>();
         services.AddScoped<PreviewReminders>();
+        services.AddScoped<PreviewLateHandOver>();
         services.AddScoped<ListReminders>();
         services.AddScoped<PrintReminders>();
         services.AddSingleton(PromiseNotices.Broken);

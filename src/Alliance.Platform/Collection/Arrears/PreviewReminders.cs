@@ -1,7 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
-using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Entrepreneurs;
 using Alliance.Tenancy.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -35,13 +34,6 @@ public sealed class PreviewReminders(ListArrears arrears, PlatformDb db, ICurren
             select loan.Id).ToListAsync(ct)).ToHashSet();
         return new(
             [.. late.Select(x => new Row(x.Id, x.Number, x.Enterprise, x.Entrepreneur, x.DaysLate, x.AmountLate, reached.Contains(x.Id), due.TryGetValue(x.Id, out var step) ? step : null))],
-            await Gone(chosen?.Except(ids).ToList() ?? [], ct));
+            await LoanNames.Of(db, chosen?.Except(ids).ToList() ?? [], ct));
     }
-
-    private async Task<IReadOnlyList<string>> Gone(List<Id<Loan>> ids, CancellationToken ct) => ids.Count == 0 ? [] : await (
-        from loan in db.Loans
-        where ids.Contains(loan.Id)
-        join enterprise in db.Enterprises on loan.EnterpriseId equals enterprise.Id
-        orderby loan.Number
-        select loan.Number + " · " + enterprise.Profile.Name).ToListAsync(ct);
 }

@@ -16,6 +16,7 @@ public sealed partial class RemindChosenPage(
 
     private readonly Guid _batch = Guid.CreateVersion7();
     private readonly List<string> _skipped = [];
+    private IReadOnlyList<string> _notMade = [];
     private PreviewReminders.Found? _found;
     private List<SendReminders.Made>? _made;
     private Exception? _refusal;
@@ -34,6 +35,8 @@ public sealed partial class RemindChosenPage(
         _found = await preview.Show(x => x.Handle(ArrearsAddress.Read(address), ChosenRows.Read<Loan>(navigation)));
     }
 
+    private static string NameOf(PreviewReminders.Row row) => $"{row.Number} · {row.Enterprise}";
+
     private async Task Make()
     {
         if (_sending) return; // the second of two clicks
@@ -45,7 +48,7 @@ public sealed partial class RemindChosenPage(
             {
                 var batch = await sendReminders.Run(x => x.Handle(new([.. part.Select(y => y.LoanId)], _language, _byEmail), _batch));
                 made.AddRange(batch.Made);
-                _skipped.AddRange(batch.Skipped.Select(x => part.First(y => y.LoanId == x.LoanId)).Select(x => $"{x.Number} · {x.Enterprise}"));
+                _skipped.AddRange(batch.Skipped.Select(x => NameOf(part.First(y => y.LoanId == x.LoanId))));
                 _done += part.Length;
                 StateHasChanged();
             }
@@ -55,7 +58,9 @@ public sealed partial class RemindChosenPage(
         catch (Exception refusal) when (refusal.IsRefusal())
         {
             _refusal = refusal;
-            _made = made.Count > 0 ? made : null; // what was made is made, and can be printed
+            if (_done == 0) return; // nothing has been made of it: it can be asked for again
+
+            (_made, _notMade) = (made, [.. Due.Skip(_done).Select(NameOf)]); // what was made is made, and can be printed
         }
         finally
         {

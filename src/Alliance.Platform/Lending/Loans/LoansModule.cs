@@ -25,6 +25,7 @@ internal static class LoansModule
         services.AddScoped<IStorySource, LoanStory>();
         services.AddScoped<ListLoans>();
         services.AddScoped<ExportLoans>();
+        services.AddScoped<PreviewLoanHandOver>();
         services.AddScoped<ShowLoan>();
         services.AddScoped<RecordPayment>();
         services.AddScoped<ReturnPayment>();

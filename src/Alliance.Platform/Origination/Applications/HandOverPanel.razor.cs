@@ -18,14 +18,15 @@ public sealed partial class HandOverPanel(
 
     [Parameter, EditorRequired] public IReadOnlyList<PreviewHandOver.Row> Dossiers { get; set; } = [];
 
+    /// <summary>Chosen, and no longer in the list.</summary>
+    [Parameter] public IReadOnlyList<string> Gone { get; set; } = [];
+
     /// <summary>The list they were chosen in.</summary>
     [Parameter, EditorRequired] public string Back { get; set; } = "";
 
     protected override async Task OnInitializedAsync()
     {
-        if (!user.May(Permissions.RegisterApplications)) return;
-        _officers = await listOfficers.Show(x => x.ToChooseFrom());
-        _officerId = _officers is [var first, ..] ? first.AccountId : null;
+        if (user.May(Permissions.RegisterApplications)) _officers = await listOfficers.Show(x => x.ToChooseFrom());
     }
 
     private async Task HandOver()

@@ -22,7 +22,7 @@ public sealed partial class OfficerPanel(
     {
         var all = await listOfficers.Show(x => x.ToChooseFrom());
         _choice = [.. all.Where(x => x.Key != Dossier.Officer.Key)];
-        _officerId = _choice.FirstOrDefault()?.AccountId;
+        _officerId = null; // nobody is put in charge by a click too many
     }
 
     private void Close() => (_choice, _refusal) = (null, null);

@@ -6,15 +6,30 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>The dossiers that would be handed over, with who is in charge of each.</summary>
-public sealed class PreviewHandOver(PlatformDb db, ICurrentUser user)
+public sealed class PreviewHandOver(PlatformDb db, ListApplications applications, ICurrentUser user)
 {
     private const int AtATime = 500;
 
     /// <param name="Revision">As it is shown: whoever hands it over meanwhile is told apart.</param>
     public sealed record Row(Id<LoanApplication> Id, string Number, string Enterprise, string Entrepreneur, Officer Officer, long Revision);
 
+    /// <param name="Rows">In the order of the list.</param>
+    /// <param name="Gone">Chosen, but no longer in the list as it was filtered: decided or handed over meanwhile, for one.</param>
+    public sealed record Found(IReadOnlyList<Row> Rows, IReadOnlyList<string> Gone);
+
+    /// <param name="chosen">Null for all that match.</param>
+    public async Task<Found> Handle(ListApplications.Input input, IReadOnlyList<Id<LoanApplication>>? chosen, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        user.Demand(Permissions.RegisterApplications);
+        var ids = await applications.Ids(input with { Only = chosen }, ct);
+        var gone = await Of(chosen?.Except(ids).ToList() ?? [], ct);
+        return new(await Of(ids, ct), [.. gone.OrderBy(x => x.Number, StringComparer.Ordinal).Select(x => $"{x.Number} · {x.Enterprise}")]);
+    }
+
+    /// <summary>Those of loans or others that know their dossiers.</summary>
     /// <param name="chosen">In the order in which they are answered.</param>
-    public async Task<IReadOnlyList<Row>> Handle(IReadOnlyList<Id<LoanApplication>> chosen, CancellationToken ct = default)
+    internal async Task<IReadOnlyList<Row>> Of(IReadOnlyList<Id<LoanApplication>> chosen, CancellationToken ct)
     {
         user.Demand(Permissions.RegisterApplications);
         var rows = new List<Row>();

@@ -67,6 +67,28 @@ internal sealed class ChosenTests
     }
 
     [Test]
+    public async Task Handing_over_names_who_left_the_list()
+    {
+        await using var arrears = await FourLoans();
+        Id<Loan>[] chosen = [Loan(arrears, "Tapis Anzi"), Loan(arrears, "Laine Tata")];
+        await (await arrears["Laine Tata"].Pay(new { amount = 2_000, paidOn = "2024-02-10" })).Json(System.Net.HttpStatusCode.Created);
+
+        var late = await arrears.Host.Run<PreviewLateHandOver, PreviewHandOver.Found>(x => x.Handle(new(), chosen), Roles.LoanOfficer);
+        var loans = await arrears.Host.Run<PreviewLoanHandOver, PreviewHandOver.Found>(x => x.Handle(new() { Late = true }, chosen), Roles.LoanOfficer);
+        Id<LoanApplication>[] dossiers = [.. (await arrears.Host.Run<PreviewLoanHandOver, PreviewHandOver.Found>(x => x.Handle(new(), chosen), Roles.LoanOfficer)).Rows.Select(x => x.Id)];
+        var waiting = await arrears.Host.Run<PreviewHandOver, PreviewHandOver.Found>(x => x.Handle(new() { Status = ApplicationStatus.Received }, dossiers), Roles.LoanOfficer);
+
+        foreach (var found in new[] { late, loans })
+        {
+            Assert.That(found.Rows.Select(x => x.Enterprise), Is.EqualTo(new[] { "Tapis Anzi" }));
+            Assert.That(found.Gone, Has.Count.EqualTo(1).And.Some.EndsWith("· Laine Tata"));
+        }
+
+        Assert.That((waiting.Rows.Count, waiting.Gone.Count), Is.EqualTo((0, 2)), "both are decided since");
+        Assert.That(waiting.Gone, Has.Some.EndsWith("· Tapis Anzi"));
+    }
+
+    [Test]
     public async Task Letters_made_part_by_part_are_printed_in_one_document()
     {
         await using var arrears = await FourLoans();
@@ -86,6 +108,6 @@ internal sealed class ChosenTests
         await using var arrears = await ArrearsCase.OneLate();
 
         Assert.That(() => arrears.Host.Run<PreviewReminders, PreviewReminders.Found>(x => x.Handle(new(), null), Roles.Auditor), Throws.TypeOf<NotAllowedException>());
-        Assert.That(() => arrears.Host.Run<PreviewHandOver, IReadOnlyList<PreviewHandOver.Row>>(x => x.Handle([]), Roles.Treasurer), Throws.TypeOf<NotAllowedException>());
+        Assert.That(() => arrears.Host.Run<PreviewHandOver, PreviewHandOver.Found>(x => x.Handle(new(), []), Roles.Treasurer), Throws.TypeOf<NotAllowedException>());
     }
 }
