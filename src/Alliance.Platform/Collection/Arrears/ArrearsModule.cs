@@ -26,6 +26,7 @@ internal static class ArrearsModule
         services.AddScoped<ExportArrears>();
         services.AddScoped<ShowFollowUp>();
         services.AddScoped<IStorySource, FollowUpStory>();
+        services.AddScoped<IRecentChanges, FollowUpChanges>();
         services.AddScoped<RecordContact>();
         services.AddScoped<StrikeContact>();
         services.AddScoped<NotePromise>();

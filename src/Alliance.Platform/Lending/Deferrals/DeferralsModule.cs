@@ -19,6 +19,7 @@ internal static class DeferralsModule
     public static void AddDeferrals(this IServiceCollection services)
     {
         services.AddLoanTie<DeferredLoan>(LoanTies.MoneyHasMoved, loan => x => x.LoanId == loan);
+        services.AddScoped<IRecentChanges, ScheduleChanges>();
         services.AddScoped<DeferLoan>();
         services.AddScoped<PreviewMassDeferral>();
         services.AddScoped<ProposeMassDeferral>();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Tests.Collection.Arrears;
 using Alliance.Platform.Tests.Lending.Loans;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
@@ -59,6 +60,26 @@ internal sealed class HomePartsTests
             Assert.That(await loan.Host.Run<ListRecentChanges, IReadOnlyList<RecentChange>>(x => x.Handle(10), Roles.LoanOfficer, FixedOrganisations.Ior), Is.Empty, "another platform");
         }
     }
+
+    [Test]
+    public async Task Follow_up_and_schedules_agreed_anew_are_among_what_changed()
+    {
+        await using var arrears = await ArrearsCase.Of(("Tapis Anzi", 0, "Tiznit"));
+        var loan = arrears["Tapis Anzi"];
+        var contact = (await (await arrears.Post($"/loans/{loan.Id}/contacts", new { kind = "visit", on = "2024-02-09", words = "Absent" })).Json(HttpStatusCode.Created)).GetProperty("id").GetString();
+        await (await arrears.Post($"/loans/{loan.Id}/promises", new { amount = 500, payBy = "2024-02-12" })).Json(HttpStatusCode.Created);
+        await (await arrears.Post($"/loans/{loan.Id}/contacts/{contact}/striking", new { reason = "Autre emprunteur" })).Json(HttpStatusCode.NoContent);
+        await (await loan.Post("reschedulings", new { decidedOn = "2024-02-10", firstDueOn = "2024-03-01", instalments = 24, decision = "Comité du 10 février" }, Guid.NewGuid().ToString(), arrears.Host.Client(Roles.Director))).Json(HttpStatusCode.Created);
+
+        var changes = await Changes(arrears.Host, Roles.Auditor);
+
+        Assert.That(changes.Select(x => (x.What.Split(" 12 ")[0], x.By)).Take(4), Is.EquivalentTo(new[]
+        {
+            ("Rééchelonnement", Roles.Director), ("Ne compte plus : Visite", Roles.LoanOfficer), ("Promesse de payer au plus tard le", Roles.LoanOfficer), ("Visite", Roles.LoanOfficer),
+        }));
+        Assert.That(changes.Take(4).Select(x => x.About), Has.All.EqualTo("ISM-2023-0001"));
+    }
+
 
     private static Task<IReadOnlyList<RecentChange>> Changes(PlatformHost host, string role) => host.Run<ListRecentChanges, IReadOnlyList<RecentChange>>(x => x.Handle(10), role);
 
