@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Puts a dossier right that is still undecided; its history keeps who changed what, when and why.</summary>
-/// <remarks>Follows in the same transaction, before the commit: the figures of the enterprise due.</remarks>
+/// <remarks>Other dossiers of the same person or enterprise note the correction, decided or not. Follows in the same transaction, before the commit: the figures of the enterprise due.</remarks>
 public sealed class CorrectApplication(PlatformDb db, TenantContext tenant, ICurrentUser user, Clerk clerk, IOutgoingMail mail)
 {
     /// <summary>The whole dossier as it should stand: what is left out is emptied.</summary>
@@ -65,6 +65,8 @@ public sealed class CorrectApplication(PlatformDb db, TenantContext tenant, ICur
             RegisterApplication.PersonOf(input.Entrepreneur), RegisterApplication.ProfileOf(input.Enterprise),
             RegisterApplication.RequestOf(input.Amount, input.Term, input.Purpose, input.Plan), input.ReceivedOn ?? application.ReceivedOn);
         var changes = application.Correct(entrepreneur, enterprise, right, clerk.Entry, input.Why);
+        foreach (var other in await db.Applications.Where(x => x.Id != id && (x.EntrepreneurId == entrepreneur.Id || x.EnterpriseId == enterprise.Id)).ToListAsync(ct))
+            other.NoteCorrection(application, changes, clerk.Entry, input.Why);
         await db.SaveChangesAsync(ct);
         return new(id, changes, [.. ApplicationWarnings.Of(right.Person, right.Enterprise, right.Request, tenant.Organisation, LendingSettings.Of(tenant.Organisation)), .. Doubtful(right.Person.Email)]);
     }

@@ -8,7 +8,7 @@ using Alliance.Platform.Origination.Entrepreneurs;
 
 namespace Alliance.Platform.Origination.Applications;
 
-/// <summary>What of a dossier can be corrected.</summary>
+/// <summary>What of a dossier can be corrected: first of the person, then of the enterprise, then of what is asked for.</summary>
 public enum DossierField
 {
     Name,
@@ -34,6 +34,13 @@ public enum DossierField
     BankLoan,
     Other,
     ReceivedOn,
+}
+
+internal static class DossierFields
+{
+    public static bool IsOfPerson(this DossierField field) => field is >= DossierField.Name and <= DossierField.Email;
+
+    public static bool IsOfEnterprise(this DossierField field) => field is >= DossierField.Enterprise and <= DossierField.Ice;
 }
 
 /// <summary>What a correction changed in one field.</summary>

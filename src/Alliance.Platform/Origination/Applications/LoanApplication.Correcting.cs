@@ -35,4 +35,25 @@ public sealed partial class LoanApplication
         Record(ApplicationEventKind.Corrected, entry.Today, entry, said, changes);
         return changes;
     }
+
+    /// <summary>Person and enterprise are shared by dossiers: what is put right through one of them stands in the history of the others as well, so that what a committee decided on stays to be read.</summary>
+    /// <param name="through">The dossier that was corrected.</param>
+    /// <param name="changes">All that was changed; what concerns that dossier alone is left out.</param>
+    public void NoteCorrection(LoanApplication through, IEnumerable<FieldChange> changes, Entry entry, string why)
+    {
+        ArgumentNullException.ThrowIfNull(through);
+        ArgumentNullException.ThrowIfNull(entry);
+        var ours = changes.Where(x => (x.Field.IsOfPerson() && through.EntrepreneurId == EntrepreneurId) || (x.Field.IsOfEnterprise() && through.EnterpriseId == EnterpriseId)).ToList();
+        if (ours.Count > 0) Record(ApplicationEventKind.CorrectedElsewhere, entry.Today, entry, $"{through.Number}: {Blank.Demand(why)}", ours);
+    }
+
+    /// <summary>Where something else stands now than what the committee decided on: what stood then, and what stands now. Empty while nothing is decided.</summary>
+    public IReadOnlyList<FieldChange> ChangesSinceDecision()
+    {
+        if (Decision is null) return [];
+
+        var decided = _events.Where(x => x.Kind is ApplicationEventKind.Approved or ApplicationEventKind.Refused).Select(x => x.Sequence).DefaultIfEmpty().Max();
+        var since = _events.Where(x => x.Sequence > decided).OrderBy(x => x.Sequence).SelectMany(x => x.Changes);
+        return [.. since.GroupBy(x => x.Field).Select(x => new FieldChange(x.Key, x.First().From, x.Last().To)).Where(x => x.From != x.To).OrderBy(x => x.Field)];
+    }
 }

@@ -41,6 +41,9 @@ public enum ApplicationEventKind
 
     /// <summary>What was written down wrongly was put right, before a decision.</summary>
     Corrected,
+
+    /// <summary>Its person or enterprise was put right through another of their dossiers. Stands in each that shares them, also where it has been decided.</summary>
+    CorrectedElsewhere,
 }
 
 /// <param name="On">The business day it happened.</param>

@@ -29,6 +29,9 @@ public sealed class ShowApplication(PlatformDb db, TenantContext tenant, ICurren
         public required LoanRequest Request { get; init; }
         public required Decision? Decision { get; init; }
 
+        /// <summary>Where person or enterprise were put right since: what the committee decided on, and what stands there now.</summary>
+        public required IReadOnlyList<FieldChange> ChangedSinceDecision { get; init; }
+
         /// <summary>The loan it became.</summary>
         public required Guid? LoanId { get; init; }
 
@@ -76,6 +79,7 @@ public sealed class ShowApplication(PlatformDb db, TenantContext tenant, ICurren
             Enterprise = enterprise.Profile,
             Request = application.Request,
             Decision = application.Decision,
+            ChangedSinceDecision = application.ChangesSinceDecision(),
             LoanId = loan?.Id,
             LoanNumber = loan?.Number,
             Allowed = [.. application.Allowed(hasLoanEvents: loan is { HasEvents: true }).Where(x => user.May(x.Permission()))],

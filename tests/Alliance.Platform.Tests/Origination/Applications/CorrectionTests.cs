@@ -93,6 +93,35 @@ internal sealed class CorrectionTests
     }
 
     [Test]
+    public async Task Dossiers_of_the_same_person_note_what_was_corrected_through_another_and_what_was_decided_on_stays_to_be_read()
+    {
+        var (decided, _) = await new DossierInput().Approve(_host);
+        var second = await RegisterForTheSame(await Show(decided));
+        var unrelated = await new DossierInput { Cin = "J654321", Entrepreneur = "Omar Bennani" }.Register(_host);
+
+        await (await Correct(second, x =>
+        {
+            x["entrepreneur"]!["cin"] = "J123457";
+            x["enterprise"]!["sector"] = "tourism";
+            x["term"] = 48;
+        })).Json();
+
+        var dossier = await Show(decided);
+        var last = dossier.GetProperty("history").EnumerateArray().Last();
+        (string?, string?, string?)[] shared = [("cin", "J123456", "J123457"), ("sector", "crafts", "tourism")];
+        Assert.That(last.GetProperty("kind").GetString(), Is.EqualTo("corrected-elsewhere"));
+        Assert.That((last.GetProperty("by").GetString(), last.GetProperty("note").GetString()), Is.EqualTo(("Samira", "ISM-D-2023-0002: Mal lu sur le formulaire")));
+        Assert.That(Changes(last.GetProperty("changes")), Is.EqualTo(shared), "the other one's term is its own");
+        Assert.That(Changes(dossier.GetProperty("changedSinceDecision")), Is.EqualTo(shared));
+        Assert.That(dossier.GetProperty("status").GetString(), Is.EqualTo("approved"));
+        Assert.That((await Show(second)).GetProperty("changedSinceDecision").GetArrayLength(), Is.Zero, "nothing is decided there");
+        Assert.That((await Show(unrelated)).GetProperty("history").GetArrayLength(), Is.EqualTo(1));
+
+        await (await Correct(second, x => x["entrepreneur"]!["cin"] = "J123456")).Json();
+        Assert.That(Changes((await Show(decided)).GetProperty("changedSinceDecision")), Is.Empty, "all stands as it was decided on");
+    }
+
+    [Test]
     public async Task What_a_new_dossier_is_refused_for_refuses_a_correction_and_nothing_is_stored()
     {
         var id = await new DossierInput().Register(_host);
