@@ -215,8 +215,11 @@ internal sealed class PlatformHost : IAsyncDisposable
 
     private sealed class TestStaff(List<StaffMember> staff, List<(string Permission, StaffMailbox Mailbox)> mailboxes) : IStaff
     {
+        /// <summary>Without more said, one account for each role, as clients have.</summary>
         public Task<IReadOnlyList<StaffMember>> Holding(string permission, CancellationToken ct) =>
-            Task.FromResult<IReadOnlyList<StaffMember>>(permission == Permissions.RegisterApplications ? staff : []);
+            Task.FromResult<IReadOnlyList<StaffMember>>(permission == Permissions.RegisterApplications && staff.Count > 0
+                ? staff
+                : [.. Permissions.Grants.Where(x => x.Permissions.Contains(permission)).Select(x => new StaffMember(AccountOf(x.Role), x.Role))]);
 
         public Task<IReadOnlyList<StaffMailbox>> Mailboxes(string permission, CancellationToken ct) =>
             Task.FromResult<IReadOnlyList<StaffMailbox>>([.. mailboxes.Where(x => x.Permission == permission).Select(x => x.Mailbox)]);

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Notices;
 
 /// <summary>What one wants to be told, by kind: in the bell, by mail. Only kinds that the reader may receive are offered.</summary>
+/// <remarks>Asks for no permission: each kind names the one that it needs.</remarks>
 public sealed class ChangeSwitches(PlatformDb db, ICurrentUser user, IEnumerable<NoticeKind> kinds)
 {
     /// <param name="Kind">Code of a kind.</param>

@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Tenancy.Databases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Notices;
 
 /// <summary>Marks notices as read by the reader; for others who were told they stay unread.</summary>
+/// <remarks>Asks for no permission: each notice names the one that it needs.</remarks>
 public sealed class MarkNotices(PlatformDb db, ICurrentUser user, IBusinessDate business, TimeProvider clock, IEnumerable<NoticeKind> kinds, IEnumerable<RoleGrant> grants)
 {
     private readonly ReaderNotices _mine = new(db, user, business, kinds, grants);
@@ -32,21 +34,17 @@ public sealed class MarkNotices(PlatformDb db, ICurrentUser user, IBusinessDate 
 
     public Task All(CancellationToken ct = default) => Mark(_mine.All(), ct);
 
+    /// <summary>Of those read in another window at the same moment nothing is left to mark; the others are marked by the second look.</summary>
     private async Task Mark(IQueryable<Notice> notices, CancellationToken ct)
     {
         if (user.AccountId is not { } me) return;
-        var now = clock.GetUtcNow().UtcDateTime;
-        foreach (var id in await notices.Where(_mine.IsUnread()).Select(x => x.Id).ToListAsync(ct))
-            db.Add(new NoticeReading { NoticeId = id, AccountId = me, ReadAt = now });
-        try
+        await db.Anew(async () =>
         {
+            var now = clock.GetUtcNow().UtcDateTime;
+            foreach (var id in await notices.Where(_mine.IsUnread()).Select(x => x.Id).ToListAsync(ct))
+                db.Add(new NoticeReading { NoticeId = id, AccountId = me, ReadAt = now });
             await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Read in another window at the same moment: that is read.
-            db.ChangeTracker.Clear();
-        }
+        }, ct);
     }
 
     private static async Task<Results<NoContent, NotFound>> Post(Id<Notice> id, MarkNotices mark, CancellationToken ct) =>

@@ -20,6 +20,9 @@ public sealed record NoticeFact(string Key, string Href)
     /// <summary>Whom it is for; null for all who hold the permission.</summary>
     public Guid? AccountId { get; init; }
 
+    /// <summary>Instead of <see cref="AccountId"/> where somebody must hear of it: for this account as long as it holds the permission; else, or without one, for all who do.</summary>
+    public Guid? InCharge { get; init; }
+
     /// <summary>Needed to see it, instead of the kind's.</summary>
     public string? Permission { get; init; }
 }

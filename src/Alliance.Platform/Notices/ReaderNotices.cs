@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Notices;
 
 /// <summary>The notices that one reader may see now: theirs, or of a permission that they hold today; not expired, not their own doing, not switched off.</summary>
+/// <remarks>Asks for no permission: each notice names the one that it needs.</remarks>
 /// <param name="grants">All permissions there are: by them, a reader's are asked once and the database chooses in one query.</param>
 internal sealed class ReaderNotices(PlatformDb db, ICurrentUser user, IBusinessDate business, IEnumerable<NoticeKind> kinds, IEnumerable<RoleGrant> grants)
 {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Collection.Arrears;
 
-/// <summary>The officer in charge hears on the day after that a promise was not kept; where the officer has no account, whoever follows up arrears.</summary>
+/// <summary>The officer in charge hears on the day after that a promise was not kept; where the officer has no account or follows up no more, whoever follows up arrears.</summary>
 internal sealed class PromiseNotices(PlatformDb db, RaiseNotice raise) : IDailyWork
 {
     public static NoticeKind Broken { get; } = new("promise-broken", typeof(ArrearsText), Permissions.FollowUpArrears) { ByMail = true };
@@ -27,7 +27,7 @@ internal sealed class PromiseNotices(PlatformDb db, RaiseNotice raise) : IDailyW
         var broken = over.FindAll(x => x.StandingOn(days.Today, loans[x.LoanId].Loan.Events) is PromiseStanding.Broken);
         await raise.Each(Broken, broken.ConvertAll(x => new NoticeFact($"{x.Id}", $"/loans/{x.LoanId}/follow-up")
         {
-            AccountId = loans[x.LoanId].AccountId,
+            InCharge = loans[x.LoanId].AccountId,
             Details = [loans[x.LoanId].Loan.Number, x.PayBy],
             About = loans[x.LoanId].Enterprise,
         }), ct);

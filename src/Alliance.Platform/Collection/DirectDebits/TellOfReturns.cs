@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Collection.DirectDebits;
 
-/// <summary>The officer in charge hears of a payment or debit that came back, whoever recorded it: by hand, from a statement, from the bank's file. Where the officer has no account, whoever follows up arrears.</summary>
+/// <summary>The officer in charge hears of a payment or debit that came back, whoever recorded it: by hand, from a statement, from the bank's file. Where the officer has no account or follows up no more, whoever follows up arrears.</summary>
 internal sealed class TellOfReturns(RaiseNotice raise, IBusinessDate business) : IBeforeCommit<PlatformDb>
 {
     public static NoticeKind Returned { get; } = new("payment-returned", typeof(DirectDebitsText), Permissions.FollowUpArrears);
@@ -27,7 +27,7 @@ internal sealed class TellOfReturns(RaiseNotice raise, IBusinessDate business) :
         await raise.Each(Returned, [.. from one in returned
                                          let loan = loans.GetValueOrDefault(one.Loan)
                                          where loan is not null
-                                         select new NoticeFact($"{one.Payment}", $"/loans/{loan.Id}") { AccountId = loan.AccountId, Details = [loan.Number], About = loan.Enterprise }], ct);
+                                         select new NoticeFact($"{one.Payment}", $"/loans/{loan.Id}") { InCharge = loan.AccountId, Details = [loan.Number], About = loan.Enterprise }], ct);
     }
 
     /// <summary>Entered today: what a history of years ago brings along is no news.</summary>

@@ -11,7 +11,7 @@ public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
 
     public static NoticeKind Decided { get; } = new("application-decided", typeof(PlatformText), Permissions.RegisterApplications);
 
-    public static NoticeKind HandedOver { get; } = new("application-handed-over", typeof(PlatformText), Permissions.RegisterApplications) { ByMail = true };
+    public static NoticeKind HandedOver { get; } = new("application-handed-over", typeof(PlatformText), Permissions.RegisterApplications);
 
     /// <summary>A loan was granted; settled by its first payment out.</summary>
     public static NoticeKind ToPayOut { get; } = new("loan-to-pay-out", typeof(PlatformText), Permissions.DisburseLoans) { Days = 90 };
@@ -28,8 +28,7 @@ public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
         if (application.Status is ApplicationStatus.Withdrawn) return;
 
         var fact = Fact(application, await NameOf(application, ct));
-        if (application.Officer.AccountId is { } officer)
-            await raise.Handle(Decided, fact with { AccountId = officer, Case = loan is null ? "refused" : "approved" }, ct);
+        await raise.Handle(Decided, fact with { InCharge = application.Officer.AccountId, Case = loan is null ? "refused" : "approved" }, ct);
         if (loan is not null) await raise.Handle(ToPayOut, fact with { Href = $"/loans/{loan.Id}", Details = [loan.Number] }, ct);
     }
 
@@ -37,11 +36,16 @@ public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
     internal async Task Undo(LoanApplication application, CancellationToken ct)
     {
         await raise.Settle(ToPayOut, $"{application.Id}", ct);
+        await raise.Settle(Decided, $"{application.Id}", ct);
         await Wait(application, await NameOf(application, ct), ct);
     }
 
+    /// <summary>Another officer is in charge from now on.</summary>
     internal async Task HandOver(LoanApplication application, CancellationToken ct)
     {
+        // In whose hands it was, and what was decided while it was there, is another's business now.
+        await raise.Settle(HandedOver, $"{application.Id}", ct);
+        await raise.Settle(Decided, $"{application.Id}", ct);
         if (application.Officer.AccountId is not { } officer) return;
         await raise.Handle(HandedOver, Fact(application, await NameOf(application, ct)) with { AccountId = officer }, ct);
     }
