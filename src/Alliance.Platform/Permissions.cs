@@ -33,6 +33,9 @@ public static class Permissions
     public const string ReopenMonths = "fund.reopen-months";
     public const string ReadReports = "reports.read";
 
+    /// <summary>To see whether the platform is in order: settings, mails, figures.</summary>
+    public const string RunChecks = "platform.check";
+
     /// <summary>Who has one of these got it from two persons. What isn't named here moves no money.</summary>
     public static MoneyPermissions MoveMoney { get; } = new(
         DecideApplications, DisburseLoans, RecordPayments, AgreeOverpayments, RescheduleLoans, WriteOffLoans, DeferManyLoans,
@@ -59,7 +62,7 @@ public static class Permissions
             ReadStatements, ImportStatements, ReadReports),
         new(Roles.CommitteeMember, ReadApplications, ReadFigures),
         new(Roles.PlatformAdministrator, ReadFigures,
-            ManageHolidays),
+            ManageHolidays, RunChecks),
         new(Roles.Auditor, ReadApplications, ReadLoans, ReadFigures,
             ReadProposals,
             ReadFund,

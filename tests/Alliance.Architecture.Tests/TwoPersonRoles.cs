@@ -14,7 +14,7 @@ public sealed class TwoPersonRoles
     private static readonly string[] MoveNone =
     [
         Permissions.ReadApplications, Permissions.RegisterApplications, Permissions.ObserveEnterprises, Permissions.ReadLoans, Permissions.FollowUpArrears,
-        Permissions.ReadProposals, Permissions.ReadDirectDebits, Permissions.ManageHolidays, Permissions.ReadStatements, Permissions.ReadFigures, Permissions.ReadFund, Permissions.ReadReports,
+        Permissions.ReadProposals, Permissions.ReadDirectDebits, Permissions.ManageHolidays, Permissions.RunChecks, Permissions.ReadStatements, Permissions.ReadFigures, Permissions.ReadFund, Permissions.ReadReports,
     ];
 
     [TestCase(HostKind.Platform, ExpectedResult = new[] { Roles.Director, Roles.Treasurer, Roles.PlatformAdministrator })]

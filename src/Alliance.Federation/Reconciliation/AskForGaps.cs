@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Federation.Reconciliation;
 
 /// <summary>Asks platforms for what was lost on the way, again and again until it has arrived.</summary>
+/// <remarks>Asks for no permission: it is the day's work.</remarks>
 public sealed class AskForGaps(FederationDb db, PlatformRegistry platforms, TimeProvider clock)
 {
     /// <summary>An inventory may overtake the figures it lists: they are missed only after a while.</summary>

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Identity.Activation;
 
 /// <summary>Opens the demonstration accounts of an organisation that has demonstration data; none elsewhere. Those that exist stay as they are.</summary>
+/// <remarks>Asks for no permission: the organisation's file asks for it.</remarks>
 public sealed class CreateDemonstrationAccounts(IdentityDb db, TenantContext tenant, IPasswordHasher<Account> passwords, TimeProvider clock)
 {
     public async Task Handle(CancellationToken ct = default)

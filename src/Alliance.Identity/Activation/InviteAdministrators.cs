@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Identity.Activation;
 
 /// <summary>Invites the administrators that the organisation's file names, each address once and for ever; an address that has an account stays what it is. Directors are told (<see cref="TellDirectors"/>).</summary>
+/// <remarks>Asks for no permission: the organisation's file asks for it.</remarks>
 public sealed class InviteAdministrators(IdentityDb db, TenantContext tenant, Letters letters, TellDirectors tellDirectors, TimeProvider clock)
 {
     public async Task Handle(IProgress<string> progress, CancellationToken ct = default)

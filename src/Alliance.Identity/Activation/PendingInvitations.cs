@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Identity.Activation;
 
 /// <summary>The links of invitations that nobody has used yet; for an operator, when mail doesn't arrive.</summary>
+/// <remarks>Asks for no permission: it is an operator's, who has the database.</remarks>
 public sealed class PendingInvitations(IdentityDb db, AccountLinks links)
 {
     public sealed record Invitation(string Email, DateTime InvitedAt, Uri Link);

@@ -6,6 +6,7 @@ using Alliance.Kernel;
 namespace Alliance.Identity.Invitations;
 
 /// <summary>Whoever has the mailed link sets their name and password, and the account is theirs. The link is used up.</summary>
+/// <remarks>Asks for no permission: the link is the key.</remarks>
 public sealed class AcceptInvitation(IdentityDb db, AccountLinks links, NewPassword newPassword, TimeProvider clock)
 {
     /// <exception cref="RefusedException"><c>account.link-expired</c>, <c>account.password-too-weak</c>, <c>account.name-missing</c></exception>

@@ -12,6 +12,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace Alliance.Identity.OpenId;
 
 /// <summary>Makes the registered clients those of the organisation's file: new ones added, changed ones updated, others removed with all their tokens. Directors are told of programs that may move money (<see cref="TellDirectors"/>).</summary>
+/// <remarks>Asks for no permission: the organisation's file asks for it.</remarks>
 public sealed class ReconcileClients(
     IdentityDb db, IOpenIddictApplicationManager clients, IOpenIddictTokenManager tokens, TellDirectors tellDirectors, TenantContext tenant, IConfiguration configuration)
 {

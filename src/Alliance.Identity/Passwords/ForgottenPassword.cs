@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Identity.Passwords;
 
 /// <summary>Mails a reset link to the address, if it has an account here that hasn't had too many already. The caller is told the same either way.</summary>
-/// <remarks>A browser that the account knows has a measure of its own: what strangers ask for, from wherever, keeps no owner from a new password.</remarks>
+/// <remarks>Asks for no permission: nobody is signed in yet. A browser that the account knows has a measure of its own: what strangers ask for, from wherever, keeps no owner from a new password.</remarks>
 public sealed class ForgottenPassword(IdentityDb db, TenantContext tenant, AttemptLimits limits, KnownDevices devices, Letters letters)
 {
     /// <param name="device">What the browser says it is; null for one that says nothing.</param>

@@ -5,6 +5,7 @@ using Alliance.Kernel;
 namespace Alliance.Identity.Passwords;
 
 /// <summary>Sets a new password for whoever has the mailed link. The link is used up.</summary>
+/// <remarks>Asks for no permission: the link is the key.</remarks>
 public sealed class ResetPassword(IdentityDb db, AccountLinks links, NewPassword newPassword)
 {
     /// <exception cref="RefusedException"><c>account.link-expired</c>, <c>account.password-too-weak</c></exception>

@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Alliance.Identity.Profile;
 
 /// <summary>Changes one's own password. All sessions end, this one too; the page opens a new one.</summary>
+/// <remarks>Asks for no permission: it is one's own.</remarks>
 public sealed class ChangePassword(IdentityDb db, ICurrentUser user, SignIn signIn, NewPassword newPassword)
 {
     public sealed record Input(

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Alliance.Identity.Profile;
 
 /// <summary>Changes one's own name and language.</summary>
+/// <remarks>Asks for no permission: it is one's own.</remarks>
 public sealed class ChangeProfile(IdentityDb db, ICurrentUser user, TenantContext tenant)
 {
     public sealed record Input(

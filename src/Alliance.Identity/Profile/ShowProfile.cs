@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Alliance.Identity.Profile;
 
 /// <summary>Who acts here, and with which roles; for pages and programs alike.</summary>
+/// <remarks>Asks for no permission: it is one's own.</remarks>
 public sealed class ShowProfile(IdentityDb db, CurrentUser user, TenantContext tenant)
 {
     /// <param name="Id">Null for a program.</param>

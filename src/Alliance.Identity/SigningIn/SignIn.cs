@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Identity.SigningIn;
 
 /// <summary>Checks an e-mail address and password. Unknown, locked, deactivated and wrong all answer alike, and take the same time.</summary>
-/// <remarks>A lock, of the account or of a browser that it knows, is told to the account's owner by mail: it may be somebody else who tries. In a browser that the account knows, wrong passwords are counted apart, so that strangers can't lock its owner out.</remarks>
+/// <remarks>Asks for no permission: it is how one comes to have any. A lock, of the account or of a browser that it knows, is told to the account's owner by mail: it may be somebody else who tries. In a browser that the account knows, wrong passwords are counted apart, so that strangers can't lock its owner out.</remarks>
 public sealed class SignIn(
     IdentityDb db, TenantContext tenant, IPasswordHasher<Account> passwords, Sessions sessions, KnownDevices devices, AttemptLimits limits, Letters letters, TimeProvider clock)
 {

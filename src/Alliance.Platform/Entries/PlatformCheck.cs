@@ -14,10 +14,11 @@ public interface IPlatformCheck
 }
 
 /// <summary>All checks of the platform, what is amiss first.</summary>
-public sealed class RunChecks(IEnumerable<IPlatformCheck> checks)
+public sealed class RunChecks(IEnumerable<IPlatformCheck> checks, ICurrentUser user)
 {
     public async Task<IReadOnlyList<CheckResult>> Handle(CancellationToken ct = default)
     {
+        user.Demand(Permissions.RunChecks);
         var results = new List<CheckResult>();
         foreach (var check in checks) results.Add(await check.Look(ct));
         return [.. results.OrderBy(x => x.IsFine)];

@@ -25,6 +25,7 @@ public interface IRecentChanges
 }
 
 /// <summary>What changed lately on the platform, whoever did it: as far as the reader may read each.</summary>
+/// <remarks>Asks for no permission: each area has its own.</remarks>
 public sealed class ListRecentChanges(IEnumerable<IRecentChanges> areas, ICurrentUser user)
 {
     /// <param name="most">So many at most.</param>

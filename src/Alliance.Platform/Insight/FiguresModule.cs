@@ -53,7 +53,7 @@ internal static class FiguresModule
         services.AddHomePart<PipelinePanel>(HostKind.Platform, HomePlace.Side, 30, Permissions.ReadApplications, Roles.Director);
         services.AddHomePart<RecentChanges>(HostKind.Platform, HomePlace.Main, 40, null, Roles.Auditor);
         services.AddHomePart<AuditorWays>(HostKind.Platform, HomePlace.Side, 40, null, Roles.Auditor);
-        services.AddHomePart<PlatformChecks>(HostKind.Platform, HomePlace.Main, 60, null, Roles.PlatformAdministrator);
+        services.AddHomePart<PlatformChecks>(HostKind.Platform, HomePlace.Main, 60, Permissions.RunChecks, Roles.PlatformAdministrator);
         services.AddHomePart<PlatformSettings>(HostKind.Platform, HomePlace.Side, 60, null, Roles.PlatformAdministrator);
         services.AddHomePart<CommitteeHome>(HostKind.Platform, HomePlace.Main, 70, null, Roles.CommitteeMember);
         services.AddHomePart<MentorHome>(HostKind.Platform, HomePlace.Main, 80, null, Roles.Mentor);

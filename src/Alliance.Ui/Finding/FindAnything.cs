@@ -3,6 +3,7 @@ using Alliance.Kernel;
 namespace Alliance.Ui;
 
 /// <summary>Looks for what somebody typed among everything that they may see.</summary>
+/// <remarks>Asks for no permission: each finder has its own.</remarks>
 public sealed class FindAnything(IEnumerable<IFinder> finders, ICurrentUser user)
 {
     /// <param name="host">Of the organisation.</param>

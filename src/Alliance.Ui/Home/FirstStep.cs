@@ -10,6 +10,7 @@ namespace Alliance.Ui;
 public sealed record FirstStep(HostKind Kinds, string Permission, int Order, Func<IServiceProvider, string> Words, string Href, Func<IServiceProvider, CancellationToken, Task<bool>> IsDone);
 
 /// <summary>The first steps of the reader, with those that are done.</summary>
+/// <remarks>Asks for no permission: each step has its own.</remarks>
 public sealed class ListFirstSteps(IEnumerable<FirstStep> steps, ICurrentUser user, IServiceProvider services)
 {
     public sealed record Row(string Words, string Href, bool IsDone);

@@ -9,6 +9,7 @@ namespace Alliance.Ui;
 public sealed record NavigationCount(string Href, HostKind Kinds, string? Permission, Func<IServiceProvider, CancellationToken, Task<int>> Count);
 
 /// <summary>All numbers of the navigation for one reader.</summary>
+/// <remarks>Asks for no permission: each number has its own.</remarks>
 public sealed class CountNavigation(IEnumerable<NavigationCount> counts, ICurrentUser user, IServiceProvider services)
 {
     /// <param name="kind">Of the host.</param>

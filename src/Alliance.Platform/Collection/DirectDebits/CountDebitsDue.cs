@@ -9,11 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Collection.DirectDebits;
 
 /// <summary>How many loans could still be put into a file for this month: an instalment of the month is open, the mandate is good, and no file has it. What <see cref="PreviewDirectDebits"/> proposes, counted without replaying a loan.</summary>
-public sealed class CountDebitsDue(PlatformDb db, IBusinessDate business, TenantContext tenant)
+public sealed class CountDebitsDue(PlatformDb db, ICurrentUser user, IBusinessDate business, TenantContext tenant)
 {
     /// <returns>0 as long as the platform's account isn't set: no file can be made.</returns>
     internal async Task<int> Handle(CancellationToken ct)
     {
+        user.Demand(Permissions.ReadDirectDebits);
         if (BankSettings.Of(tenant.Organisation).Missing.Count > 0) return 0;
 
         var (month, last) = (Months.MonthOf(business.Today), Months.LastDay(business.Today));

@@ -40,6 +40,8 @@ public sealed class ShowDirectorFigures(PlatformDb db, ICurrentUser user, IBusin
     public async Task<Found> Handle(CancellationToken ct = default)
     {
         user.Demand(Permissions.ReadFund);
+        user.Demand(Permissions.ReadLoans);
+        user.Demand(Permissions.ReadApplications);
         var today = business.Today;
         var until = today.AddDays(DaysOfTheWeek - 1);
         var (due, instalments) = await Due(today, until, ct);

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Insight.Figures;
 
 /// <summary>Headline figures month by month, for plots. Public, like the figures themselves.</summary>
+/// <remarks>Asks for no permission: the figures are public.</remarks>
 public sealed class ListMonths(PlatformDb db, IBusinessDate business)
 {
     public static void Map(IEndpointRouteBuilder figures) => figures.MapGet("/months", Get).AllowAnonymous()

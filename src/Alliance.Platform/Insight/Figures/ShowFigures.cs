@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Insight.Figures;
 
-/// <summary>The platform's figures as of a month end or the business date. Public: no permission asked.</summary>
+/// <summary>The platform's figures as of a month end or the business date.</summary>
+/// <remarks>Asks for no permission: the figures are public.</remarks>
 public sealed class ShowFigures(PlatformDb db, IBusinessDate business)
 {
     public static void Map(IEndpointRouteBuilder figures) => figures.MapGet("", Get).AllowAnonymous()

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Insight.Figures;
 
 /// <summary>Tells a year by sector, gender, age group, kind of project and province, and the shares of persons: once, when it has been over for a while, and for good.</summary>
-/// <remarks>A table that still moves would tell of whoever moves it: on 31 December itself, and by each correction afterwards. So it is kept as it is told, by <see cref="FiguresMonth.Tell"/>,
+/// <remarks>Asks for no permission: it is the day's work. A table that still moves would tell of whoever moves it: on 31 December itself, and by each correction afterwards. So it is kept as it is told, by <see cref="FiguresMonth.Tell"/>,
 /// and announced to the Alliance, which adds up nothing else. Years are told in their order: one before the last told, for which somebody enters history later, isn't told any more.</remarks>
 public sealed class TellYears(PlatformDb db, FiguresKeeper keeper, IBusinessDate business, TenantContext tenant, TimeProvider clock)
 {

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Lending.Receipts;
 
 /// <summary>Whether a receipt shown by somebody is one of this platform's, and still valid. Open to all: the code is the key, and only initials are told of the person.</summary>
-/// <remarks>Looks in this platform's database alone: a code of another platform verifies nothing here.</remarks>
+/// <remarks>Asks for no permission: the code is the key. Looks in this platform's database alone: a code of another platform verifies nothing here.</remarks>
 public sealed class VerifyReceipt(PlatformDb db, TenantContext tenant, VerificationLimits limits)
 {
     /// <param name="Number">As printed.</param>

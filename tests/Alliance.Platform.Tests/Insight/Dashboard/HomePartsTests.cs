@@ -80,6 +80,15 @@ internal sealed class HomePartsTests
         Assert.That(changes.Take(4).Select(x => x.About), Has.All.EqualTo("ISM-2023-0001"));
     }
 
+    [TestCase(Roles.PlatformAdministrator, true)]
+    [TestCase(Roles.Auditor, false)]
+    [TestCase(Roles.Mentor, false)]
+    public async Task The_checks_are_the_administrator_s(string role, bool may)
+    {
+        await using var host = await PlatformHost.Start();
+
+        Assert.That(() => host.Run<RunChecks, IReadOnlyList<CheckResult>>(x => x.Handle(), role), may ? Throws.Nothing : Throws.InstanceOf<NotAllowedException>());
+    }
 
     private static Task<IReadOnlyList<RecentChange>> Changes(PlatformHost host, string role) => host.Run<ListRecentChanges, IReadOnlyList<RecentChange>>(x => x.Handle(10), role);
 
