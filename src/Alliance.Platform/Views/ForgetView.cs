@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Views;
 
 /// <summary>Removes a view that one has kept oneself.</summary>
+/// <remarks>Asks for no permission: it is one's own.</remarks>
 public sealed class ForgetView(PlatformDb db, ICurrentUser user)
 {
     public static void Map(IEndpointRouteBuilder views) => views.MapDelete("/{id}", Delete).WithSummary("Remove a view of one's own");

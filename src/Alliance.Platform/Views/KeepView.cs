@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Views;
 
 /// <summary>Keeps a list as it is shown, under a name of one's own; the same name again replaces what was kept under it.</summary>
-public sealed class KeepView(PlatformDb db, ICurrentUser user)
+/// <remarks>Asks for no permission of its own but for that of the list.</remarks>
+public sealed class KeepView(PlatformDb db, ICurrentUser user, ListPages lists)
 {
     /// <summary>Of one person, in one list.</summary>
     public const int Most = 30;
@@ -29,11 +30,12 @@ public sealed class KeepView(PlatformDb db, ICurrentUser user)
 
     public static void Map(IEndpointRouteBuilder views) => views.MapPost("", Post).WithSummary("Keep a list's search, filters, order and columns under a name").ProducesProblem(400).ProducesProblem(409);
 
-    /// <exception cref="RefusedException">Without an account, without a name, or when too many are kept already.</exception>
+    /// <exception cref="RefusedException">Without an account, without a name, of a list that one doesn't read, or when too many are kept already.</exception>
     public async Task<Kept> Handle(Input input, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(input);
         var account = user.AccountId ?? throw new RefusedException("view.no-account", "Views are kept by persons.");
+        if (!lists.MayRead(input.Path)) throw new RefusedException("view.no-such-list", "You read no such list.");
         var name = Blank.ToNull(input.Name) ?? throw new RefusedException("view.no-name", "A view needs a name.");
         var query = Blank.ToNull(input.Query)?.TrimStart('?') ?? "";
         var own = await db.Set<SavedView>().Where(x => x.AccountId == account && x.Path == input.Path).ToListAsync(ct);

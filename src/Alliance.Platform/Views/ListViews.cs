@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Views;
 
 /// <summary>The views of a list that a person is offered: their own, and those that others share.</summary>
-public sealed class ListViews(PlatformDb db, ICurrentUser user)
+/// <remarks>Asks for no permission of its own but for that of the list: who may not read it is offered none.</remarks>
+public sealed class ListViews(PlatformDb db, ICurrentUser user, ListPages lists)
 {
     /// <summary>Of those that others share.</summary>
     private const int MostShared = 50;
@@ -25,7 +26,7 @@ public sealed class ListViews(PlatformDb db, ICurrentUser user)
     /// <param name="path">Of the list's page.</param>
     public async Task<IReadOnlyList<Row>> Handle(string path, CancellationToken ct = default)
     {
-        if (user.AccountId is not { } account) return [];
+        if (user.AccountId is not { } account || !lists.MayRead(path)) return [];
         var all = await db.Set<SavedView>().AsNoTracking().Where(x => x.Path == path && (x.AccountId == account || x.IsShared))
             .OrderByDescending(x => x.AccountId == account).ThenBy(x => x.Name).Take(KeepView.Most + MostShared).ToListAsync(ct);
         return [.. all.Select(x => new Row(x.Id, x.Path, x.Name, x.Query, x.IsShared, x.AccountId == account ? null : x.OwnerName))];

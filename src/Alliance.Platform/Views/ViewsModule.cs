@@ -8,6 +8,7 @@ internal static class ViewsModule
 {
     public static void AddViews(this IServiceCollection services)
     {
+        services.AddScoped<ListPages>();
         services.AddScoped<KeepView>();
         services.AddScoped<ForgetView>();
         services.AddScoped<ListViews>();

@@ -49,6 +49,19 @@ internal sealed class SavedViewTests
     }
 
     [Test]
+    public async Task It_is_answered_to_those_alone_who_may_read_the_list()
+    {
+        await (await Keep(Of("amina"), "Tiznit", isShared: true)).Json();
+        await (await Keep(Of("amina"), "En attente", "status=received", isShared: true, path: "/applications")).Json();
+
+        Assert.That(await Names(_host.Client(Roles.CommitteeMember), "/applications"), Is.EqualTo(new[] { "En attente" }));
+        Assert.That(await Names(_host.Client(Roles.CommitteeMember)), Is.Empty, "a member reads no loans");
+        Assert.That(await Names(_host.Client(Roles.Mentor), "/applications"), Is.Empty);
+        Assert.That(await (await Keep(_host.Client(Roles.Mentor), "Guet", isShared: true)).Code(HttpStatusCode.Conflict), Is.EqualTo("view.no-such-list"));
+        Assert.That(await (await Keep(Of("amina"), "Nulle part", path: "/nowhere")).Code(HttpStatusCode.Conflict), Is.EqualTo("view.no-such-list"));
+    }
+
+    [Test]
     public async Task Only_its_owner_removes_it()
     {
         var id = (await (await Keep(Of("amina"), "Tiznit", isShared: true)).Json()).GetProperty("id").GetString();
