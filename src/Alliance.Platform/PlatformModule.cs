@@ -40,7 +40,7 @@ public static class PlatformModule
         ArgumentNullException.ThrowIfNull(host);
         var services = host.Services;
         services.AddModuleDb<PlatformDb>(HostKind.Platform);
-        services.AddOrganisationSection<LendingSettings>(LendingSettings.SectionName);
+        services.AddOrganisationSection<LendingSettings>(LendingSettings.SectionName, HostKind.Platform);
         services.AddValidation();
         services.AddTexts();
         services.TryAddScoped<IndicatorWords>();
@@ -48,6 +48,7 @@ public static class PlatformModule
         services.AddSingleton(Permissions.MoveMoney);
 
         services.AddOrganisationSection<LetterheadSettings>(LetterheadSettings.SectionName);
+        services.AddOrganisationSection<PublicSettings>(PublicSettings.SectionName);
         services.AddScoped<Letterhead>();
         services.AddScoped<PaperFile>();
         services.AddScoped<Clerk>();

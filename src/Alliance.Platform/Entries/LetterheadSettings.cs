@@ -6,29 +6,29 @@ using Alliance.Tenancy.Settings;
 namespace Alliance.Platform.Entries;
 
 /// <summary>The section <c>letterhead</c> of a platform's file.</summary>
-[Setting("What the platform's papers bear besides its name and logo; what is left out is not printed.")]
+[Setting("What the platform's papers and public page bear besides its name and logo; what is left out is not shown.", Label = "Letterhead")]
 public sealed record LetterheadSettings
 {
     public const string SectionName = "letterhead";
 
-    [Setting("Postal address, in one line.", Example = "12, avenue Mohammed V, Larache")]
+    [Setting("Postal address, in one line.", Label = "Postal address", Example = "12, avenue Mohammed V, Larache")]
     [StringLength(160, MinimumLength = 1)]
     public string? Address { get; init; }
 
-    [Setting("The address in other languages, by two-letter code.")]
+    [Setting("The address in other languages, by two-letter code.", Label = "Postal address in other languages")]
     [AllowedValues("ar", "en")]
     [StringLength(160, MinimumLength = 1)]
     public ImmutableDictionary<string, string> Addresses { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    [Setting("Phone number, as it is to be read.", Example = "05 39 00 00 00")]
+    [Setting("Phone number, as it is to be read.", Label = "Phone", Example = "05 39 00 00 00")]
     [StringLength(30, MinimumLength = 6)]
     public string? Phone { get; init; }
 
-    [Setting("E-mail address that borrowers may write to.", Example = "contact@larache.example")]
+    [Setting("E-mail address that borrowers may write to.", Label = "E-mail address", Example = "contact@larache.example")]
     [StringLength(254, MinimumLength = 3)]
     public string? Email { get; init; }
 
-    [Setting("Number of the receipt that the data commission (CNDP) gave for the platform's files (law 09-08).", Example = "D-GC-115/2023")]
+    [Setting("Number of the receipt that the data commission (CNDP) gave for the platform's files (law 09-08).", Label = "CNDP number", Example = "D-GC-115/2023")]
     [StringLength(40, MinimumLength = 1)]
     public string? Cndp { get; init; }
 

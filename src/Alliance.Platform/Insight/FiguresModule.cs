@@ -25,7 +25,7 @@ internal static class FiguresModule
         services.AddSingleton<FiguresJob.Inventories>();
         services.AddOrganisationJob<FiguresJob>("figures", HostKind.Platform);
         services.AddBeforeCommit<PlatformDb, MarkFiguresDue>(CommitStage.Marks);
-        services.AddOrganisationSection<FiguresSettings>(FiguresSettings.SectionName);
+        services.AddOrganisationSection<FiguresSettings>(FiguresSettings.SectionName, HostKind.Platform);
         services.AddScoped<FiguresKeeper>();
         services.AddScoped<TellYears>();
         services.AddScoped<ShowFigures>();

@@ -8,24 +8,24 @@ using Alliance.Tenancy.Settings;
 namespace Alliance.Platform.Lending;
 
 /// <summary>The section <c>bank</c> of a platform's file. What is left out is named to who prepares a file; what is given must be right.</summary>
-[Setting("The account that borrowers repay to: papers name it, and direct debits are collected on it. What is left out is named to who prepares a file, and no file is made without it.")]
+[Setting("The account that borrowers repay to: papers name it, and direct debits are collected on it. What is left out is named to who prepares a file, and no file is made without it.", Label = "Bank account")]
 public sealed record BankSettings : IValidatableObject
 {
     public const string SectionName = "bank";
 
-    [Setting("Holder of the account, as the bank knows it.", Example = "Initiative Souss-Massa")]
+    [Setting("Holder of the account, as the bank knows it.", Label = "Account holder", Example = "Initiative Souss-Massa")]
     [StringLength(70, MinimumLength = 1)]
     public string? Name { get; init; }
 
-    [Setting("Number of the account (RIB); the whole number is divisible by 97.", Example = "007640000123450000041222")]
+    [Setting("Number of the account (RIB); the whole number is divisible by 97.", Label = "RIB", Example = "007640000123450000041222")]
     [RegularExpression("[0-9]{24}", ErrorMessage = "has 24 digits")]
     public string? Rib { get; init; }
 
-    [Setting("Of the bank.", Example = "BCMAMAMC")]
+    [Setting("Of the bank.", Label = "BIC", Example = "BCMAMAMC")]
     [RegularExpression("[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?", ErrorMessage = "has 8 or 11 capital letters and digits, such as BMCEMAMC")]
     public string? Bic { get; init; }
 
-    [Setting("Number under which the bank admits the platform to direct debits (numéro d'émetteur).", Example = "MA-ISM-001")]
+    [Setting("Number under which the bank admits the platform to direct debits (numéro d'émetteur).", Label = "Direct debit number", Example = "MA-ISM-001")]
     [RegularExpression("[A-Za-z0-9-]{1,35}", ErrorMessage = "has 1 to 35 letters, digits and hyphens")]
     public string? CreditorId { get; init; }
 
@@ -45,6 +45,6 @@ public sealed record BankSettings : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Rib is { } rib && !Identifiers.IsRib(rib)) yield return new("rib has 24 digits, and the whole number is divisible by 97.");
+        if (Rib is { } rib && !Identifiers.IsRib(rib)) yield return new SettingRefusal("bank.no-rib", "rib", "rib has 24 digits, and the whole number is divisible by 97.");
     }
 }

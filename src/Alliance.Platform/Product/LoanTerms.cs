@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alliance.Kernel;
+using Alliance.Tenancy.Settings;
 
 namespace Alliance.Platform.Product;
 
@@ -7,13 +8,13 @@ namespace Alliance.Platform.Product;
 public enum Surplus
 {
     /// <summary>To the next instalment, then the one after.</summary>
-    Next,
+    [Setting("To the next instalment")] Next,
 
     /// <summary>To the last instalment, then the one before: the loan ends earlier.</summary>
-    Last,
+    [Setting("To the last instalment")] Last,
 
     /// <summary>Evenly over all instalments to come: each becomes smaller.</summary>
-    Spread,
+    [Setting("Evenly over all to come")] Spread,
 }
 
 /// <summary>What the contract fixes, for good. Later changes of settings don't touch a signed loan (rule 6).</summary>

@@ -9,11 +9,13 @@ namespace Alliance.Tenancy.Organisations;
 public enum OrganisationStatus
 {
     /// <summary>Known to the Alliance, but its host still answers 404.</summary>
-    Onboarding,
-    Active,
+    [Setting("Joining")] Onboarding,
+
+    /// <summary>Served.</summary>
+    [Setting("In service")] Active,
 
     /// <summary>Its host answers 503; nothing is deleted.</summary>
-    Suspended,
+    [Setting("Suspended")] Suspended,
 }
 
 /// <summary>A tenant: one regional platform, or the national Alliance, as its file in <c>tenants/</c> describes it. Immutable; a changed file makes a new version.</summary>
@@ -81,10 +83,10 @@ public sealed record Territory(string? Region, ImmutableArray<string> Provinces)
 
 /// <summary>How an organisation's pages look.</summary>
 public sealed record Branding(
-    [property: Setting("Buttons and headings, as #RRGGBB.", Example = "#8A5A16"), RegularExpression(Branding.Colour, ErrorMessage = Branding.NoColour)] string Primary,
-    [property: Setting("Bars and menus, as #RRGGBB.", Example = "#5B3A12"), RegularExpression(Branding.Colour, ErrorMessage = Branding.NoColour)] string Navigation,
-    [property: Setting("What stands out, as #RRGGBB.", Example = "#D9A441"), RegularExpression(Branding.Colour, ErrorMessage = Branding.NoColour)] string Accent,
-    [property: Setting("Path of an image below this folder.", Example = "logos/ism.png")]
+    [property: Setting("Buttons and headings, as #RRGGBB.", Label = "Main colour", Example = "#8A5A16"), RegularExpression(Branding.Colour, ErrorMessage = Branding.NoColour)] string Primary,
+    [property: Setting("Bars and menus, as #RRGGBB.", Label = "Colour of menus", Example = "#5B3A12"), RegularExpression(Branding.Colour, ErrorMessage = Branding.NoColour)] string Navigation,
+    [property: Setting("What stands out, as #RRGGBB.", Label = "Accent colour", Example = "#D9A441"), RegularExpression(Branding.Colour, ErrorMessage = Branding.NoColour)] string Accent,
+    [property: Setting("Path of an image below this folder.", Label = "Logo", Example = "logos/ism.png")]
     [property: RegularExpression(@"[a-z0-9][a-z0-9/_-]{0,94}\.(png|svg|webp)", ErrorMessage = "is the path of a .png, .svg or .webp below the folder, in lower-case letters")]
     string? Logo = null)
 {
@@ -94,15 +96,15 @@ public sealed record Branding(
 
 /// <summary>Where an organisation's data are, when not in the deployment's template.</summary>
 public sealed record DatabaseReference(
-    [property: Setting("Engine of the database."), AllowedValues("Sqlite", "SqlServer")] string Provider,
-    [property: Setting("Name of the configuration entry that holds the connection string. Never the connection string itself.", Example = "Secrets:Ism")]
+    [property: Setting("Engine of the database.", Label = "Database engine"), AllowedValues("Sqlite", "SqlServer")] string Provider,
+    [property: Setting("Name of the configuration entry that holds the connection string. Never the connection string itself.", Label = "Connection", Example = "Secrets:Ism")]
     [property: RegularExpression("[A-Za-z0-9][A-Za-z0-9:._-]{0,99}", ErrorMessage = "is the name of a configuration entry: letters, digits, and : . _ -")]
     string Secret);
 
 /// <summary>Generated data with a pinned business date; refused unless <c>Demo:Allowed</c>, which only Development sets.</summary>
 public sealed record Demonstration(
-    [property: Setting("\"Today\" of this organisation, for ever.")] DateOnly BusinessDate,
-    [property: Setting("The same seed generates the same data."), Range(0, int.MaxValue)] int Seed,
-    [property: Setting("Which history to generate.", Example = "souss-massa")]
+    [property: Setting("\"Today\" of this organisation, for ever.", Label = "Date of the demonstration")] DateOnly BusinessDate,
+    [property: Setting("The same seed generates the same data.", Label = "Seed"), Range(0, int.MaxValue)] int Seed,
+    [property: Setting("Which history to generate.", Label = "Generated history", Example = "souss-massa")]
     [property: RegularExpression("[a-z][a-z0-9-]{0,59}", ErrorMessage = "has lower-case letters, digits and hyphens")]
     string? Profile = null);

@@ -1,4 +1,5 @@
 using Alliance.Tenancy.Organisations;
+using Alliance.Tenancy.Settings;
 
 namespace Alliance.Tenancy.Registry;
 
@@ -10,6 +11,9 @@ namespace Alliance.Tenancy.Registry;
 /// <param name="Reason">Null for a good file, and for one that may still be being written.</param>
 public sealed record OrganisationFile(string Name, string Body, string? Id, Organisation? Organisation, string? Reason)
 {
+    /// <summary>What is wrong, setting by setting, where it can be said of settings.</summary>
+    public IReadOnlyList<Misfit> Misfits { get; init; } = [];
+
     internal static OrganisationFile Bad(string name, string reason) => new(name, "", null, null, reason);
 
     /// <summary>Refused, or perhaps still being written.</summary>

@@ -57,7 +57,9 @@ public sealed class OrganisationParser(OrganisationRules rules, OrganisationSche
         if (!OrganisationRules.IsId(id)) id = null;
         OrganisationFile Bad(string reason) => new(name, body, id, null, reason);
 
-        if (schema.Misfits(body) is { Count: > 0 } misfits) return Bad(string.Join("; ", misfits));
+        OrganisationFile Unfit(IReadOnlyList<Misfit> misfits) => Bad(string.Join("; ", misfits.Select(x => x.Sentence))) with { Misfits = misfits };
+
+        if (schema.Misfits(body) is { Count: > 0 } misfits) return Unfit(misfits);
 
         Organisation organisation;
         try
@@ -74,10 +76,10 @@ public sealed class OrganisationParser(OrganisationRules rules, OrganisationSche
             return Bad("has a 'demo' section, and demonstrations aren't allowed on this deployment (Demo:Allowed)");
 
         var broken = rules.BrokenBy(organisation).Concat(BrokenSections(organisation)).ToList();
-        return broken is [] ? new(name, body, id, organisation, null) : Bad(string.Join("; ", broken));
+        return broken is [] ? new(name, body, id, organisation, null) : Unfit(broken);
     }
 
-    private IEnumerable<string> BrokenSections(Organisation organisation) =>
+    private IEnumerable<Misfit> BrokenSections(Organisation organisation) =>
         from section in schema.Sections
         where organisation.Sections.ContainsKey(section.Name)
         from broken in section.BrokenBy(organisation.Sections[section.Name])

@@ -5,6 +5,7 @@ using Alliance.Kernel;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Organisations;
 using Alliance.Tenancy.Resolution;
+using Alliance.Tenancy.Settings;
 
 namespace Alliance.Tenancy.Registry;
 
@@ -26,26 +27,29 @@ public sealed class OrganisationRules(NetworkAddress network)
         "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
 
     /// <summary>The rules that it breaks, in sentences.</summary>
-    internal IEnumerable<string> BrokenBy(Organisation x)
+    internal IEnumerable<Misfit> BrokenBy(Organisation x)
     {
-        if (!IsId(x.Id)) yield return "'id' is 2 to 31 lower-case letters, digits and hyphens, the first a letter";
-        else if (ReservedIds.Contains(x.Id)) yield return $"the id '{x.Id}' is reserved";
+        if (!IsId(x.Id)) yield return Of("id", "'id' is 2 to 31 lower-case letters, digits and hyphens, the first a letter");
+        else if (ReservedIds.Contains(x.Id)) yield return Of("id", $"the id '{x.Id}' is reserved");
 
-        if (!IsLabel(x.Label)) yield return "'label' is not a host name's label";
-        else if (ReservedLabels.Contains(x.Label) && (x.Label, x.Kind) is not ("alliance", HostKind.Alliance)) yield return $"the label '{x.Label}' is reserved";
+        if (!IsLabel(x.Label)) yield return Of("label", "'label' is not a host name's label");
+        else if (ReservedLabels.Contains(x.Label) && (x.Label, x.Kind) is not ("alliance", HostKind.Alliance)) yield return Of("label", $"the label '{x.Label}' is reserved");
 
-        if (!IsText(x.Name) || x.Names.Values.Any(y => !IsText(y))) yield return "a name is blank or has control characters";
-        if (x.Territory.Provinces.Any(y => !IsText(y))) yield return "a province is blank or has control characters";
-        if (x.Kind is HostKind.Platform && x.Territory.Region is null) yield return "a platform says which region it is in";
-        if (x.Kind is HostKind.Alliance && x.Territory.Region is not null) yield return "the Alliance has no territory";
-        if (x.Hosts.Any(y => !IsCustomHost(y))) yield return $"'hosts' has something else than a domain outside {network.BaseDomain}";
-        if (x.Hosts.Distinct(StringComparer.Ordinal).Count() != x.Hosts.Length) yield return "'hosts' names a domain twice";
-        if (!IsTimeZone(x.TimeZone)) yield return "'timeZone' is neither an offset such as +00:00 nor a known zone";
-        if (!IsColour(x.Branding.Primary) || !IsColour(x.Branding.Navigation) || !IsColour(x.Branding.Accent)) yield return "a colour is not #RRGGBB";
-        if (x.Branding.Logo is { } logo && !IsLogo(logo)) yield return "'logo' is not a path below the folder";
-        if (x.Database is { } database && !IsSecretName(database.Secret)) yield return "'database.secret' is not the name of a configuration entry";
-        if (x.Administrators.Any(y => !IsAddress(y))) yield return "an administrator's e-mail address is not one";
+        if (!IsText(x.Name) || x.Names.Values.Any(y => !IsText(y))) yield return new Misfit("name", "setting.blank", "a name is blank or has control characters");
+        if (x.Territory.Provinces.Any(y => !IsText(y))) yield return new Misfit("territory.provinces", "setting.blank", "a province is blank or has control characters");
+        if (x.Kind is HostKind.Platform && x.Territory.Region is null) yield return new Misfit("territory.region", "setting.missing", "a platform says which region it is in");
+        if (x.Kind is HostKind.Alliance && x.Territory.Region is not null) yield return new Misfit("territory.region", "setting.no-territory", "the Alliance has no territory");
+        if (x.Hosts.Any(y => !IsCustomHost(y))) yield return Of("hosts", $"'hosts' has something else than a domain outside {network.BaseDomain}");
+        if (x.Hosts.Distinct(StringComparer.Ordinal).Count() != x.Hosts.Length) yield return Of("hosts", "'hosts' names a domain twice");
+        if (!IsTimeZone(x.TimeZone)) yield return new Misfit("timeZone", "setting.no-time-zone", "'timeZone' is neither an offset such as +00:00 nor a known zone");
+        if (!IsColour(x.Branding.Primary) || !IsColour(x.Branding.Navigation) || !IsColour(x.Branding.Accent)) yield return Of("branding", "a colour is not #RRGGBB");
+        if (x.Branding.Logo is { } logo && !IsLogo(logo)) yield return Of("branding.logo", "'logo' is not a path below the folder");
+        if (x.Database is { } database && !IsSecretName(database.Secret)) yield return Of("database.secret", "'database.secret' is not the name of a configuration entry");
+        if (x.Administrators.Any(y => !IsAddress(y))) yield return new Misfit("administrators", "setting.no-address", "an administrator's e-mail address is not one");
     }
+
+    /// <summary>What the schema says as well, or what only who runs the service changes: a page needs no other sentence for it.</summary>
+    private static Misfit Of(string setting, string sentence) => new(setting, "setting.wrong", sentence);
 
     internal static bool IsId(string? id) =>
         id is { Length: >= 2 and <= 31 } && char.IsAsciiLetterLower(id[0]) && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');

@@ -9,6 +9,9 @@ public sealed record TenantsOptions
     /// <summary>Relative to the content root.</summary>
     [Required] public string Folder { get; init; } = "tenants";
 
+    /// <summary>Whether an organisation's administrator may write its file from the page of settings; else they take a changed file along for who runs the service.</summary>
+    public bool Writable { get; init; }
+
     /// <summary>Time between two looks at the folder.</summary>
     /// <remarks>Looking is right where being told isn't: Kubernetes swaps a symbolic link above the files, and network shares tell nothing.</remarks>
     [Range(50, 3_000)] public int LookEveryMilliseconds { get; init; } = 500;

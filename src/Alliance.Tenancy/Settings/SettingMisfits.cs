@@ -14,7 +14,7 @@ internal sealed class SettingMisfits(JsonObject schema)
     private readonly JsonSchema _schema = Load(schema);
 
     /// <exception cref="Exception">Whatever the validator makes of a hostile value, such as a number of a thousand digits.</exception>
-    public IReadOnlyList<string> Of(string body) => [.. Flat(_schema.Validate(body)).Select(Sentence).Distinct(StringComparer.Ordinal).Take(Most)];
+    public IReadOnlyList<Misfit> Of(string body) => [.. Flat(_schema.Validate(body)).Select(Said).DistinctBy(x => x.Sentence, StringComparer.Ordinal).Take(Most)];
 
     /// <summary>In .NET <c>$</c> lets a final line feed pass, in the dialect of schemas and editors it doesn't.</summary>
     private static JsonSchema Load(JsonObject schema)
@@ -32,10 +32,13 @@ internal sealed class SettingMisfits(JsonObject schema)
         from inner in error is ChildSchemaValidationError outer ? outer.Errors.Values.SelectMany(Flat) : [error]
         select inner;
 
-    private static string Sentence(ValidationError error)
+    private static Misfit Said(ValidationError error)
     {
-        var path = error.Path?.TrimStart('#', '/') is { Length: > 0 } named ? $"'{named}'" : "the file";
-        return error.Kind is ValidationErrorKind.NoAdditionalPropertiesAllowed ? Unknown(path, error) : $"{path} {What(error.Kind, error.Schema)}";
+        var path = error.Path?.TrimStart('#', '/') ?? "";
+        var named = path.Length > 0 ? $"'{path}'" : "the file";
+        if (error.Kind is ValidationErrorKind.NoAdditionalPropertiesAllowed) return new(path, "setting.unknown", Unknown(named, error));
+        var (code, what, arguments) = What(error.Kind, error.Schema);
+        return new(path, code, arguments, $"{named} {what}");
     }
 
     private static string Unknown(string path, ValidationError error)
@@ -46,31 +49,32 @@ internal sealed class SettingMisfits(JsonObject schema)
             : $"{path} is not a setting; there are {string.Join(", ", known.Select(x => $"'{x}'"))}";
     }
 
-    private static string What(ValidationErrorKind kind, JsonSchema schema) => kind switch
+    private static (string Code, string What, object[] Arguments) What(ValidationErrorKind kind, JsonSchema schema) => kind switch
     {
-        ValidationErrorKind.PropertyRequired => "is missing",
-        ValidationErrorKind.StringExpected => "is a text in quotes",
-        ValidationErrorKind.NumberExpected => "is a number",
-        ValidationErrorKind.IntegerExpected => "is a whole number",
-        ValidationErrorKind.BooleanExpected => "is true or false",
-        ValidationErrorKind.ObjectExpected => "is an object in braces",
-        ValidationErrorKind.ArrayExpected => "is a list in brackets",
-        ValidationErrorKind.DateExpected => "is a day of the calendar, as YYYY-MM-DD",
-        ValidationErrorKind.NumberTooBig when schema.ExclusiveMaximum is { } below => Said($"is below {below}", schema),
-        ValidationErrorKind.NumberTooBig => Said($"is at most {schema.Maximum}", schema),
-        ValidationErrorKind.NumberTooSmall when schema.ExclusiveMinimum is { } above => Said($"is above {above}", schema),
-        ValidationErrorKind.NumberTooSmall => Said($"is at least {schema.Minimum}", schema),
-        ValidationErrorKind.NumberNotMultipleOf => Said($"is a multiple of {schema.MultipleOf}", schema),
-        ValidationErrorKind.NotInEnumeration => Said($"is one of {string.Join(", ", schema.Enumeration.Select(x => Convert.ToString(x, CultureInfo.InvariantCulture)))}", schema),
-        ValidationErrorKind.StringTooShort or ValidationErrorKind.StringTooLong => $"has {schema.MinLength ?? 0} to {schema.MaxLength} characters",
-        ValidationErrorKind.TooFewItems or ValidationErrorKind.TooManyItems => $"has {schema.MinItems} to {schema.MaxItems} entries",
-        ValidationErrorKind.ItemsNotUnique => "has an entry twice",
-        ValidationErrorKind.PatternMismatch => Keyword(schema, "patternErrorMessage") ?? "does not have the right form",
-        _ => $"is wrong ({kind})",
+        ValidationErrorKind.PropertyRequired => ("setting.missing", "is missing", []),
+        ValidationErrorKind.StringExpected => ("setting.wrong", "is a text in quotes", []),
+        ValidationErrorKind.NumberExpected => ("number.unreadable", "is a number", []),
+        ValidationErrorKind.IntegerExpected => ("number.not-whole", "is a whole number", []),
+        ValidationErrorKind.BooleanExpected => ("setting.wrong", "is true or false", []),
+        ValidationErrorKind.ObjectExpected => ("setting.wrong", "is an object in braces", []),
+        ValidationErrorKind.ArrayExpected => ("setting.wrong", "is a list in brackets", []),
+        ValidationErrorKind.DateExpected => ("day.unreadable", "is a day of the calendar, as YYYY-MM-DD", []),
+        ValidationErrorKind.NumberTooBig when schema.ExclusiveMaximum is { } below => Bound("setting.below", $"is below {below}", schema),
+        ValidationErrorKind.NumberTooBig => Bound("setting.too-large", $"is at most {schema.Maximum}", schema),
+        ValidationErrorKind.NumberTooSmall when schema.ExclusiveMinimum is { } above => Bound("setting.above", $"is above {above}", schema),
+        ValidationErrorKind.NumberTooSmall => Bound("setting.too-small", $"is at least {schema.Minimum}", schema),
+        ValidationErrorKind.NumberNotMultipleOf => Bound("setting.multiple", $"is a multiple of {schema.MultipleOf}", schema),
+        ValidationErrorKind.NotInEnumeration => Bound("setting.no-choice", $"is one of {string.Join(", ", schema.Enumeration.Select(x => Convert.ToString(x, CultureInfo.InvariantCulture)))}", schema),
+        ValidationErrorKind.StringTooShort or ValidationErrorKind.StringTooLong => ("setting.length", $"has {schema.MinLength ?? 0} to {schema.MaxLength} characters", [schema.MinLength ?? 0, schema.MaxLength ?? 0]),
+        ValidationErrorKind.TooFewItems or ValidationErrorKind.TooManyItems => ("setting.entries", $"has {schema.MinItems} to {schema.MaxItems} entries", [schema.MinItems, schema.MaxItems]),
+        ValidationErrorKind.ItemsNotUnique => ("setting.twice", "has an entry twice", []),
+        ValidationErrorKind.PatternMismatch when Keyword(schema, "patternErrorMessage") is { } form => (form, form, []),
+        ValidationErrorKind.PatternMismatch => ("setting.wrong", "does not have the right form", []),
+        _ => ("setting.wrong", $"is wrong ({kind})", []),
     };
 
-    private static string Said(FormattableString about, JsonSchema schema) =>
-        FormattableString.Invariant(about) + (Keyword(schema, SettingsSchema.Unit) is { } unit ? $" {unit}" : "");
+    private static (string, string, object[]) Bound(string code, FormattableString about, JsonSchema schema) =>
+        (code, FormattableString.Invariant(about) + (Keyword(schema, SettingsSchema.Unit) is { } unit ? $" {unit}" : ""), [.. about.GetArguments().Select(x => x!)]);
 
     private static string? Keyword(JsonSchema schema, string name) => schema.ExtensionData?.TryGetValue(name, out var value) is true ? value as string : null;
 }

@@ -16,6 +16,18 @@ internal static class SettingsSchema
     /// <summary>Keyword of ours: the unit of a number.</summary>
     public const string Unit = "x-unit";
 
+    /// <summary>Keyword of ours: who runs the service decides it.</summary>
+    public const string OfDeployment = "x-deployment";
+
+    /// <summary>Keyword of ours: the words for the choices of an enum.</summary>
+    public const string Words = "x-words";
+
+    /// <summary>Keyword of schemas: a setting's label.</summary>
+    public const string Label = "title";
+
+    /// <summary>How the keywords begin that other readers of schemas don't know.</summary>
+    public const string OfOurs = "x-";
+
     private static readonly JsonSerializerOptions Readable = new(OrganisationJson.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonSchemaExporterOptions Exporting = new()
@@ -38,7 +50,10 @@ internal static class SettingsSchema
         var setting = member?.GetCustomAttributes(typeof(SettingAttribute), false).OfType<SettingAttribute>().FirstOrDefault()
             ?? type.GetCustomAttribute<SettingAttribute>();
         var schema = new JsonObject();
+        if ((setting?.Label ?? (string?)Each(shape)[Label]) is { } label) schema[Label] = label;
         if ((setting?.Meaning ?? Meaning(Each(shape))) is { } meaning) schema["description"] = meaning;
+        if (setting?.OfDeployment is true) schema[OfDeployment] = true;
+        if (type.IsEnum && WordsOf(type) is { Count: > 0 } words) schema[Words] = words;
         if ((setting?.Unit ?? (type == typeof(Money) ? "dirhams" : null)) is { } unit) schema[Unit] = unit;
         foreach (var (keyword, value) in shape.ToList())
         {
@@ -58,6 +73,13 @@ internal static class SettingsSchema
 
     /// <summary>For people: a text without quotes, anything else as the file has it.</summary>
     internal static string Plain(JsonNode value) => value.GetValueKind() is JsonValueKind.String ? (string)value! : value.ToJsonString(Readable);
+
+    /// <summary>Of an enum that says them, by how the file has each.</summary>
+    private static JsonObject WordsOf(Type type) => new(
+        from member in type.GetFields(BindingFlags.Public | BindingFlags.Static)
+        let word = member.GetCustomAttribute<SettingAttribute>()
+        where word is not null
+        select KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(member.Name), (JsonNode?)word.Meaning));
 
     private static string? Meaning(JsonObject schema) => (string?)schema["description"];
 

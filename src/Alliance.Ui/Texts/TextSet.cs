@@ -43,6 +43,12 @@ public sealed class TextSet
     /// <param name="marker">The class that the resources are called after, such as <c>typeof(LoansText)</c>.</param>
     public static TextSet Of(Type marker) => Sets.GetOrAdd(marker, x => new(x));
 
+    /// <summary>The set of the area that a type lies in.</summary>
+    public static TextSet Around(Type type) => Of(MarkerAbove(type) ?? typeof(UiText));
+
+    /// <summary>A sentence with its arguments, as <see cref="Say(string, CultureInfo, object?[])"/> fills them in.</summary>
+    public static string Fill(string sentence, CultureInfo culture, params object?[] arguments) => CountedWords.Fill(sentence, culture, arguments);
+
     /// <summary>The word, or null where no set on the way up has it: for those who have another sentence then.</summary>
     public string? Find(string key, CultureInfo culture) => Own(culture).GetValueOrDefault(key) ?? Above?.Find(key, culture);
 

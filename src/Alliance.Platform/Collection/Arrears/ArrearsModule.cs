@@ -17,7 +17,7 @@ internal static class ArrearsModule
 {
     public static void AddArrears(this IServiceCollection services)
     {
-        services.AddOrganisationSection<ArrearsSettings>(ArrearsSettings.SectionName);
+        services.AddOrganisationSection<ArrearsSettings>(ArrearsSettings.SectionName, HostKind.Platform);
         services.AddLoanTie<Reminder>(new("application.loan-has-reminder", "A letter about this loan went to the borrower: the decision can't be undone any more."), loan => x => x.LoanId == loan);
         services.AddLoanTie<Contact>(new("application.loan-has-contact", "A contact with the borrower is noted on this loan: strike it out first, if it is wrong."), loan => x => x.LoanId == loan, x => x.StruckAt is not null);
         services.AddLoanTie<PromiseToPay>(new("application.loan-has-promise", "The borrower has promised to pay on this loan: withdraw the promise first."), loan => x => x.LoanId == loan, x => x.WithdrawnAt is not null);

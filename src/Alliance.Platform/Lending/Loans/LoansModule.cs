@@ -43,8 +43,8 @@ internal static class LoansModule
         services.AddLoanForm<RescheduleLoanPanel>(LoanAct.Reschedule);
         services.AddLoanForm<WriteOffPanel>(LoanAct.WriteOff);
         services.AddLoanForm<RecordRecoveryPanel>(LoanAct.Recover);
-        services.AddOrganisationSection<PaymentSettings>(PaymentSettings.SectionName);
-        services.AddOrganisationSection<BankSettings>(BankSettings.SectionName);
+        services.AddOrganisationSection<PaymentSettings>(PaymentSettings.SectionName, HostKind.Platform);
+        services.AddOrganisationSection<BankSettings>(BankSettings.SectionName, HostKind.Platform);
         services.AddTwoPersonAct<PayAboveOwed>();
         services.AddTwoPersonAct<WriteOffLoan.Act>();
         services.AddTwoPersonAct<UndoWriteOff.Act>();
