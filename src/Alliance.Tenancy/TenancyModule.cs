@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Tenancy.Administering;
 using Alliance.Tenancy.Databases;
 using Alliance.Tenancy.Databases.Engines;
 using Alliance.Tenancy.DataProtection;
@@ -55,6 +56,7 @@ public static class TenancyModule
         services.AddOrganisationLimits();
         services.AddOrganisationDataProtection();
         services.AddRegistry();
+        services.AddAdministering();
         services.AddOperatorCommands();
     }
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Alliance.Tenancy.Databases;
 
-/// <summary>What tenancy itself keeps in each organisation's database: whose it is, its key ring, its leases.</summary>
+/// <summary>What tenancy itself keeps in each organisation's database: whose it is, its key ring, its leases, who changed its settings.</summary>
 public sealed class OrganisationDb(DbContextOptions<OrganisationDb> options) : ModuleDb(options)
 {
     public override string Module => "tenancy";
@@ -14,6 +14,8 @@ public sealed class OrganisationDb(DbContextOptions<OrganisationDb> options) : M
     public DbSet<StoredKey> Keys => Set<StoredKey>();
 
     public DbSet<Lease> Leases => Set<Lease>();
+
+    public DbSet<SettingsChange> SettingsChanges => Set<SettingsChange>();
 
     private static readonly CompiledQuery<OrganisationDb, string, DatabaseStamp?> StampQuery =
         new((db, id, _) => db.Stamps.AsNoTracking().SingleOrDefault(x => x.OrganisationId == id));

@@ -24,7 +24,7 @@ public sealed class BackupTests
         {
             Assert.That((code, again), Is.EqualTo((0, 1)));
             Assert.That(refusal, Does.Contain("exists"));
-            Assert.That(zip.Entries.Select(x => x.Name), Is.EquivalentTo(["organisation.json", "tenancy_stamp.csv", "tenancy_leases.csv", "tenancy_outbox.csv"]));
+            Assert.That(zip.Entries.Select(x => x.Name), Is.EquivalentTo(["organisation.json", "tenancy_stamp.csv", "tenancy_leases.csv", "tenancy_outbox.csv", "tenancy_settings_changes.csv"]));
             Assert.That(Text(zip, "tenancy_stamp.csv"), Is.EqualTo("OrganisationId\r\nism\r\n"));
             Assert.That(Text(zip, "tenancy_leases.csv"), Does.StartWith("Name,Holder,Until,Fence,DoneThrough\r\nwork,\"a, \"\"quoted\"\" holder مبادرة\",2026-01-01"));
             Assert.That(Text(zip, "organisation.json"), Is.EqualTo(File.ReadAllText(fixture.PathOf("ism"))));

@@ -97,6 +97,44 @@ namespace Alliance.Migrations.Sqlite.Tenancy.Organisations
                     b.ToTable("tenancy_leases");
                 });
 
+            modelBuilder.Entity("Alliance.Tenancy.Databases.SettingsChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("tenancy_settings_changes", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Tenancy.Databases.StoredKey", b =>
                 {
                     b.Property<Guid>("Id")
