@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Alliance.Host.Components.Finding;
+using Alliance.Host.Components.Settings;
 using Alliance.Host.Culture;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
@@ -30,6 +31,7 @@ public static class PagesModule
         services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/html"]));
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.AddFinding();
+        services.AddSettingsPages();
         services.AddScoped<CountNavigation>();
         services.AddScoped<ListFirstSteps>();
         services.AddCascadingAuthenticationState();
@@ -52,6 +54,7 @@ public static class PagesModule
         ArgumentNullException.ThrowIfNull(app);
         SwitchLanguage.Map(app);
         app.MapFinding();
+        app.MapSettingsPages();
         app.MapStaticAssets().WithMetadata(new AnswersOnAttribute(HostKind.All)).AllowAnonymous();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null) // ContentSecurity says it, more strictly

@@ -57,6 +57,15 @@ internal sealed partial class Visitor : IDisposable
         return await _http.PostAsync(new Uri(action, UriKind.RelativeOrAbsolute), new FormUrlEncodedContent(values));
     }
 
+    /// <summary>Opens the form of settings, types into some of its fields, and sends it as a browser does.</summary>
+    public async Task<HttpResponseMessage> SubmitSettings(string action, params (string Name, string Value)[] fields)
+    {
+        var form = Forms().Matches(await _http.GetStringAsync(new Uri("settings/change", UriKind.Relative))).Single(x => x.Value.Contains("name=\"s.", StringComparison.Ordinal)).Value;
+        var values = Inputs(form).Concat(Areas().Matches(form).Select(x => (Attribute(x.Value, "name")!, WebUtility.HtmlDecode(x.Groups[1].Value).Trim())))
+            .Where(x => fields.All(y => y.Name != x.Item1)).Concat(fields.Select(x => (x.Name, x.Value))).Select(x => new KeyValuePair<string, string>(x.Item1, x.Item2));
+        return await _http.PostAsync(new Uri(action, UriKind.Relative), new FormUrlEncodedContent(values));
+    }
+
     public void Dispose() => _http.Dispose();
 
     private static bool Ends(string name, string wanted) => name.EndsWith(wanted, StringComparison.OrdinalIgnoreCase);
@@ -72,6 +81,9 @@ internal sealed partial class Visitor : IDisposable
 
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Forms();
+
+    [GeneratedRegex("<textarea[^>]*>(.*?)</textarea>", RegexOptions.Singleline)]
+    private static partial Regex Areas();
 
     [GeneratedRegex("<input[^>]*>", RegexOptions.IgnoreCase)]
     private static partial Regex InputTags();
