@@ -21,6 +21,31 @@
     }
   });
 
+  // A term says what it means as long as the mouse or the keyboard is on it; a press keeps it open.
+  const meaningOf = target => {
+    const word = target instanceof Element ? target.closest(".term-word") : null;
+    return word && { word, meaning: document.getElementById(word.getAttribute("popovertarget")) };
+  };
+  let shown = null;
+  const tell = term => {
+    if (!term?.meaning || term.meaning.matches(":popover-open")) return;
+    term.meaning.showPopover({ source: term.word });
+    shown = term.meaning;
+  };
+  const hush = () => {
+    if (shown?.matches(":popover-open")) shown.hidePopover();
+    shown = null;
+  };
+  document.addEventListener("pointerover", event => { if (event.pointerType === "mouse") tell(meaningOf(event.target)); });
+  document.addEventListener("pointerout", event => { if (event.pointerType === "mouse" && meaningOf(event.target)) hush(); });
+  document.addEventListener("focusin", event => { if (event.target.matches(".term-word:focus-visible")) tell(meaningOf(event.target)); });
+  document.addEventListener("focusout", event => { if (meaningOf(event.target)) hush(); });
+  document.addEventListener("click", event => {
+    if (!shown || meaningOf(event.target)?.meaning !== shown) return;
+    event.preventDefault();
+    shown = null;
+  });
+
   // A sheet or a question is opened as a dialog once it is drawn. When it is taken away, one is back where one was.
   let pressed = null;
   const opened = [];

@@ -11,6 +11,9 @@ public sealed class ListColumn<TRow> : IComponent
     /// <summary>The heading, with the unit when there is one.</summary>
     [Parameter, EditorRequired] public string Title { get; set; } = "";
 
+    /// <summary>The term of the glossary that the heading is.</summary>
+    [Parameter] public GlossaryTerm? Term { get; set; }
+
     /// <summary>The word of the API's order; null when rows can't be ordered by it.</summary>
     [Parameter] public string? Order { get; set; }
 

@@ -10,7 +10,14 @@ public static class Texts
 {
     /// <summary>Every <c>IStringLocalizer</c> of a set finds what stands above it too.</summary>
     public static void AddTexts(this IServiceCollection services) =>
-        services.Replace(ServiceDescriptor.Singleton(typeof(IStringLocalizer<>), typeof(TextLocalizer<>)));
+        services.AddWords().Replace(ServiceDescriptor.Singleton(typeof(IStringLocalizer<>), typeof(TextLocalizer<>)));
+
+    private static IServiceCollection AddWords(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IndicatorWords>();
+        services.TryAddSingleton<GlossaryWords>();
+        return services;
+    }
 
     /// <summary>The sentence as it is written, or null: whoever asks has another then, so that none is missing.</summary>
     public static string? Find(this IStringLocalizer text, string key)
