@@ -1,0 +1,142 @@
+using Alliance.Federation;
+using Alliance.Host.Components.Settings;
+using Alliance.Identity;
+using Alliance.Kernel;
+using Alliance.Platform;
+using Alliance.Platform.Collection.Arrears;
+using Alliance.Platform.Collection.DirectDebits;
+using Alliance.Platform.Collection.Statements;
+using Alliance.Platform.Fund;
+using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Notices;
+using Alliance.Platform.Proposals;
+using Alliance.Platform.Treasury;
+using Alliance.Ui;
+
+namespace Alliance.Host.Components.Guides;
+
+/// <summary>The guides, one for each role that works here. Their steps name what pages show by the pages' own words.</summary>
+public static class GuideBook
+{
+    private static readonly Guide LoanOfficer = new(Roles.LoanOfficer, HostKind.Platform,
+    [
+        new("A new request",
+        [
+            new("Open {0} and press {1}.", new GuideLabel(typeof(PlatformText), "Dossiers", "/applications"), new GuideLabel(typeof(PlatformText), "Register a dossier", "/applications/new")),
+            new("Fill in the person, the project and the financing plan. Uses and sources are equal to the centime; what may be a person known already is said while you type."),
+            new("Press {0}. Until it is decided, it can be corrected with {1}: what was written before is kept.", new GuideLabel(typeof(PlatformText), "Register the dossier"), new GuideLabel(typeof(PlatformText), "Correct")),
+        ], "dossier"),
+        new("Late borrowers",
+        [
+            new("{0} lists them, the longest late first. The work list says whom to call today.", new GuideLabel(typeof(ArrearsText), "Arrears", "/arrears")),
+            new("After a call, press {0}; when a payment was promised, {1}. A promise is kept or broken by what comes in.", new GuideLabel(typeof(ArrearsText), "Note a contact"), new GuideLabel(typeof(ArrearsText), "Note a promise")),
+            new("{0} makes the letters that are due, in French or Arabic.", new GuideLabel(typeof(ArrearsText), "Reminder letters", "/arrears/reminders")),
+        ], "arrears"),
+    ]);
+
+    private static readonly Guide Director = new(Roles.Director, HostKind.Platform,
+    [
+        new("Each morning",
+        [
+            new("{0} shows what waits for a decision, what is available and the worst arrears. Each figure opens what is behind it.", new GuideLabel(typeof(UiText), "Home", "/")),
+            new("The bell, {0}, says what concerns you.", new GuideLabel(typeof(NoticesText), "Notices", "/notices")),
+        ], "decisions"),
+        new("What the committee decided",
+        [
+            new("Open the dossier from {0} and record the decision: {1} or {2}.", new GuideLabel(typeof(PlatformText), "Dossiers", "/applications"), new GuideLabel(typeof(PlatformText), "Record the approval"), new GuideLabel(typeof(PlatformText), "Record the refusal")),
+            new("The amount, the term and the grace period that you record become those of the loan."),
+        ]),
+        new("What takes two persons",
+        [
+            new("{0} lists what one person has proposed. You may approve what another proposed, never your own.", new GuideLabel(typeof(ProposalsText), "Two-person decisions", "/proposals")),
+            new("{0} carries it out at once; {1} asks for a reason.", new GuideLabel(typeof(ProposalsText), "Approve…"), new GuideLabel(typeof(ProposalsText), "Reject…")),
+        ]),
+    ]);
+
+    private static readonly Guide Treasurer = new(Roles.Treasurer, HostKind.Platform,
+    [
+        new("The bank statement",
+        [
+            new("At {0}, press {1} and choose the bank’s file.", new GuideLabel(typeof(TreasuryText), "Treasurer's desk", "/treasury"), new GuideLabel(typeof(TreasuryText), "Import a bank statement")),
+            new("Lines are recognised with how sure that is and why. Accept the certain ones together, look at the others one by one. The same line is never recorded twice."),
+        ], "desk"),
+        new("A payment by hand",
+        [
+            new("Press Ctrl K, type the name and choose {0}; or open the loan from {1}.", new GuideLabel(typeof(LoansText), "Record a payment"), new GuideLabel(typeof(LoansText), "Loans", "/loans")),
+            new("Date and amount are read as you write them. More than what is owed is asked about before it is taken."),
+            new("A wrong entry is taken back with {0}: it stays visible, and the loan stands as if it had never been.", new GuideLabel(typeof(LoansText), "Undo…")),
+        ]),
+        new("The end of the month",
+        [
+            new("{0}: prepare the file of the month’s instalments, send it to the bank, and record it as collected when the money is there.", new GuideLabel(typeof(DirectDebitsText), "Direct debits", "/direct-debits")),
+            new("{0} says from when the month can be closed, and what is still open.", new GuideLabel(typeof(FundText), "Closings", "/fund/closings")),
+        ]),
+    ]);
+
+    private static readonly Guide CommitteeMember = new(Roles.CommitteeMember, HostKind.Platform,
+    [
+        new("Before a session",
+        [
+            new("{0} shows the requests, each with its project and financing plan.", new GuideLabel(typeof(PlatformText), "Dossiers", "/applications")),
+            new("You read; the staff records what the session decides. Voting in the service comes later."),
+        ]),
+    ]);
+
+    private static readonly Guide Mentor = new(Roles.Mentor, HostKind.Platform,
+    [
+        new("Your place here",
+        [
+            new("{0} says what will be yours: the entrepreneurs entrusted to you, and the meetings with them. That room comes later.", new GuideLabel(typeof(UiText), "Home", "/")),
+            new("Under {0} you choose your language and your password.", new GuideLabel(typeof(UiText), "My account", "/account")),
+        ]),
+    ]);
+
+    private static readonly Guide Auditor = new(Roles.Auditor, HostKind.Platform,
+    [
+        new("To read everything",
+        [
+            new("{0} shows what changed lately, who did it and when. You read everything and change nothing.", new GuideLabel(typeof(UiText), "Home", "/")),
+            new("{0}: every movement of money, newest first, month by month, with the balance after each.", new GuideLabel(typeof(PlatformText), "Journal of the fund", "/fund/journal")),
+            new("On a loan, {0} beside a figure tells the entries that it is made of.", new GuideLabel(typeof(LoansText), "Why?")),
+        ]),
+        new("Second persons and settings",
+        [
+            new("{0} keeps who proposed, who agreed and why.", new GuideLabel(typeof(ProposalsText), "Two-person decisions", "/proposals")),
+            new("{0} shows what the organisation’s file says, and who changed it.", new GuideLabel(typeof(SettingsText), "Settings", "/settings")),
+        ]),
+    ]);
+
+    private static readonly Guide PlatformAdministrator = new(Roles.PlatformAdministrator, HostKind.Platform,
+    [
+        new("Accounts",
+        [
+            new("At {0}, press {1}: the person receives a mail and chooses a password.", new GuideLabel(typeof(IdentityText), "Accounts", "/accounts"), new GuideLabel(typeof(IdentityText), "Invite somebody")),
+            new("Roles that move money are given by two persons: the director or another administrator agrees."),
+            new("Who leaves is closed with {0}; what they did stays in their name.", new GuideLabel(typeof(IdentityText), "Deactivate")),
+        ]),
+        new("Settings",
+        [
+            new("{0} says what is in force, what it means and what holds otherwise.", new GuideLabel(typeof(SettingsText), "Settings", "/settings")),
+            new("With {0} you try other values; the changed file is checked before you take it along or put it into force.", new GuideLabel(typeof(SettingsText), "Change settings", "/settings/change")),
+            new("Lunar holidays are entered under {0}, as soon as they are announced.", new GuideLabel(typeof(DirectDebitsText), "Bank holidays", "/holidays")),
+        ], "settings"),
+    ]);
+
+    private static readonly Guide National = new(Guide.National, HostKind.Alliance,
+    [
+        new("National figures",
+        [
+            new("{0} adds up what the platforms announce, as of the date that you choose. Each figure opens the platforms behind it.", new GuideLabel(typeof(UiText), "Dashboard", "/dashboard")),
+            new("A group of fewer than five persons is not shown; no name ever reaches the Alliance."),
+            new("{0} shows where platforms lend, region by region.", new GuideLabel(typeof(FederationText), "Territory coverage", "/coverage")),
+        ], "national"),
+        new("The platforms",
+        [
+            new("{0}: each with its figures and until when they reach.", new GuideLabel(typeof(UiText), "Platforms", "/platforms")),
+            new("When a sum does not agree, {0} says which platform and which month, and asks it again.", new GuideLabel(typeof(FederationText), "Reconciliation", "/reconciliation")),
+        ]),
+    ]);
+
+    /// <summary>In the order in which a loan meets the roles.</summary>
+    public static IReadOnlyList<Guide> All { get; } = [LoanOfficer, Director, Treasurer, CommitteeMember, Mentor, Auditor, PlatformAdministrator, National];
+}
