@@ -2,11 +2,15 @@ using System.Collections.Immutable;
 using Alliance.Federation.Coverage;
 using Alliance.Federation.Figures;
 using Alliance.Kernel;
+using Alliance.Tenancy.Caching;
+using Alliance.Tenancy.Organisations;
 
 namespace Alliance.Federation.Dashboard;
 
 /// <summary>All that the national dashboard shows at a date.</summary>
-public sealed class ShowDashboard(ShowNationalFigures national, ShowSeries series, ShowCoverage coverage, FindAwaitedYear awaitedYear, IBusinessDate business, ICurrentUser user)
+public sealed class ShowDashboard(
+    ShowNationalFigures national, ShowSeries series, ShowCoverage coverage, FindAwaitedYear awaitedYear,
+    NationalVersions versions, OrganisationCache cache, TenantContext tenant, IBusinessDate business, ICurrentUser user)
 {
     /// <param name="asOf">Null for the business date.</param>
     /// <exception cref="NotAllowedException">For national roles only.</exception>
@@ -15,8 +19,14 @@ public sealed class ShowDashboard(ShowNationalFigures national, ShowSeries serie
         user.Demand(NationalPermissions.Read);
         var dates = await national.Dates();
         var day = asOf is { } asked && dates.Contains(asked) ? asked : business.Today;
-        return new(await national.Handle(day), await national.Handle(AsOfDate.YearBefore(day)), await series.Handle(day), coverage.Handle(), dates) { Awaited = await awaitedYear.Handle() };
+        return new(await national.Handle(day), await national.Handle(AsOfDate.YearBefore(day)), await series.Handle(day), coverage.Handle(), dates) { Awaited = await Awaited() };
     }
+
+    /// <summary>Open dashboards ask every few seconds.</summary>
+    private async Task<AwaitedYear?> Awaited() =>
+        (await cache.GetOrMake($"awaited-year:{business.Today:O}", await versions.Current(tenant.Organisation), async () => new Looked(await awaitedYear.Handle()), x => 64L * (1 + (x.Awaited?.Platforms.Count ?? 0)))).Awaited;
+
+    private sealed record Looked(AwaitedYear? Awaited);
 }
 
 /// <param name="Before">A year earlier, to compare with.</param>
