@@ -32,7 +32,7 @@ public sealed class ContentSecurity(RequestDelegate next, NetworkAddress network
         var headers = context.Response.Headers;
         if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = PolicyOf(context.Request.Path);
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = ReferrerPolicyOf(context.Request.Path);
+        headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (network.IsSecure) headers.StrictTransportSecurity = "max-age=31536000";
@@ -40,9 +40,6 @@ public sealed class ContentSecurity(RequestDelegate next, NetworkAddress network
         // What was answered to somebody signed in is nobody else's, and doesn't stay on a shared computer.
         if (context.User.Identity?.IsAuthenticated is true && headers.CacheControl.Count == 0) headers.CacheControl = "private, no-store";
     }
-
-    /// <summary>The address of a search may name a person: no other page hears of it.</summary>
-    private static string ReferrerPolicyOf(PathString path) => path.StartsWithSegments("/search", StringComparison.Ordinal) ? "no-referrer" : "same-origin";
 
     /// <summary>Forms are sent to this host; but the one that signs in may end at the OpenID Connect client that asked for it, and browsers apply the rule to redirects too.</summary>
     private static string PolicyOf(PathString path) =>

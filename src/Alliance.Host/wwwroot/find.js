@@ -1,7 +1,7 @@
 // What the window of the search does once it is open: a field whose answers are chosen by the arrows (the combobox pattern of ARIA). Without it, links lead to the page of the search.
 (() => {
   const dialog = document.getElementById("search-window");
-  const field = dialog.querySelector("input");
+  const field = dialog.querySelector("input[type=search]");
   const answers = dialog.querySelector("#search-answers");
   const status = dialog.querySelector(".search-status");
   let asked = "";
@@ -39,13 +39,13 @@
     status.textContent = html === "" ? "" : count === 0 ? status.dataset.none : count === 1 ? status.dataset.one : status.dataset.many + count;
   };
 
-  // What is out of reach is still a link away: signed out meanwhile, too many requests, no network.
-  const fail = typed => {
-    const link = document.createElement("a");
-    link.className = "found-item";
-    link.href = "/search?q=" + encodeURIComponent(typed);
-    link.textContent = dialog.dataset.failed;
-    answers.replaceChildren(link);
+  // What is out of reach is still a page away: signed out meanwhile, too many requests, no network.
+  const fail = () => {
+    const button = document.createElement("button");
+    button.className = "found-item";
+    button.setAttribute("form", "search-form");
+    button.textContent = dialog.dataset.failed;
+    answers.replaceChildren(button);
     list(false);
   };
 
@@ -63,7 +63,7 @@
       const html = await answer.text();
       if (typed === asked) show(html.trim());
     } catch (error) {
-      if (error.name !== "AbortError") fail(typed);
+      if (error.name !== "AbortError") fail();
     }
   };
 

@@ -85,7 +85,7 @@
     if (!dialog.open) dialog.showModal();
     if (dialog !== search) return;
     keys.close();
-    search.querySelector("input").select();
+    search.querySelector("input[type=search]").select();
     if (!search.dataset.script) return;
     const script = document.createElement("script");
     script.src = search.dataset.script;

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Alliance.Kernel;
 
 namespace Alliance.Ui;
 
 /// <summary>What somebody looks for everywhere, read once for all that may find it.</summary>
-public sealed class Sought
+public sealed partial class Sought
 {
     /// <summary>Characters; of a longer text the first are looked for.</summary>
     public const int Longest = 100;
@@ -36,6 +37,10 @@ public sealed class Sought
     /// <summary>Whether it says enough to look for it.</summary>
     public bool IsEnough => Words.Sum(x => x.Length) >= Shortest;
 
+    /// <summary>The list that has all that is found by it. Null where it may be somebody's CIN or phone number: an address is written down by browsers, proxies and logs.</summary>
+    /// <param name="list">Path of the list's page.</param>
+    public string? ListHref(string list) => OfPerson().IsMatch(string.Join(' ', Words)) ? null : $"{list}?{ListPage.SearchName}={Uri.EscapeDataString(Written)}";
+
     public static Sought Read(string? written)
     {
         var clean = TypedText.Clean(written);
@@ -44,6 +49,9 @@ public sealed class Sought
 
     /// <summary>The same, for what remains of it once some words have been understood.</summary>
     public Sought Without(IEnumerable<string> understood) => new(string.Join(' ', Words.Except(understood, StringComparer.Ordinal)));
+
+    /// <summary>Folded, a CIN is one or two letters before up to seven digits, a telephone one word of digits. Numbers of dossiers and loans have more letters or more digits.</summary>
+    [GeneratedRegex(@"(^| )([a-z]{1,2} ?\d{4,7}|\d{9,})( |$)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)] private static partial Regex OfPerson();
 
     private static Money? AmountIn(string written)
     {

@@ -144,7 +144,7 @@ public sealed class FindingTests
         for (var pressed = 0; pressed < 20 && await option.GetAttributeAsync("aria-selected") != "true"; pressed++) await page.Keyboard.PressAsync("ArrowDown");
     }
 
-    /// <summary>The address of a search names people: no other page, no log hears of it; what is typed in the window is in no address.</summary>
+    /// <summary>What is looked for names people: no address has it, so no other page and no log hears of it.</summary>
     [Test]
     public async Task What_is_looked_for_stays_out_of_referrers_logs_and_traces()
     {
@@ -156,8 +156,12 @@ public sealed class FindingTests
         };
         ActivitySource.AddActivityListener(traces);
         using var director = await Visitor.SignedIn(_host, Platform, "directeur");
-        using var page = await director.Http.GetAsync(new Uri("search?q=LA200005", UriKind.Relative));
-        Assert.That(page.Headers.GetValues("Referrer-Policy"), Is.EqualTo(new[] { "no-referrer" }));
+        using var sent = await director.SubmitForm("loans", ("q", "LA200005"));
+        var address = sent.Headers.Location!;
+        Assert.That(address.ToString(), Does.Contain("/search?for=").And.Not.Contain("LA200005"));
+        using var page = await director.Http.GetAsync(address);
+        Assert.That(await page.Content.ReadAsStringAsync(), Does.Contain("value=\"LA200005\""));
+        Assert.That(page.Headers.GetValues("Referrer-Policy"), Is.EqualTo(new[] { "same-origin" }));
         Assert.That(page.Headers.CacheControl!.NoStore, Is.True);
 
         using var answers = await director.Http.PostAsJsonAsync(new Uri("search/answers", UriKind.Relative), new { q = "LA200005" });
@@ -165,6 +169,27 @@ public sealed class FindingTests
         Assert.That(await answers.Content.ReadAsStringAsync(), Does.Not.Contain("LA200005"));
         Assert.That(_written, Is.Not.Empty);
         Assert.That(_written.Where(x => x.Contains("LA200005", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    /// <summary>By Enter from the window over any page, too; and one may come back to what was found.</summary>
+    [Test]
+    public async Task What_is_looked_for_by_Enter_stands_in_no_address_and_can_be_gone_back_to()
+    {
+        await using var browser = await Browsers.Visit();
+        var (_, page) = await At(browser, "fr", "loans");
+        var number = await page.Locator("tbody a.opens").First.InnerTextAsync();
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.TypeAsync(number);
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("main .found-item", new() { HasText = number }).First.WaitForAsync();
+        Assert.That(page.Url, Does.Contain("/search?for=").And.Not.Contain(number));
+
+        await page.Locator("main .found-item", new() { HasText = number }).First.ClickAsync();
+        await page.WaitForURLAsync(x => x.Contains("/loans/0", StringComparison.Ordinal));
+        await page.GoBackAsync();
+
+        await page.Locator("main .found-item", new() { HasText = number }).First.WaitForAsync();
+        Assert.That(await page.InputValueAsync("main input[type=search]"), Is.EqualTo(number));
     }
 
     private async Task<(Desk, IPage)> At(IBrowserContext browser, string language, string path)

@@ -13,7 +13,11 @@ internal static class FindingModule
     /// <param name="Q">Longer than anything that is looked for is refused.</param>
     public sealed record Input([property: StringLength(Sought.Longest)] string? Q);
 
-    public static void AddFinding(this IServiceCollection services) => services.AddFinder<PageFinder>();
+    public static void AddFinding(this IServiceCollection services)
+    {
+        services.AddFinder<PageFinder>();
+        services.AddScoped<HiddenWords>();
+    }
 
     /// <summary>What the window shows, as a part of a page. Asked by POST: names and numbers of people that are being typed stay out of addresses, which proxies write down.</summary>
     public static void MapFinding(this IEndpointRouteBuilder routes) => routes.MapPost("/search/answers", Find)

@@ -43,7 +43,7 @@ internal sealed class LoanActFinder(MatchingLoans loans, ICurrentUser user, IStr
             var understood = sought.Words.Where(word => Linking.Contains(word) || BeginsOneOf(word, Words[act])).ToList();
             var about = sought.Without(understood);
             if (!about.IsEnough) items.Add(new(offer, $"/loans?status={KebabCase.Of(Where(act))}") { Details = [text["Choose the loan, or go on typing its number or the borrower’s name."]] });
-            else items.AddRange((await loans.Of(about, ct)).Where(x => x.Status == Where(act)).Select(x => new FoundItem($"{offer} · {x.Number}", $"/loans/{x.Id}?act={KebabCase.Of(act)}") { Details = [x.Borrower, x.Enterprise] }));
+            else items.AddRange((await loans.Allowing(act, Where(act), about, ct)).Select(x => new FoundItem($"{offer} · {x.Number}", $"/loans/{x.Id}?act={KebabCase.Of(act)}") { Details = [x.Borrower, x.Enterprise] }));
         }
 
         return new(text["Acts"], [.. items.Take(Sought.MostOfGroup)]);

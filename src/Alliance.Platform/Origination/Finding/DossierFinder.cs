@@ -31,7 +31,7 @@ internal sealed class DossierFinder(PlatformDb db, MatchingParties parties, ICur
             Details = [dossier.Person, dossier.Enterprise, Formats.WithUnit(dossier.Amount), text["application." + KebabCase.Of(dossier.Status)]],
         })])
         {
-            AllHref = keys.Count == Sought.MostOfGroup ? $"/applications?search={Uri.EscapeDataString(sought.Written)}" : null,
+            AllHref = keys.Count == Sought.MostOfGroup ? sought.ListHref("/applications") : null,
         };
     }
 

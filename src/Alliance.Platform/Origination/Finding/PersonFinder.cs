@@ -33,7 +33,7 @@ internal sealed class PersonFinder(PlatformDb db, MatchingParties parties, ICurr
             Details = [person.Enterprise, text["born in {0}", person.BornOn.Year], .. Masked(person.Cin)],
         })])
         {
-            AllHref = keys.Count == Sought.MostOfGroup ? $"/applications?search={Uri.EscapeDataString(sought.Written)}" : null,
+            AllHref = keys.Count == Sought.MostOfGroup ? sought.ListHref("/applications") : null,
         };
     }
 
@@ -58,7 +58,7 @@ internal sealed class EnterpriseFinder(PlatformDb db, MatchingParties parties, I
             Details = [text["sector." + enterprise.Sector], Provinces.Name(enterprise.Province, CultureInfo.CurrentUICulture)],
         })])
         {
-            AllHref = keys.Count == Sought.MostOfGroup ? $"/applications?search={Uri.EscapeDataString(sought.Written)}" : null,
+            AllHref = keys.Count == Sought.MostOfGroup ? sought.ListHref("/applications") : null,
         };
     }
 }
