@@ -6,7 +6,7 @@ namespace Alliance.Architecture.Tests;
 public sealed class Patience
 {
     private const string Clocks =
-        @"\b(Task\.Delay|Thread\.Sleep|SpinWait|CancelAfter|WaitAsync|WaitForTimeoutAsync|Stopwatch|GetElapsedTime|TickCount(64)?|PeriodicTimer)\b"
+        @"\b(Task\.Delay|Thread\.Sleep|SpinWait|CancelAfter|WaitAsync(?!\(\))|WaitForTimeoutAsync|Stopwatch|GetElapsedTime|TickCount(64)?|PeriodicTimer)\b"
         + @"|\bnew (System\.Threading\.)?Timer\(|\bCancellationTokenSource\([^)]|\.After\(\d|\[(Retry|MaxTime|Timeout|CancelAfter)\b|[,\[] ?(Retry|MaxTime|Timeout)\(\d|\.(Wait|WaitOne|Join)\(\s*(\d|TimeSpan)";
 
     /// <summary>Who looks at a clock all the same, and why its outcome doesn't depend on it.</summary>

@@ -12,7 +12,8 @@ public sealed record AwaitedYear(DateOnly AsOf, IReadOnlyList<string> Platforms)
 
 /// <summary>Finds what <see cref="TellNationalYears"/> tells next.</summary>
 /// <remarks>While platforms join one after another, each would be known by what it adds; so all are waited for. A suspended platform isn't: its last year is carried forward. Nor is one that has
-/// nothing before the year's end, by an inventory made after it, or that told a later year and so never tells this one.</remarks>
+/// nothing before the year's end, by an inventory made after it, or that told a later year and so never tells this one.
+/// Asks for no permission: the job that tells years asks it, and the dashboard, which demands its own.</remarks>
 public sealed class FindAwaitedYear(FederationDb db, PlatformRegistry platforms, IBusinessDate business)
 {
     /// <returns>Of the year after the last told, or the first that a platform told; null until a platform told one, and until it is over.</returns>

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Drafts;
 
 /// <summary>Removes a draft of one's own: its form has been sent, or is to be begun anew.</summary>
+/// <remarks>Asks for no permission: it shows and changes nothing but what its own person has typed.</remarks>
 public sealed class ForgetDraft(PlatformDb db, ICurrentUser user)
 {
     public static void Map(IEndpointRouteBuilder drafts) => drafts.MapDelete("", Delete);

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Drafts;
 
 /// <summary>Keeps what a person has typed into a form so far; the same form again replaces it. Beyond so many, the oldest goes.</summary>
+/// <remarks>Asks for no permission: it shows and changes nothing but what its own person has typed.</remarks>
 public sealed class KeepDraft(PlatformDb db, ICurrentUser user, TimeProvider clock)
 {
     /// <summary>Of one person.</summary>

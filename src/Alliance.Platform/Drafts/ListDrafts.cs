@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Drafts;
 
 /// <summary>The forms that one has begun and not sent, the latest first.</summary>
+/// <remarks>Asks for no permission: it shows and changes nothing but what its own person has typed.</remarks>
 public sealed class ListDrafts(PlatformDb db, ICurrentUser user, TimeProvider clock)
 {
     /// <param name="Age">Since something was typed into it.</param>

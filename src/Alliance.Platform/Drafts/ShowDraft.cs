@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Drafts;
 
 /// <summary>What one has typed into a form before and not sent.</summary>
+/// <remarks>Asks for no permission: it shows and changes nothing but what its own person has typed.</remarks>
 public sealed class ShowDraft(PlatformDb db, ICurrentUser user, TimeProvider clock)
 {
     /// <param name="Fields">What stood in each field that was touched, by its id.</param>
