@@ -13,9 +13,9 @@ internal sealed class FormDrafts(UseCase<ForgetDraft> forgetDraft, IJSRuntime pa
         {
             await page.InvokeVoidAsync("drafts.done", path, form); // first: nothing more is sent to be kept
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or JSException or OperationCanceledException)
         {
-            // Nobody is there who could send anything.
+            // Nobody is there who could send anything; and what was done stays done, whatever its page says.
         }
 
         try

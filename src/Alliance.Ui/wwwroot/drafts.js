@@ -55,7 +55,9 @@ globalThis.drafts = (() => {
         body: JSON.stringify({ page: state.page, form: state.name, href: state.href, title: state.title, person, isBrief: state.isBrief, fields: Object.fromEntries(state.fields) }),
       });
       if (answer.ok) return "kept";
-      return answer.type === "opaqueredirect" || [401, 403, 409].includes(answer.status) ? "signed-out" : answer.status === 429 || answer.status >= 500 ? "later" : "never";
+      const code = answer.status === 409 ? (await answer.json()).code : null;
+      if (answer.type === "opaqueredirect" || [401, 403].includes(answer.status) || code === "draft.another-person") return "signed-out";
+      return answer.status === 400 || code === "draft.too-large" ? "never" : "later"; // a lost race, a busy database
     } catch {
       return "later";
     }
@@ -107,6 +109,7 @@ globalThis.drafts = (() => {
   document.addEventListener("input", event => keep(event.target, pause), true);
   document.addEventListener("change", event => keep(event.target, soon), true);
   addEventListener("pagehide", () => { flush(); });
+  document.addEventListener("submit", event => { if (!event.target.matches("form[data-draft]")) flush(); }, true); // signing out, say
   for (const back of ["focus", "online"]) addEventListener(back, () => { flush(); });
   // Only what could not be kept is asked about.
   addEventListener("beforeunload", event => {
