@@ -8,7 +8,7 @@ using Alliance.Tenancy.Settings;
 namespace Alliance.Platform.Lending;
 
 /// <summary>The section <c>bank</c> of a platform's file. What is left out is named to who prepares a file; what is given must be right.</summary>
-[Setting("The account that borrowers repay to: papers name it, and direct debits are collected on it. What is left out is named to who prepares a file, and no file is made without it.", Label = "Bank account")]
+[Setting("The account that borrowers repay to: papers name it, and direct debits are collected on it. What is left out is named to who prepares a file, and no file is made without it.", Label = "Bank account", OfDeployment = true)]
 public sealed record BankSettings : IValidatableObject
 {
     public const string SectionName = "bank";

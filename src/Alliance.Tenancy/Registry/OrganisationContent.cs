@@ -66,7 +66,7 @@ internal sealed record OrganisationContent
     [Setting("Only where the organisation doesn't use the deployment's template.", Label = "Database", OfDeployment = true)]
     public DatabaseReference? Database { get; init; }
 
-    [Setting("E-mail addresses invited as administrators, each once, when it is first named here; one that has an account already stays what it is.", Label = "Administrators", Example = "administration@souss-massa.example")]
+    [Setting("E-mail addresses invited as administrators, each once, when it is first named here; one that has an account already stays what it is.", Label = "Administrators", OfDeployment = true, Example = "administration@souss-massa.example")]
     [Length(0, 20)]
     [StringLength(254, MinimumLength = 3)]
     public ImmutableArray<string> Administrators { get; init; } = Usual.Administrators;

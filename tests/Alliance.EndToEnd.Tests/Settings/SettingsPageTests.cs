@@ -57,12 +57,25 @@ public sealed partial class SettingsPageTests
     {
         using var administrator = await Visitor.SignedIn(_host, Platform, "administration");
 
-        using var answer = await administrator.SubmitSettings("settings/change", ("s.lending.longestTerm", "soixante"), ("s.bank.name", "Nouveau titulaire"));
+        using var answer = await administrator.SubmitSettings("settings/change", ("s.lending.longestTerm", "soixante"), ("s.letterhead.phone", "05 39 11 22 33"));
 
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(page, Does.Contain("href=\"/settings/change#s-lending-longestTerm\""));
-        Assert.That(page, Does.Contain("value=\"soixante\"").And.Contains("value=\"Nouveau titulaire\"").And.Contains("id=\"s-lending-longestTerm-problem\""));
+        Assert.That(page, Does.Contain("value=\"soixante\"").And.Contains("value=\"05 39 11 22 33\"").And.Contains("id=\"s-lending-longestTerm-problem\""));
+    }
+
+    /// <summary>One administrator alone would else give rights, send borrowers' money elsewhere or take a second person out of payments.</summary>
+    [Test]
+    public async Task What_would_be_a_way_around_two_persons_stays_as_it_is()
+    {
+        using var administrator = await Visitor.SignedIn(_host, "oriental", "administration");
+
+        using var answer = await administrator.SubmitSettings("settings/change",
+            ("s.bank.name", "Nouveau titulaire"), ("s.payments.twoPersonsAbove", "100"), ("s.administrators", "ami@oriental.example"), ("s.arrears.daysToPay", "13"), ("act", "write"));
+
+        var file = await File.ReadAllTextAsync(_host.Folder.FileOf("oriental.json"));
+        Assert.That(file, Does.Contain("\"daysToPay\": 13").And.Not.Contains("Nouveau titulaire").And.Not.Contains("twoPersonsAbove").And.Not.Contains("ami@oriental.example"));
     }
 
     [Test]

@@ -5,7 +5,7 @@ using Alliance.Tenancy.Settings;
 namespace Alliance.Platform.Lending.Loans;
 
 /// <summary>The section <c>payments</c> of a platform's file: how money that comes in is taken.</summary>
-[Setting("How payments are recorded; what is left out has its default.", Label = "Payments")]
+[Setting("How payments are recorded; what is left out has its default.", Label = "Payments", OfDeployment = true)]
 public sealed record PaymentSettings
 {
     public const string SectionName = "payments";
