@@ -162,7 +162,26 @@ globalThis.drafts = (() => {
   // While the connection is away nothing that is typed or chosen is heard: it is said again.
   let chosen = new Set();
   let isAway = false;
-  document.addEventListener("change", event => { if (isAway && event.target.type === "file") chosen.add(event.target); }, true);
+  document.addEventListener("change", event => {
+    if (event.target.type !== "file") return;
+    if (isAway) chosen.add(event.target);
+    askAgain(event.target.id, false);
+  }, true);
+
+  // A file that was chosen meanwhile can't be kept over a page that loads anew: only that it was, in this window, and there it is asked for again.
+  const again = "choose-again";
+  const askAgain = (id, isAsked) => {
+    const note = document.querySelector(`[data-again="${CSS.escape(id)}"]`);
+    if (note) note.hidden = !isAsked;
+  };
+  addEventListener("pagehide", () => { if (chosen.size > 0) sessionStorage.setItem(again, JSON.stringify([...chosen].map(x => x.id))); });
+  const lost = JSON.parse(sessionStorage.getItem(again) ?? "[]");
+  sessionStorage.removeItem(again);
+  const live = lost.length > 0 && setInterval(() => {
+    if (!document.querySelector(".shell[data-live]")) return;
+    clearInterval(live);
+    for (const id of lost) askAgain(id, true);
+  }, 100);
   document.getElementById("components-reconnect-modal")?.addEventListener("components-reconnect-state-changed", event => {
     isAway = event.detail.state !== "hide";
     if (isAway) return;

@@ -10,6 +10,8 @@ public sealed class DraftTests
     private const string Register = "Enregistrer le dossier";
     private const string IsBack = "Ce que vous aviez saisi ici est de retour.";
 
+    private static readonly FilePayload Statement = new() { Name = "releve.csv", MimeType = "text/csv", Buffer = "Jour;Libelle;Montant\n01/06/2023;VIREMENT;1250,00\n"u8.ToArray() };
+
     private RunningHost _host = null!;
 
     [OneTimeSetUp]
@@ -183,6 +185,47 @@ public sealed class DraftTests
         await desk.Press("Enregistrer le paiement");
         await desk.Done();
         await Assertions.Expect(page.Locator(".happenings")).ToContainTextAsync("318,40");
+    }
+
+    /// <summary>The chooser is open while the connection goes (B1, S12): the file is taken when it is back.</summary>
+    [Test]
+    public async Task A_file_that_is_chosen_while_the_connection_is_away_is_taken_afterwards()
+    {
+        await using var browser = await Browsers.Visit(width: 390);
+        var desk = await AtForm(_host, browser, "tresorier", "statements");
+        var page = desk.Page;
+        await page.RouteAsync("**/_blazor/**", x => x.AbortAsync());
+        await page.RouteAsync("**/_blazor?**", x => x.AbortAsync());
+        await page.EvaluateAsync("Blazor._internal.forceCloseConnection()");
+        await Assertions.Expect(page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
+
+        await page.SetInputFilesAsync("#statement-file", Statement);
+        await page.UnrouteAllAsync();
+
+        await Assertions.Expect(page.Locator("#main")).ToContainTextAsync("releve.csv");
+        await Assertions.Expect(page.Locator("[data-again]")).ToBeHiddenAsync();
+    }
+
+    /// <summary>Where the page had to load anew, a file is asked for again, and never passed over in silence.</summary>
+    [Test]
+    public async Task A_file_that_is_chosen_before_the_page_loads_anew_is_asked_for_again()
+    {
+        using var folder = HostFolder.WithDemonstration();
+        var first = await RunningHost.Start(folder);
+        await using var browser = await Browsers.Visit(width: 390);
+        var desk = await AtForm(first, browser, "tresorier", "statements");
+        await desk.Page.EvaluateAsync("document.documentElement.dataset.old = ''");
+
+        await first.DisposeAsync();
+        await Assertions.Expect(desk.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
+        await desk.Page.SetInputFilesAsync("#statement-file", Statement);
+        await using var second = await RunningHost.Start(folder, port: first.Port);
+
+        await desk.Page.Locator("html:not([data-old]) .shell[data-live]").WaitForAsync();
+        await Assertions.Expect(desk.Page.GetByText("choisissez le fichier à nouveau")).ToBeVisibleAsync();
+        await desk.Page.SetInputFilesAsync("#statement-file", Statement);
+        await Assertions.Expect(desk.Page.Locator("#main")).ToContainTextAsync("releve.csv");
+        await Assertions.Expect(desk.Page.Locator("[data-again]")).ToBeHiddenAsync();
     }
 
     private static ILocator Note(IPage page) => page.Locator(".form-note").Filter(new() { HasText = IsBack });
