@@ -95,7 +95,6 @@ public sealed class ChangeSettingsTests
     [TestCase("club.room", "12", "is a room such as B-12")]
     [TestCase("club.titles.fr", "A name that is too long", "setting.length")]
     [TestCase("timeZone", "Mars/Olympus", "setting.no-time-zone")]
-    [TestCase("administrators", "nobody at all", "setting.no-address")]
     [TestCase("name", "", "setting.missing")]
     public async Task What_cannot_be_taken_is_said_beside_it(string path, string typed, string code)
     {
