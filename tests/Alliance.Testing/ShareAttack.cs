@@ -17,8 +17,11 @@ public static class ShareAttack
             var ascending = shares.OrderBy(x => x.Whole).ToList();
             foreach (var share in ascending.Where(x => x.Part is >= 1 and <= 4 || x.Whole - x.Part is >= 1 and <= 4)) found.Add($"{share.Of}: {share.Part} of {share.Whole} ({share.Read})");
             foreach (var (less, more) in ascending.SelectMany((x, i) => ascending.Skip(i + 1).Select(y => (x, y))))
-                if (more.Whole - less.Whole is >= 0 and <= 4)
-                    found.Add($"{less.Of}: {less.Part} of {less.Whole} ({less.Read}) and {more.Part} of {more.Whole} ({more.Read}) tell of {more.Whole - less.Whole}");
+            {
+                var (all, inIt) = (more.Whole - less.Whole, more.Part - less.Part);
+                foreach (var persons in new[] { all, inIt, all - inIt }.Where(x => x is >= -4 and <= -1 or >= 1 and <= 4).Distinct())
+                    found.Add($"{less.Of}: {less.Part} of {less.Whole} ({less.Read}) and {more.Part} of {more.Whole} ({more.Read}) tell of {persons}");
+            }
         }
 
         return found;

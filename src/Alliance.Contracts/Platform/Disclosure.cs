@@ -22,14 +22,22 @@ public static class Disclosure
 
     internal static bool TellsOfLoans(FigureSet cell) => cell.ByCode().Any(x => !OfDossiers.Contains(x.Key));
 
-    /// <summary>The figures from which shares of persons are told: of the last year that is told by which at least five borrowers came since the one told before; of nothing until then.</summary>
-    /// <remarks>Two dates differ by those who came between them. Told month by month, a share would tell of the one person who came.</remarks>
+    /// <summary>The figures from which shares of persons are told: of the last year that differs from each one they were told from before by nobody, or by five and more; of nothing until then.</summary>
+    /// <remarks>Two years differ by those who came between them: 22 women of 48 after 20 of 40 are two women. Who came in a year that isn't told is told with a later one.
+    /// Shares have one chain, since they are divided by the same borrowers. One that is withheld by itself, like that of 3 rural borrowers, holds up no other.</remarks>
     /// <param name="yearEnds">As they were told, up to the date asked for, ascending.</param>
     public static FigureSet OfPersons(IEnumerable<FigureSet> yearEnds)
     {
         ArgumentNullException.ThrowIfNull(yearEnds);
-        return yearEnds.Aggregate(FigureSet.Zero, (told, next) => next[Indicators.Borrowers] - told[Indicators.Borrowers] >= SmallestGroup ? next : told);
+        var told = new List<FigureSet> { FigureSet.Zero };
+        foreach (var next in yearEnds)
+            if (!told.Exists(x => TellOfFew(x, next))) told.Add(next);
+        return told[^1];
     }
+
+    private static bool TellOfFew(FigureSet told, FigureSet next) =>
+        IsSmall(Math.Abs(next[Indicators.Borrowers] - told[Indicators.Borrowers]))
+        || Indicators.SharesOfPersons.Any(x => !x.IsWithheld(told) && !x.IsWithheld(next) && (PersonsBeside.Of(x, next) - PersonsBeside.Of(x, told)).AreFew);
 
     /// <summary>Breakdowns are told as of the ends of years alone, for the same reason.</summary>
     public static bool IsYearEnd(DateOnly day) => day is { Month: 12, Day: 31 };

@@ -1,6 +1,6 @@
 namespace Alliance.Contracts.Platform;
 
-/// <summary>What a breakdown counts beyond the persons of the shares that are told beside it: whoever subtracts them finds those who came since, and platforms that withhold their share.</summary>
+/// <summary>Persons in a share and all of it; mostly what a breakdown counts beyond the persons of the shares that are told beside it: whoever subtracts them finds those who came since, and platforms that withhold their share.</summary>
 /// <param name="Part">Women, say.</param>
 public sealed record PersonsBeside(long Part, long Whole)
 {
@@ -19,6 +19,14 @@ public sealed record PersonsBeside(long Part, long Whole)
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
         return new(left.Part - right.Part, left.Whole - right.Whole);
+    }
+
+    /// <summary>Those of a share.</summary>
+    public static PersonsBeside Of(Rate share, FigureSet persons)
+    {
+        ArgumentNullException.ThrowIfNull(share);
+        ArgumentNullException.ThrowIfNull(persons);
+        return new(persons[share.Numerator], persons[share.Denominator]);
     }
 
     /// <returns>The share told beside a breakdown; null where there is none.</returns>

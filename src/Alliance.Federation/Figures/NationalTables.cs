@@ -18,11 +18,15 @@ internal sealed class NationalTables(
         [.. told.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => new BreakdownPart(
             [.. x.Value.Cells.Where(y => y.IsOf(dimension))],
             dimension == Dimensions.Province ? platforms.Find(x.Key)?.Territory.Provinces ?? [] : []))],
-        PersonsBeside.ShareOf(dimension) is { } share && (TellsOfHidden(share) || TellsOfFew(dimension)));
+        PersonsBeside.ShareOf(dimension) is { } share && (TellsOfHidden(share) || TellsOfOne(share) || TellsOfFew(dimension)));
 
     /// <summary>Whether the cells, as they are or beside the shares as they are told, would tell what a platform withholds.</summary>
     private bool TellsOfHidden(Rate share) =>
         HiddenShares.AreToldBy(share, told.Values.Select(x => x.Cells.Single(y => y.By is null).Figures)) || HiddenShares.AreToldBy(share, _shares[^1].Values);
+
+    /// <summary>Whether the cells, less the shares of all others, would be those of the one platform whose shares are behind: its next shares would tell of those who came after this year.</summary>
+    private bool TellsOfOne(Rate share) =>
+        told.Count(x => PersonsBeside.Of(share, x.Value.Cells.Single(y => y.By is null).Figures) != PersonsBeside.Of(share, _shares[^1].GetValueOrDefault(x.Key, FigureSet.Zero))) == 1;
 
     /// <summary>Whether the cells, less the shares that are told, would tell of the few by which these are behind.</summary>
     private bool TellsOfFew(string dimension) => PersonsBeside.TellFew(
@@ -37,12 +41,17 @@ internal static class NationalYears
     public static IReadOnlyList<IReadOnlyDictionary<string, FigureSet>> Told(IEnumerable<IReadOnlyDictionary<string, FigureSet>> years)
     {
         var told = new List<IReadOnlyDictionary<string, FigureSet>>();
-        var last = new Dictionary<string, FigureSet>(StringComparer.Ordinal);
+        var chains = new Dictionary<string, List<FigureSet>>(StringComparer.Ordinal);
         foreach (var year in years)
         {
             // Once more by the same rule, which changes nothing of what platforms announced as told.
-            foreach (var (platform, persons) in year) last[platform] = Disclosure.OfPersons([last.GetValueOrDefault(platform, FigureSet.Zero), persons]);
-            told.Add(last.ToDictionary(StringComparer.Ordinal));
+            foreach (var (platform, persons) in year)
+            {
+                if (!chains.TryGetValue(platform, out var chain)) chains[platform] = chain = [];
+                chain.Add(persons);
+            }
+
+            told.Add(chains.ToDictionary(x => x.Key, x => Disclosure.OfPersons(x.Value), StringComparer.Ordinal));
         }
 
         return told;

@@ -43,8 +43,9 @@ public sealed class TellNationalYears(FederationDb db, NationalVersions versions
     /// <summary>What a platform tells shares of persons from, as it says itself; added up as it would where the release before said nothing.</summary>
     private static FigureSet ToldBy(IEnumerable<AnnouncedYear> years)
     {
-        var told = years.Aggregate(FigureSet.Zero, (before, next) => next.Persons ?? Disclosure.OfPersons([before, next.Cells.Single(x => x.By is null).Figures]));
-        return FigureSet.Of(Persons, [.. Persons.Select(x => told[x])]);
+        var told = new List<FigureSet>();
+        foreach (var year in years) told.Add(year.Persons ?? Disclosure.OfPersons([.. told, year.Cells.Single(x => x.By is null).Figures]));
+        return FigureSet.Of(Persons, [.. Persons.Select(x => told[^1][x])]);
     }
 
     /// <summary>Stocks that all counted who tell of anybody. Else a cell would seem to tell of all the persons in it, and tell of those few whose platform counts.</summary>

@@ -44,7 +44,8 @@ public sealed class BreakdownAttackTests
         tables = [.. tables.DistinctBy(x => x.AsOf)];
         Assert.That(DisclosureAttack.On(tables), Is.Empty);
         Assert.That(tables.Select(x => x.AsOf), Is.EqualTo(Enumerable.Range(2008, 15).Select(x => new DateOnly(x, 12, 31))), "one table a year, whatever the month");
-        Assert.That(tables[^1].Cells.Values.Count(x => x is not null), Is.GreaterThan(0), "and something is told");
+        // By gender and age group not in each year: shares of one platform or another are behind.
+        Assert.That((PersonsBeside.ShareOf(dimension) is null ? tables[^1..] : tables).SelectMany(x => x.Cells.Values).Count(x => x is not null), Is.GreaterThan(0), "and something is told");
     }
 
     [Test]

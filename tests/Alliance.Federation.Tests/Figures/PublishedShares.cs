@@ -9,11 +9,17 @@ internal sealed class PublishedShares
 
     public List<ReadShare> Read { get; } = [];
 
-    /// <summary>A platform tells another year. Its own page then shows the last one by which five borrowers came, and nothing of one to four: the rule as docs/indicators.md has it, read anew.</summary>
+    /// <summary>A platform tells another year. Its own page then shows it unless, held against one shown before, one to four came or went: borrowers, or women or men where both show the share; and nothing of one to four: the rule as docs/indicators.md has it, read anew.</summary>
     public void OwnPage(string platform, long women, long all)
     {
         if (!_own.TryGetValue(platform, out var shown)) _own[platform] = shown = [];
-        if (all - (shown.Count > 0 ? shown[^1].All : 0) < 5) return;
+        if (all < 5) return;
+        foreach (var before in shown)
+        {
+            if (IsFew(all - before.All)) return;
+            if (IsTold(women, all) && IsTold(before.Women, before.All) && (IsFew(women - before.Women) || IsFew(all - women - (before.All - before.Women)))) return;
+        }
+
         shown.Add((women, all));
         if (IsTold(women, all)) Read.Add(new(platform, women, all, "its own page"));
     }
@@ -25,6 +31,8 @@ internal sealed class PublishedShares
             foreach (var platform in (await host.National(day)).Platforms.Where(x => x.Release.Of(Indicators.WomenShare) is not null))
                 Read.Add(new(platform.Id, platform.Persons[Indicators.BorrowersWomen], platform.Persons[Indicators.Borrowers], $"the Alliance of {day:O}"));
     }
+
+    private static bool IsFew(long difference) => difference is >= 1 and <= 4 or >= -4 and <= -1;
 
     private static bool IsTold(long women, long all) => women is not (>= 1 and <= 4) && all - women is not (>= 1 and <= 4);
 }

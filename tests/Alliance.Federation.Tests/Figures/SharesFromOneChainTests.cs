@@ -95,6 +95,74 @@ public sealed class SharesFromOneChainTests
         Assert.That(await Women(2022), Is.EqualTo(67), "the Oriental's page tells 31 of 62 by now");
     }
 
+    /// <summary>Eight came in 2021, but two women among them: 22 of 48 waits until 2022, with three more.</summary>
+    [Test]
+    public async Task A_share_waits_until_enough_women_and_men_have_come([Values] bool saidByThePlatform)
+    {
+        await Nothing("ieh");
+        await Nothing("ior");
+        foreach (var (year, women, all, told) in new[] { (2020, 20, 40, (20, 40)), (2021, 22, 48, (20, 40)), (2022, 25, 52, (25, 52)) })
+        {
+            await Tell("ism", year, women, all, toldFrom: saidByThePlatform ? told : null);
+            await Look();
+            _published.OwnPage("ism", women, all);
+        }
+
+        Assert.That(await Country(2020), Is.EqualTo(0.5m));
+        Assert.That(await Country(2021), Is.EqualTo(0.5m), "20 of 40; 22 of 48 would tell of two women");
+        Assert.That(await Country(2022), Is.EqualTo(0.480769m), "25 of 52: five women and seven men since");
+        Assert.That(ShareAttack.On(_published.Read), Is.Empty);
+    }
+
+    /// <summary>The Alliance stored in 2021 what a platform of the release before said: 22 of 48.</summary>
+    [Test]
+    public async Task What_the_release_before_told_too_soon_is_told_no_longer()
+    {
+        await Nothing("ieh");
+        await Nothing("ior");
+        await Tell("ism", 2020, 20, 40, toldFrom: (20, 40));
+        await Tell("ism", 2021, 22, 48, toldFrom: (22, 48));
+        await Look();
+
+        Assert.That(await Country(2021), Is.EqualTo(0.5m));
+    }
+
+    /// <summary>Each year is far enough from the one before it: 26 of 60 came to 20 of 40, then nine women were entered as men. Yet 17 of 70 less 20 of 40 is three women.</summary>
+    [Test]
+    public async Task A_share_is_held_against_every_one_told_before()
+    {
+        await Nothing("ieh");
+        await Nothing("ior");
+        foreach (var (year, women, all) in new[] { (2020, 20, 40), (2021, 26, 60), (2022, 17, 70) })
+        {
+            await Tell("ism", year, women, all);
+            _published.OwnPage("ism", women, all);
+        }
+
+        await Look();
+
+        Assert.That(await Country(2022), Is.EqualTo(0.433333m), "26 of 60");
+        Assert.That(ShareAttack.On(_published.Read), Is.Empty);
+    }
+
+    /// <summary>The Oriental's shares of 2021 wait for two young people. Less Souss-Massa's the table would tell its 35 women, and its share of 2022, 37 of 80, of two more.</summary>
+    [Test]
+    public async Task A_breakdown_does_not_tell_of_the_one_platform_whose_shares_are_behind()
+    {
+        await Nothing("ieh");
+        foreach (var (year, women, all, young) in new[] { (2020, 25, 50, 10), (2021, 35, 70, 12), (2022, 37, 80, 20) })
+        {
+            await Tell("ism", year, 20 + 10 * (year - 2020), 40 + 20 * (year - 2020));
+            await Tell("ior", year, women, all, young: young);
+        }
+
+        await Look();
+
+        Assert.That(await Women(2020), Is.EqualTo(45));
+        Assert.That(await Women(2021), Is.Null);
+        Assert.That(await Share("ior"), Is.EqualTo(0.4625m), "37 of 80");
+    }
+
     /// <summary>Each told share of the country is the sum of those withheld: 2 of 10, 3 of 30 and 3 of 40, a year later the first two alone. The difference is the third.</summary>
     [Test]
     public async Task The_countrys_share_does_not_tell_by_two_years_what_a_platform_withheld_in_one()
@@ -117,11 +185,11 @@ public sealed class SharesFromOneChainTests
     private void Status(string platform, OrganisationStatus status) => _host.Organisations.Put(_host.Organisations.Find(platform)! with { Status = status });
 
     /// <param name="toldFrom">What the platform says that it tells its share from; nothing from the release before.</param>
-    private Task<bool> Tell(string platform, int year, long women, long all, (long Women, long All)? toldFrom = null)
+    private Task<bool> Tell(string platform, int year, long women, long all, (long Women, long All)? toldFrom = null, long young = 0)
     {
         FigureCell[] cells =
         [
-            FigureCell.Total(Persons(women, all)),
+            FigureCell.Total(Persons(women, all) + new FigureSet { [Indicators.BorrowersYoung] = young }),
             FigureCell.Of(Dimensions.Gender, "woman", Persons(0, women)),
             FigureCell.Of(Dimensions.Gender, "man", Persons(0, all - women)),
         ];

@@ -87,9 +87,12 @@ public sealed class SharesOfPersonsTests
         UpToDate = true,
     })]).Release.Of(Indicators.WomenShare);
 
-    /// <summary>Of those who come within a year nothing is told before its end, nor of fewer than five who came since the last one told.</summary>
-    [TestCase("6/15", 0.4, Description = "five came in 2022, a woman among them")]
-    [TestCase("6/14", 0.5, Description = "but four are too few: still 2021")]
+    /// <summary>Of those who come within a year nothing is told before its end, nor of fewer than five women, men or borrowers by whom it differs from one told before.</summary>
+    [TestCase("10/25", 0.4, Description = "15 came in 2022, five women and ten men")]
+    [TestCase("5/20", 0.25, Description = "ten men came and no woman")]
+    [TestCase("6/15", 0.5, Description = "five came, but a single woman among them: still 2021")]
+    [TestCase("14/20", 0.5, Description = "ten came, but a single man among them")]
+    [TestCase("6/14", 0.5, Description = "four are too few")]
     public async Task Shares_are_those_of_a_years_end(string endOf2022, double told)
     {
         await Store("ism", "5/10", new(2021, 12, 31));

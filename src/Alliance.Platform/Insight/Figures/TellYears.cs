@@ -48,12 +48,9 @@ public sealed class TellYears(PlatformDb db, FiguresKeeper keeper, IBusinessDate
     private BreakdownTable Table(FiguresMonth month, string dimension, IReadOnlyList<FiguresMonth> ends)
     {
         FigureCell[] cells = [.. month.Cells.Where(x => x.IsOf(dimension))];
-        var years = YearEnds.Of(ends);
-        // Shares of persons told beside it are of the last year by which at least five came: its cells mustn't tell of the few since.
-        var tellsOfFew = PersonsBeside.TellFew(
-            PersonsBeside.Of(dimension, cells, [Disclosure.OfPersons([years.Persons(month.AsOf), month.Total])]),
-            ends.Where(x => x.Told is not null).SelectMany(x => x.Told!.Tables.Where(y => y.Dimension == dimension && y.Cells.Any(z => !y.Withheld.Contains(z.By!.Value, StringComparer.Ordinal)))
-                .Select(y => PersonsBeside.Of(dimension, y.Cells, [years.Persons(x.AsOf)]))));
-        return new(month.AsOf, dimension, [new(cells, dimension == Dimensions.Province ? tenant.Organisation.Territory.Provinces : [])], tellsOfFew);
+        // Beside shares of another year they would tell of those who came since, or, with the next shares, of those who came after it.
+        var shares = YearEnds.Of(ends).PersonsWith(month.Total);
+        var sharesAreBehind = PersonsBeside.Of(dimension, cells, [shares]).Any(x => x is not { Part: 0, Whole: 0 });
+        return new(month.AsOf, dimension, [new(cells, dimension == Dimensions.Province ? tenant.Organisation.Territory.Provinces : [])], sharesAreBehind);
     }
 }

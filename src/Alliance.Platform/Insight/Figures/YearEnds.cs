@@ -18,6 +18,9 @@ internal sealed record YearEnds(IReadOnlyList<FiguresAt> Ascending)
     /// <summary>Those from which shares of persons are told at a day: here, and by the Alliance, which is sent them.</summary>
     public FigureSet Persons(DateOnly day) => Disclosure.OfPersons(Ascending.Where(x => x.AsOf <= day).Select(x => x.Figures));
 
+    /// <summary>The same once one more is told.</summary>
+    public FigureSet PersonsWith(FigureSet next) => Disclosure.OfPersons(Ascending.Select(x => x.Figures).Append(next));
+
     /// <summary>What everybody may be told of a day's figures.</summary>
     public Release Release(FiguresAt figures) => new(figures.Figures, Persons(figures.AsOf), []);
 }

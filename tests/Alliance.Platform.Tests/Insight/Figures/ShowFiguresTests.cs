@@ -98,14 +98,15 @@ internal sealed class ReadFiguresTests
             System.Text.Json.JsonSerializer.Deserialize<decimal?>((await (await _host.Client().GetAsync("/api/figures" + (asOf is null ? "" : $"?asOf={asOf}"))).Json()).GetProperty(code));
     }
 
-    /// <summary>Of those who come within a year nothing is told before its end, nor of fewer than five who came since the last one told.</summary>
-    [TestCase(15, 0.4, Description = "five came in 2022, a woman among them: 6 of 15")]
-    [TestCase(14, 0.5, Description = "but four are too few: still 5 of 10")]
-    public async Task Shares_of_persons_are_those_of_a_years_end(int atTheEndOf2022, double told)
+    /// <summary>Of those who come within a year nothing is told before its end, nor of fewer than five women, men or borrowers by whom it differs from one told before.</summary>
+    [TestCase(10, 25, 0.4, Description = "15 came in 2022, five women and ten men: 10 of 25")]
+    [TestCase(6, 15, 0.5, Description = "five came, but a single woman among them: still 5 of 10")]
+    [TestCase(6, 14, 0.5, Description = "four are too few")]
+    public async Task Shares_of_persons_are_those_of_a_years_end(int women2022, int borrowers2022, double told)
     {
         await _host.Run<PlatformDb>(async db =>
         {
-            db.AddRange(Month(new(2021, 11, 30), 5, 10), Month(new(2021, 12, 31), 5, 10), Month(new(2022, 12, 31), 6, atTheEndOf2022), Month(new(2023, 5, 31), 7, 16), Month(new(2023, 6, 15), 20, 40));
+            db.AddRange(Month(new(2021, 11, 30), 5, 10), Month(new(2021, 12, 31), 5, 10), Month(new(2022, 12, 31), women2022, borrowers2022), Month(new(2023, 5, 31), 7, 16), Month(new(2023, 6, 15), 20, 40));
             await db.SaveChangesAsync();
         });
         await _host.Run<TellYears>(x => x.Handle());
