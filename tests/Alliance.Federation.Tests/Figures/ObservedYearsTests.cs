@@ -71,7 +71,10 @@ public sealed class ObservedYearsTests
     /// <summary>What truly is, kept apart from what the Alliance stores.</summary>
     private sealed class Network(FederationHost host)
     {
-        private readonly Dictionary<string, Dictionary<string, long>> _persons = Platforms.ToDictionary(x => x, _ => Sectors.ToDictionary(y => y, _ => 0L, StringComparer.Ordinal), StringComparer.Ordinal);
+        /// <summary>Each has somebody in the same two sectors: else a sector could be the whole of one platform, whose total is public whatever it grows by.</summary>
+        private readonly Dictionary<string, Dictionary<string, long>> _persons =
+            Platforms.ToDictionary(x => x, _ => Sectors.Index().ToDictionary(y => y.Item, y => y.Index < 2 ? 6L : 0, StringComparer.Ordinal), StringComparer.Ordinal);
+
         private long _revision;
 
         /// <summary>By platform, year after year.</summary>
