@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Alliance.Platform.Tests.Insight.Dashboard;
 
 /// <summary>What areas put on the home, and for whom.</summary>
+[SetUICulture("fr"), SetCulture("fr")]
 internal sealed class HomePartsTests
 {
     [Test]
