@@ -8,7 +8,7 @@ namespace Alliance.Testing;
 public static class Eventually
 {
     /// <summary>How long to wait for what would else hang for ever: of clients too, whose own 100 seconds are short on a busy machine.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(25);
 

@@ -45,7 +45,7 @@ public sealed class BrowserTests
         await desk.Open("el-hajeb", "applications/new");
         await desk.FillDossier();
         await desk.Press("Enregistrer le dossier");
-        await desk.Arrive(x => Guid.TryParse(x.Split('/')[^1], out _));
+        await desk.Registered();
 
         await desk.Fill(("approved-amount", "24000"), ("approved-term", "24"), ("approved-grace", "0"));
         await desk.Press("Enregistrer l’accord");

@@ -29,6 +29,9 @@ internal sealed class Desk(RunningHost host, IPage page)
     /// <remarks>Asked of the browser again and again: its own waiting for a commit that has been never ends.</remarks>
     public Task Arrive(Func<string, bool> isThere) => Eventually.Holds(() => isThere(page.Url), "the browser to be at the address");
 
+    /// <summary>At the page of a dossier that has just been registered.</summary>
+    public Task Registered() => Arrive(x => Guid.TryParse(new Uri(x).Segments[^1], out _));
+
     public Task Live() => page.Locator(".shell[data-live]").WaitForAsync();
 
     public async Task Fill(params (string Id, string Value)[] fields)

@@ -43,7 +43,7 @@ public sealed class DraftTests
         await Assertions.Expect(desk.Page.Locator("#email")).ToHaveValueAsync("salma@exemple.ma");
         await Assertions.Expect(desk.Page.Locator("#province")).ToHaveValueAsync("El Hajeb");
         await desk.Press(Register);
-        await desk.Arrive(x => Guid.TryParse(x.Split('/')[^1], out _));
+        await desk.Registered();
         await Assertions.Expect(desk.Page.Locator("#main")).ToContainTextAsync("Salma Démonstration");
 
         await desk.Open("el-hajeb", "applications/new");
@@ -153,7 +153,7 @@ public sealed class DraftTests
         await Note(page).WaitForAsync();
         await Assertions.Expect(page.Locator("#own-funds")).ToHaveValueAsync("36 000,00".Replace(' ', '\u202F'));
         await desk.Press(Register);
-        await desk.Arrive(x => Guid.TryParse(x.Split('/')[^1], out _));
+        await desk.Registered();
         await page.Show(new Uri(_host.Address("el-hajeb"), "applications?search=Rim+Interrompue"));
         await Assertions.Expect(page.Locator("#main a.opens")).ToHaveCountAsync(1);
     }

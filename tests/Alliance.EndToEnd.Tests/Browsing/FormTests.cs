@@ -36,7 +36,7 @@ public sealed class FormTests
         await Assertions.Expect(page.Locator("#born-on")).ToBeFocusedAsync();
         await desk.FillDossier();
         await desk.Press("Enregistrer le dossier");
-        await desk.Arrive(x => Guid.TryParse(x.Split('/')[^1], out _));
+        await desk.Registered();
     }
 
     [Test]

@@ -66,7 +66,7 @@ public sealed class HomeTests
         await officer.Open("el-hajeb", "applications/new");
         await officer.FillDossier();
         await officer.Press("Enregistrer le dossier");
-        await officer.Arrive(x => Guid.TryParse(x.Split('/')[^1], out _));
+        await officer.Registered();
 
         await director.SignIn("el-hajeb", "directeur");
         await director.Open("el-hajeb", "notices");

@@ -76,7 +76,7 @@ public sealed class PressTests
         await desk.Page.WaitForFunctionAsync("() => document.activeElement.id === 'purpose'");
         Assert.That(await desk.Page.InputValueAsync("#name"), Is.EqualTo("Salma Démonstration"));
         await desk.Press(Register);
-        await desk.Arrive(x => Guid.TryParse(x.Split('/')[^1], out _));
+        await desk.Registered();
     }
 
     [TestCase("press")]
