@@ -21,7 +21,7 @@ public sealed class HomeTests
     [TestCase("directeur", "Disponible dans le fonds", "Retards les plus lourds", "Du dossier au prêt")]
     [TestCase("tresorier", "À faire", "Accordés, à décaisser")]
     [TestCase("audit", "Dernières modifications", "À parcourir")]
-    [TestCase("administration", "Comptes", "Contrôles", "Réglages")]
+    [TestCase("administration", "Comptes", "Contrôles", "Paramètres")]
     [TestCase("comite", "Votre salle du comité", "Dossiers en attente de décision")]
     [TestCase("parrain", "Votre espace de parrainage")]
     public async Task Each_role_finds_its_own_in_both_languages(string name, params string[] parts)

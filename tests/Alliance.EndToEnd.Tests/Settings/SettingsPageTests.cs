@@ -74,8 +74,9 @@ public sealed partial class SettingsPageTests
         using var answer = await administrator.SubmitSettings("settings/change",
             ("s.bank.name", "Nouveau titulaire"), ("s.payments.twoPersonsAbove", "100"), ("s.administrators", "ami@oriental.example"), ("s.arrears.daysToPay", "13"), ("act", "write"));
 
+        Assert.That(answer.Headers.Location?.ToString(), Does.EndWith("/settings?saved=1"), await answer.Content.ReadAsStringAsync());
         var file = await File.ReadAllTextAsync(_host.Folder.FileOf("oriental.json"));
-        Assert.That(file, Does.Contain("\"daysToPay\": 13").And.Not.Contains("Nouveau titulaire").And.Not.Contains("twoPersonsAbove").And.Not.Contains("ami@oriental.example"));
+        Assert.That(file, Does.Contain("\"daysToPay\": 13").And.Not.Contains("Nouveau titulaire").And.Contains("\"twoPersonsAbove\": 2 ").And.Not.Contains("ami@oriental.example"));
     }
 
     [Test]
