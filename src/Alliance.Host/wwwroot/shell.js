@@ -127,6 +127,11 @@
       });
   }
 
+  // A service that restarts is back within a minute: until then it is tried every other second, not every half minute; afterwards now and then, each browser at its own time.
+  globalThis.Blazor?.start({
+    circuit: { reconnectionOptions: { maxRetries: 150, retryIntervalMilliseconds: before => (before < 3 ? 300 : before < 30 ? 1500 : 9000) * (1 + Math.random() / 3) } },
+  });
+
   // The server has let go of the circuit (a restart, a suspension): the page loads anew and hears why. A suspended service
   // refuses the connection itself, which looks like a lost network: then the host is asked, and says to come back much later.
   const lost = document.getElementById("components-reconnect-modal");
