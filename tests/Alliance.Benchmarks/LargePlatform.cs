@@ -57,6 +57,7 @@ internal sealed class LargePlatform : IDisposable
         builder.AddDemonstration();
         builder.Services.AddLogging();
         builder.Services.AddScoped<ICurrentUser, Everybody>();
+        builder.Services.AddScoped<IStaff, NoStaff>();
         _host = builder.Build();
     }
 
@@ -204,5 +205,13 @@ internal sealed class LargePlatform : IDisposable
         public bool May(string permission) => true;
 
         public bool Has(string role) => false;
+    }
+
+    /// <summary>Nobody is told of anything: accounts are another module's.</summary>
+    private sealed class NoStaff : IStaff
+    {
+        public Task<IReadOnlyList<StaffMember>> Holding(string permission, CancellationToken ct) => Task.FromResult<IReadOnlyList<StaffMember>>([]);
+
+        public Task<IReadOnlyList<StaffMailbox>> Mailboxes(string permission, CancellationToken ct) => Task.FromResult<IReadOnlyList<StaffMailbox>>([]);
     }
 }
