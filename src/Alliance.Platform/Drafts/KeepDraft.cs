@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Alliance.Kernel;
 using Microsoft.AspNetCore.Builder;
@@ -21,6 +22,9 @@ public sealed class KeepDraft(PlatformDb db, ICurrentUser user, TimeProvider clo
 
     /// <summary>All of them together, as they are stored. The longest field takes 4 000.</summary>
     private const int LongestFields = 24_000;
+
+    /// <summary>A letter counts for one in either script. Nobody is shown this text but as JSON again.</summary>
+    private static readonly JsonSerializerOptions AsTyped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Of a form that is a page: a dossier is typed over several days.</summary>
     private static readonly TimeSpan Long = TimeSpan.FromDays(14);
@@ -48,7 +52,7 @@ public sealed class KeepDraft(PlatformDb db, ICurrentUser user, TimeProvider clo
     {
         ArgumentNullException.ThrowIfNull(input);
         if (user.AccountId is not { } me || me != input.Person) throw new RefusedException("draft.another-person", "Somebody else is signed in by now.");
-        var fields = JsonSerializer.Serialize(input.Fields);
+        var fields = JsonSerializer.Serialize(input.Fields, AsTyped);
         if (input.Fields.Count > MostFields || fields.Length > LongestFields) throw new RefusedException("draft.too-large", "That is more than a form holds.");
 
         var mine = await db.Set<Draft>().Where(x => x.AccountId == me).OrderByDescending(x => x.KeptAt).ToListAsync(ct);

@@ -80,6 +80,16 @@ internal sealed class DraftTests
         Assert.That(new[] { many.StatusCode, large.StatusCode, widest.StatusCode }, Is.EqualTo(new[] { HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.NoContent }));
     }
 
+    [TestCase("a")]
+    [TestCase("ش")]
+    public async Task The_longest_text_is_kept_in_either_script(string letter)
+    {
+        var text = string.Concat(Enumerable.Repeat(letter, 4_000));
+
+        Assert.That((await Keep("amina", new { name = text })).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        Assert.That(await Name(Of("amina")), Is.EqualTo(text));
+    }
+
     [TestCase("//evil.example/x")]
     [TestCase("/\\evil.example")]
     [TestCase("https://evil.example")]
