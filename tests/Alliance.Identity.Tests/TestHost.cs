@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Alliance.Identity.Accounts;
@@ -31,6 +32,13 @@ internal sealed class TestHost : IAsyncDisposable
 
     private static readonly Lazy<Task<TestHost>> Common = new(() => Start());
     private static readonly Lazy<Task<string>> Template = new(MakeTemplate);
+
+    /// <summary>One for all hosts: to find the primes takes longer than most tests.</summary>
+    private static readonly Lazy<string> SigningKey = new(() =>
+    {
+        using var rsa = RSA.Create(2048);
+        return rsa.ExportPkcs8PrivateKeyPem();
+    });
 
     private readonly string _folder;
     private readonly WebApplication _app;
@@ -190,6 +198,7 @@ internal sealed class TestHost : IAsyncDisposable
             ["Identity:Attempts:Mails"] = "100000",
             ["Identity:Attempts:MailsToAccount"] = "100000",
             ["Identity:Session:Revalidation"] = "00:00:00",
+            ["Identity:SigningKey"] = SigningKey.Value,
             ["Secrets:Reports"] = "a-secret-of-the-reports",
         });
         host.Configuration.AddInMemoryCollection(settings.Select(x => KeyValuePair.Create(x.Key, (string?)x.Value)));

@@ -223,7 +223,7 @@ public sealed class OpenIdTests
     [Test]
     public async Task Keys_are_made_once_for_the_deployment_and_kept_protected()
     {
-        var host = await TestHost.Shared;
+        await using var host = await TestHost.Start(settings: ("Identity:SigningKey", ""));
         using var one = host.Browse();
         using var other = host.Browse("oriental");
 
