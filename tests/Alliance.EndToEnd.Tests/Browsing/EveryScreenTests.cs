@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 namespace Alliance.EndToEnd.Tests.Browsing;
 
 /// <summary>Every page in a browser, found by its route and by links: nothing sticks out at any width, and axe finds nothing serious or moderate. A new page is covered the day it appears.</summary>
-[FixtureLifeCycle(LifeCycle.SingleInstance), Parallelizable(ParallelScope.Self)]
+[FixtureLifeCycle(LifeCycle.SingleInstance), Parallelizable(ParallelScope.All)]
 public sealed class EveryScreenTests
 {
     private const string Platform = "larache";
