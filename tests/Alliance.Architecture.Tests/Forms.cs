@@ -11,6 +11,15 @@ public sealed class Forms
     /// <summary>What is chosen there stands in the page's address.</summary>
     private static readonly string[] InAddress = ["FilterDay", "FundPage", "ReportControls"];
 
+    /// <summary>What they are about can't change while they are typed into: it isn't there yet, or ends with what is sent.</summary>
+    private static readonly string[] OfSomethingNew = ["InviteSheet", "NewApplicationPage", "NewDeferralPage", "NewAgreementPage", "HolidaysPage", "ColumnsForm", "ProposalsPage"];
+
+    /// <summary>A draft that comes back over something newer says so: every other form tells which state it is about, as the compiler demands.</summary>
+    [Test]
+    public void Those_of_something_new_alone_are_about_no_state() => Assert.That(
+        Product.Files("src", ".razor").Where(x => x.Text.Contains("About=\"FormSubject.New\"", StringComparison.Ordinal)).Select(x => Path.GetFileNameWithoutExtension(x.Path)),
+        Is.EquivalentTo(OfSomethingNew));
+
     [Test]
     public void No_other_form_is_sent_by_a_circuit() =>
         Assert.That(Components.Ours.Where(x => x != typeof(Form) && Components.Parts(x).Contains(typeof(EditForm))), Is.Empty);

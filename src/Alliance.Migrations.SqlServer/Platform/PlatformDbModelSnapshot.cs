@@ -812,6 +812,10 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("About")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uniqueidentifier");
 

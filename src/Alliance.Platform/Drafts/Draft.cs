@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Ui;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -32,6 +33,9 @@ public sealed class Draft
     /// <summary>What the person saw above the form, and whom or what they typed first.</summary>
     public string Title { get; private set; } = "";
 
+    /// <summary>The mark of what the form is about (<see cref="FormSubject"/>), as it stood when the first field was touched; null where it isn't known.</summary>
+    public string? About { get; private set; }
+
     /// <summary>A JSON object: what stands in each field that was touched, by its id.</summary>
     public string Fields { get; private set; } = "";
 
@@ -41,8 +45,8 @@ public sealed class Draft
     /// <summary>UTC.</summary>
     public DateTime ForgottenAfter { get; private set; }
 
-    public void Put(string href, string title, string fields, DateTime keptAt, DateTime forgottenAfter) =>
-        (Href, Title, Fields, KeptAt, ForgottenAfter) = (href, title, fields, keptAt, forgottenAfter);
+    public void Put(string href, string title, string? about, string fields, DateTime keptAt, DateTime forgottenAfter) =>
+        (Href, Title, About, Fields, KeptAt, ForgottenAfter) = (href, title, about, fields, keptAt, forgottenAfter);
 }
 
 internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
@@ -55,6 +59,7 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
         builder.Property(x => x.Form).HasMaxLength(Draft.LongestForm);
         builder.Property(x => x.Href).HasMaxLength(Draft.LongestHref);
         builder.Property(x => x.Title).HasMaxLength(Draft.LongestTitle);
+        builder.Property(x => x.About).HasMaxLength(FormSubject.MarkLength);
         builder.HasIndex(x => new { x.AccountId, x.Page, x.Form }).IsUnique();
         builder.HasIndex(x => x.ForgottenAfter);
     }

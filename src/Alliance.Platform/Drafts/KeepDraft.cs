@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Alliance.Kernel;
+using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -36,6 +37,7 @@ public sealed class KeepDraft(PlatformDb db, ICurrentUser user, TimeProvider clo
     /// <param name="Person">Whose page it was typed into: in another tab somebody else may have signed in meanwhile.</param>
     /// <param name="Fields">What stands in each field that was touched, by its id.</param>
     /// <param name="IsBrief">Of a form over a page.</param>
+    /// <param name="About">The mark of what the form was about when the first field was touched (<see cref="FormSubject"/>).</param>
     public sealed record Input(
         [property: Required, StringLength(Draft.LongestPage), RegularExpression("/[^?#]*")] string Page,
         [property: Required, StringLength(Draft.LongestForm)] string Form,
@@ -43,7 +45,8 @@ public sealed class KeepDraft(PlatformDb db, ICurrentUser user, TimeProvider clo
         [property: StringLength(Draft.LongestTitle)] string? Title,
         Guid Person,
         [property: Required] IReadOnlyDictionary<string, string> Fields,
-        bool IsBrief = false);
+        bool IsBrief = false,
+        [property: StringLength(FormSubject.MarkLength)] string? About = null);
 
     public static void Map(IEndpointRouteBuilder drafts) => drafts.MapPost("", Post);
 
@@ -64,7 +67,7 @@ public sealed class KeepDraft(PlatformDb db, ICurrentUser user, TimeProvider clo
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        draft.Put(input.Href, input.Title ?? "", fields, now, now + (input.IsBrief ? Short : Long));
+        draft.Put(input.Href, input.Title ?? "", input.About, fields, now, now + (input.IsBrief ? Short : Long));
         await db.SaveChangesAsync(ct);
     }
 

@@ -14,7 +14,8 @@ namespace Alliance.Platform.Drafts;
 public sealed class ShowDraft(PlatformDb db, ICurrentUser user, TimeProvider clock)
 {
     /// <param name="Fields">What stood in each field that was touched, by its id.</param>
-    public sealed record Kept(IReadOnlyDictionary<string, string> Fields);
+    /// <param name="About">The mark of what the form was about then; null where it isn't known.</param>
+    public sealed record Kept(IReadOnlyDictionary<string, string> Fields, string? About);
 
     public static void Map(IEndpointRouteBuilder drafts) => drafts.MapGet("", Get);
 
@@ -22,8 +23,9 @@ public sealed class ShowDraft(PlatformDb db, ICurrentUser user, TimeProvider clo
     public async Task<Kept?> Handle(string page, string form, CancellationToken ct = default)
     {
         var (me, now) = (user.AccountId, clock.GetUtcNow().UtcDateTime);
-        var fields = await db.Set<Draft>().Where(x => x.AccountId == me && x.Page == page && x.Form == form && x.ForgottenAfter > now).Select(x => x.Fields).SingleOrDefaultAsync(ct);
-        return fields is null ? null : new(JsonSerializer.Deserialize<Dictionary<string, string>>(fields)!);
+        var kept = await db.Set<Draft>().Where(x => x.AccountId == me && x.Page == page && x.Form == form && x.ForgottenAfter > now)
+            .Select(x => new { x.Fields, x.About }).SingleOrDefaultAsync(ct);
+        return kept is null ? null : new(JsonSerializer.Deserialize<Dictionary<string, string>>(kept.Fields)!, kept.About);
     }
 
     /// <summary>That there is none is the usual answer, and no fault.</summary>

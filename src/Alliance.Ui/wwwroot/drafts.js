@@ -52,7 +52,7 @@ globalThis.drafts = (() => {
     try {
       const answer = await fetch("/drafts", {
         method: "POST", headers: { "Content-Type": "application/json" }, redirect: "manual", keepalive: true,
-        body: JSON.stringify({ page: state.page, form: state.name, href: state.href, title: state.title, person, isBrief: state.isBrief, fields: Object.fromEntries(state.fields) }),
+        body: JSON.stringify({ page: state.page, form: state.name, href: state.href, title: state.title, person, about: state.about, isBrief: state.isBrief, fields: Object.fromEntries(state.fields) }),
       });
       if (answer.ok) return "kept";
       const code = answer.status === 409 ? (await answer.json()).code : null;
@@ -84,7 +84,7 @@ globalThis.drafts = (() => {
     state.due.clear();
     state.isBehind = false;
     const [form, wasSending] = [formOf(state), state.sending];
-    say(form, "kept", false);
+    for (const note of ["kept", "changed"]) say(form, note, false);
     await state.sending;
     return wasSending;
   };
@@ -100,6 +100,7 @@ globalThis.drafts = (() => {
     const form = field.closest?.("form[data-draft]");
     if (!form || quiet || !isKept(field)) return;
     const state = stateOf(form);
+    if (state.fields.size === 0) state.about = form.dataset.about;
     state.fields.set(keyOf(field), valueOf(field));
     state.due.delete(keyOf(field));
     Object.assign(state, { isBehind: true, isBrief: form.closest("dialog") !== null, title: titleOf(form, state), href: location.pathname + location.search });
@@ -134,9 +135,12 @@ globalThis.drafts = (() => {
     const kept = await fetch(`/drafts?${new URLSearchParams({ page: state.page, form: state.name })}`, { redirect: "manual" })
       .then(answer => answer.status === 200 ? answer.json() : null, () => null);
     for (const [key, value] of Object.entries(kept?.fields ?? {})) if (!state.fields.has(key)) state.fields.set(key, value);
+    state.about = kept?.about ?? state.about;
     state.due = new Map(state.fields);
     fillDue(form, state);
-    say(form, "kept", state.before.size > 0);
+    // Put back over what others have changed since: whoever sends it unseen would undo that.
+    const isOver = (state.about ?? form.dataset.about) !== form.dataset.about;
+    say(form, isOver ? "changed" : "kept", state.before.size > 0);
     say(form, "signed-out", state.isRefused);
   };
   document.addEventListener("click", event => {

@@ -21,8 +21,8 @@ internal sealed class DraftTests
     private HttpClient Of(string account, string organisation = FixedOrganisations.Ism) => _host.Client(Roles.LoanOfficer, organisation, account);
 
     private Task<HttpResponseMessage> Keep(
-        string account, object? fields = null, string page = "/applications/new", string form = "new-application", string? href = null, string? person = null, bool isBrief = false) =>
-        Of(account).PostAsJsonAsync("/drafts", new { page, form, href = href ?? page, title = "Salma", person = PlatformHost.AccountOf(person ?? account), fields = fields ?? new { name = "Salma" }, isBrief });
+        string account, object? fields = null, string page = "/applications/new", string form = "new-application", string? href = null, string? person = null, bool isBrief = false, string? about = null) =>
+        Of(account).PostAsJsonAsync("/drafts", new { page, form, href = href ?? page, title = "Salma", person = PlatformHost.AccountOf(person ?? account), fields = fields ?? new { name = "Salma" }, isBrief, about });
 
     private static Task<HttpResponseMessage> Ask(HttpClient client, string page = "/applications/new") => client.GetAsync($"/drafts?page={page}&form=new-application");
 
@@ -57,6 +57,20 @@ internal sealed class DraftTests
 
         Assert.That(await Name(Of("amina")), Is.Null);
         Assert.That(await Rows(), Is.Zero);
+    }
+
+    /// <summary>The state of what the form is about, as it was when it was typed into (G4).</summary>
+    [Test]
+    public async Task What_it_was_about_comes_back_with_it()
+    {
+        await Keep("amina", about: "0123456789abcdef");
+        await Keep("amina", page: "/applications/old");
+
+        Assert.That(await About("/applications/new"), Is.EqualTo("0123456789abcdef"));
+        Assert.That(await About("/applications/old"), Is.Null, "of a page from before");
+        Assert.That((await Keep("amina", about: new string('0', 17))).StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+
+        async Task<string?> About(string page) => (await (await Ask(Of("amina"), page)).Json()).GetProperty("about").GetString();
     }
 
     /// <summary>The page of one person, in a browser where somebody else has signed in meanwhile.</summary>
@@ -127,7 +141,7 @@ internal sealed class DraftTests
 
     private Task Age(TimeSpan by) => _host.Run<PlatformDb>(async db =>
     {
-        foreach (var draft in await db.Set<Draft>().ToListAsync()) draft.Put(draft.Href, draft.Title, draft.Fields, draft.KeptAt - by, draft.ForgottenAfter - by);
+        foreach (var draft in await db.Set<Draft>().ToListAsync()) draft.Put(draft.Href, draft.Title, draft.About, draft.Fields, draft.KeptAt - by, draft.ForgottenAfter - by);
         await db.SaveChangesAsync();
     });
 }

@@ -19,6 +19,9 @@ public sealed partial class ContactForm(UseCase<RecordContact> recordContact, IB
 
     [Parameter, EditorRequired] public Id<Loan> LoanId { get; set; }
 
+    /// <summary>The loan and its follow-up, as they were read.</summary>
+    [Parameter, EditorRequired] public FormSubject About { get; set; } = FormSubject.New;
+
     /// <summary>The loan's number and who borrowed.</summary>
     [Parameter, EditorRequired] public string Called { get; set; } = "";
 

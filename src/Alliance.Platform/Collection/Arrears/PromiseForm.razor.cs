@@ -18,6 +18,9 @@ public sealed partial class PromiseForm(UseCase<NotePromise> notePromise, IBusin
 
     [Parameter, EditorRequired] public Id<Loan> LoanId { get; set; }
 
+    /// <summary>The loan and its follow-up, as they were read.</summary>
+    [Parameter, EditorRequired] public FormSubject About { get; set; } = FormSubject.New;
+
     /// <summary>The loan's number and who borrowed.</summary>
     [Parameter, EditorRequired] public string Called { get; set; } = "";
 

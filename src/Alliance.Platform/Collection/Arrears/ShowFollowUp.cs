@@ -3,6 +3,7 @@ using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Entrepreneurs;
+using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -67,6 +68,12 @@ public sealed class ShowFollowUp(PlatformDb db, ICurrentUser user, IBusinessDate
         public required IReadOnlyList<Note> Contacts { get; init; }
         public required IReadOnlyList<Promise> Promises { get; init; }
         public required IReadOnlyList<Letter> Letters { get; init; }
+
+        /// <summary>Of the loan.</summary>
+        public required long Revision { get; init; }
+
+        /// <summary>Of each form on its page: what others noted meanwhile matters to it as much as what they entered on the loan.</summary>
+        internal FormSubject About => FormSubject.Of([Revision, .. Contacts.Select(x => $"{x.Id} {x.StruckBy}"), .. Promises.Select(x => $"{x.Id} {x.WithdrawnBy}")]);
     }
 
     public static void Map(IEndpointRouteBuilder arrears) => arrears.MapGet("/loans/{id}", Get)
@@ -131,6 +138,7 @@ public sealed class ShowFollowUp(PlatformDb db, ICurrentUser user, IBusinessDate
                 WithdrawnBecause = x.WithdrawnBecause,
             })],
             Letters = letters,
+            Revision = found.Loan.Revision,
         };
     }
 

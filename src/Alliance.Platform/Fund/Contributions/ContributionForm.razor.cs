@@ -18,6 +18,9 @@ public sealed partial class ContributionForm(UseCase<RecordContribution> record,
 
     [Parameter, EditorRequired] public Id<FundingAgreement> AgreementId { get; set; }
 
+    /// <summary>The agreement and its money, as they were read.</summary>
+    [Parameter, EditorRequired] public FormSubject About { get; set; } = FormSubject.New;
+
     /// <summary>The agreement's number and funder.</summary>
     [Parameter, EditorRequired] public string Called { get; set; } = "";
 

@@ -22,6 +22,9 @@ public sealed partial class EntryForm(IBusinessDate business, IStringLocalizer<L
     /// <summary>Of the form, unique on the page.</summary>
     [Parameter, EditorRequired] public string Name { get; set; } = "";
 
+    /// <summary>The loan, as it was read.</summary>
+    [Parameter, EditorRequired] public FormSubject About { get; set; } = FormSubject.New;
+
     /// <summary>What the button will do.</summary>
     [Parameter, EditorRequired] public string Button { get; set; } = "";
 
