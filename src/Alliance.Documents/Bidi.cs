@@ -3,14 +3,15 @@ namespace Alliance.Documents;
 /// <summary>Which way each character of a line runs (Unicode's bidirectional algorithm, without its explicit embeddings): an even level from left to right, an odd one from right to left.</summary>
 /// <remarks>
 /// One simplification on purpose: digits after an Arabic letter stay European (no rule W2), so that a date or a reference such as
-/// <c>2023-0117</c> keeps its order within Arabic. <see cref="Isolate"/> keeps a whole passage from left to right.
+/// <c>2023-0117</c> keeps its order within Arabic, as a minus does before its amount. <see cref="Isolate"/> keeps a whole passage from left to right.
 /// </remarks>
 internal static class Bidi
 {
     private const char IsolateStart = '\u2066';
+    private const char IsolateByContent = '\u2068';
     private const char IsolateEnd = '\u2069';
 
-    private enum Kind { Left, Right, Number, NumberSign, NumberSeparator, Neutral }
+    private enum Kind { Left, Right, Number, NumberSign, NumberSeparator, PlusOrMinus, Neutral }
 
     /// <summary>Keeps a passage (a bank account in groups, an address of the web) from left to right whatever surrounds it.</summary>
     public static string Isolate(string passage) => IsolateStart + passage + IsolateEnd;
@@ -44,11 +45,11 @@ internal static class Bidi
         for (var i = from; i < to; i++)
         {
             at.Add(i);
-            if (text[i] is not IsolateStart) continue;
+            if (text[i] is not (IsolateStart or IsolateByContent)) continue;
 
-            var end = text.IndexOf(IsolateEnd, i);
-            if (end < 0 || end >= to) continue;
-            Resolve(text, i + 1, end, basis + 2 & ~1, levels);
+            var end = EndOf(text, i, to);
+            if (end < 0) continue;
+            Resolve(text, i + 1, end, text[i] is IsolateByContent && RunsFromRight(text.AsSpan(i + 1, end - i - 1)) ? basis + 1 | 1 : basis + 2 & ~1, levels);
             i = end;
             at.Add(end);
         }
@@ -61,12 +62,38 @@ internal static class Bidi
             levels[at[i]] = (byte)(basis + (basis % 2, kinds[i]) switch { (0, Kind.Right) => 1, (0, Kind.Number) => 2, (1, not Kind.Right) => 1, _ => 0 });
     }
 
-    /// <summary>Rules W4 to W7: separators and signs join the numbers they touch, and a number after Latin letters belongs to them.</summary>
+    /// <summary>Where a passage that is kept apart ends, others within it passed over; -1 where it doesn't.</summary>
+    private static int EndOf(string text, int start, int to)
+    {
+        var depth = 0;
+        for (var i = start; i < to; i++)
+        {
+            if (text[i] is IsolateStart or IsolateByContent) depth++;
+            if (text[i] is IsolateEnd && --depth == 0) return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Rules P2 and P3: as its first letter does.</summary>
+    private static bool RunsFromRight(ReadOnlySpan<char> passage)
+    {
+        foreach (var character in passage)
+            if (KindOf(character) is (Kind.Left or Kind.Right) and var first) return first is Kind.Right;
+        return false;
+    }
+
+    /// <summary>Rules W4 to W7: separators and signs join the numbers they touch, and a number after Latin letters belongs to them. A minus that begins a number stays before it.</summary>
     private static void ResolveNumbers(List<Kind> kinds, Kind basis)
     {
         for (var i = 1; i < kinds.Count - 1; i++)
         {
-            if (kinds[i] is Kind.NumberSeparator && kinds[i - 1] is Kind.Number && kinds[i + 1] is Kind.Number) kinds[i] = Kind.Number;
+            if (kinds[i] is (Kind.NumberSeparator or Kind.PlusOrMinus) && kinds[i - 1] is Kind.Number && kinds[i + 1] is Kind.Number) kinds[i] = Kind.Number;
+        }
+
+        for (var i = 0; i < kinds.Count - 1; i++)
+        {
+            if (kinds[i] is Kind.PlusOrMinus && kinds[i + 1] is Kind.Number && (i == 0 || kinds[i - 1] is Kind.Neutral)) kinds[i] = Kind.Number;
         }
 
         for (var i = 0; i < kinds.Count; i++)
@@ -78,7 +105,7 @@ internal static class Bidi
         var strong = basis;
         for (var i = 0; i < kinds.Count; i++)
         {
-            if (kinds[i] is Kind.NumberSeparator or Kind.NumberSign) kinds[i] = Kind.Neutral;
+            if (kinds[i] is Kind.NumberSeparator or Kind.PlusOrMinus or Kind.NumberSign) kinds[i] = Kind.Neutral;
             if (kinds[i] is Kind.Left or Kind.Right) strong = kinds[i];
             if (kinds[i] is Kind.Number && strong is Kind.Left) kinds[i] = Kind.Left;
         }
@@ -128,7 +155,8 @@ internal static class Bidi
         _ when Typefaces.IsArabic(character) || character is >= '\u0590' and <= '\u05FF' => Kind.Right,
         >= '0' and <= '9' => Kind.Number,
         '%' or '°' or '#' or '€' or '$' => Kind.NumberSign,
-        ',' or '.' or '/' or ':' or '-' or '+' or '\u2212' or '\u00A0' or '\u202F' => Kind.NumberSeparator,
+        ',' or '.' or '/' or ':' or '\u00A0' or '\u202F' => Kind.NumberSeparator,
+        '-' or '+' or '\u2212' => Kind.PlusOrMinus,
         _ when char.IsLetter(character) => Kind.Left,
         _ => Kind.Neutral,
     };

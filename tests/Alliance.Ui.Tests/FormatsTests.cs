@@ -36,4 +36,25 @@ public sealed class FormatsTests
         Assert.That(Formats.Percent(0.85m), Is.EqualTo("\u200E85,0\u202F%\u200E"));
         Assert.That(Formats.Unit, Is.EqualTo("درهم"));
     }
+
+    [Test]
+    public void A_range_is_written_in_one_way()
+    {
+        Assert.That(Formats.Range("1", "30"), Is.EqualTo("1–30"));
+        Assert.That(Formats.Range(Formats.Month(new(2023, 3, 1)), Formats.Month(new(2023, 6, 1))), Is.EqualTo("mars 2023 – juin 2023"), "what has a space in it needs some around");
+        Assert.That(Formats.Range("1", "30", Cultures.Arabic), Is.EqualTo("من \u20681\u2069 إلى \u206830\u2069"), "in Arabic in words: they stand as one reads them");
+        Assert.That(Formats.Becomes("سلمى", "Karim"), Is.EqualTo("\u200E\u2068سلمى\u2069 → Karim"), "a name of the other direction takes nothing along");
+    }
+
+    [Test]
+    public void In_Arabic_signs_and_arrows_stand_as_one_reads()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures.Arabic;
+
+        Assert.That(Formats.BriefRange("1", "30"), Is.EqualTo("\u2067\u20681\u2069–\u206830\u2069\u2069"));
+        Assert.That(Formats.Becomes("2", "9"), Is.EqualTo("\u200F\u20682\u2069 ← \u20689\u2069"));
+        Assert.That(new[] { Formats.Count(-3), Formats.WholeDirhams(Money.Dirhams(-3)), Formats.InMillions(Money.Dirhams(-3_000_000)) },
+            Is.EqualTo(new[] { "\u200E-3\u200E", "\u200E-3\u200E", "\u200E-3,0\u200E" }));
+        Assert.That(Formats.WithUnit(Money.Dirhams(-3)), Is.EqualTo("\u200E-3,00\u200E\u202Fدرهم"));
+    }
 }

@@ -68,7 +68,7 @@ public sealed partial class MoroccoMap(IStringLocalizer<UiText> text)
         return
         [
             ("shade-3", Formats.LeftToRight($"> {Format(Classes.Max())}")),
-            ("shade-2", Formats.LeftToRight($"{Format(Classes.Min() + 1)}–{Format(Classes.Max())}")),
+            ("shade-2", Formats.Range(Format(Classes.Min() + 1), Format(Classes.Max()))),
             ("shade-1", Formats.LeftToRight($"≤ {Format(Classes.Min())}")),
         ];
     }

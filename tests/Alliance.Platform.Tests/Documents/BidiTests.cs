@@ -15,6 +15,8 @@ public sealed class BidiTests
     [TestCase("شركة (SARL) الأمل", true, "لمألا (SARL) ةكرش")]
     [TestCase("SARL [شركة] fin", true, "fin [ةكرش] SARL")]
     [TestCase("a) ب (c", false, "a) ب (c")]
+    [TestCase("مبلغ -500,00 درهم", true, "مهرد -500,00 غلبم")]
+    [TestCase("−500", true, "−500")]
     [TestCase("1 2 3", true, "3 2 1")]
     [TestCase("1 2 3", false, "1 2 3")]
     public void Stands_on_paper_as(string text, bool rightToLeft, string onPaper) => Assert.That(Shown(text, rightToLeft), Is.EqualTo(onPaper));
@@ -22,6 +24,13 @@ public sealed class BidiTests
     [Test]
     public void An_isolated_passage_keeps_its_order() =>
         Assert.That(Shown("حساب " + Bidi.Isolate("007 780 12") + " صحيح", true).Replace("\u2066", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal), Is.EqualTo("حيحص 007 780 12 باسح"));
+
+    /// <summary>As its own first letter runs; within another passage too.</summary>
+    [TestCase("من \u206801/06\u2069 إلى \u206830/06\u2069", "30/06 ىلإ 01/06 نم")]
+    [TestCase("\u2068مارس 2023\u2069 - \u2068Karim 7\u2069", "Karim 7 - 2023 سرام")]
+    [TestCase("\u2068سلمى \u2066A 1\u2069 2\u2069 3", "3 2 A 1 ىملس")]
+    public void A_passage_kept_apart_runs_by_what_it_holds(string text, string onPaper) =>
+        Assert.That(string.Concat(Shown(text, true).Where(x => x is not ('\u2066' or '\u2068' or '\u2069'))), Is.EqualTo(onPaper));
 
     private static string Shown(string text, bool rightToLeft)
     {

@@ -42,7 +42,7 @@ public sealed partial class ClosingsPage(
 
     private static string Open(IReadOnlyList<DateOnly> ends) => ends.Count == 1
         ? Formats.MonthName(ends[0])
-        : $"{Formats.MonthName(ends[^1])} – {Formats.MonthName(ends[0])}";
+        : Formats.Range(Formats.MonthName(ends[^1]), Formats.MonthName(ends[0]));
 
     private static Tone ToneOf(MonthClosingStatus status) => status switch
     {

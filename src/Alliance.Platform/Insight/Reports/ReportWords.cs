@@ -50,7 +50,8 @@ internal sealed class ReportWords(CultureInfo culture)
         AgeingReport.OnTime or ExpectedReport.PastDue or ExpectedReport.Later => _words["line." + key],
         [.. var days, '-'] => _words["more than {0} days", int.Parse(days, CultureInfo.InvariantCulture) - 1],
         _ when MonthOf(key) is { } month => month.ToString("MMMM yyyy", culture),
-        _ => _words["{0} days", LeftToRight(key.Replace('-', '–'))],
+        _ when key.Split('-') is [var first, var last] => _words["{0} to {1} days", first, last],
+        _ => throw new ArgumentOutOfRangeException(nameof(key), key, null),
     };
 
     public string Row(Report report, ReportRow row) => row switch
@@ -66,7 +67,7 @@ internal sealed class ReportWords(CultureInfo culture)
     {
         var scope = report.Scope;
         yield return (_words["As of"], _words.Date(scope.AsOf));
-        if (report.Definition.Period is ReportPeriod.Past) yield return (_words["Period"], _words["{0} to {1}", _words.Date(scope.From), _words.Date(scope.To)]);
+        if (report.Definition.Period is ReportPeriod.Past) yield return (_words["Period"], Formats.Range(_words.Date(scope.From), _words.Date(scope.To), culture));
         if (report.Definition.Period is ReportPeriod.Ahead) yield return (_words["Up to"], _words.Date(scope.To));
         if (scope.By is not Breakdown.Nothing) yield return (_words["Broken down"], By(scope.By));
         if (scope.Province is { } province) yield return (_words["Province"], Provinces.Name(province, culture));

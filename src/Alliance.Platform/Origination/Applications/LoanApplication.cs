@@ -205,7 +205,7 @@ public sealed partial class LoanApplication : IAggregate, IFindable
         ArgumentNullException.ThrowIfNull(entry);
         if (to.Key == Officer.Key) throw new RefusedException("application.same-officer", "This officer is in charge already.");
 
-        Record(ApplicationEventKind.HandedOver, entry.Today, entry, $"{Officer.Name} → {to.Name}");
+        Record(ApplicationEventKind.HandedOver, entry.Today, entry, $"{Officer.Name}{EventNotes.Handed}{to.Name}");
         Officer = to;
     }
 

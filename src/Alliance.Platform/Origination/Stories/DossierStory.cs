@@ -22,7 +22,7 @@ internal sealed class DossierStory(PlatformDb db, ICurrentUser user, IStringLoca
                select new StoryLine(happened.On, text["history." + KebabCase.Of(happened.Kind)])
                {
                    At = happened.At,
-                   Note = happened.Note,
+                   Note = EventNotes.Of(happened),
                    Amount = AmountOf(dossier, happened),
                    By = happened.By,
                    About = dossier.Number,
