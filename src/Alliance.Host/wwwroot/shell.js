@@ -127,6 +127,27 @@
       });
   }
 
+  // A form that no draft keeps: leaving it asks, and what is sent while nobody is signed in any more stays on the page.
+  for (const form of document.querySelectorAll("form[data-asks]")) {
+    let isTyped = form.dataset.asks === "typed";
+    let isAsking = false, isSent = false; // sent: the page is left, or a file is fetched and the page stays
+    form.addEventListener("input", () => { [isTyped, isSent] = [true, false]; });
+    addEventListener("beforeunload", event => { if (isTyped && !isSent) event.preventDefault(); });
+    form.addEventListener("submit", async event => {
+      if (isSent) return;
+      event.preventDefault();
+      if (isAsking) return;
+      isAsking = true;
+      const answer = await fetch(location.href, { redirect: "manual", cache: "no-store" }).catch(() => null);
+      isAsking = false;
+      const isSignedOut = answer !== null && (answer.type === "opaqueredirect" || answer.status === 401);
+      form.querySelector("[data-note=signed-out]").hidden = !isSignedOut;
+      if (isSignedOut) return;
+      isSent = true;
+      form.requestSubmit(event.submitter);
+    });
+  }
+
   // A service that restarts is back within a minute: until then it is tried every other second, not every half minute; afterwards now and then, each browser at its own time.
   globalThis.Blazor?.start({
     circuit: { reconnectionOptions: { maxRetries: 150, retryIntervalMilliseconds: before => (before < 3 ? 300 : before < 30 ? 1500 : 9000) * (1 + Math.random() / 3) } },

@@ -29,6 +29,9 @@ public sealed partial class ChangeSettingsPage(
 
     private SettingWords Words => _words;
 
+    /// <summary>It came back with what was typed: to leave it then loses that.</summary>
+    private bool IsUnsaved => _checked is not null && (_checked.Problems.Count > 0 || _checked.Changes.Count > 0);
+
     private string Here => navigation.Here(Request);
 
     /// <summary>Of the field, for its label and for what is wrong with it.</summary>
