@@ -2,6 +2,7 @@ using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Files;
 using Alliance.Platform.Fund.Agreements;
+using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -28,7 +29,8 @@ public sealed class ExportMovements(PlatformDb db, ListMovements movements, Filt
         var rows = await movements.All(input, ct);
         var above = await filters.Above(text["Movements of the fund"], new(null, input.From, input.To, null, null),
         [
-            new(text["Agreement"], input.AgreementId is { } id ? await db.Set<FundingAgreement>().Where(x => x.Id == id).Select(x => x.Number).SingleOrDefaultAsync(ct) : null),
+            new(text["Agreement"], input.AgreementId is { } id ? await db.Set<FundingAgreement>().Where(x => x.Id == id).Select(x => x.Number).SingleOrDefaultAsync(ct) ?? $"{id}" : null),
+            new(text["Loan"], input.LoanId is { } loan ? await db.Loans.Where(x => x.Id == loan).Select(x => x.Number).SingleOrDefaultAsync(ct) ?? $"{loan}" : null),
             new(text["Movement"], input.Kind is { } kind ? text["kind." + KebabCase.Of(kind)].Value : null),
         ], ct);
         var columns = wish.AsShown ? Columns.Without([.. input.AgreementId is null ? [] : OfTheWholeFund, .. input.Kind is null ? (string[])[] : ["after"]]) : Columns;

@@ -256,5 +256,23 @@ internal sealed class AcceptTests
         var file = await (await statements.Treasurer.GetAsync($"{statement}/export")).Content.ReadAsStringAsync();
 
         Assert.That(file, Does.Contain("'=HYPERLINK").And.Contain(statements.Numbers[0]).And.Contain("2024-01-03"));
+        Assert.That(file.TrimStart('\uFEFF'), Does.StartWith("Ligne;Date;"), "headings first, for programs");
+    }
+
+    /// <summary>For people: which statement, and which of its lines (G3, S37).</summary>
+    [Test]
+    public async Task The_file_says_above_what_it_is_of()
+    {
+        await using var statements = await StatementCase.Of("Aïcha Bennani");
+        var statement = await statements.Import($"03/01/2024;VIR {statements.Numbers[0]};;;;1 000,00");
+
+        var lines = (await (await statements.Treasurer.GetAsync($"{statement}/export?format=csv&asShown=true&filter=ignored")).Content.ReadAsStringAsync()).Split('\n');
+        var sheet = await statements.Treasurer.GetAsync($"{statement}/export?format=xlsx&asShown=true");
+
+        Assert.That(lines[0].TrimStart('\uFEFF', '"'), Does.StartWith("Relevé bancaire · "));
+        Assert.That(lines[1], Does.Contain("Fichier: ").And.Contain("Période: 3 janv. 2024").And.Contain("Ignorées"));
+        Assert.That(lines[3].TrimStart('"'), Does.StartWith("Ligne;Date;"));
+        Assert.That(lines[4..].Where(x => x.Trim().Length > 0), Is.Empty, "none was ignored");
+        Assert.That(sheet.Content.Headers.ContentType!.MediaType, Does.Contain("spreadsheet"));
     }
 }
