@@ -56,7 +56,7 @@ public sealed class SettingWords(IStringLocalizer<SettingsText> text)
         if (value is null or JsonArray { Count: 0 }) return Formats.None;
         return setting.Shape switch
         {
-            SettingShape.List => string.Join(Formats.Comma, value.AsArray().Select(x => Value(setting.Each!, x))),
+            SettingShape.List => string.Join(Formats.Comma, Items(setting, value).Select(Formats.Isolated)),
             SettingShape.Records => Formats.Count(value.AsArray().Count),
             SettingShape.Group => Formats.None,
             SettingShape.YesNo => YesOrNo((bool)value),
@@ -65,6 +65,13 @@ public sealed class SettingWords(IStringLocalizer<SettingsText> text)
             SettingShape.Line when setting.Path.EndsWith("provinces[]", StringComparison.Ordinal) => Provinces.Name((string)value!, Culture),
             _ => WithUnit(setting, SettingTexts.Write(setting, value)),
         };
+    }
+
+    /// <summary>The members of a list, each in words.</summary>
+    public IEnumerable<string> Items(KnownSetting setting, JsonNode? value)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return value is JsonArray items ? items.Select(x => Value(setting.Each!, x)) : [];
     }
 
     /// <summary>What was typed, in the same words.</summary>

@@ -52,7 +52,7 @@ public sealed partial class SettingsPage(
 
     private string LabelOf(SettingLine line) => string.Join(" · ", [.. line.Above, _words.Label(line.Setting)]);
 
-    private string DefaultOf(KnownSetting setting) => setting.IsRequired ? text["needed"] : _words.Value(setting, setting.Default);
+    private string DefaultOf(KnownSetting setting) => setting.IsRequired ? text["needed"] : setting.Shape is SettingShape.List ? _words.Value(setting, setting.Default) : Formats.Isolated(_words.Value(setting, setting.Default));
 
     /// <summary>Of a path within a file: <c>arrears.reminders[0].afterDays</c>.</summary>
     private string NameOf(string path)

@@ -50,5 +50,6 @@ public sealed partial class JournalPanel(UseCase<ListMovements> listMovements, I
         _found = await listMovements.Show(x => x.Handle(new(AgreementId, null, _kind, Day(From), Day(To), Paging, Descending: true)));
     }
 
-    private static string Account(Money moved) => moved == Money.Zero ? Formats.None : Formats.Amount(moved);
+    /// <summary>On a card, an account that isn't moved isn't mentioned.</summary>
+    private static MarkupString Account(Money moved) => new(moved == Money.Zero ? $"<span class=\"nothing\">{Formats.None}</span>" : Formats.Amount(moved));
 }
