@@ -7,6 +7,7 @@ using Alliance.Platform.Drafts;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Files;
 using Alliance.Platform.Fund;
+using Alliance.Platform.Governance;
 using Alliance.Platform.Insight;
 using Alliance.Platform.Insight.Reports;
 using Alliance.Platform.Lending.Deferrals;
@@ -58,6 +59,7 @@ public static class PlatformModule
         services.AddProposals();
         services.AddViews();
         services.AddDrafts();
+        services.AddGovernance();
         services.AddOrigination();
         services.AddLoans();
         services.AddDeferrals();

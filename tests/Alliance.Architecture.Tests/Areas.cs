@@ -16,6 +16,7 @@ public sealed class Areas
         ["Views"] = 1,
         ["Drafts"] = 1,
         ["Product"] = 1,
+        ["Governance"] = 1,
         ["Origination"] = 2,
         ["Lending"] = 3,
         ["Fund"] = 4,
