@@ -18,6 +18,8 @@ public sealed class ProblemAnswers(IProblemDetailsService problems) : IException
             RefusedException refused => (StatusCodes.Status409Conflict, refused.Code, refused.Message),
             BusyException busy => (StatusCodes.Status503ServiceUnavailable, busy.Code, busy.Message),
             NotAllowedException notAllowed => (StatusCodes.Status403Forbidden, "not-allowed", notAllowed.Message),
+            DbUpdateConcurrencyException when httpContext.Request.Headers.IfMatch.Count > 0 =>
+                (StatusCodes.Status412PreconditionFailed, "changed-meanwhile", "Somebody changed this since the revision of If-Match. Load it again."),
             DbUpdateConcurrencyException => (StatusCodes.Status409Conflict, "changed-meanwhile", "Somebody changed this meanwhile. Load it again."),
             BadHttpRequestException bad => (bad.StatusCode, "bad-request", bad.InnerException?.Message ?? bad.Message),
             _ => (StatusCodes.Status500InternalServerError, "unexpected", "Something went wrong on our side. Nothing was changed."),

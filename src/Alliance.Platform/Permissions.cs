@@ -33,6 +33,16 @@ public static class Permissions
     public const string ReopenMonths = "fund.reopen-months";
     public const string ReadReports = "reports.read";
 
+    /// <summary>To see and vote in the sessions of the bodies whose member one is; as their secretary also to convene and run them.</summary>
+    public const string AttendSessions = "sessions.attend";
+
+    /// <summary>To read all bodies and sessions, but for secret votes, which nobody reads.</summary>
+    public const string ReadSessions = "sessions.read";
+
+    /// <summary>To convene and run sessions of any body.</summary>
+    public const string RunSessions = "sessions.run";
+    public const string ManageBodies = "bodies.manage";
+
     /// <summary>To see whether the platform is in order: settings, mails, figures.</summary>
     public const string RunChecks = "platform.check";
 
@@ -47,12 +57,14 @@ public static class Permissions
     [
         new(Roles.LoanOfficer, ReadApplications, RegisterApplications, ObserveEnterprises, ReadLoans, ReadFigures,
             FollowUpArrears,
+            AttendSessions,
             ReadReports),
         new(Roles.Director, ReadApplications, RegisterApplications, DecideApplications, ObserveEnterprises, ReadLoans, ReadFigures,
             RescheduleLoans, WriteOffLoans, AgreeOverpayments, ReadProposals,
             FollowUpArrears, DeferManyLoans,
             ReadFund, ManageFund, ReopenMonths,
             ReadDirectDebits,
+            AttendSessions, ReadSessions, RunSessions, ManageBodies,
             ReadStatements, ReadReports),
         new(Roles.Treasurer, ReadApplications, ReadLoans, DisburseLoans, RecordPayments, ReadFigures,
             WriteOffLoans, AgreeOverpayments, ReadProposals,
@@ -60,13 +72,14 @@ public static class Permissions
             ReadFund, ManageFund, RecordContributions, CloseMonths, ReopenMonths,
             ReadDirectDebits, CollectDirectDebits, ManageHolidays,
             ReadStatements, ImportStatements, ReadReports),
-        new(Roles.CommitteeMember, ReadApplications, ReadFigures),
+        new(Roles.CommitteeMember, ReadApplications, ReadFigures, AttendSessions),
         new(Roles.PlatformAdministrator, ReadFigures,
             ManageHolidays, RunChecks),
         new(Roles.Auditor, ReadApplications, ReadLoans, ReadFigures,
             ReadProposals,
             ReadFund,
             ReadDirectDebits,
+            ReadSessions,
             ReadStatements, ReadReports),
     ];
 }

@@ -81,6 +81,7 @@ public static class PlatformModule
         var api = routes.MapGroup("/api").WithMetadata(new AnswersOnAttribute(HostKind.Platform)).RequireAuthorization().WithBoundedInput();
 
         api.MapNotices();
+        api.MapGovernance();
         api.MapOrigination();
         api.MapFigures();
         api.MapGroup("/loans").WithTags("Loans").MapLoans();

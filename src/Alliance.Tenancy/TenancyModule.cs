@@ -43,6 +43,7 @@ public static class TenancyModule
         services.AddScoped<HeldTurn>();
         services.AddJobs();
         services.AddSingleton<OrganisationDatabases>();
+        services.AddScoped<DeletedTraces>();
         services.AddSingleton<DatabaseHealth>();
         services.AddSingleton<OrganisationMigrations>();
         services.AddSingleton<IDatabaseEngine, SqliteEngine>();

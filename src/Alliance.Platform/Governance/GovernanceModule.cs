@@ -3,6 +3,9 @@ using Alliance.Platform.Governance.Bodies;
 using Alliance.Platform.Governance.Sessions;
 using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Tenancy.Registry;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alliance.Platform.Governance;
@@ -14,5 +17,69 @@ internal static class GovernanceModule
     {
         services.AddOrganisationSection<CommitteeSettings>(CommitteeSettings.SectionName, HostKind.Platform);
         services.AddSingleton<IOperatorCommand, ReplaySessionCommand>();
+        services.AddScoped<CreateBody>();
+        services.AddScoped<ListBodies>();
+        services.AddScoped<AddMember>();
+        services.AddScoped<RenewMandate>();
+        services.AddScoped<EndMandate>();
+        services.AddScoped<SessionDesk>();
+        services.AddScoped<ListSessions>();
+        services.AddScoped<ShowSession>();
+        services.AddScoped<ShowWithout>();
+        services.AddScoped<PlanSession>();
+        services.AddScoped<AddResolution>();
+        services.AddScoped<MoveAgendaItem>();
+        services.AddScoped<TakeOffAgenda>();
+        services.AddScoped<ConveneSession>();
+        services.AddScoped<OpenSession>();
+        services.AddScoped<RecordPresence>();
+        services.AddScoped<GiveProxy>();
+        services.AddScoped<EndProxy>();
+        services.AddScoped<TakeChair>();
+        services.AddScoped<CallItem>();
+        services.AddScoped<DeclareConflict>();
+        services.AddScoped<OpenBallot>();
+        services.AddScoped<CastVote>();
+        services.AddScoped<CloseBallot>();
+        services.AddScoped<VoidBallot>();
+        services.AddScoped<GiveCastingVote>();
+        services.AddScoped<SuspendSession>();
+        services.AddScoped<ResumeSession>();
+        services.AddScoped<CloseSession>();
+    }
+
+    public static void MapGovernance(this IEndpointRouteBuilder routes)
+    {
+        var bodies = routes.MapGroup("/bodies").WithTags("Bodies");
+        CreateBody.Map(bodies);
+        ListBodies.Map(bodies);
+        AddMember.Map(bodies);
+        RenewMandate.Map(bodies);
+        EndMandate.Map(bodies);
+
+        var sessions = routes.MapGroup("/sessions").WithTags("Sessions");
+        ListSessions.Map(sessions);
+        ShowSession.Map(sessions);
+        ShowWithout.Map(sessions);
+        PlanSession.Map(sessions);
+        AddResolution.Map(sessions);
+        MoveAgendaItem.Map(sessions);
+        TakeOffAgenda.Map(sessions);
+        ConveneSession.Map(sessions);
+        OpenSession.Map(sessions);
+        RecordPresence.Map(sessions);
+        GiveProxy.Map(sessions);
+        EndProxy.Map(sessions);
+        TakeChair.Map(sessions);
+        CallItem.Map(sessions);
+        DeclareConflict.Map(sessions);
+        OpenBallot.Map(sessions);
+        CastVote.Map(sessions);
+        CloseBallot.Map(sessions);
+        VoidBallot.Map(sessions);
+        GiveCastingVote.Map(sessions);
+        SuspendSession.Map(sessions);
+        ResumeSession.Map(sessions);
+        CloseSession.Map(sessions);
     }
 }

@@ -48,6 +48,12 @@ public interface IDatabaseEngine
     /// <summary>Replaces the database by the copy. The organisation must not be served meanwhile.</summary>
     Task Restore(string connectionString, string source, CancellationToken ct);
 
+    /// <summary>SQL after which a connection overwrites what it deletes or replaces; null where there is none.</summary>
+    string? OverwriteDeleted { get; }
+
+    /// <summary>Empties the files in which earlier versions of rows lie, where the product keeps them itself.</summary>
+    Task Forget(string connectionString, CancellationToken ct);
+
     /// <summary>Closes the idle connections of the provider's own pool.</summary>
     void ReleaseConnections(string connectionString);
 

@@ -95,6 +95,11 @@ public sealed class SqlServerEngine : IDatabaseEngine
     public Task Restore(string connectionString, string source, CancellationToken ct) =>
         OnMaster(connectionString, "DECLARE @sql nvarchar(max) = N'RESTORE DATABASE ' + QUOTENAME(@database) + N' FROM DISK = @file WITH REPLACE, CHECKSUM'; EXEC sp_executesql @sql, N'@file nvarchar(400)', @file;", source, ct);
 
+    public string? OverwriteDeleted => null;
+
+    /// <summary>Log and backups are the server's.</summary>
+    public Task Forget(string connectionString, CancellationToken ct) => Task.CompletedTask;
+
     public void ReleaseConnections(string connectionString)
     {
         using var connection = new SqlConnection(connectionString);

@@ -110,6 +110,18 @@ public sealed class SqliteEngine : IDatabaseEngine
         from.BackupDatabase(to);
     }
 
+    public string? OverwriteDeleted => "PRAGMA secure_delete = ON";
+
+    /// <summary>The write-ahead log has each version of a page until its place is written again.</summary>
+    public async Task Forget(string connectionString, CancellationToken ct)
+    {
+        await using var connection = new SqliteConnection(connectionString) { DefaultTimeout = 1 };
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     public void ReleaseConnections(string connectionString)
     {
         using var connection = new SqliteConnection(connectionString);

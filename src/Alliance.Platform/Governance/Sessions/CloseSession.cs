@@ -1,0 +1,29 @@
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Alliance.Platform.Governance.Sessions;
+
+/// <summary>The meeting is over: its facts are final.</summary>
+public sealed class CloseSession(SessionDesk desk, ICurrentUser user, Clerk clerk)
+{
+    public static void Map(IEndpointRouteBuilder sessions) => sessions.MapPost("/{id}/closing", Post).WithSummary("Close a session for good").ProducesProblem(404).ProducesProblem(409);
+
+    /// <returns>The session as it is then; null when there is no such session.</returns>
+    /// <exception cref="RefusedException">It isn't admissible by the statutes and what has happened before.</exception>
+    public Task<SessionState?> Handle(Id<Session> id, CancellationToken ct = default)
+    {
+        user.Demand(Permissions.AttendSessions);
+        return desk.Record(id, sitting =>
+        {
+            sitting.DemandRun();
+            return new SessionClosed(clerk.Today);
+        }, ct);
+    }
+
+    private static async Task<Results<NoContent, NotFound>> Post(Id<Session> id, CloseSession closeSession, CancellationToken ct) =>
+        await closeSession.Handle(id, ct) is null ? TypedResults.NotFound() : TypedResults.NoContent();
+}
