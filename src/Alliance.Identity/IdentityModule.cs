@@ -48,6 +48,7 @@ public static class IdentityModule
         host.Services.AddSingleton(new NavigationEntry(
             "/accounts", x => x.GetRequiredService<IStringLocalizer<IdentityText>>()["Accounts"], Icons.Material.Outlined.ManageAccounts,
             HostKind.AnyOrganisation, AccountPermissions.Read, 200));
+        host.Services.AddSingleton(new NavigationCount("/accounts", HostKind.Platform, AccountPermissions.Agree, (x, ct) => x.GetRequiredService<CountAccounts>().ForMe(ct)));
         AddAccounts(host.Services);
         AddSessions(host.Services);
         AddMail(host.Services);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Alliance.Contracts.Platform;
 using Alliance.Kernel;
+using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -55,10 +56,11 @@ public sealed class ExportFigures(ShowNationalFigures national, ICurrentUser use
         .SelectMany(x => x is Rate ? x.Stocks.Where(y => y.Unit is not IndicatorUnit.Persons).Append(x) : [x])
         .Distinct();
 
-    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> Get(string? asOf, string? format, ExportFigures exportFigures, IBusinessDate business)
+    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> Get(
+        string? asOf, string? format, ExportFigures exportFigures, TenantContext tenant, IStringLocalizer<FederationText> text, IBusinessDate business)
     {
         if (!AsOfDate.TryRead(asOf, business.Today, out var day, out var problem)) return problem;
-        var name = string.Create(CultureInfo.InvariantCulture, $"alliance-{day:yyyy-MM-dd}");
+        var name = FileNames.Of(text["National figures"], tenant.Organisation.NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), day);
         return format switch
         {
             null or "xlsx" => TypedResults.Stream(await exportFigures.Handle(day, ExcelType.XLSX), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx"),

@@ -10,6 +10,14 @@ public sealed class CountAccounts(IdentityDb db, ICurrentUser user, TimeProvider
     /// <param name="RolesWaiting">Accounts whose money roles wait for a second person.</param>
     public sealed record Found(int Active, int Invited, int Locked, int Deactivated, int RolesWaiting);
 
+    /// <summary>Accounts whose roles this reader may agree to: what somebody else has proposed.</summary>
+    public async Task<int> ForMe(CancellationToken ct = default)
+    {
+        if (!user.May(AccountPermissions.Agree) || user.AccountId is not { } me) return 0;
+        var own = new Id<Account>(me);
+        return await db.Set<ProposedRoles>().CountAsync(x => x.ProposedById != me && x.AccountId != own, ct);
+    }
+
     public async Task<Found> Handle(CancellationToken ct = default)
     {
         user.Demand(AccountPermissions.Read);

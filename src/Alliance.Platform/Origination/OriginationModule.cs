@@ -54,6 +54,8 @@ internal static class OriginationModule
         services.AddSingleton(new NavigationEntry(
             "/applications", x => x.GetRequiredService<IStringLocalizer<PlatformText>>()["Dossiers"], Icons.Material.Outlined.FolderOpen,
             HostKind.Platform, Permissions.ReadApplications, 10));
+        services.AddSingleton(new NavigationCount(
+            "/applications", HostKind.Platform, Permissions.DecideApplications, (x, ct) => x.GetRequiredService<PlatformDb>().Applications.CountAsync(y => y.Status == ApplicationStatus.Received, ct)));
     }
 
     public static void MapOrigination(this IEndpointRouteBuilder api)

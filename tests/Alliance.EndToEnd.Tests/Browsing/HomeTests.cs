@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Alliance.EndToEnd.Tests.Hosting;
 using Microsoft.Playwright;
 
@@ -5,7 +7,7 @@ namespace Alliance.EndToEnd.Tests.Browsing;
 
 /// <summary>The home of each role in a real browser: what stands on it, in French and Arabic, without a circuit and without a finding.</summary>
 [FixtureLifeCycle(LifeCycle.SingleInstance), Parallelizable(ParallelScope.Self)]
-public sealed class HomeTests
+public sealed partial class HomeTests
 {
     private const string Platform = "larache";
 
@@ -56,6 +58,19 @@ public sealed class HomeTests
         Assert.That(text, Does.Contain("Mes prêts").And.Contain("Retards les plus lourds").And.Not.Contain("Contrôles"));
     }
 
+    /// <summary>On an entry of the menu stands what its list holds for this reader.</summary>
+    [Test]
+    public async Task What_waits_is_counted_in_the_menu()
+    {
+        using var director = await Visitor.SignedIn(_host, Platform, "directeur");
+        var waiting = JsonDocument.Parse(await director.Http.GetStringAsync(new Uri("api/applications?status=received", UriKind.Relative))).RootElement.GetProperty("total").GetInt32();
+        using var officer = await Visitor.SignedIn(_host, "oriental", "charge");
+
+        Assert.That(waiting, Is.Positive);
+        Assert.That(Counted().Match(await director.Http.GetStringAsync(new Uri("dashboard", UriKind.Relative))).Groups[1].Value, Is.EqualTo($"{waiting}"));
+        Assert.That(Counted().IsMatch(await officer.Http.GetStringAsync(new Uri("dashboard", UriKind.Relative))), Is.False, "an officer decides nothing");
+    }
+
     [Test]
     public async Task What_waits_is_counted_by_the_bell_until_it_is_opened()
     {
@@ -77,4 +92,6 @@ public sealed class HomeTests
 
         await Assertions.Expect(bell).ToHaveCountAsync(0);
     }
+
+    [GeneratedRegex("""href="/applications"(?:(?!</a>).)*navigation-count"><span aria-hidden="true">(\d+)<""", RegexOptions.Singleline)] private static partial Regex Counted();
 }

@@ -26,6 +26,10 @@ public sealed partial class PublicPagesTests
     [TestCase("alliance", "", "ar")]
     [TestCase("alliance", "figures", "fr")]
     [TestCase("alliance", "privacy", "ar")]
+    [TestCase("alliance", "coverage", "fr")]
+    [TestCase("alliance", "regions/MA-09", "ar")]
+    [TestCase("alliance", "figures/enterprisesFinanced", "fr")]
+    [TestCase("alliance", "platforms/ism", "ar")]
     [TestCase(null, "", "fr")]
     [TestCase(null, "glossary", "ar")]
     public async Task A_public_page_says_what_it_is_and_where(string? label, string path, string language)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
@@ -39,7 +38,7 @@ public sealed partial class NetworkPage(IOrganisations organisations, NetworkAdd
         var active = _active.Where(x => x.Territory.Region == region.Code).ToList();
         var here = active.Count > 0 ? active : [.. _joining.Where(x => x.Territory.Region == region.Code)];
         if (here.Count == 0) return null;
-        var names = string.Join(", ", here.Select(x => x.LocalName()));
+        var names = string.Join(Formats.Comma, here.Select(x => x.LocalName()));
         return active.Count > 0
             ? new(region.Code, CoverageState.Covered, Says: names, Href: active.Count == 1 ? address.Of(active[0]).ToString() : null)
             : new(region.Code, CoverageState.Joining, Says: $"{names} ({text["joining"]})");
@@ -49,12 +48,11 @@ public sealed partial class NetworkPage(IOrganisations organisations, NetworkAdd
     private string Where(Organisation platform)
     {
         var provinces = platform.Territory.Provinces;
-        if (Regions.Find(platform.Territory.Region) is not { } region) return string.Join(", ", provinces);
+        if (Regions.Find(platform.Territory.Region) is not { } region) return string.Join(Formats.Comma, provinces.Select(Provinces.Name));
         return provinces.Length switch
         {
             0 => region.Name,
-            // Files name provinces in French: an Arabic reader gets their number.
-            <= 2 when provinces.Length < region.Provinces && CultureInfo.CurrentUICulture.Name != "ar" => $"{region.Name} · {string.Join(", ", provinces)}",
+            <= 2 when provinces.Length < region.Provinces => $"{region.Name} · {string.Join(Formats.Comma, provinces.Select(Provinces.Name))}",
             var served when served < region.Provinces => text["{0} · {1} of {2} provinces and prefectures", region.Name, served, region.Provinces],
             _ => region.Name,
         };

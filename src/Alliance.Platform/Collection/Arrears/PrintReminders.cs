@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Alliance.Platform.Collection.Arrears;
 
@@ -61,12 +62,14 @@ public sealed class PrintReminders(PlatformDb db, ICurrentUser user, Letterhead 
         return document.ToBytes();
     }
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> GetBatch(Guid batchId, PrintReminders printReminders, CancellationToken ct) =>
-        Answer(await printReminders.Batch(batchId, ct), "relances.pdf");
+    private static async Task<Results<FileContentHttpResult, NotFound>> GetBatch(
+        Guid batchId, PrintReminders printReminders, PaperFile names, IStringLocalizer<ArrearsText> text, CancellationToken ct) =>
+        Answer(await printReminders.Batch(batchId, ct), names.List(text["Reminder letters"]));
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> GetOne(Id<Reminder> id, PrintReminders printReminders, CancellationToken ct) =>
-        Answer(await printReminders.One(id, ct), "relance.pdf");
+    private static async Task<Results<FileContentHttpResult, NotFound>> GetOne(
+        Id<Reminder> id, PrintReminders printReminders, PaperFile names, IStringLocalizer<ArrearsText> text, CancellationToken ct) =>
+        Answer(await printReminders.One(id, ct), names.List(text["Reminder"]));
 
     private static Results<FileContentHttpResult, NotFound> Answer(byte[]? document, string name) =>
-        document is null ? TypedResults.NotFound() : TypedResults.File(document, "application/pdf", name);
+        document is null ? TypedResults.NotFound() : TypedResults.File(document, "application/pdf", name + ".pdf");
 }

@@ -5,6 +5,7 @@ using Alliance.Platform.Proposals;
 using Alliance.Tenancy.Jobs;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
@@ -39,6 +40,9 @@ internal static class StatementsModule
         services.AddOrganisationJob<StatementRunner>("bank-statements", HostKind.Platform);
         services.AddSingleton(new NavigationEntry(
             "/statements", x => x.GetRequiredService<IStringLocalizer<StatementsText>>()["Bank statements"], Icons.Material.Outlined.ReceiptLong, HostKind.Platform, Permissions.ReadStatements, 29));
+        services.AddSingleton(new NavigationCount(
+            "/statements", HostKind.Platform, Permissions.ImportStatements,
+            (x, ct) => x.GetRequiredService<PlatformDb>().Set<StatementLine>().CountAsync(y => y.State == StatementLineState.ToDecide || y.State == StatementLineState.Refused, ct)));
     }
 
     public static void MapStatements(this IEndpointRouteBuilder statements)

@@ -53,7 +53,7 @@ public sealed class PrintStatement(ShowAgreement showAgreement, ListMovements mo
                     (-rows.Where(x => x.Accounts.Bank < Money.Zero).Sum(x => x.Accounts.Bank)).ToString(), agreement.Totals.Bank.ToString(),
                 ])
             .Note(words["A loss moves no money: it appears with neither in nor out."]);
-        return (PaperFile.Stem(words["Statement of an agreement"], agreement.Number, business.Today) + ".pdf", document.ToBytes());
+        return (FileNames.Of(words["Statement of an agreement"], agreement.Number, business.Today) + ".pdf", document.ToBytes());
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> Get(Id<FundingAgreement> id, string? language, PrintStatement print, CancellationToken ct) =>

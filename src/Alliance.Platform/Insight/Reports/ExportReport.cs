@@ -3,6 +3,7 @@ using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Files;
 using Alliance.Tenancy.Organisations;
+using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -110,5 +111,5 @@ public sealed class ExportReport(ShowReport showReport, TenantContext tenant)
     internal static FileContentHttpResult Answer((string Name, byte[] Bytes) file, string type) => TypedResults.File(file.Bytes, type, file.Name);
 
     internal static string FileName(Report report, ReportWords words, Organisation organisation, string extension) =>
-        $"{PaperFile.Stem(words.Title(report.Scope.Name), organisation.NameIn(words.Culture.TwoLetterISOLanguageName), report.Scope.AsOf)}.{extension}";
+        $"{FileNames.Of(words.Title(report.Scope.Name), organisation.NameIn(words.Culture.TwoLetterISOLanguageName), report.Scope.AsOf)}.{extension}";
 }

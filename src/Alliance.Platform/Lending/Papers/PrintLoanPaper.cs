@@ -39,7 +39,7 @@ public sealed class PrintLoanPaper(ShowLoan showLoan, Letterhead letterhead, Ten
             default: writing.Certificate(document, tenant.Organisation.NameIn(culture.TwoLetterISOLanguageName)); break;
         }
 
-        return new(PaperFile.Stem(writing.Title(paper), loan.Number, loan.AsOf) + ".pdf", document.ToBytes());
+        return new(FileNames.Of(writing.Title(paper), loan.Number, loan.AsOf) + ".pdf", document.ToBytes());
     }
 
     /// <summary>Where the platform's file names it.</summary>

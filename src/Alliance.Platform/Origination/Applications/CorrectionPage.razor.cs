@@ -9,7 +9,8 @@ namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>A dossier put right before its decision. Who saves second is told, and loses nothing of what they typed.</summary>
 public sealed partial class CorrectionPage(
-    UseCase<ShowApplication> showApplication, UseCase<CorrectApplication> correctApplication, NavigationManager navigation, TenantContext tenant, ICurrentUser user, IStringLocalizer<PlatformText> text)
+    UseCase<ShowApplication> showApplication, UseCase<CorrectApplication> correctApplication, NavigationManager navigation, TenantContext tenant, IOutgoingMail mail,
+    ICurrentUser user, IStringLocalizer<PlatformText> text)
 {
     private ShowApplication.Dossier? _dossier;
     private NewApplicationForm _form = new();
@@ -29,6 +30,12 @@ public sealed partial class CorrectionPage(
         _dossier = await showApplication.Show(x => x.Handle(new(Id)));
         if (_dossier is null) navigation.NotFound();
         else (_form, _opened) = (NewApplicationForm.Of(_dossier), NewApplicationForm.Of(_dossier));
+    }
+
+    /// <summary>Called when a field has been left: doubts and the balance of the plan are drawn anew.</summary>
+    private static void Look()
+    {
+        // Being called is what draws the page.
     }
 
     private async Task Save()

@@ -52,7 +52,14 @@ public sealed class NewApplicationForm
     public FinancingPlan Plan => new(In(TotalInvestment), PhysicalInvestment, In(Amount), In(OwnFunds), In(BankLoan), In(Other));
 
     /// <summary>As far as they have been typed.</summary>
-    internal ApplicationWarnings.Facts Facts => new(Identifiers.WrittenCin(Cin), Blank.ToNull(Ice), Blank.ToNull(Province), Request);
+    /// <summary>What an officer should look at again, as far as it is typed; nothing of it keeps the form from being sent.</summary>
+    internal IReadOnlyList<string> Doubts(Organisation organisation, IOutgoingMail mail) =>
+    [
+        .. ApplicationWarnings.Of(Facts, organisation, LendingSettings.Of(organisation)),
+        .. TypedText.IsBlank(Email) || mail.Takes(Email) ? (string[])[] : [ApplicationWarnings.DoubtfulEmail],
+    ];
+
+    private ApplicationWarnings.Facts Facts => new(Identifiers.WrittenCin(Cin), Blank.ToNull(Ice), Blank.ToNull(Province), Request);
 
     public LoanRequest? Request => Amount is { } amount ? new(amount, Term, Purpose ?? "") { Plan = Plan } : null;
 

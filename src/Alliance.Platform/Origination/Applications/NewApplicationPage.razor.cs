@@ -1,5 +1,4 @@
 using Alliance.Kernel;
-using Alliance.Platform.Product;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
@@ -17,11 +16,6 @@ public sealed partial class NewApplicationPage(
     private bool _sending;
 
     private IReadOnlyList<string> Provinces => tenant.Organisation.Territory.Provinces.IsDefault ? [] : tenant.Organisation.Territory.Provinces;
-
-    private List<string> Warnings =>
-        [.. ApplicationWarnings.Of(_form.Facts, tenant.Organisation, LendingSettings.Of(tenant.Organisation)), .. DoubtfulEmail];
-
-    private IEnumerable<string> DoubtfulEmail => TypedText.IsBlank(_form.Email) || mail.Takes(_form.Email) ? [] : [ApplicationWarnings.DoubtfulEmail];
 
     /// <summary>Called when a field has been left: doubts and the balance of the plan are drawn anew.</summary>
     private static void Look()

@@ -196,9 +196,9 @@ internal sealed class PanelTests
         Assert.That(rows, Is.EqualTo(new[]
         {
             "1 | 15 févr. 2022 | 1\u202f000,00 | 1\u202f000,00 | 3\u202f000,00 | payée",
-            "2 | 15 mars 2022 | 1\u202f000,00 | 400,00 | 2\u202f000,00 | partielle · 66 j",
-            "3 | 15 avr. 2022 | 1\u202f000,00 | – | 1\u202f000,00 | en retard · 35 j",
-            "4 | 15 mai 2022 | 1\u202f000,00 | – | 0,00 | en retard · 5 j",
+            "2 | 15 mars 2022 | 1\u202f000,00 | 400,00 | 2\u202f000,00 | partielle · 66 jours",
+            "3 | 15 avr. 2022 | 1\u202f000,00 | – | 1\u202f000,00 | en retard · 35 jours",
+            "4 | 15 mai 2022 | 1\u202f000,00 | – | 0,00 | en retard · 5 jours",
         }));
     }
 
