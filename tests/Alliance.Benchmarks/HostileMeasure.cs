@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Alliance.Testing;
 
@@ -11,6 +12,7 @@ internal static class HostileMeasure
 {
     private const string Label = "platform-0";
     private const double Most = 1_000;
+    private const int Repeats = 50_000;
     private static readonly string[] Doors = ["api/statements?fileName=hostile", "api/direct-debits/returns"];
 
     public static async Task<IEnumerable<Line>> Run()
@@ -36,8 +38,20 @@ internal static class HostileMeasure
             lines.Add(new($"{file.Name}: {slowest.Code}", Report.Number(slowest.Took, "ms"), "", "", "≤ 1 s", refused && slowest.Took <= Most));
         }
 
+        lines.Add(await Repeated(client));
         return lines;
     }
+
+    /// <summary>A file that is taken: as many lines as one may have, all of one day and sum, against as many in other words. Its floor is the same file with nothing earlier.</summary>
+    private static async Task<Line> Repeated(HttpClient client)
+    {
+        var floor = await Send(client, Doors[0], Deposits("VERSEMENT"));
+        var again = await Send(client, Doors[0], Deposits("DEPOT"));
+        var ratio = again.Took / floor.Took;
+        return new($"50 000 lines of one day and sum, again: {again.Code}", Report.Number(again.Took, "ms"), Report.Number(floor.Took, "ms"), Report.Number(ratio, "×"), "≤ 2 ×", !floor.IsRefusal && !again.IsRefusal && ratio <= 2);
+    }
+
+    private static byte[] Deposits(string word) => Encoding.UTF8.GetBytes("Date;Libellé;Crédit\n" + string.Concat(Enumerable.Range(0, Repeats).Select(x => $"03/01/2024;{word} {x};5,00\n")));
 
     /// <summary>So that tables aren't refused for a heading that nobody has explained, before they are read.</summary>
     private static async Task KeepColumns(HttpClient client)

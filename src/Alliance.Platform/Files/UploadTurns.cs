@@ -9,7 +9,7 @@ public sealed class UploadTurns : IDisposable
     /// <summary>At work at a time for one organisation.</summary>
     public const int AtOnce = 2;
 
-    /// <summary>That may wait for their turn; a file takes a second at most.</summary>
+    /// <summary>That may wait for their turn; a file is read in a second at most, and taken in within some more.</summary>
     public const int Waiting = 4;
 
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);

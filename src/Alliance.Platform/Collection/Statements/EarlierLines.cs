@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Alliance.Kernel;
 using Alliance.Platform.Files;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,7 @@ internal sealed class EarlierLines
 {
     private readonly ILookup<(DateOnly On, long Amount), Earlier> _earlier;
 
-    private EarlierLines(IEnumerable<Earlier> earlier) => _earlier = earlier.ToLookup(x => (x.On, x.Amount.Centimes));
+    internal EarlierLines(IEnumerable<Earlier> earlier) => _earlier = earlier.ToLookup(x => (x.On, x.Amount.Centimes));
 
     /// <param name="account">Null where nobody said: then any account may be meant, as may this one by statements that don't say.</param>
     public static async Task<EarlierLines> Read(PlatformDb db, string? account, IReadOnlyList<StatementEntry> entries, CancellationToken ct)
@@ -38,25 +39,33 @@ internal sealed class EarlierLines
     }
 
     /// <summary>Each movement as a line: first those that say the same find each other, then those left over.</summary>
-    public List<StatementLine> Lines(BankStatement statement, IReadOnlyList<StatementEntry> entries) =>
-        [.. entries.GroupBy(x => (x.On, x.Amount.Centimes)).SelectMany(x => Group(statement, [.. x], [.. _earlier[x.Key]])).OrderBy(x => x.Number)];
+    /// <remarks>A year's deposits may share one day and one sum: what it costs grows with the lines, not with their square.</remarks>
+    /// <exception cref="OperationCanceledException">Whoever uploaded the file has left.</exception>
+    public List<StatementLine> Lines(BankStatement statement, IReadOnlyList<StatementEntry> entries, CancellationToken ct = default) =>
+        [.. entries.GroupBy(x => (x.On, x.Amount.Centimes)).SelectMany(x => Group(statement, [.. x], [.. _earlier[x.Key]], ct)).OrderBy(x => x.Number)];
 
-    private static IEnumerable<StatementLine> Group(BankStatement statement, List<StatementEntry> entries, List<Earlier> earlier)
+    private static IEnumerable<StatementLine> Group(BankStatement statement, List<StatementEntry> entries, List<Earlier> earlier, CancellationToken ct)
     {
         var keys = earlier.Select(x => x.Key).ToHashSet(StringComparer.Ordinal);
-        var unlike = new List<StatementEntry>();
+        var (unlike, unused, left) = (new List<StatementEntry>(), Counted(earlier, ct), earlier.Count);
         var ordinal = 0;
         foreach (var entry in entries)
         {
-            if (earlier.FindIndex(x => x.Says(entry)) is >= 0 and var same)
+            ct.ThrowIfCancellationRequested();
+            if (left > 0 && Saying.Of(entry) is var saying && unused.GetValueOrDefault(saying) is > 0 and var same)
             {
-                earlier.RemoveAt(same);
+                unused[saying] = same - 1;
+                left--;
                 yield return Line(entry, Likeness.Same);
             }
             else unlike.Add(entry);
         }
 
-        foreach (var (i, entry) in unlike.Index()) yield return Line(entry, i < earlier.Count ? Likeness.Alike : Likeness.None);
+        foreach (var (i, entry) in unlike.Index())
+        {
+            ct.ThrowIfCancellationRequested();
+            yield return Line(entry, i < left ? Likeness.Alike : Likeness.None);
+        }
 
         StatementLine Line(StatementEntry entry, Likeness likeness)
         {
@@ -67,8 +76,28 @@ internal sealed class EarlierLines
         }
     }
 
-    private sealed record Earlier(DateOnly On, Money Amount, string Label, string? Reference, string? CounterAccount, string? Key)
+    /// <summary>How many say each thing: which of them a movement finds makes no difference, only that none is found twice.</summary>
+    private static Dictionary<Saying, int> Counted(List<Earlier> earlier, CancellationToken ct)
     {
-        public bool Says(StatementEntry entry) => Folded.Text(Label) == Folded.Text(entry.Label) && Folded.Text(Reference ?? "") == Folded.Text(entry.Reference ?? "") && CounterAccount == entry.CounterAccount;
+        var counts = new Dictionary<Saying, int>();
+        foreach (var line in earlier)
+        {
+            ct.ThrowIfCancellationRequested();
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, Saying.Of(line), out _)++;
+        }
+
+        return counts;
+    }
+
+    internal sealed record Earlier(DateOnly On, Money Amount, string Label, string? Reference, string? CounterAccount, string? Key);
+
+    /// <summary>A movement's words, folded once so that they can be looked up.</summary>
+    private readonly record struct Saying(string Label, string Reference, string? CounterAccount)
+    {
+        public static Saying Of(Earlier line) => Of(line.Label, line.Reference, line.CounterAccount);
+
+        public static Saying Of(StatementEntry entry) => Of(entry.Label, entry.Reference, entry.CounterAccount);
+
+        private static Saying Of(string label, string? reference, string? counterAccount) => new(Folded.Text(label), Folded.Text(reference ?? ""), counterAccount);
     }
 }

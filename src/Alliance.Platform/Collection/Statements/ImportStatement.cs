@@ -44,9 +44,8 @@ public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk cler
             throw new RefusedException("statement.already-imported", $"This file was imported on {first.ImportedOn:yyyy-MM-dd} as {first.FileName}.", first.FileName, first.ImportedOn);
 
         var kept = await db.Set<KeptColumns>().AsNoTracking().ToDictionaryAsync(x => x.Fingerprint, x => x.Choice, StringComparer.Ordinal, ct);
-        StatementContents contents;
-        using (await turns.Take(tenant.Organisation.Id, ct))
-            contents = StatementFile.Read(file, x => kept.GetValueOrDefault(x.Fingerprint) ?? throw new RefusedException("statement.columns-unknown", "Say first which column of this file is what."), entry.Today, ct);
+        using var turn = await turns.Take(tenant.Organisation.Id, ct); // also for what follows: thousands of lines are compared with earlier ones and matched
+        var contents = StatementFile.Read(file, x => kept.GetValueOrDefault(x.Fingerprint) ?? throw new RefusedException("statement.columns-unknown", "Say first which column of this file is what."), entry.Today, ct);
         if (contents.BadLines.Count > 0) return new(null, contents.Entries.Count, 0, contents.BadLines, contents.PassedOver, contents.Unexplained);
 
         contents = await named.TellApart(contents, ct);
@@ -54,7 +53,7 @@ public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk cler
         var account = contents.Account ?? own;
         if (account != own && own is not null && !otherAccount) throw new RefusedException(OtherAccount, $"The file is about the account {account}, and the platform's own is {own}.", account!, own);
         var statement = new BankStatement(NameOf(fileName), hash, account, contents, entry);
-        var lines = (await EarlierLines.Read(db, account, contents.Entries, ct)).Lines(statement, contents.Entries);
+        var lines = (await EarlierLines.Read(db, account, contents.Entries, ct)).Lines(statement, contents.Entries, ct);
         db.Add(statement);
         db.AddRange(lines);
         await Propose(lines.FindAll(x => x.State is not StatementLineState.Known), ct);
