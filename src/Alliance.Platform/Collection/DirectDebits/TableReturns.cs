@@ -30,7 +30,7 @@ internal static class TableReturns
         foreach (var row in sheet.Rows.SkipWhile(x => x.Line <= heading))
         {
             if (debits.Count + notReturned + setAside >= reading.Limits.Rows) throw reading.TooManyRows();
-            if (row.Problem is null && (SumLine.Is(row) || columns.IsHeading(row))) setAside++;
+            if (row.Problem is null && (SumLine.Is(row) || RemarkLine.Is(row) || columns.IsHeading(row))) setAside++;
             else if (row.Problem is null && columns.Outcome(row) is ReturnWords.Outcome.Held) notReturned++;
             else debits.Add(Returned(row, columns, sheet.DayZero, today));
         }

@@ -69,7 +69,7 @@ internal sealed class StatementTable(StatementFormat format, StatementHeading he
         if (IsHeading(row)) return null;
 
         var label = Text(Cell(row, columns.Label)) ?? "";
-        if (Day(row, columns, today) is not { } on)
+        if (Day(row, columns, amounts, today) is not { } on)
         {
             if (SumLine.Is(row) || amounts.AreEmpty(row)) return null;
             throw new UnreadableException("no-date", "The line has no date.");
@@ -93,18 +93,14 @@ internal sealed class StatementTable(StatementFormat format, StatementHeading he
     /// <summary>Headings come again on each page of some banks.</summary>
     private static bool IsHeading(TableRow row) => row.Cells.All(x => x is null || (x is string text && !text.Any(char.IsDigit))) && ColumnNames.Known(row.Cells.OfType<string>()) >= 2;
 
-    /// <returns>Null where no day stands; a footer may write words there.</returns>
-    private DateOnly? Day(TableRow row, ColumnChoice columns, DateOnly today)
+    /// <returns>Null where no day stands; a footer may write words there, with or without the separators of the cells that it leaves empty.</returns>
+    private DateOnly? Day(TableRow row, ColumnChoice columns, AmountColumns amounts, DateOnly today)
     {
         try
         {
             return WrittenDay.Read(Cell(row, columns.Date), today, heading.Sheet.DayZero);
         }
-        catch (UnreadableException) when (SumLine.Is(row))
-        {
-            return null;
-        }
-        catch (UnreadableException) when (Cell(row, columns.Amount) is null && Cell(row, columns.Debit) is null && Cell(row, columns.Credit) is null)
+        catch (UnreadableException) when (SumLine.Is(row) || amounts.AreEmpty(row))
         {
             return null;
         }

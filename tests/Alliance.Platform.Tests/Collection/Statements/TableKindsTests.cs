@@ -23,6 +23,7 @@ internal sealed class TableKindsTests
     private const string Heading = "Date opération;Libellé;Référence;Débit;Crédit\n";
 
     [TestCase(Heading + "05/06/2023;VIR NADIA;V1;;750,00\n06/06/2023;FRAIS;F2;22,00;\nTotal des mouvements;;;22,00;750,00\nSolde au 30/06/2023;;;;18 428,00\nDocument édité le 01/07/2023\n", 3, TestName = "sums and remarks below")]
+    [TestCase(Heading + "05/06/2023;VIR NADIA;V1;;750,00\n06/06/2023;FRAIS;F2;22,00;\nDocument édité le 01/07/2023;;;;\n;Sauf erreur ou omission;;;\n", 2, TestName = "remarks with the separators of empty cells")]
     [TestCase(Heading + "01/06/2023;SOLDE INITIAL;;;\n05/06/2023;VIR NADIA;V1;;750,00\n06/06/2023;FRAIS;F2;22,00;\n30/06/2023;SOLDE FINAL;;;\n", 2, TestName = "balances with a day and without amount")]
     [TestCase(Heading + "01/06/2023;ANCIEN SOLDE;;;17 700,00\n05/06/2023;VIR NADIA;V1;;750,00\n06/06/2023;FRAIS;F2;22,00;\n30/06/2023;SOLDE AU 30/06/2023;;;18 428,00\n", 2, TestName = "balances in the column of credits")]
     [TestCase(Heading + "05/06/2023;VIR NADIA;V1;;750,00\n06/06/2023;ARRETE DE COMPTE;A1;;0,00\n06/06/2023;FRAIS;F2;22,00;\n", 1, TestName = "an amount of zero")]
