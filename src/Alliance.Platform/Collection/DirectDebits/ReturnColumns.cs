@@ -13,9 +13,8 @@ internal sealed class ReturnColumns
     private static readonly string[] Amounts = ["MONTANT", "AMOUNT"];
 
     /// <summary>The day of the return, before any other day; a due date is none.</summary>
-    private static readonly string[] Dates = ["DATE REJET", "DATE DU REJET", "DATE DE REJET", "DATE RETOUR", "DATE DE RETOUR", "DATE DU RETOUR", "REJETE LE", "RETURNED ON", "RETURNEDON", "DATE OPERATION", "DATE COMPTABLE", "DATE VALEUR", "DATE DE VALEUR", "DATE"];
+    private static readonly string[] Dates = ["DATE REJET", "DATE DU REJET", "DATE DE REJET", "DATE RETOUR", "DATE DE RETOUR", "DATE DU RETOUR", "REJET DATE", "RETOUR DATE", "REJETE LE", "RETURNED ON", "RETURNEDON", "DATE OPERATION", "DATE COMPTABLE", "DATE VALEUR", "DATE DE VALEUR", "DATE"];
 
-    private readonly List<string> _header;
     private readonly List<string> _folded;
     private readonly int _reference;
     private readonly int? _reason;
@@ -24,9 +23,9 @@ internal sealed class ReturnColumns
     private readonly int? _date;
     private readonly int? _amount;
 
-    private ReturnColumns(List<string> header, List<string> folded, int reference)
+    private ReturnColumns(HeadingLine heading, List<string> folded, int reference)
     {
-        (_header, _folded, _reference) = (header, folded, reference);
+        (Heading, _folded, _reference) = (heading, folded, reference);
         _date = Find(folded, Dates, exactly: true);
         _status = Find(folded, Statuses);
         _amount = Find(folded, Amounts);
@@ -35,20 +34,30 @@ internal sealed class ReturnColumns
     }
 
     /// <returns>Null when no column names the debit.</returns>
-    public static ReturnColumns? Of(List<string> header)
+    public static ReturnColumns? Of(HeadingLine line)
     {
-        List<string> folded = [.. header.Select(Folded.Text)];
-        return Find(folded, References) is { } reference ? new(header, folded, reference) : null;
+        List<string> folded = [.. line.Names.Select(Folded.Text)];
+        return Find(folded, References) is { } reference && !IsWithinTable(line, reference) ? new(line, folded, reference) : null;
     }
 
+    /// <summary>The rows stand below it.</summary>
+    public HeadingLine Heading { get; }
+
+    /// <summary>How many columns are understood; of as many, those whose reference is called no more than that.</summary>
+    public double Fit => Known.OfType<int>().Distinct().Count() + (References.Contains(_folded[_reference]) ? 0.5 : 0);
+
+    /// <summary>The name of one column doesn't go on in the next line: what stands below it is a debit already.</summary>
+    private static bool IsWithinTable(HeadingLine line, int reference) =>
+        line.Above is { } above && above.ElementAtOrDefault(reference) is { Length: > 0 } && line.Texts.ElementAtOrDefault(reference) is { Length: > 0 };
+
     /// <summary>In the file's words.</summary>
-    public IReadOnlyList<string> Unknown => [.. _header.Index().Where(x => x.Item.Length > 0 && !Known.Contains(x.Index)).Select(x => x.Item)];
+    public IReadOnlyList<string> Unknown => [.. Heading.Names.Index().Where(x => x.Item.Length > 0 && !Known.Contains(x.Index)).Select(x => x.Item)];
 
     private int?[] Known => [_reference, _reason, _code, _status, _date, _amount];
 
     public bool IsHeading(TableRow row) => row.Cells.Count > 0 && row.Cells.Index().All(x => x.Index < _folded.Count && x.Item is null or string && Folded.Text(x.Item as string ?? "") == _folded[x.Index]);
 
-    public bool IsTooLong(TableRow row) => row.Cells.Skip(_header.Count).Any(x => x is not (null or ""));
+    public bool IsTooLong(TableRow row) => row.Cells.Skip(Heading.Names.Count).Any(x => x is not (null or ""));
 
     public string Reference(TableRow row) => Text(row, _reference) ?? "";
 

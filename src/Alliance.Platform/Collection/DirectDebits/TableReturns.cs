@@ -6,26 +6,16 @@ namespace Alliance.Platform.Collection.DirectDebits;
 /// <summary>Returned debits in a table. What the table says of debits that held is passed over; what it says in words nobody knows is refused, line by line.</summary>
 internal static class TableReturns
 {
-    private const int LinesSearched = 200;
-
+    /// <summary>Of the line with most columns known, on whatever sheet: « Référence du fichier : … » may stand above it.</summary>
     /// <exception cref="UnreadableException"><c>no-reference-column</c>, or the file can't be read.</exception>
-    public static ReturnsContents Of(IReadOnlyList<TableSheet> sheets, DateOnly today, Reading reading)
-    {
-        foreach (var sheet in sheets)
-            if (Heading(sheet) is var (columns, line)) return Read(sheet, columns, line, today, reading);
+    public static ReturnsContents Of(IReadOnlyList<TableSheet> sheets, DateOnly today, Reading reading) =>
+        sheets.SelectMany(x => HeadingLine.Of(x, reading)).Select(ReturnColumns.Of).OfType<ReturnColumns>().MaxBy(x => x.Fit) is { } columns
+            ? Read(columns, today, reading)
+            : throw new UnreadableException("no-reference-column", "A line names the columns; one of them is called reference.");
 
-        throw new UnreadableException("no-reference-column", "A line names the columns; one of them is called reference.");
-    }
-
-    private static (ReturnColumns Columns, int Line)? Heading(TableSheet sheet)
+    private static ReturnsContents Read(ReturnColumns columns, DateOnly today, Reading reading)
     {
-        foreach (var row in sheet.Rows.Take(LinesSearched).Where(x => x.Problem is null && x.Cells.All(y => y is null or string)))
-            if (ReturnColumns.Of([.. row.Cells.Select(x => x as string ?? "")]) is { } columns) return (columns, row.Line);
-        return null;
-    }
-
-    private static ReturnsContents Read(TableSheet sheet, ReturnColumns columns, int heading, DateOnly today, Reading reading)
-    {
+        var (sheet, heading) = (columns.Heading.Sheet, columns.Heading.Last);
         var (debits, notReturned, setAside) = (new List<ReturnedDebit>(), 0, 0);
         foreach (var row in sheet.Rows.SkipWhile(x => x.Line <= heading))
         {
