@@ -56,7 +56,7 @@ internal static class IsoReturns
         try
         {
             var amount = (payment.Amount ?? (entry.Payments.Count == 1 ? entry.Amount : null))?.Read();
-            return debit with { On = WrittenDay.Read(entry.BookedOn ?? entry.ValueOn, today), Amount = amount, Problem = payment.EndToEndId is null ? "no-reference" : null };
+            return debit with { On = ReturnsFile.Day(WrittenDay.Read(entry.ValueOn, today), WrittenDay.Read(entry.BookedOn, today), today), Amount = amount, Problem = payment.EndToEndId is null ? "no-reference" : null };
         }
         catch (UnreadableException wrong)
         {

@@ -13,7 +13,12 @@ internal sealed class ReturnColumns
     private static readonly string[] Amounts = ["MONTANT", "AMOUNT"];
 
     /// <summary>The day of the return, before any other day; a due date is none.</summary>
-    private static readonly string[] Dates = ["DATE REJET", "DATE DU REJET", "DATE DE REJET", "DATE RETOUR", "DATE DE RETOUR", "DATE DU RETOUR", "REJET DATE", "RETOUR DATE", "REJETE LE", "RETURNED ON", "RETURNEDON", "DATE OPERATION", "DATE COMPTABLE", "DATE VALEUR", "DATE DE VALEUR", "DATE"];
+    private static readonly string[] ReturnDates = ["DATE REJET", "DATE DU REJET", "DATE DE REJET", "DATE RETOUR", "DATE DE RETOUR", "DATE DU RETOUR", "REJET DATE", "RETOUR DATE", "REJETE LE", "RETURNED ON", "RETURNEDON"];
+
+    /// <summary>From when the money is gone, before the day on which that was booked.</summary>
+    private static readonly string[] ValueDates = ["DATE VALEUR", "DATE DE VALEUR", "VALUE DATE"];
+
+    private static readonly string[] BookingDates = ["DATE OPERATION", "DATE COMPTABLE", "DATE"];
 
     private readonly List<string> _folded;
     private readonly int _reference;
@@ -21,12 +26,14 @@ internal sealed class ReturnColumns
     private readonly int? _code;
     private readonly int? _status;
     private readonly int? _date;
+    private readonly int? _bookingDate;
     private readonly int? _amount;
 
     private ReturnColumns(HeadingLine heading, List<string> folded, int reference)
     {
         (Heading, _folded, _reference) = (heading, folded, reference);
-        _date = Find(folded, Dates, exactly: true);
+        _date = Find(folded, ReturnDates, exactly: true);
+        if (_date is null) (_date, _bookingDate) = (Find(folded, ValueDates, exactly: true), Find(folded, BookingDates, exactly: true));
         _status = Find(folded, Statuses);
         _amount = Find(folded, Amounts);
         _code = Find(folded, Codes);
@@ -53,7 +60,7 @@ internal sealed class ReturnColumns
     /// <summary>In the file's words.</summary>
     public IReadOnlyList<string> Unknown => [.. Heading.Names.Index().Where(x => x.Item.Length > 0 && !Known.Contains(x.Index)).Select(x => x.Item)];
 
-    private int?[] Known => [_reference, _reason, _code, _status, _date, _amount];
+    private int?[] Known => [_reference, _reason, _code, _status, _date, _bookingDate, _amount];
 
     public bool IsHeading(TableRow row) => row.Cells.Count > 0 && row.Cells.Index().All(x => x.Index < _folded.Count && x.Item is null or string && Folded.Text(x.Item as string ?? "") == _folded[x.Index]);
 
@@ -61,7 +68,11 @@ internal sealed class ReturnColumns
 
     public string Reference(TableRow row) => Text(row, _reference) ?? "";
 
+    /// <summary>Null in a table without such a column.</summary>
     public object? Date(TableRow row) => Cell(row, _date);
+
+    /// <summary>Of the booking, where the table doesn't name the day of the return.</summary>
+    public object? BookingDate(TableRow row) => Cell(row, _bookingDate);
 
     public object? Amount(TableRow row) => Cell(row, _amount);
 

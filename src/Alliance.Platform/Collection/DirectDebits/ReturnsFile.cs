@@ -82,6 +82,9 @@ internal static class ReturnsFile
         }
     }
 
+    /// <summary>The day from which the money is gone; that of booking where it isn't said, or is still to come, as for movements of a statement.</summary>
+    internal static DateOnly? Day(DateOnly? value, DateOnly? booked, DateOnly today) => value is { } from && (from <= today || booked is null) ? from : booked;
+
     internal static string Short(string reference) => reference[..Math.Min(100, reference.Length)];
 
     internal static string? ShortReason(string? reason) => reason?[..Math.Min(DirectDebitLine.LongestReason, reason.Length)];

@@ -39,7 +39,7 @@ internal static class TableReturns
         try
         {
             var amount = WrittenAmount.Read(columns.Amount(row));
-            return debit with { On = WrittenDay.Read(columns.Date(row), today, dayZero), Amount = amount is { } money && money < Money.Zero ? -money : amount };
+            return debit with { On = ReturnsFile.Day(WrittenDay.Read(columns.Date(row), today, dayZero), WrittenDay.Read(columns.BookingDate(row), today, dayZero), today), Amount = amount is { } money && money < Money.Zero ? -money : amount };
         }
         catch (UnreadableException wrong)
         {

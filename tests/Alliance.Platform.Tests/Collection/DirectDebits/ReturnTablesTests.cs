@@ -64,4 +64,24 @@ internal sealed class ReturnTablesTests
 
         Assert.That(Debits(ReturnsFile.Read(workbook.Bytes(), Today)), Is.EqualTo(new[] { "ISM-P0001-00001 02/01 AM04" }));
     }
+
+    [TestCase("Date opération;Date valeur", "05/01/2024;02/01/2024", "02/01", TestName = "the value date, where both are given")]
+    [TestCase("Date valeur;Date comptable", "02/01/2024;05/01/2024", "02/01", TestName = "wherever it stands")]
+    [TestCase("Date opération;Date valeur", "05/01/2024;", "05/01", TestName = "the day of booking, where the row has no other")]
+    [TestCase("Date opération;Date valeur", "14/03/2024;18/03/2024", "14/03", TestName = "or the other is still to come")]
+    [TestCase("Date de valeur;Date du rejet", "02/01/2024;04/01/2024", "04/01", TestName = "the day that the bank calls the return's, before both")]
+    [TestCase("Nombre;Date", "1;03/01/2024", "03/01", TestName = "the only one")]
+    public void It_counts_from(string columns, string cells, string on) =>
+        Assert.That(Debits(Read($"Référence;Motif;{columns}\nISM-P0001-00001;AM04;{cells}\n")), Is.EqualTo(new[] { $"ISM-P0001-00001 {on} AM04" }));
+
+    [TestCase("<BookgDt><Dt>2024-01-05</Dt></BookgDt><ValDt><Dt>2024-01-02</Dt></ValDt>", "02/01")]
+    [TestCase("<BookgDt><Dt>2024-01-05</Dt></BookgDt>", "05/01")]
+    [TestCase("<ValDt><Dt>2024-01-02</Dt></ValDt>", "02/01")]
+    [TestCase("<BookgDt><Dt>2024-03-14</Dt></BookgDt><ValDt><Dt>2024-03-18</Dt></ValDt>", "14/03", Description = "still to come")]
+    public void In_a_notice_it_counts_from(string days, string on)
+    {
+        var contents = Read($"""<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.04"><BkToCstmrDbtCdtNtfctn><Ntfctn><Ntry><Amt Ccy="MAD">1000.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts>{days}<NtryDtls><TxDtls><Refs><EndToEndId>ISM-P0001-00001</EndToEndId></Refs><RtrInf><Rsn><Cd>AM04</Cd></Rsn></RtrInf></TxDtls></NtryDtls></Ntry></Ntfctn></BkToCstmrDbtCdtNtfctn></Document>""");
+
+        Assert.That(Debits(contents), Is.EqualTo(new[] { $"ISM-P0001-00001 {on} AM04" }));
+    }
 }
