@@ -39,5 +39,8 @@ internal static class FileKinds
 
     public static UnreadableException SaveAsXlsx() => new("save-as-xlsx", "The file is a web page or another kind of workbook: open it in a spreadsheet and save it as XLSX or CSV.");
 
+    /// <summary>Which of several files is meant is for a person to say, and what an archive holds may be of any size.</summary>
+    public static UnreadableException UnpackFirst() => new("unpack-first", "The file is an archive: unpack it and choose the file in it.");
+
     private static bool IsXhtml(ReadOnlySpan<char> start, string page) => page == WebPages[0] && start.StartsWith("<?xml", StringComparison.Ordinal) && start.Contains(page, StringComparison.OrdinalIgnoreCase);
 }

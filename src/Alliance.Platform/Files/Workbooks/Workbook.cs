@@ -7,7 +7,7 @@ namespace Alliance.Platform.Files.Workbooks;
 /// <param name="Sheets">The visible ones, in their order.</param>
 internal sealed record Workbook(IReadOnlyList<TableSheet> Sheets)
 {
-    /// <exception cref="UnreadableException"><c>bad-xlsx</c>, <c>too-large-unpacked</c>, <c>save-as-xlsx</c>; also thrown while rows are enumerated.</exception>
+    /// <exception cref="UnreadableException"><c>bad-xlsx</c>, <c>too-large-unpacked</c>, <c>save-as-xlsx</c>, <c>unpack-first</c>; also thrown while rows are enumerated.</exception>
     public static Workbook Open(byte[] file, Reading reading) => Guarded(() =>
     {
         var parts = new WorkbookParts(file, reading);

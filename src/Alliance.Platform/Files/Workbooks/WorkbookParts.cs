@@ -22,7 +22,9 @@ internal sealed class WorkbookParts
             _parts[Named(part.FullName)] = part;
         }
 
-        if (!_parts.ContainsKey("[Content_Types].xml") && _parts.ContainsKey("mimetype")) throw FileKinds.SaveAsXlsx(); // OpenDocument
+        if (_parts.ContainsKey("[Content_Types].xml")) return;
+        if (_parts.ContainsKey("mimetype")) throw FileKinds.SaveAsXlsx(); // OpenDocument
+        if (_parts.Count > 0 && !_parts.Keys.Any(x => x.StartsWith("xl/", StringComparison.OrdinalIgnoreCase))) throw FileKinds.UnpackFirst();
     }
 
     public bool Has(string? name) => name is not null && _parts.ContainsKey(Named(name));

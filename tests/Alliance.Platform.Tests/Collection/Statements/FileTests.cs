@@ -132,6 +132,7 @@ internal sealed class FileTests
         yield return Bad("a million rows", Encoding.UTF8.GetBytes("Date;Libellé;Crédit\n" + string.Concat(Enumerable.Repeat(";;1\n", 1_000_000))), "statement.too-many-lines");
         yield return Bad("a picture", "\u0089PNG\0\0\0"u8.ToArray(), "statement.not-text");
         yield return Bad("a zip bomb", Workbook(x => x.Write(new byte[1_000_000]), times: 150), "statement.too-large-unpacked");
+        yield return Bad("an archive that holds a table", Workbook(x => x.Write("Date;Libellé;Crédit\n03/01/2024;VIR;5,00\n"u8), name: "releve.csv"), "statement.unpack-first");
         yield return Bad("an archive of something else", Workbook(x => x.Write("hello"u8)), "statement.bad-xlsx");
         yield return Bad("a workbook with an external entity", Workbook(x => x.Write(Encoding.UTF8.GetBytes($"""<?xml version="1.0"?><!DOCTYPE d [<!ENTITY e SYSTEM "file://{secret}">]><worksheet>&e;</worksheet>"""))), "statement.bad-xlsx");
         yield return Bad("an archive that breaks off", Workbook(x => x.Write("hello"u8))[..^30], "statement.bad-xlsx");
@@ -139,12 +140,12 @@ internal sealed class FileTests
 
     private static TestCaseData Bad(string name, byte[] file, string code) => new TestCaseData(file, code).SetArgDisplayNames(name);
 
-    private static byte[] Workbook(Action<Stream> write, int times = 1)
+    private static byte[] Workbook(Action<Stream> write, int times = 1, string name = "xl/worksheets/sheet1.xml")
     {
         using var file = new MemoryStream();
         using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            using var sheet = archive.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.SmallestSize).Open();
+            using var sheet = archive.CreateEntry(name, CompressionLevel.SmallestSize).Open();
             for (var i = 0; i < times; i++) write(sheet);
         }
 
