@@ -1,5 +1,6 @@
 using System.Net;
 using Alliance.Kernel;
+using Alliance.Platform.Collection.Statements;
 using Alliance.Platform.Files;
 using Alliance.Platform.Tests.Collection.Statements;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,20 @@ internal sealed class UploadTurnsTests
     }
 
     [Test]
+    public async Task A_statement_has_its_turn_until_it_is_stored()
+    {
+        var seen = new Seen();
+        var host = await PlatformHost.Start(services: x => x.AddSingleton(seen).AddBeforeCommit<PlatformDb, AskForATurn>(CommitStage.Marks));
+        await using var statements = await StatementCase.On(host);
+        using var held = await host.Services.GetRequiredService<UploadTurns>().Take(Ism);
+
+        await statements.Import("03/01/2024;VIR;;;;5,00");
+
+        Assert.That(seen.HadToWait, Is.EqualTo(new[] { true }));
+        (await seen.Turn!).Dispose();
+    }
+
+    [Test]
     public async Task Whoever_leaves_gives_the_place_up()
     {
         using var turns = new UploadTurns();
@@ -56,5 +71,24 @@ internal sealed class UploadTurnsTests
         for (var i = 0; i < UploadTurns.AtOnce + UploadTurns.Waiting; i++) _ = turns.Take(Ism);
 
         Assert.That(async () => await turns.Take(Ism), Throws.TypeOf<BusyException>().With.Property("Code").EqualTo("uploads-busy"));
+    }
+
+    private sealed class Seen
+    {
+        public List<bool> HadToWait { get; } = [];
+
+        public Task<IDisposable>? Turn { get; set; }
+    }
+
+    /// <summary>While one turn is held beside that of the statement being stored.</summary>
+    private sealed class AskForATurn(UploadTurns turns, Seen seen) : IBeforeCommit<PlatformDb>
+    {
+        public Task Run(PlatformDb db, CancellationToken ct)
+        {
+            if (!db.Added<BankStatement>().Any()) return Task.CompletedTask;
+            seen.Turn = turns.Take(Ism, CancellationToken.None);
+            seen.HadToWait.Add(!seen.Turn.IsCompleted);
+            return Task.CompletedTask;
+        }
     }
 }

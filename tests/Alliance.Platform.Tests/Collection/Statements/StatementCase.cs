@@ -30,9 +30,12 @@ internal sealed class StatementCase : IAsyncDisposable
     public HttpClient Treasurer { get; }
 
     /// <param name="borrowers">One loan each.</param>
-    public static async Task<StatementCase> Of(params string[] borrowers)
+    public static async Task<StatementCase> Of(params string[] borrowers) => await On(await PlatformHost.Start(), borrowers);
+
+    /// <param name="host">Ends with this.</param>
+    /// <param name="borrowers">One loan each.</param>
+    public static async Task<StatementCase> On(PlatformHost host, params string[] borrowers)
     {
-        var host = await PlatformHost.Start();
         var (loans, numbers) = (ImmutableArray.CreateBuilder<LoanCase>(), ImmutableArray.CreateBuilder<string>());
         foreach (var borrower in borrowers)
         {
