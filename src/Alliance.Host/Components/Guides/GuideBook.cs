@@ -127,7 +127,7 @@ public static class GuideBook
         new("National figures",
         [
             new("{0} adds up what the platforms announce, as of the date that you choose. Each figure opens the platforms behind it.", new GuideLabel(typeof(UiText), "Dashboard", "/dashboard")),
-            new("A group of fewer than five persons is not shown; no name ever reaches the Alliance."),
+            new("Breakdowns by gender, age, sector, kind of project or province show no group of fewer than five persons; totals count everybody. No name ever reaches the Alliance."),
             new("{0} shows where platforms lend, region by region.", new GuideLabel(typeof(FederationText), "Territory coverage", "/coverage")),
         ], "national"),
         new("The platforms",
