@@ -87,11 +87,11 @@ internal static class GuessablePassword
         return password;
     }
 
-    /// <summary>Without case and accents, which nobody forgets to try.</summary>
+    /// <summary>Without case and accents, which nobody forgets to try, and with digits of every script as ours.</summary>
     private static string Plain(string password)
     {
         var sound = password.EnumerateRunes().Where(x => Rune.GetUnicodeCategory(x) is not UnicodeCategory.OtherNotAssigned); // normalising refuses some of those
-        return string.Concat(string.Concat(sound).ToLowerInvariant().Normalize(NormalizationForm.FormKD)
-            .Where(x => CharUnicodeInfo.GetUnicodeCategory(x) is not UnicodeCategory.NonSpacingMark));
+        return PlainDigits.Of(string.Concat(string.Concat(sound).ToLowerInvariant().Normalize(NormalizationForm.FormKD)
+            .Where(x => CharUnicodeInfo.GetUnicodeCategory(x) is not UnicodeCategory.NonSpacingMark)));
     }
 }

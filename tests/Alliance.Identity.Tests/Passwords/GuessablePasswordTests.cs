@@ -29,6 +29,9 @@ public sealed class GuessablePasswordTests
     [TestCase("SoussMassa2026")]
     [TestCase("InitiativeSoussMassa")]
     [TestCase("سوسماسة1234")]
+    [TestCase("١٢٣٤٥٦٧٨٩٠١٢")]
+    [TestCase("۹۸۷۶۵۴۳۲۱۰۹۸")]
+    [TestCase("１２３４٥٦٧٨٩٠12")]
     public void What_goes_on_by_itself_is_guessed(string password) => Assert.That(GuessablePassword.Is(password, Known), Is.True);
 
     [TestCase("un mot de passe tranquille")]
@@ -37,6 +40,7 @@ public sealed class GuessablePasswordTests
     [TestCase("kT9#vq2!mLx8")]
     [TestCase("olivier sous la pluie")]
     [TestCase("قهوة الصباح عند البحر")]
+    [TestCase("٧٣٩١٤٨٢٦٠٥٣٧")] // no more in order than 739148260537
     [TestCase("Agadir et trois oranges")]
     public void What_somebody_thought_of_is_taken(string password) => Assert.That(GuessablePassword.Is(password, Known), Is.False);
 
