@@ -2,6 +2,7 @@ using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Host.Components;
 
@@ -28,6 +29,7 @@ public sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages>
         {
             context.Response.Clear();
             context.Response.StatusCode = StatusOf(exception);
+            context.Features.Set<IExceptionHandlerFeature>(new ExceptionHandlerFeature { Error = exception, Path = context.Request.Path }); // the page says more of some
             if (exception is BusyException { After: var after }) context.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             else if (context.Response.StatusCode >= 500) LogFailure(exception);
         }
@@ -42,7 +44,7 @@ public sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages>
     private static int StatusOf(Exception exception) => exception switch
     {
         NotAllowedException => StatusCodes.Status403Forbidden,
-        RefusedException => StatusCodes.Status409Conflict,
+        RefusedException or DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
         BusyException => StatusCodes.Status503ServiceUnavailable,
         BadHttpRequestException bad => bad.StatusCode,
         _ => StatusCodes.Status500InternalServerError,
