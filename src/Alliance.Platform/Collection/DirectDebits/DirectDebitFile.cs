@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Alliance.Kernel;
+using Alliance.Platform.Lending;
 using Alliance.Platform.Origination.Entrepreneurs;
 
 namespace Alliance.Platform.Collection.DirectDebits;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
-namespace Alliance.Platform.Collection.DirectDebits;
+namespace Alliance.Platform.Lending;
 
 /// <summary>A name in the letters that every bank reads. Accents go, letters of Latin that have no plain one are written out, signs become spaces.</summary>
 public static class BankName
