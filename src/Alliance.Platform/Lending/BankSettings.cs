@@ -13,7 +13,7 @@ public sealed record BankSettings : IValidatableObject
 {
     public const string SectionName = "bank";
 
-    [Setting("Holder of the account, as the bank knows it.", Label = "Account holder", Example = "Initiative Souss-Massa")]
+    [Setting("Holder of the account, as the bank knows it, in Latin letters.", Label = "Account holder", Example = "Initiative Souss-Massa")]
     [StringLength(70, MinimumLength = 1)]
     public string? Name { get; init; }
 
@@ -29,10 +29,10 @@ public sealed record BankSettings : IValidatableObject
     [RegularExpression("[A-Za-z0-9-]{1,35}", ErrorMessage = "has 1 to 35 letters, digits and hyphens")]
     public string? CreditorId { get; init; }
 
-    /// <summary>Names of the settings still to be given; none when files can be made.</summary>
+    /// <summary>Names of the settings still to be given; none when files can be made. A name that has no Latin letters is still to be given in them: no bank reads another.</summary>
     public IReadOnlyList<string> Missing =>
     [
-        .. from setting in new[] { ("name", Name), ("rib", Rib), ("bic", Bic), ("creditorId", CreditorId) }
+        .. from setting in new[] { ("name", BankName.Of(Name ?? "")), ("rib", Rib), ("bic", Bic), ("creditorId", CreditorId) }
            where TypedText.IsBlank(setting.Item2)
            select setting.Item1,
     ];

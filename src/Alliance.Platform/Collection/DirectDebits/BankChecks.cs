@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Lending;
@@ -15,7 +16,7 @@ internal sealed class AccountCheck(TenantContext tenant, IStringLocalizer<Direct
         var missing = BankSettings.Of(tenant.Organisation).Missing;
         return Task.FromResult(missing.Count == 0
             ? new CheckResult(text["The bank account for direct debits is set."], IsFine: true)
-            : new CheckResult(text["The bank account for direct debits lacks: {0}", string.Join(", ", missing)], IsFine: false));
+            : new CheckResult(text["The bank account for direct debits lacks: {0}", string.Join(CultureInfo.CurrentCulture.TextInfo.ListSeparator + " ", missing.Select(x => text["missing." + x].Value))], IsFine: false));
     }
 }
 

@@ -34,7 +34,7 @@ public sealed class PrepareDirectDebits(PlatformDb db, ICurrentUser user, Clerk 
     {
         var bank = BankSettings.Of(tenant.Organisation);
         if (bank.Missing is { Count: > 0 } missing)
-            throw new RefusedException("direct-debits.bank-settings-missing", $"The platform's file lacks in its section bank: {string.Join(", ", missing)}.", string.Join(", ", missing));
+            throw new RefusedException("direct-debits.bank-settings-missing", $"The platform's file lacks in its section bank, where the name is in Latin letters: {string.Join(", ", missing)}.", string.Join(", ", missing));
 
         // Read before the rows: of two who prepare at once, the later one either sees the lines of the earlier or meets its number.
         var number = (await db.Set<DirectDebitBatch>().MaxAsync(x => (int?)x.Number, ct) ?? 0) + 1;

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
 
 namespace Alliance.Platform.Tests.Collection.DirectDebits;
 
@@ -39,5 +41,18 @@ internal sealed class BankNameTests
 
         await Hold(debits, 1, "Asmae El Idrissi");
         Assert.That((await debits.File(await debits.Prepared())).Descendants(Pain + "Dbtr").Single().Value, Is.EqualTo("Asmae El Idrissi"));
+    }
+
+    [TestCase("مبادرة سوس ماسة")]
+    [TestCase("مبادرة Souss-Massa")]
+    [SetUICulture("fr"), SetCulture("fr")]
+    public async Task Of_the_platform_itself_are_asked_for_before_there_is_a_file(string name)
+    {
+        await using var debits = await DebitCase.With(1, bank: $$"""{ "name": "{{name}}", "rib": "{{DebitCase.GoodRib}}", "bic": "BCMAMAMC", "creditorId": "MA-ISM-001" }""");
+
+        Assert.That((await debits.Preview()).GetProperty("missingSettings").EnumerateArray().Select(x => x.GetString()), Is.EqualTo(new[] { "name" }));
+        Assert.That(await (await debits.Prepare()).Code(HttpStatusCode.Conflict), Is.EqualTo("direct-debits.bank-settings-missing"));
+        var checks = await debits.Host.Run<RunChecks, IReadOnlyList<CheckResult>>(x => x.Handle(), Roles.PlatformAdministrator);
+        Assert.That(checks.Where(x => !x.IsFine).Select(x => x.What), Has.One.EqualTo("Compte bancaire des prélèvements, il manque : le nom du titulaire en lettres latines (name)"));
     }
 }
