@@ -15,7 +15,7 @@ public sealed partial class BatchPage(
     private Exception? _refusal;
     private string? _done;
     private bool _working;
-    private bool _aboveOwed;
+    private CollectDirectDebits.Input _answers = new();
 
     [Parameter] public Guid Id { get; set; }
 
@@ -37,15 +37,16 @@ public sealed partial class BatchPage(
         if (_detail is null) navigation.NotFound();
     }
 
-    private Task Collect(bool acceptRest, bool aboveOwed) => Act(async () =>
+    /// <param name="answers">To what was asked before; none the first time.</param>
+    private Task Collect(CollectDirectDebits.Input answers) => Act(async () =>
     {
-        _aboveOwed = aboveOwed;
-        if (!acceptRest && !aboveOwed && !await confirmations.Confirm(
+        _answers = answers;
+        if (answers == new CollectDirectDebits.Input() && !await confirmations.Confirm(
             text["Record {0} debits as collected?", Formats.Count(_detail!.Collectable)],
             text["One payment is recorded on each loan, dated its day of collection. Debits that come back are imported afterwards."],
             text["Record as collected"])) return;
 
-        if (await collect.Run(x => x.Handle(new(Id), new(acceptRest, aboveOwed))) is not { } outcome) return;
+        if (await collect.Run(x => x.Handle(new(Id), answers)) is not { } outcome) return;
         _refused = outcome.IsStored ? [] : outcome.Refused;
         if (!outcome.IsStored) return;
         _done = text["{0} payments have been recorded, {1} in all.", Formats.Count(outcome.Recorded), Formats.WithUnit(outcome.Total)];

@@ -23,7 +23,7 @@ internal sealed class CollectAboveOwed(PlatformDb db, Clerk clerk, IStringLocali
 
     public async Task<ProposalWords?> Describe(JsonElement subject, CancellationToken ct)
     {
-        var (id, owed) = Of(subject);
+        var (id, owed, _) = Of(subject);
         return await db.Set<DirectDebitLine>().AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) is { } line
             ? new(text["Record the direct debit {0} of {1} on loan {2}, though {3} are owed", Formats.LeftToRight(line.EndToEndId), Formats.WithUnit(line.Amount), line.LoanNumber, Formats.WithUnit(owed)], $"/direct-debits/{line.BatchId}")
             : null;
@@ -31,7 +31,7 @@ internal sealed class CollectAboveOwed(PlatformDb db, Clerk clerk, IStringLocali
 
     public async Task<string?> Since(JsonElement subject, CancellationToken ct)
     {
-        var (id, owed) = Of(subject);
+        var (id, owed, _) = Of(subject);
         return await (
             from line in db.Set<DirectDebitLine>().AsNoTracking()
             where line.Id == id && line.State == DirectDebitState.Open
@@ -43,11 +43,12 @@ internal sealed class CollectAboveOwed(PlatformDb db, Clerk clerk, IStringLocali
 
     public async Task CarryOut(Proposal proposal, JsonElement subject, CancellationToken ct)
     {
-        var (id, owed) = Of(subject);
+        var (id, owed, despiteDouble) = Of(subject);
         var line = await db.Set<DirectDebitLine>().SingleAsync(x => x.Id == id, ct);
         if (line.State is not DirectDebitState.Open) throw new RefusedException("direct-debits.line-decided", "The outcome of this debit has been recorded meanwhile.");
 
         var loan = await db.Loans.SingleAsync(x => x.Id == line.LoanId, ct);
+        CollectDirectDebits.AskIfDouble(loan, line, despiteDouble); // recorded otherwise meanwhile
         AboveOwedQuestion.RefuseIfLess(loan.Owing.On(line.CollectOn), owed);
         loan.Pay(line.Amount, line.CollectOn, proposal.EntryOf(clerk) with { EventId = line.PaymentId }, PaymentMeans.DirectDebit, line.EndToEndId);
         line.Collect();
@@ -55,5 +56,5 @@ internal sealed class CollectAboveOwed(PlatformDb db, Clerk clerk, IStringLocali
 
     private static Subject Of(JsonElement subject) => subject.Deserialize<Subject>(MakeProposal.Json)!;
 
-    internal sealed record Subject(Guid LineId, Money Owed);
+    internal sealed record Subject(Guid LineId, Money Owed, bool DespiteDouble = false);
 }

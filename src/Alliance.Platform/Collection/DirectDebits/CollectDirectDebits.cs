@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Collection.Statements;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Proposals;
@@ -22,9 +23,13 @@ public sealed class CollectDirectDebits(PlatformDb db, ICurrentUser user, Clerk 
 {
     private const int LoansAtATime = 500;
 
+    /// <summary>A question: "despiteDouble" is the answer.</summary>
+    internal const string AlreadyRecorded = "direct-debits.already-recorded";
+
     /// <param name="AcceptRest">Records the lines that can be when others can't.</param>
     /// <param name="AboveOwed">Records those too that bring more than is owed by now; far more becomes a proposal.</param>
-    public sealed record Input(bool AcceptRest = false, bool AboveOwed = false);
+    /// <param name="DespiteDouble">Records those too whose loan has a payment like them already.</param>
+    public sealed record Input(bool AcceptRest = false, bool AboveOwed = false, bool DespiteDouble = false);
 
     /// <param name="NotYet">Their day of collection is still to come.</param>
     /// <param name="IsStored">False when a line was refused and the rest not accepted: then nothing was recorded.</param>
@@ -54,13 +59,13 @@ public sealed class CollectDirectDebits(PlatformDb db, ICurrentUser user, Clerk 
             var loans = await db.Loans.Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, ct);
             foreach (var line in chunk)
             {
-                if (Refusal(loans[line.LoanId], line, entry, input.AboveOwed) is not { } why) total += line.Amount;
+                if (Refusal(loans[line.LoanId], line, entry, input) is not { } why) total += line.Amount;
                 else if (why.Code is AboveOwedQuestion.TakesTwo) farAbove.Add((line, (Money)why.Arguments[0]));
                 else refused.Add(new(line.Number, line.EndToEndId, why.Code, why.Message));
             }
         }
 
-        foreach (var (line, owed) in farAbove) await Propose(line, owed, ct);
+        foreach (var (line, owed) in farAbove) await Propose(line, owed, input.DespiteDouble, ct);
         var outcome = new Outcome(ready.Count - refused.Count - farAbove.Count, total, open.Count - ready.Count, refused, refused.Count == 0 || input.AcceptRest, farAbove.Count);
         if (outcome.IsStored) await db.SaveChangesAsync(ct); // one transaction: killed before its end, none of them is there
         else db.ChangeTracker.Clear();
@@ -68,17 +73,26 @@ public sealed class CollectDirectDebits(PlatformDb db, ICurrentUser user, Clerk 
     }
 
     /// <summary>Once: collected again before the second person has decided, the line waits on.</summary>
-    private async Task Propose(DirectDebitLine line, Money owed, CancellationToken ct)
+    private async Task Propose(DirectDebitLine line, Money owed, bool despiteDouble, CancellationToken ct)
     {
         if (await propose.Waits(CollectAboveOwed.Name, $"{line.Id}", ct)) return;
-        await propose.Handle(CollectAboveOwed.Name, $"{line.Id}", new CollectAboveOwed.Subject(line.Id, owed), line.EndToEndId, ct);
+        await propose.Handle(CollectAboveOwed.Name, $"{line.Id}", new CollectAboveOwed.Subject(line.Id, owed, despiteDouble), line.EndToEndId, ct);
     }
 
-    private RefusedException? Refusal(Loan loan, DirectDebitLine line, Entry entry, bool aboveOwed)
+    /// <summary>A debit stays open when its money was recorded under another name: collected, it would count twice.</summary>
+    /// <exception cref="RefusedException"><c>direct-debits.already-recorded</c>, with the day of that payment.</exception>
+    internal static void AskIfDouble(Loan loan, DirectDebitLine line, bool despiteDouble)
+    {
+        if (!despiteDouble && Doubles.OfDebit(loan, line) is { } alike)
+            throw new RefusedException(AlreadyRecorded, $"The loan has a payment of this amount already, of {alike.On:yyyy-MM-dd}; say \"despiteDouble\" if this is other money.", alike.On);
+    }
+
+    private RefusedException? Refusal(Loan loan, DirectDebitLine line, Entry entry, Input input)
     {
         try
         {
-            loan.Owing.Ask(line.Amount, line.CollectOn, aboveOwed ? AboveOwed.OnePerson : AboveOwed.Nobody, PaymentSettings.Of(tenant.Organisation));
+            AskIfDouble(loan, line, input.DespiteDouble);
+            loan.Owing.Ask(line.Amount, line.CollectOn, input.AboveOwed ? AboveOwed.OnePerson : AboveOwed.Nobody, PaymentSettings.Of(tenant.Organisation));
             // The line's key becomes the payment's: a second payment for it can't be stored, whoever tries.
             loan.Pay(line.Amount, line.CollectOn, entry with { EventId = line.PaymentId }, PaymentMeans.DirectDebit, line.EndToEndId);
             line.Collect();

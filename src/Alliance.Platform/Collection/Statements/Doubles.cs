@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Files;
 using Alliance.Platform.Lending.Loans;
 
@@ -31,6 +32,14 @@ internal static class Doubles
     /// <summary>A payment of a debit's amount that may be the debit's: of a file, no line says which loan it is about.</summary>
     public static LoanEvent? OfDebit(Loan loan, StatementLine line, Money amount) =>
         loan.CountingPayments().FirstOrDefault(x => x.Amount == amount && DaysBetween(x, line) <= DaysApart);
+
+    /// <summary>A payment that may be the debit's own money, though it names none: entered by hand, or told by a line of a statement that was accepted for the loan's name or number.</summary>
+    public static LoanEvent? OfDebit(Loan loan, DirectDebitLine debit)
+    {
+        var reference = Folded.Text(debit.EndToEndId);
+        return loan.CountingPayments().FirstOrDefault(x => x.Amount == debit.Amount
+            && (Math.Abs(x.On.DayNumber - debit.CollectOn.DayNumber) <= DaysApart || (x.Reference is { } known && Folded.Text(known) == reference)));
+    }
 
     private static int DaysBetween(LoanEvent payment, StatementLine line) =>
         Math.Min(Math.Abs(payment.On.DayNumber - line.On.DayNumber), Math.Abs(payment.On.DayNumber - line.CountsOn.DayNumber));
