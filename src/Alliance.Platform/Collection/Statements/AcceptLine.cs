@@ -55,8 +55,8 @@ public sealed class AcceptLine(PlatformDb db, FindFiles files, SettleFile settle
     private async Task AcceptLoan(StatementLine line, Loan loan, AcceptLines.Choice choice, AboveOwed agreed, Entry entry, CancellationToken ct)
     {
         var match = FindMatches.ByHand(line, loan);
-        if (match.Act is not MatchAct.Return && !choice.DespiteDouble && loan.DoubleOf(line, await FindMatches.EventsOfStatements(db, [loan.Id], ct)) is { } alike)
-            throw new RefusedException("statement.already-recorded", $"The loan has a payment of this amount already, of {alike.On:yyyy-MM-dd}.", alike.On);
+        if (match is not { Act: MatchAct.Return, DebitId: not null } && !choice.DespiteDouble && loan.DoubleOf(line, await FindMatches.EventsOfStatements(db, [loan.Id], ct)) is { } alike)
+            throw new RefusedException(Doubles.Question, $"The loan has a payment or return of this amount already, of {alike.On:yyyy-MM-dd}.", alike.On);
         if (match.Act is MatchAct.Payment) loan.Owing.Ask(line.Amount, line.CountsOn, agreed, PaymentSettings.Of(tenant.Organisation));
         line.Accept(match, choice.DespiteDouble, agreed, entry);
     }

@@ -18,6 +18,9 @@ public sealed partial class FindMatches(PlatformDb db)
     /// <summary>Candidates shown for one line.</summary>
     private const int MostMatches = 6;
 
+    /// <summary>Days within which a payment comes back: eight weeks, the longest that a debtor has to refuse a debit without a reason (SEPA's rulebook, which the banks' files follow), and a week for booking it.</summary>
+    private const int LatestReturn = 63;
+
     private static readonly HashSet<string> _takenBack = new(StringComparer.Ordinal) { "REJET", "REJETE", "IMPAYE", "IMPAYEE", "RETOUR", "ANNULATION", "CONTREPASSATION", "EXTOURNE" };
 
     /// <returns>For each line, in order, its matches, the best first.</returns>
@@ -161,7 +164,9 @@ public sealed partial class FindMatches(PlatformDb db)
             return Weighed(new(facts.Id, facts.Number, ActOf(facts, line), confidence, ground), line, facts);
         }
 
-        return facts.PaymentLike(line) is { } payment ? new(facts.Id, facts.Number, MatchAct.Return, Confidence.Likely, ground) { PaymentId = payment.Id } : null;
+        if (facts.PaymentLike(line) is not { } payment) return null;
+        var match = new LoanMatch(facts.Id, facts.Number, MatchAct.Return, Confidence.Likely, ground) { PaymentId = payment.Id };
+        return Doubles.Find(facts.Returns, line, facts.FromStatements) is { } alike ? match with { Confidence = Confidence.ToCheck, Doubt = MatchDoubt.AlreadyRecorded, DoubtOn = alike.On } : match;
     }
 
     /// <summary>What speaks against a match takes its certainty away.</summary>
@@ -193,6 +198,9 @@ public sealed partial class FindMatches(PlatformDb db)
     private sealed record LoanFacts(
         Id<Loan> Id, string Number, LoanOwing Owing, Money ToRecover, DateOnly? DisbursedOn, DateOnly? WrittenOffOn, IReadOnlyList<LoanEvent> Payments, IReadOnlySet<Money> Asked)
     {
+        /// <summary>Those that count.</summary>
+        public IReadOnlyList<LoanEvent> Returns { get; init; } = [];
+
         public IReadOnlyDictionary<Guid, StatementEvent> FromStatements { get; init; } = new Dictionary<Guid, StatementEvent>();
 
         public static LoanFacts Of(Loan loan)
@@ -200,14 +208,19 @@ public sealed partial class FindMatches(PlatformDb db)
             var state = loan.State;
             return new(
                 loan.Id, loan.Number, loan.Owing, state.WrittenOff - state.Recovered, state.FirstDisbursedOn, state.WrittenOffOn,
-                [.. loan.CountingPayments()], state.Schedule.SelectMany(x => new[] { x.Due, x.Remaining }).Where(x => x > Money.Zero).ToHashSet());
+                [.. loan.CountingPayments()], state.Schedule.SelectMany(x => new[] { x.Due, x.Remaining }).Where(x => x > Money.Zero).ToHashSet())
+            {
+                Returns = [.. loan.CountingReturns()],
+            };
         }
 
         public bool IsAboveOwed(MatchAct act, StatementLine line) => line.Amount > (act is MatchAct.Recovery ? ToRecover : Owing.On(line.CountsOn));
 
         public bool Asks(Money amount) => Asked.Contains(amount);
 
-        /// <summary>The latest payment that a line may take back.</summary>
-        public LoanEvent? PaymentLike(StatementLine line) => Payments.Where(x => x.Kind is LoanEventKind.Paid && x.Amount == -line.Amount && (x.On <= line.CountsOn || x.On <= line.On)).MaxBy(x => x.On);
+        /// <summary>The latest payment that a line may take back. What lies further back no bank returns, so that the line is about something else.</summary>
+        public LoanEvent? PaymentLike(StatementLine line) => Payments
+            .Where(x => x.Kind is LoanEventKind.Paid && x.Amount == -line.Amount && (x.On <= line.CountsOn || x.On <= line.On) && x.On.AddDays(LatestReturn) >= line.On)
+            .MaxBy(x => x.On);
     }
 }

@@ -72,7 +72,7 @@ public sealed class SettleFile(PlatformDb db, TenantContext tenant)
         var open = debits.FindAll(x => x.State is DirectDebitState.Open);
         if (open.Count > 0 && open.Sum(x => x.Amount) == line.Amount) return open;
         if (Standing(debits) != line.Amount) throw new RefusedException("statement.file-other-amount", "The debits of this file that are open come to another amount.");
-        return despiteDouble ? open : throw new RefusedException("statement.already-recorded", "Debits of this file are recorded already, the last of them collected on that day.", debits.Max(x => x.CollectOn));
+        return despiteDouble ? open : throw new RefusedException(Doubles.Question, "Debits of this file are recorded already, the last of them collected on that day.", debits.Max(x => x.CollectOn));
     }
 
     /// <summary>Of a file's debits those that the bank names beside its credit, where they make it up; else all.</summary>
@@ -93,7 +93,7 @@ public sealed class SettleFile(PlatformDb db, TenantContext tenant)
         foreach (var debit in debits)
         {
             var loan = loans[debit.LoanId];
-            if (!despiteDouble && Doubles.OfDebit(loan, line, debit.Amount) is { } alike) throw Of(debit, new("statement.already-recorded", "The loan has a payment like it already.", alike.On));
+            if (!despiteDouble && Doubles.OfDebit(loan, line, debit.Amount) is { } alike) throw Of(debit, new(Doubles.Question, "The loan has a payment like it already.", alike.On));
             try
             {
                 loan.Owing.Ask(debit.Amount, line.CountsOn, agreed, settings);

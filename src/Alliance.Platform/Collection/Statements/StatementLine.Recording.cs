@@ -31,8 +31,8 @@ public sealed partial class StatementLine
     internal void Record(Loan loan, IReadOnlyDictionary<Guid, StatementEvent> fromStatements, PaymentSettings settings, Entry entry)
     {
         if (State is not StatementLineState.Accepted) throw new InvalidOperationException("Only an accepted line is recorded.");
-        if (Act is not MatchAct.Return && !DespiteDouble && loan.DoubleOf(this, fromStatements) is { } alike)
-            throw new RefusedException("statement.already-recorded", "The loan has a payment like it already.", alike.On);
+        if (!(Act is MatchAct.Return && DebitId is not null) && !DespiteDouble && loan.DoubleOf(this, fromStatements) is { } alike)
+            throw new RefusedException(Doubles.Question, "The loan has a payment or return like it already.", alike.On);
 
         if (Act is MatchAct.Payment)
         {

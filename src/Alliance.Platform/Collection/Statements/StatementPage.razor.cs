@@ -91,17 +91,34 @@ public sealed partial class StatementPage(
         if (await accept.Run(x => x.Certain(new(Id), NewKey())) is { } outcome) _done = text["{0} lines accepted, {1} in all.", Formats.Count(outcome.Accepted), Formats.WithUnit(outcome.Total)];
     });
 
-    private Task Accept(AcceptLines.Choice choice) => Act(async () =>
+    private Task Accept(AcceptLines.Choice choice) => Act(() => SendOrAsk(choice));
+
+    private async Task SendOrAsk(AcceptLines.Choice choice)
     {
         try
         {
             await Send(choice);
         }
-        catch (RefusedException asked) when (asked.Code is AboveOwedQuestion.Code)
+        catch (RefusedException asked) when (Answered(choice, asked.Code) is { } answered)
         {
-            if (await confirmations.Confirm(text["Record it all the same?"], text[asked.Code, [.. asked.Arguments.Select(x => x is Money owed ? Formats.WithUnit(owed) : x)]], text["Accept"])) await Send(choice with { AboveOwed = true });
+            if (await confirmations.Confirm(text["Record it all the same?"], text[asked.Code, [.. asked.Arguments.Select(Worded)]], text["Accept"])) await SendOrAsk(answered);
         }
-    });
+    }
+
+    /// <returns>The choice with a yes to what was asked; null where nothing was, or it was answered before.</returns>
+    private static AcceptLines.Choice? Answered(AcceptLines.Choice choice, string code) => code switch
+    {
+        AboveOwedQuestion.Code when !choice.AboveOwed => choice with { AboveOwed = true },
+        Doubles.Question when !choice.DespiteDouble => choice with { DespiteDouble = true },
+        _ => null,
+    };
+
+    private static object Worded(object argument) => argument switch
+    {
+        Money owed => Formats.WithUnit(owed),
+        DateOnly day => Formats.LongDate(day),
+        _ => argument,
+    };
 
     private async Task Send(AcceptLines.Choice choice)
     {

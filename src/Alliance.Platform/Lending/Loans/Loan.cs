@@ -132,6 +132,13 @@ public sealed class Loan : IAggregate, IFindable
         return _events.Where(x => x.Kind is LoanEventKind.Paid or LoanEventKind.Recovered && !undone.Contains(x.Id) && !returned.Contains(x.Id));
     }
 
+    /// <summary>Returns that were not undone.</summary>
+    public IEnumerable<LoanEvent> CountingReturns()
+    {
+        var undone = LoanHistory.UndoneAmong(_events);
+        return _events.Where(x => x.Kind is LoanEventKind.Returned && !undone.Contains(x.Id));
+    }
+
     /// <summary>What is owed on each day, by all that is entered.</summary>
     public LoanOwing Owing => LoanOwing.Of(Terms, GrantedOn, _events);
 
