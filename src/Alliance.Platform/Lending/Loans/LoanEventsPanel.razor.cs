@@ -70,12 +70,26 @@ public sealed partial class LoanEventsPanel(
             text[isRestored ? "Restore" : "Undo"], dangerous: !isRestored)) return;
         try
         {
-            await undoEvent.Run(x => x.Handle(Loan.Id, happened.Id, new(), Guid.CreateVersion7().ToString()));
-            await OnChanged.InvokeAsync(text[isRestored ? "The entry has been restored." : "The entry has been undone."]);
+            if (await UndoOrAsk(happened, aboveOwed: false) is not { } outcome) return;
+            await OnChanged.InvokeAsync(text[outcome.Proposal is not null ? "Proposed. It waits for a second person under “Two-person decisions”." : isRestored ? "The entry has been restored." : "The entry has been undone."]);
         }
         catch (Exception refusal) when (refusal.IsRefusal())
         {
             _refusal = LoanWords.Worded(refusal, text);
+        }
+    }
+
+    /// <returns>Null where nothing was done: the payment that would come back is above what is owed, and was better left.</returns>
+    private async Task<UndoEvent.Outcome?> UndoOrAsk(ShowLoan.Happening happened, bool aboveOwed)
+    {
+        try
+        {
+            return await undoEvent.Run(x => x.Handle(Loan.Id, happened.Id, new(AboveOwed: aboveOwed), Guid.CreateVersion7().ToString()));
+        }
+        catch (RefusedException asked) when (asked.Code is AboveOwedQuestion.Code)
+        {
+            var owed = text[asked.Code, [.. asked.Arguments.Select(x => x is Money money ? Formats.WithUnit(money) : x)]];
+            return await confirmations.Confirm(text["Restore this payment all the same?"], owed, text["Restore"], dangerous: true) ? await UndoOrAsk(happened, aboveOwed: true) : null;
         }
     }
 

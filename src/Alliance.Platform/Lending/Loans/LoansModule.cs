@@ -46,6 +46,7 @@ internal static class LoansModule
         services.AddOrganisationSection<PaymentSettings>(PaymentSettings.SectionName, HostKind.Platform);
         services.AddOrganisationSection<BankSettings>(BankSettings.SectionName, HostKind.Platform);
         services.AddTwoPersonAct<PayAboveOwed>();
+        services.AddTwoPersonAct<RestoreAboveOwed>();
         services.AddTwoPersonAct<WriteOffLoan.Act>();
         services.AddTwoPersonAct<UndoWriteOff.Act>();
         services.AddScoped<CountOwnLoans>();
