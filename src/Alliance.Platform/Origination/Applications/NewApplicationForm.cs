@@ -2,6 +2,8 @@ using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Entrepreneurs;
+using Alliance.Platform.Product;
+using Alliance.Tenancy.Organisations;
 
 namespace Alliance.Platform.Origination.Applications;
 
