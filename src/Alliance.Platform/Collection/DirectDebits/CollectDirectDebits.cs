@@ -1,5 +1,4 @@
 using Alliance.Kernel;
-using Alliance.Platform.Collection.Statements;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Proposals;
@@ -83,7 +82,7 @@ public sealed class CollectDirectDebits(PlatformDb db, ICurrentUser user, Clerk 
     /// <exception cref="RefusedException"><c>direct-debits.already-recorded</c>, with the day of that payment.</exception>
     internal static void AskIfDouble(Loan loan, DirectDebitLine line, bool despiteDouble)
     {
-        if (!despiteDouble && Doubles.OfDebit(loan, line) is { } alike)
+        if (!despiteDouble && DebitDoubles.Of(loan, line) is { } alike)
             throw new RefusedException(AlreadyRecorded, $"The loan has a payment of this amount already, of {alike.On:yyyy-MM-dd}; say \"despiteDouble\" if this is other money.", alike.On);
     }
 

@@ -15,8 +15,8 @@ internal static class Doubles
     /// <summary>Code of what is asked; "despiteDouble" is the answer.</summary>
     public const string Question = "statement.already-recorded";
 
-    /// <summary>Days that may lie between a payment's entry and the bank's booking, or between the days that two formats give.</summary>
-    public const int DaysApart = 3;
+    /// <inheritdoc cref="DebitDoubles.DaysApart"/>
+    public const int DaysApart = DebitDoubles.DaysApart;
 
     /// <param name="fromStatements">Events that lines became.</param>
     public static LoanEvent? DoubleOf(this Loan loan, StatementLine line, IReadOnlyDictionary<Guid, StatementEvent> fromStatements) =>
@@ -37,14 +37,6 @@ internal static class Doubles
     /// <summary>A payment of a debit's amount that may be the debit's: of a file, no line says which loan it is about.</summary>
     public static LoanEvent? OfDebit(Loan loan, StatementLine line, Money amount) =>
         loan.CountingPayments().FirstOrDefault(x => x.Amount == amount && DaysBetween(x, line) <= DaysApart);
-
-    /// <summary>A payment that may be the debit's own money, though it names none: entered by hand, or told by a line of a statement that was accepted for the loan's name or number.</summary>
-    public static LoanEvent? OfDebit(Loan loan, DirectDebitLine debit)
-    {
-        var reference = Folded.Text(debit.EndToEndId);
-        return loan.CountingPayments().FirstOrDefault(x => x.Amount == debit.Amount
-            && (Math.Abs(x.On.DayNumber - debit.CollectOn.DayNumber) <= DaysApart || (x.Reference is { } known && Folded.Text(known) == reference)));
-    }
 
     private static int DaysBetween(LoanEvent payment, StatementLine line) =>
         Math.Min(Math.Abs(payment.On.DayNumber - line.On.DayNumber), Math.Abs(payment.On.DayNumber - line.CountsOn.DayNumber));
