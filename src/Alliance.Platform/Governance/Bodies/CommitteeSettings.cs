@@ -13,7 +13,7 @@ public sealed record CommitteeSettings : IValidatableObject
 
     [Setting("Statutes of the platform’s bodies, each under its code. A body that names none goes by those called 'usual', or by the defaults of this table.", Label = "Statutes of the bodies")]
     [Length(0, 20)]
-    public ImmutableArray<Statutes> Statutes { get; init; } = [];
+    public ImmutableArray<Statutes> Statutes { get; init; } = [Bodies.Statutes.Usual];
 
     public static CommitteeSettings Of(Organisation organisation)
     {
