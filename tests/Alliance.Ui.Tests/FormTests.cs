@@ -66,6 +66,20 @@ public sealed class FormTests
         Assert.That(_sent, Is.EqualTo(1));
     }
 
+    /// <summary>While the browser is behind, nothing is drawn: what was typed is not given back to its field before the form is sent.</summary>
+    [Test]
+    public async Task What_was_typed_counts_before_the_page_is_drawn_anew()
+    {
+        await using var page = new Page();
+        Money? amount = null;
+        var (given, form) = (EventCallback.Factory.Create<Money?>(new object(), x => amount = x), new FormState());
+        var field = page.Render<AmountField>(x => x.Add(y => y.Id, "amount").Add(y => y.Value, amount).Add(y => y.ValueChanged, given).Add(y => y.Required, true).AddCascadingValue(form));
+
+        await field.Find("input").ChangeAsync("24000");
+
+        Assert.That((amount, await field.InvokeAsync(form.IsSound)), Is.EqualTo((Money.Dirhams(24_000), true)));
+    }
+
     /// <summary>The draft of what was typed goes when that was taken, and stays while it is refused, or only previewed.</summary>
     [TestCase(null, false, true)]
     [TestCase("refused", false, false)]

@@ -126,7 +126,9 @@ public abstract class TypedField<TValue> : ComponentBase, IFormField, IDisposabl
             Say(problem, typed ?? "");
         }
 
-        if (!Same(_told, Value)) await ValueChanged.InvokeAsync(_told);
+        if (Same(_told, Value)) return;
+        Value = _told; // the page gives it back when it is drawn anew, which waits while the browser is behind
+        await ValueChanged.InvokeAsync(_told);
     }
 
     /// <summary>Shows what came by another way than typing here, an address for one.</summary>

@@ -29,8 +29,15 @@ internal sealed class Desk(RunningHost host, IPage page)
     /// <remarks>Asked of the browser again and again: its own waiting for a commit that has been never ends.</remarks>
     public Task Arrive(Func<string, bool> isThere) => Eventually.Holds(() => isThere(page.Url), "the browser to be at the address");
 
-    /// <summary>At the page of a dossier that has just been registered.</summary>
-    public Task Registered() => Arrive(x => Guid.TryParse(new Uri(x).Segments[^1], out _));
+    /// <summary>At the page of a dossier that has just been registered; a form that could not be sent is quoted.</summary>
+    public async Task Registered()
+    {
+        var refused = page.Locator(".error-summary");
+        await Eventually.Holds(async () => IsRegistered() || await refused.IsVisibleAsync(), "the dossier to be registered");
+        if (!IsRegistered()) Assert.Fail($"It was not sent. The page says: {await refused.InnerTextAsync()}");
+
+        bool IsRegistered() => Guid.TryParse(new Uri(page.Url).Segments[^1], out _);
+    }
 
     public Task Live() => page.Locator(".shell[data-live]").WaitForAsync();
 
