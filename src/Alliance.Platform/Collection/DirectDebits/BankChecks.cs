@@ -1,8 +1,8 @@
-using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Lending;
 using Alliance.Tenancy.Organisations;
+using Alliance.Ui;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -16,7 +16,7 @@ internal sealed class AccountCheck(TenantContext tenant, IStringLocalizer<Direct
         var missing = BankSettings.Of(tenant.Organisation).Missing;
         return Task.FromResult(missing.Count == 0
             ? new CheckResult(text["The bank account for direct debits is set."], IsFine: true)
-            : new CheckResult(text["The bank account for direct debits lacks: {0}", string.Join(CultureInfo.CurrentCulture.TextInfo.ListSeparator + " ", missing.Select(x => text["missing." + x].Value))], IsFine: false));
+            : new CheckResult(text["The bank account for direct debits lacks: {0}", string.Join(Formats.Comma, missing.Select(x => text["missing." + x].Value))], IsFine: false));
     }
 }
 
