@@ -3,10 +3,13 @@ using Alliance.Platform.Governance.Bodies;
 using Alliance.Platform.Governance.Sessions;
 using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Tenancy.Registry;
+using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
 
 namespace Alliance.Platform.Governance;
 
@@ -22,10 +25,14 @@ internal static class GovernanceModule
         services.AddScoped<AddMember>();
         services.AddScoped<RenewMandate>();
         services.AddScoped<EndMandate>();
+        services.AddScoped<ListPlannableBodies>();
+        services.AddScoped<ListAccountsToVote>();
         services.AddScoped<SessionDesk>();
         services.AddScoped<ListSessions>();
         services.AddScoped<ShowSession>();
         services.AddScoped<ShowWithout>();
+        services.AddScoped<ShowRoom>();
+        services.AddScoped<FollowSession>();
         services.AddScoped<PlanSession>();
         services.AddScoped<AddResolution>();
         services.AddScoped<MoveAgendaItem>();
@@ -46,6 +53,9 @@ internal static class GovernanceModule
         services.AddScoped<SuspendSession>();
         services.AddScoped<ResumeSession>();
         services.AddScoped<CloseSession>();
+        services.AddHomePart<MySessions>(HostKind.Platform, HomePlace.Top, 5, Permissions.AttendSessions);
+        services.AddSingleton(new NavigationEntry(
+            "/sessions", x => x.GetRequiredService<IStringLocalizer<GovernanceText>>()["Sessions"], Icons.Material.Outlined.Groups, HostKind.Platform, Permissions.AttendSessions, 15));
     }
 
     public static void MapGovernance(this IEndpointRouteBuilder routes)

@@ -1,0 +1,63 @@
+using Alliance.Kernel;
+using Alliance.Platform.Governance.Bodies;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Governance.Sessions;
+
+/// <summary>A session for its page: as it is now, with what its statutes allow and what a result was counted from.</summary>
+public sealed class ShowRoom(SessionDesk desk, PlatformDb db, ICurrentUser user)
+{
+    /// <param name="Statutes">As convening froze them; null before.</param>
+    /// <param name="HasDeclared">Whether the reader has declared a conflict, or none, of the item that is called.</param>
+    /// <param name="Unaccounted">Keys of members without an account, whose open votes who runs the session records.</param>
+    /// <param name="Counted">Presence, quorum and chair when a ballot closed, by its number.</param>
+    /// <param name="Turn">Rises with everything that is recorded, a secret vote too.</param>
+    public sealed record Seen(
+        SessionView View, string BodyName, Statutes? Statutes, bool HasDeclared, IReadOnlySet<string> Unaccounted, IReadOnlyDictionary<int, Attendance> Counted, long Turn)
+    {
+        public SessionView.Member? Me => View.Members.FirstOrDefault(x => x.Key == View.Seat);
+
+        public SessionView.OneBallot? OpenBallot => View.Ballots.FirstOrDefault(x => x.Status is BallotStatus.Open);
+
+        public SessionView.Item? Called => ItemOf(View.Called);
+
+        /// <summary>The item that facts name so.</summary>
+        public SessionView.Item? ItemOf(string? key) => View.Agenda.FirstOrDefault(x => AgendaItem.KeyOf(x.Number) == key);
+
+        public string NameOf(string member) => View.Members.FirstOrDefault(x => x.Key == member)?.Name ?? member;
+
+        /// <summary>Members for whom the reader votes in the open ballot beside themselves: as their proxy, or as who records votes of members without an account.</summary>
+        public IEnumerable<SessionView.Member> OthersToVoteFor() =>
+            from member in View.Members
+            where member.Key != View.Seat && !member.IsRecused
+            where IsMyPrincipal(member) || View.MayRun && OpenBallot is { IsSecret: false } && member.IsPresent && Unaccounted.Contains(member.Key)
+            select member;
+
+        /// <summary>Whether the reader breaks the tie of a secret ballot: chaired when it closed, and voted.</summary>
+        public bool BreaksTie(SessionView.OneBallot ballot)
+        {
+            ArgumentNullException.ThrowIfNull(ballot);
+            return ballot is { IsSecret: true, IsTie: true, CastingVote: null } && View.Phase is SessionPhase.Open && Statutes?.ChairCasts is true
+                && View.Seat is { } seat && Counted.GetValueOrDefault(ballot.Number)?.Chair == seat && ballot.Voted.Contains(seat);
+        }
+
+        private bool IsMyPrincipal(SessionView.Member member) => !member.IsPresent && member.Proxy is { } holder && holder == View.Seat && Me is { IsPresent: true, IsRecused: false };
+    }
+
+    /// <returns>Null when there is no such session, or none that the user may see.</returns>
+    public async Task<Seen?> Handle(Id<Session> id, CancellationToken ct = default)
+    {
+        if (!user.May(Permissions.ReadSessions)) user.Demand(Permissions.AttendSessions);
+        if (await desk.Find(id, ct) is not { } sitting) return null;
+        var (session, state) = (sitting.Session, sitting.State);
+        var open = state?.OpenBallot?.Number ?? 0;
+        var papers = await db.Set<SecretPapers>().AsNoTracking().SingleOrDefaultAsync(x => x.SessionId == id && x.Ballot == open, ct);
+        var name = await db.Set<Body>().Where(x => x.Id == session.BodyId).Select(x => x.Name).SingleAsync(ct);
+        return new(
+            SessionView.Of(sitting, papers?.Tally ?? SecretTally.Empty), name, state?.Composition.Statutes,
+            HasDeclared: state?.Item is { } item && sitting.Seat is { } seat && state.Declared.ContainsKey((item, seat)),
+            sitting.Members.Where(x => x.AccountId is null).Select(SessionDesk.KeyOf).ToHashSet(StringComparer.Ordinal),
+            (state?.Ballots ?? []).Where(x => x.Result is not null).ToDictionary(x => x.Number, x => x.Result!.Attendance),
+            session.Turn);
+    }
+}

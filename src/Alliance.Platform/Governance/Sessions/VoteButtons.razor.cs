@@ -1,0 +1,42 @@
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace Alliance.Platform.Governance.Sessions;
+
+/// <summary>The vote of one member in the ballot that is open: the reader's own, or one that the reader gives for somebody else.</summary>
+public sealed partial class VoteButtons(UseCase<CastVote> castVote, Confirmations confirmations, IStringLocalizer<GovernanceText> text)
+{
+    [Parameter, EditorRequired] public SessionView.OneBallot Ballot { get; set; } = null!;
+
+    /// <summary>Whose vote it is.</summary>
+    [Parameter, EditorRequired] public SessionView.Member Member { get; set; } = null!;
+
+    private bool IsMine => Member.Key == View.Seat;
+
+    /// <summary>Null of a secret ballot, which nobody knows.</summary>
+    private Choice? Given => Ballot.Votes?.FirstOrDefault(x => x.Member == Member.Key)?.Choice;
+
+    /// <summary>A secret vote once cast.</summary>
+    private bool Stands => Ballot.IsSecret && Ballot.Voted.Contains(Member.Key);
+
+    private string Said => (Stands, Given) switch
+    {
+        (true, _) => text["Voted. A secret vote stands, and nobody can know what it was."],
+        (_, { } given) => text["Voted: {0}. It can be changed until the ballot is closed.", text["choice." + KebabCase.Of(given)].Value],
+        _ => text["Not voted yet."],
+    };
+
+    private async Task Vote(Choice choice)
+    {
+        if (Ballot.IsSecret)
+        {
+            var word = text["choice." + KebabCase.Of(choice)].Value;
+            if (!await confirmations.Confirm(text["Vote “{0}”?", word], text["A secret vote stands once cast: it can be neither changed nor looked up."], text["Cast this vote: {0}", word])) return;
+        }
+
+        await Act(() => castVote.Run(x => x.Handle(View.Id, Ballot.Number, new(choice, IsMine ? null : Member.Key))));
+    }
+}
