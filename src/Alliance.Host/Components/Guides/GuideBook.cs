@@ -7,6 +7,7 @@ using Alliance.Platform.Collection.Arrears;
 using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Collection.Statements;
 using Alliance.Platform.Fund;
+using Alliance.Platform.Governance;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Notices;
 using Alliance.Platform.Proposals;
@@ -78,7 +79,12 @@ public static class GuideBook
         new("Before a session",
         [
             new("{0} shows the requests, each with its project and financing plan.", new GuideLabel(typeof(PlatformText), "Dossiers", "/applications")),
-            new("You read; the staff records what the session decides. Voting in the service comes later."),
+            new("{0} shows the sessions of your bodies, with their agenda.", new GuideLabel(typeof(GovernanceText), "Sessions", "/sessions")),
+        ]),
+        new("In a session",
+        [
+            new("Your home leads into the session that is under way. Say there that you are present, and whether you have a conflict of interest."),
+            new("When a ballot is open, press yes, no or abstain. An open vote can be changed until the ballot is closed; a secret one stands once cast."),
         ]),
     ]);
 
