@@ -158,11 +158,12 @@ internal sealed class PlatformHost : IAsyncDisposable
     }
 
     /// <summary>One use case in a scope of its own, as a message or a page would run it.</summary>
-    public async Task<TResult> Run<T, TResult>(Func<T, Task<TResult>> run, string? role = null, string organisation = FixedOrganisations.Ism) where T : notnull
+    public async Task<TResult> Run<T, TResult>(Func<T, Task<TResult>> run, string? role = null, string organisation = FixedOrganisations.Ism, string? account = null) where T : notnull
     {
         await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<TenantContext>().Set(Organisations.Find(organisation)!);
-        scope.ServiceProvider.GetRequiredService<TestUser>().Role = role;
+        var user = scope.ServiceProvider.GetRequiredService<TestUser>();
+        (user.Role, user.Account) = (role, account);
         return await run(scope.ServiceProvider.GetRequiredService<T>());
     }
 

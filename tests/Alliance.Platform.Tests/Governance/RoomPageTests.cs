@@ -1,0 +1,116 @@
+using System.Globalization;
+using Alliance.Kernel;
+using Alliance.Platform.Governance.Bodies;
+using Alliance.Platform.Governance.Sessions;
+using Alliance.Ui;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alliance.Platform.Tests.Governance;
+
+/// <summary>What a session's page shows to whom: quorum in words, votes, results with their reason; and how a screen knows that something has happened.</summary>
+[SetUICulture("fr"), SetCulture("fr")]
+internal sealed class RoomPageTests
+{
+    private static Task<ShowRoom.Seen?> Room(SittingRoom room, string? account = null) => room.Host.Run<ShowRoom, ShowRoom.Seen?>(
+        x => x.Handle(Id<Session>.Parse(room.Session, null)), account is null ? Roles.Director : Roles.CommitteeMember, account: account);
+
+    private static Task<long?> Turn(SittingRoom room, string account) => room.Host.Run<FollowSession, long?>(
+        x => x.Handle(Id<Session>.Parse(room.Session, null)), Roles.CommitteeMember, account: account);
+
+    [TestCase("\"ballot\": \"open\"")]
+    [TestCase("\"ballot\": \"secret\"")]
+    public async Task Each_thing_recorded_is_told_to_the_other_screens_a_vote_too(string statutes)
+    {
+        await using var room = await SittingRoom.Open(statutes, "P1", "P2", "R1", "R2");
+        var turns = new List<long?> { await Turn(room, "P2") };
+        await room.Do("ballots", new { });
+        turns.Add(await Turn(room, "P2"));
+        await (await room.Vote("P1", "yes")).Json(System.Net.HttpStatusCode.NoContent);
+        turns.Add(await Turn(room, "P2"));
+        await room.Add("Un point de plus");
+        turns.Add(await Turn(room, "P2"));
+
+        Assert.That(turns, Is.Ordered.Ascending.And.Unique);
+        Assert.That((await Room(room, "P2"))!.Turn, Is.EqualTo(turns[^1]), "what the page has read is no news");
+        Assert.That(await Turn(room, "stranger"), Is.Null);
+    }
+
+    [Test]
+    public async Task Presence_is_said_per_college_in_words_and_numbers()
+    {
+        await using var room = await SittingRoom.Open("", "P1", "P2", "R1");
+        await using var page = Page();
+        var seen = (await Room(room, "P2"))!;
+
+        var panel = page.Render<PresencePanel>(x => x.Add(y => y.Room, seen));
+
+        var quorum = panel.Find(".quorum").TextContent;
+        Assert.That(quorum, Does.Contain("Collège public : 2 sur 2 en présence").And.Contain("Collège privé : 1 sur 2 en présence").And.Contain("Quorum non atteint"));
+        Assert.That(panel.FindAll(".seats .seat-acts"), Is.Empty, "a member records nobody else");
+        Assert.That(panel.Find(".room-me").TextContent, Does.Contain("Je m’en vais"));
+    }
+
+    [Test]
+    public async Task A_ballot_without_quorum_says_what_was_missing()
+    {
+        await using var room = await SittingRoom.Open("", "P1", "P2", "R1");
+        await room.Do("ballots", new { });
+        await (await room.Vote("P1", "yes")).Json(System.Net.HttpStatusCode.NoContent);
+        await room.Do("ballots/1/closing", new { });
+        await using var page = Page();
+        var seen = (await Room(room))!;
+
+        var outcome = page.Render<BallotOutcome>(x => x.Add(y => y.Room, seen).Add(y => y.Ballot, seen.View.Ballots[0]));
+
+        Assert.That(outcome.Markup, Does.Contain("sans quorum").And.Contain("Collège privé : 1 sur 2 en présence").And.Not.Contain("Collège public : 2"));
+        Assert.That(outcome.Markup, Does.Contain("Pour : 1 · contre : 0 · abstentions : 0"));
+    }
+
+    [Test]
+    public async Task A_secret_vote_once_cast_offers_no_other_and_shows_no_choice()
+    {
+        await using var room = await SittingRoom.Open("\"ballot\": \"secret\"", "P1", "P2", "R1", "R2");
+        await room.Do("ballots", new { });
+        await (await room.Vote("P2", "no")).Json(System.Net.HttpStatusCode.NoContent);
+        await using var page = Page();
+
+        IRenderedComponent<VoteButtons> Buttons(ShowRoom.Seen seen) =>
+            page.Render<VoteButtons>(x => x.Add(y => y.Room, seen).Add(y => y.Ballot, seen.OpenBallot!).Add(y => y.Member, seen.Me!));
+        var (voted, open) = (Buttons((await Room(room, "P2"))!), Buttons((await Room(room, "P1"))!));
+
+        Assert.That(voted.FindAll("button"), Is.Empty);
+        Assert.That(voted.Markup, Does.Not.Contain("Non<"));
+        Assert.That(open.FindAll("button").Select(x => x.TextContent.Trim()), Is.EqualTo(new[] { "Oui", "Non", "Abstention" }));
+    }
+
+    [Test]
+    public async Task Who_runs_sessions_plans_them_of_all_bodies_a_secretary_of_their_own_others_of_none()
+    {
+        await using var room = await SittingRoom.Plan("");
+        async Task<int> Plannable(string role, string? account = null) => (await room.Host.Run<ListPlannableBodies, IReadOnlyList<ListPlannableBodies.Row>>(x => x.Handle(), role, account: account)).Count;
+
+        Assert.That(await Plannable(Roles.Director), Is.EqualTo(1));
+        Assert.That(await Plannable(Roles.CommitteeMember, "R3"), Is.EqualTo(1), "the secretary");
+        Assert.That(await Plannable(Roles.CommitteeMember, "P1"), Is.Zero);
+        Assert.That(await Plannable(Roles.Auditor), Is.Zero);
+    }
+
+    private static BunitContext Page()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures.French;
+        var page = new BunitContext();
+        page.JSInterop.Mode = JSRuntimeMode.Loose;
+        page.Services.AddLogging();
+        page.Services.AddTexts();
+        page.Services.AddScoped<Confirmations>();
+        page.Services.AddScoped(typeof(UseCase<>));
+        page.Services.AddSingleton<IBusinessDate>(new DayOfTheMeeting());
+        return page;
+    }
+
+    private sealed class DayOfTheMeeting : IBusinessDate
+    {
+        public DateOnly Today => FixedOrganisations.Today.AddDays(8);
+    }
+}
