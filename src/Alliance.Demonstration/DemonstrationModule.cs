@@ -14,5 +14,6 @@ public static class DemonstrationModule
         host.Services.AddActivation<GenerateMandates>();
         host.Services.AddActivation<GenerateFollowUp>();
         host.Services.AddActivation<CloseDemonstration>();
+        host.Services.AddActivation<GenerateCommittee>();
     }
 }

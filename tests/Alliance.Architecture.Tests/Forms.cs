@@ -12,7 +12,11 @@ public sealed class Forms
     private static readonly string[] InAddress = ["FilterDay", "FundPage", "ReportControls"];
 
     /// <summary>What they are about can't change while they are typed into: it isn't there yet, or ends with what is sent.</summary>
-    private static readonly string[] OfSomethingNew = ["InviteSheet", "NewApplicationPage", "NewDeferralPage", "NewAgreementPage", "HolidaysPage", "ColumnsForm", "ProposalsPage"];
+    private static readonly string[] OfSomethingNew =
+    [
+        "InviteSheet", "NewApplicationPage", "NewDeferralPage", "NewAgreementPage", "HolidaysPage", "ColumnsForm", "ProposalsPage",
+        "FoundBodyForm", "AddMemberForm", "PlanSessionForm", "AddResolutionForm",
+    ];
 
     /// <summary>A draft that comes back over something newer says so: every other form tells which state it is about, as the compiler demands.</summary>
     [Test]

@@ -38,7 +38,7 @@ public sealed class EveryScreenTests
         using var passerBy = _host.Client();
         using var borrower = _host.Client(Platform);
         using var citizen = _host.Client("alliance");
-        var unlinked = await Elsewhere.Links(_host, treasurer, director, administrator);
+        var unlinked = await Elsewhere.Links(_host, treasurer, administrator);
         await Find("network", HostKind.Network, [new(null, null, passerBy)]);
         await Find("platform", HostKind.Platform,
         [

@@ -20,10 +20,9 @@ internal static partial class Elsewhere
         </Stmt></BkToCstmrStmt></Document>
         """;
 
-    public static async Task<IReadOnlyList<string>> Links(RunningHost host, Visitor treasurer, Visitor director, Visitor administrator)
+    public static async Task<IReadOnlyList<string>> Links(RunningHost host, Visitor treasurer, Visitor administrator)
     {
         await Import(treasurer);
-        await Plan(director);
         var invited = new { email = "nouvelle@larache.example", name = "Nouvelle Personne", roles = new[] { "auditor" } };
         (await administrator.Http.PostAsJsonAsync(new Uri("api/accounts", UriKind.Relative), invited)).EnsureSuccessStatusCode().Dispose();
         (await administrator.SubmitForm("forgotten-password", ("email", "audit@larache.example"))).Dispose();
@@ -39,21 +38,6 @@ internal static partial class Elsewhere
         using var file = new ByteArrayContent(Encoding.UTF8.GetBytes(Statement));
         file.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
         (await treasurer.Http.PostAsync(new Uri("api/statements?otherAccount=true", UriKind.Relative), file)).EnsureSuccessStatusCode().Dispose();
-    }
-
-    /// <summary>A body of one member, with a session that has something on its agenda: the list of sessions leads to it.</summary>
-    private static async Task Plan(Visitor director)
-    {
-        var body = await Post(director, "api/bodies", new { name = "Comité d’agrément", kind = "approval-committee" });
-        await Post(director, $"api/bodies/{body.GetProperty("id")}/members", new { name = "Membre du collège public", mandate = new { from = "2022-01-01", college = "public", office = "chair" } });
-        var session = await Post(director, "api/sessions", new { body = body.GetProperty("id"), meetsOn = "2023-07-31", place = "Larache" });
-        await Post(director, $"api/sessions/{session.GetProperty("id")}/agenda", new { title = "Budget 2024", text = "Adopter le budget de l’année 2024" });
-    }
-
-    private static async Task<JsonElement> Post(Visitor visitor, string path, object input)
-    {
-        using var answer = await visitor.Http.PostAsJsonAsync(new Uri(path, UriKind.Relative), input);
-        return await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
     }
 
     private static async Task<string> Receipt(Visitor treasurer)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Json;
 using Alliance.Kernel;
 using Alliance.Platform.Governance.Bodies;
 using Alliance.Platform.Governance.Sessions;
@@ -46,7 +47,7 @@ internal sealed class RoomPageTests
         var panel = page.Render<PresencePanel>(x => x.Add(y => y.Room, seen));
 
         var quorum = panel.Find(".quorum").TextContent;
-        Assert.That(quorum, Does.Contain("Collège public : 2 sur 2 en présence").And.Contain("Collège privé : 1 sur 2 en présence").And.Contain("Quorum non atteint"));
+        Assert.That(quorum, Does.Contain("Collège public : 2 en présence, 2 requis").And.Contain("Collège privé : 1 en présence, 2 requis").And.Contain("Quorum non atteint"));
         Assert.That(panel.FindAll(".seats .seat-acts"), Is.Empty, "a member records nobody else");
         Assert.That(panel.Find(".room-me").TextContent, Does.Contain("Je m’en vais"));
     }
@@ -63,7 +64,7 @@ internal sealed class RoomPageTests
 
         var outcome = page.Render<BallotOutcome>(x => x.Add(y => y.Room, seen).Add(y => y.Ballot, seen.View.Ballots[0]));
 
-        Assert.That(outcome.Markup, Does.Contain("sans quorum").And.Contain("Collège privé : 1 sur 2 en présence").And.Not.Contain("Collège public : 2"));
+        Assert.That(outcome.Markup, Does.Contain("sans quorum").And.Contain("Collège privé : 1 en présence, 2 requis").And.Not.Contain("Collège public : 2"));
         Assert.That(outcome.Markup, Does.Contain("Pour : 1 · contre : 0 · abstentions : 0"));
     }
 
@@ -82,6 +83,41 @@ internal sealed class RoomPageTests
         Assert.That(voted.FindAll("button"), Is.Empty);
         Assert.That(voted.Markup, Does.Not.Contain("Non<"));
         Assert.That(open.FindAll("button").Select(x => x.TextContent.Trim()), Is.EqualTo(new[] { "Oui", "Non", "Abstention" }));
+    }
+
+    /// <summary>One proxy for each, within the college: of the public one P2 holds P1's already, of the private one nobody is left but who is there.</summary>
+    [Test]
+    public async Task A_proxy_is_offered_to_who_may_hold_one_and_ends_where_it_was_given()
+    {
+        await using var room = await SittingRoom.Open("\"proxiesPerHolder\": 1", "P2", "R1");
+        await room.Do("proxies", new { holder = SittingRoom.Key("P2") }, "P1");
+        var seen = (await Room(room))!;
+        SessionView.Member Of(string name) => seen.View.Members.Single(x => x.Key == SittingRoom.Key(name));
+
+        Assert.That(seen.HoldersFor(Of("P3")).Select(x => x.Name), Is.Empty);
+        Assert.That(seen.HoldersFor(Of("R2")).Select(x => x.Name), Is.EqualTo(new[] { "Membre R1", "Membre R3" }));
+        await using var page = Page();
+        var panel = page.Render<PresencePanel>(x => x.Add(y => y.Room, seen));
+        Assert.That(Acts("P1"), Does.Contain("Retirer la procuration").And.Not.Contain("Donner une procuration…"));
+        Assert.That(Acts("P3"), Does.Not.Contain("procuration"));
+        Assert.That(Acts("R2"), Does.Contain("Donner une procuration…"));
+        Assert.That(Acts("R1"), Does.Not.Contain("procuration"), "who is there votes for themselves");
+
+        string Acts(string name) => panel.FindAll(".seats > li").Single(x => x.TextContent.Contains($"Membre {name}", StringComparison.Ordinal)).QuerySelector(".seat-acts")!.TextContent;
+    }
+
+    [TestCase("\"secondCallAfterDays\": 1", 1, true)]
+    [TestCase("", 1, false, Description = "statutes without a second call")]
+    [TestCase("\"secondCallAfterDays\": 1", 4, false, Description = "the first session had its quorum")]
+    public async Task A_session_after_one_without_quorum_can_be_its_second_call(string statutes, int present, bool isOffered)
+    {
+        await using var room = await SittingRoom.Open(statutes, [.. new[] { "P1", "R1", "P2", "R2" }.Take(present)]);
+        await room.Do("closing", new { });
+        var next = await (await room.Director.PostAsJsonAsync("/api/sessions", new { body = room.Body, meetsOn = FixedOrganisations.Today.AddDays(20) })).Json(System.Net.HttpStatusCode.Created);
+
+        var seen = await room.Host.Run<ShowRoom, ShowRoom.Seen?>(x => x.Handle(Id<Session>.Parse(next.GetProperty("id").GetString()!, null)), Roles.Director);
+
+        Assert.That(seen!.First?.MetOn, Is.EqualTo(isOffered ? FixedOrganisations.Today.AddDays(8) : null));
     }
 
     [Test]

@@ -15,6 +15,13 @@ public abstract class BodySheet : ComponentBase
 
     protected bool IsSending { get; private set; }
 
+    /// <summary>What a form about a member's mandate is about.</summary>
+    protected static FormSubject MandatesOf(ListBodies.Member member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return FormSubject.Of(member.Mandates.Select(x => $"{x.From:O} {x.To:O}"));
+    }
+
     protected async Task Send(Func<Task> act, string done)
     {
         ArgumentNullException.ThrowIfNull(act);

@@ -48,7 +48,7 @@ public sealed class ConveneSession(SessionDesk desk, PlatformDb db, ICurrentUser
         if (first is not { } id) return null;
         if (await desk.Find(id, ct) is not { State: { } state } sitting || sitting.Session.BodyId != body)
             throw new RefusedException("session.no-first", "A second call follows a session of the same body.");
-        if (state.Phase is not SessionPhase.Closed || state.Ballots.Any(x => x.Result is { Outcome: not Outcome.NoQuorum }) || state.Attendance is { IsQuorate: true, Present.Length: > 0 })
+        if (!state.EndedWithoutQuorum)
             throw new RefusedException("session.first-had-quorum", "A second call follows a session that lacked its quorum.");
         return state.MeetsOn;
     }

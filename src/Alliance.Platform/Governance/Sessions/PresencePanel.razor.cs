@@ -6,8 +6,10 @@ using Microsoft.Extensions.Localization;
 namespace Alliance.Platform.Governance.Sessions;
 
 /// <summary>Who is there, whether that is a quorum, who chairs. Members record their own presence, who runs the session everybody's, by one tap each.</summary>
-public sealed partial class PresencePanel(UseCase<RecordPresence> recordPresence, UseCase<TakeChair> takeChair, IBusinessDate business, IStringLocalizer<GovernanceText> text)
+public sealed partial class PresencePanel(UseCase<RecordPresence> recordPresence, UseCase<TakeChair> takeChair, UseCase<EndProxy> endProxy, IBusinessDate business, IStringLocalizer<GovernanceText> text)
 {
+    private SessionView.Member? _principal;
+
     /// <summary>Who comes in before the opening is there for it, on the day of the meeting.</summary>
     private bool MayRecord => View.Phase is SessionPhase.Open || View.Phase is SessionPhase.Convened && View.MeetsOn == business.Today;
 
@@ -35,6 +37,18 @@ public sealed partial class PresencePanel(UseCase<RecordPresence> recordPresence
     private bool MayTakeChair(SessionView.Member member) =>
         View.Phase is SessionPhase.Open && member is { Office: Office.Deputy, IsPresent: true, IsRecused: false } && View.Attendance!.Chair != member.Key
         && !View.Members.Any(x => x is { Office: Office.Chair, IsPresent: true, IsRecused: false });
+
+    /// <summary>Who won't be there, from the day they are called together.</summary>
+    private bool MayGiveProxy(SessionView.Member member) =>
+        View.Phase is SessionPhase.Convened or SessionPhase.Open && Room.Statutes!.ProxiesPerHolder > 0 && member is { IsPresent: false, Proxy: null } && Room.HoldersFor(member).Any();
+
+    private Task ProxyGiven()
+    {
+        _principal = null;
+        return OnDone.InvokeAsync();
+    }
+
+    private Task TakeBack(SessionView.Member member) => Act(() => endProxy.Run(x => x.Handle(View.Id, new(OfWhom(member)))));
 
     private Task Record(SessionView.Member member, bool isPresent, bool isRemote) =>
         member.IsPresent == isPresent && (!isPresent || member.IsRemote == isRemote)

@@ -9,7 +9,7 @@ namespace Alliance.Platform.Governance.Sessions;
 internal static class QuorumWords
 {
     public static string Of(QuorumState quorum, IStringLocalizer<GovernanceText> text) =>
-        text["{0}: {1} of {2} present", Of(quorum.College, text), Formats.Count(quorum.Counted), Formats.Count(quorum.Needed)];
+        text["{0}: {1} present, {2} needed", Of(quorum.College, text), Formats.Count(quorum.Counted), Formats.Count(quorum.Needed)];
 
     /// <summary>A college; the whole body for null.</summary>
     public static string Of(College? college, IStringLocalizer<GovernanceText> text) =>

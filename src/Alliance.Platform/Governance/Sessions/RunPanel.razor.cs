@@ -11,7 +11,7 @@ public sealed partial class RunPanel(
 {
     private bool _opening;
 
-    private Task Convene() => Act(() => convene.Run(x => x.Handle(View.Id, new())));
+    private Task Convene(Id<Session>? secondCallOf = null) => Act(() => convene.Run(x => x.Handle(View.Id, new(secondCallOf))));
 
     private Task Open() => Act(() => open.Run(x => x.Handle(View.Id)));
 

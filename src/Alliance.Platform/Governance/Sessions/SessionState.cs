@@ -59,6 +59,10 @@ public sealed partial record SessionState
 
     public Attendance Attendance => Attendance.Of(this);
 
+    /// <summary>It is over, and nothing could be decided: a second call may follow.</summary>
+    public bool EndedWithoutQuorum =>
+        Phase is SessionPhase.Closed && !Ballots.Any(x => x.Result is { Outcome: not Outcome.NoQuorum }) && Attendance is not { IsQuorate: true, Present.Length: > 0 };
+
     /// <exception cref="RefusedException">A fact isn't admissible, or a person would count twice.</exception>
     public static SessionState Replay(Composition composition, IEnumerable<SessionFact> facts)
     {

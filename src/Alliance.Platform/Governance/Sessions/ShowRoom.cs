@@ -15,6 +15,9 @@ public sealed class ShowRoom(SessionDesk desk, PlatformDb db, ICurrentUser user)
     public sealed record Seen(
         SessionView View, string BodyName, Statutes? Statutes, bool HasDeclared, IReadOnlySet<string> Unaccounted, IReadOnlyDictionary<int, Attendance> Counted, long Turn)
     {
+        /// <summary>The body's latest session, when it ended without its quorum and this one can be its second call.</summary>
+        public FirstCall? First { get; init; }
+
         public SessionView.Member? Me => View.Members.FirstOrDefault(x => x.Key == View.Seat);
 
         public SessionView.OneBallot? OpenBallot => View.Ballots.FirstOrDefault(x => x.Status is BallotStatus.Open);
@@ -38,11 +41,20 @@ public sealed class ShowRoom(SessionDesk desk, PlatformDb db, ICurrentUser user)
         {
             ArgumentNullException.ThrowIfNull(ballot);
             return ballot is { IsSecret: true, IsTie: true, CastingVote: null } && View.Phase is SessionPhase.Open && Statutes?.ChairCasts is true
-                && View.Seat is { } seat && Counted.GetValueOrDefault(ballot.Number)?.Chair == seat && ballot.Voted.Contains(seat);
+                && View.Seat is { } seat && Counted.GetValueOrDefault(ballot.Number)?.Chair == seat && ballot.Voted.Contains(seat, StringComparer.Ordinal);
         }
+
+        /// <summary>Members who may vote for one who is absent, by the statutes.</summary>
+        public IEnumerable<SessionView.Member> HoldersFor(SessionView.Member principal) =>
+            from member in View.Members
+            where member.Key != principal.Key && member.Proxy is null && (!Statutes!.ProxiesWithinCollege || member.College == principal.College)
+            where View.Members.Count(x => x.Proxy == member.Key) < Statutes!.ProxiesPerHolder
+            select member;
 
         private bool IsMyPrincipal(SessionView.Member member) => !member.IsPresent && member.Proxy is { } holder && holder == View.Seat && Me is { IsPresent: true, IsRecused: false };
     }
+
+    public sealed record FirstCall(Id<Session> Id, DateOnly MetOn);
 
     /// <returns>Null when there is no such session, or none that the user may see.</returns>
     public async Task<Seen?> Handle(Id<Session> id, CancellationToken ct = default)
@@ -58,6 +70,18 @@ public sealed class ShowRoom(SessionDesk desk, PlatformDb db, ICurrentUser user)
             HasDeclared: state?.Item is { } item && sitting.Seat is { } seat && state.Declared.ContainsKey((item, seat)),
             sitting.Members.Where(x => x.AccountId is null).Select(SessionDesk.KeyOf).ToHashSet(StringComparer.Ordinal),
             (state?.Ballots ?? []).Where(x => x.Result is not null).ToDictionary(x => x.Number, x => x.Result!.Attendance),
-            session.Turn);
+            session.Turn)
+        {
+            First = state is null && sitting.MayRun ? await First(session, ct) : null,
+        };
+    }
+
+    private async Task<FirstCall?> First(Session session, CancellationToken ct)
+    {
+        var latest = await db.Set<Session>().AsNoTracking()
+            .Where(x => x.BodyId == session.BodyId && x.Phase == SessionPhase.Closed && x.MeetsOn <= session.MeetsOn)
+            .OrderByDescending(x => x.MeetsOn).ThenByDescending(x => x.Id)
+            .Select(x => (Id<Session>?)x.Id).FirstOrDefaultAsync(ct);
+        return latest is { } id && await desk.Find(id, ct) is { State: { EndedWithoutQuorum: true, Composition.Statutes.SecondCallAfterDays: not null } state } ? new(id, state.MeetsOn) : null;
     }
 }

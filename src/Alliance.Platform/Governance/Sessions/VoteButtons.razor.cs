@@ -20,7 +20,7 @@ public sealed partial class VoteButtons(UseCase<CastVote> castVote, Confirmation
     private Choice? Given => Ballot.Votes?.FirstOrDefault(x => x.Member == Member.Key)?.Choice;
 
     /// <summary>A secret vote once cast.</summary>
-    private bool Stands => Ballot.IsSecret && Ballot.Voted.Contains(Member.Key);
+    private bool Stands => Ballot.IsSecret && Ballot.Voted.Contains(Member.Key, StringComparer.Ordinal);
 
     private string Said => (Stands, Given) switch
     {
