@@ -91,9 +91,10 @@ public static class Search
         return sought.Body;
     }
 
-    /// <summary>A phone's number with the country's code (<c>+212 6…</c>, <c>00212 (0)6…</c>) is the same at home (<c>06…</c>), as whoever is reached by it has told it.</summary>
+    /// <summary>A phone's number with the country's code (<c>+212 6…</c>, <c>00212 (0)6…</c>) is the same at home (<c>06…</c>), as whoever is reached by it has told it; a name is the same with its particle apart.</summary>
     private static string[] WaysToWrite(string word)
     {
+        if (NameParticles.Parts(word) is { Count: > 1 } parts) return [word, string.Join(' ', parts)];
         var abroad = word.StartsWith("00", StringComparison.Ordinal) ? word[2..] : word;
         if (!abroad.StartsWith(Country, StringComparison.Ordinal)) return [word];
         var rest = abroad[Country.Length..].TrimStart('0');

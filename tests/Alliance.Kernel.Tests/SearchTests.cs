@@ -89,6 +89,19 @@ public sealed class SearchTests : IDisposable
     public void A_phone_told_with_the_country_is_found_as_it_is_written_at_home(string written, bool expected) =>
         Assert.That(Search.Finds(written, "Amina", "06.12.34.56.78"), Is.EqualTo(expected));
 
+    [TestCase("elalaoui", "Salma El Alaoui", true)]
+    [TestCase("Salma El Alaoui", "ElAlaoui Salma", true)]
+    [TestCase("benali", "Ben Ali", true)]
+    [TestCase("aitlahcen", "Aït Lahcen", true)]
+    [TestCase("Abdelkrim", "Abdel Krim", true)]
+    [TestCase("elalaoui", "Alaoui", false)]
+    public async Task A_name_is_found_with_its_particle_apart_or_not(string written, string name, bool expected)
+    {
+        await Save(new Book { Title = name });
+
+        Assert.That((await Find(written) is [_], Search.Finds(written, name)), Is.EqualTo((expected, expected)));
+    }
+
     [Test]
     public async Task A_row_whose_name_changes_is_found_by_the_new_one()
     {

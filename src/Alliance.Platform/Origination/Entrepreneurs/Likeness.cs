@@ -2,7 +2,7 @@ using Alliance.Kernel;
 
 namespace Alliance.Platform.Origination.Entrepreneurs;
 
-/// <summary>Whether two names are perhaps one, written twice: by folded letters, words in any order.</summary>
+/// <summary>Whether two names are perhaps one, written twice: by folded letters, words in any order, particles apart or not.</summary>
 internal static class Likeness
 {
     /// <summary>Letters that may differ: <c>Mohammed</c> and <c>Mohamed</c>, <c>Amrani</c> and <c>El Amrani</c>.</summary>
@@ -19,7 +19,7 @@ internal static class Likeness
         return a == b || (Math.Min(a.Length, b.Length) >= Shortest && Distance(a, b) <= Slips);
     }
 
-    private static string Letters(string name) => string.Concat(Folding.Fold(name).Split(' ').Order(StringComparer.Ordinal));
+    private static string Letters(string name) => string.Concat(Folding.Fold(name).Split(' ').SelectMany(NameParticles.Parts).Order(StringComparer.Ordinal));
 
     /// <summary>How many letters are put in, left out or exchanged (Levenshtein).</summary>
     private static int Distance(string a, string b)

@@ -1,0 +1,18 @@
+namespace Alliance.Kernel;
+
+/// <summary>Words that stand before a family name, and are written apart from it or together with it: <c>El Alaoui</c>, <c>ElAlaoui</c>; <c>Aït Lahcen</c>, <c>Aitlahcen</c>.</summary>
+public static class NameParticles
+{
+    /// <summary>What is left of a shorter word is no name: <c>Ali</c> and <c>Elsa</c> are whole.</summary>
+    private const int ShortestName = 3;
+
+    /// <summary>Folded; of two that fit, the longer one is meant.</summary>
+    private static readonly string[] All = ["abdel", "ould", "bent", "abd", "ait", "ben", "bou", "el", "al"];
+
+    /// <summary>A folded word in its two parts; the word alone when it begins with none of them.</summary>
+    public static IReadOnlyList<string> Parts(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        return Array.Find(All, x => word.Length >= x.Length + ShortestName && word.StartsWith(x, StringComparison.Ordinal)) is { } particle ? [particle, word[particle.Length..]] : [word];
+    }
+}
