@@ -40,5 +40,5 @@ public sealed partial class InvitationPage(
     {
         await acceptInvitation.Handle(Code, Name ?? "", Password ?? "", Language, Request.RequestAborted);
         GoTo("/sign-in?done=password");
-    });
+    }, ("name", Name), ("password", Password));
 }

@@ -18,5 +18,5 @@ public sealed partial class ForgottenPasswordPage(ForgottenPassword forgottenPas
     {
         await forgottenPassword.Handle(Email ?? "", Request.Connection.RemoteIpAddress, device.Read(Request.Request), Request.RequestAborted);
         _sent = true;
-    });
+    }, ("email", Email));
 }

@@ -26,5 +26,5 @@ public sealed partial class ResetPasswordPage(
     {
         await resetPassword.Handle(Code, Password ?? "", Request.RequestAborted);
         GoTo("/sign-in?done=password");
-    });
+    }, ("password", Password));
 }

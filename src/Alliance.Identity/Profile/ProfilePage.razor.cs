@@ -40,7 +40,7 @@ public sealed partial class ProfilePage(
         LanguageCookie.Set(Request.Response, account.Language, network);
         await Request.SignInAsync(IdentityConstants.ApplicationScheme, sessions.Of(account, Sessions.AuthenticatedAt(Request.User), Request.User)); // the same session: nobody has given a password
         GoTo("/account");
-    });
+    }, ("name", Name));
 
     private Task ChangePassword() => Try(async () =>
     {
@@ -48,5 +48,5 @@ public sealed partial class ProfilePage(
         await Request.SignInAsync(IdentityConstants.ApplicationScheme, sessions.Of(account, clock.GetUtcNow())); // this one goes on as a new one; all others have ended
         device.Write(Request.Response, await devices.Remember(account.Id, null, Request.RequestAborted), account.Id); // and this browser alone stays known
         _done = Text["Your password is changed."];
-    });
+    }, ("current", Current), ("new", New));
 }

@@ -54,5 +54,5 @@ public sealed partial class SignInPage(
         device.Write(Request.Response, opened.Device, opened.AccountId);
         if (!LanguageCookie.IsChosen(Request.Request)) LanguageCookie.Set(Request.Response, opened.Session.FindFirst(ClaimNames.Locale)!.Value, network);
         GoTo(LocalUrl.OrFrontPage(ReturnUrl));
-    });
+    }, ("email", Email), ("password", Password));
 }

@@ -43,7 +43,8 @@ public sealed partial class SignInTests
         Assert.That(await Failure(browser, "nobody@x.example", "wrong"), Is.EqualTo(wrong), "unknown");
         Assert.That(await Failure(browser, "gone@x.example", TestHost.Password), Is.EqualTo(wrong), "deactivated");
         Assert.That(await Failure(browser, "locked@x.example", TestHost.Password), Is.EqualTo(wrong), "locked");
-        Assert.That(await Failure(browser, "first@souss-massa.example", ""), Is.EqualTo(wrong), "invited, no password yet");
+        Assert.That(await Failure(browser, "first@souss-massa.example", "wrong"), Is.EqualTo(wrong), "invited, no password yet");
+        Assert.That(await Failure(browser, "first@souss-massa.example", ""), Is.EqualTo(await Failure(browser, "right@x.example", "")), "and none given");
         Assert.That(wrong, Does.StartWith("422"));
     }
 

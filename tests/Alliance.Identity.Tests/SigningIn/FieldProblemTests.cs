@@ -1,0 +1,51 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Alliance.Kernel;
+
+namespace Alliance.Identity.Tests.SigningIn;
+
+/// <summary>What is wrong with a field is said beside it in the words of the page; the browser, which has its own, checks nothing.</summary>
+public sealed class FieldProblemTests
+{
+    private const string Needed = "Ce champ est à remplir.";
+
+    [TestCase("/sign-in", "sign-in", "", "", "email", "password")]
+    [TestCase("/sign-in", "sign-in", "somebody@x.example", "", "password")]
+    [TestCase("/sign-in", "sign-in", "", "wrong", "email")]
+    [TestCase("/forgotten-password", "forgotten-password", "", "", "email")]
+    public async Task A_field_left_empty_says_so(string page, string form, string email, string password, params string[] wrong)
+    {
+        var host = await TestHost.Shared;
+        using var browser = host.Browse();
+        using var answer = await browser.Submit(page, form, ("email", email), ("password", password));
+
+        Assert.That(await Told(answer), Is.EqualTo(wrong.Select(x => (x, Needed))));
+        Assert.That((int)answer.StatusCode, Is.EqualTo(422));
+    }
+
+    [TestCase("wrong", "une phrase bien à moi", "current", "n’est pas exact")]
+    [TestCase(TestHost.Password, "trop court", "new", "12")]
+    public async Task What_is_refused_is_said_beside_the_field_that_it_is_about(string current, string chosen, string field, string said)
+    {
+        var host = await TestHost.Shared;
+        using var browser = await host.SignedIn($"field-{field}@x.example", [Roles.Mentor]);
+
+        using var answer = await browser.Submit("/account", "password", ("current", current), ("new", chosen));
+
+        var (told, words) = (await Told(answer)).Single();
+        Assert.That(told, Is.EqualTo(field));
+        Assert.That(words, Does.Contain(said));
+    }
+
+    /// <summary>Fields that are told to be wrong, with what is said; nothing is said above.</summary>
+    private static async Task<IEnumerable<(string Field, string Said)>> Told(HttpResponseMessage answer)
+    {
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.That(html, Does.Not.Contain("notice bad").And.Not.Contain(" required"));
+        Assert.That(Regex.Count(html, "<form class=\"form\""), Is.EqualTo(Regex.Count(html, "<form class=\"form\"[^>]* novalidate")));
+        var told = Regex.Matches(html, "id=\"([a-z]+)-problem\"[^>]*>([^<]*)<").Select(x => (x.Groups[1].Value, WebUtility.HtmlDecode(x.Groups[2].Value))).ToList();
+        foreach (var (field, _) in told)
+            Assert.That(Regex.Match(html, $"<input id=\"{field}\"[^>]*>").Value, Does.Contain("aria-invalid=\"true\"").And.Match($"aria-describedby=\"[^\"]*{field}-problem\""));
+        return told;
+    }
+}
