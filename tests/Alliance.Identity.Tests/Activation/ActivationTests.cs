@@ -62,7 +62,7 @@ public sealed class ActivationTests
         var organisations = new FixedOrganisations();
         string[] Mailboxes(string id) => [.. DemonstrationAccounts.Of(organisations.Find(id)! with { Demo = Demo }).Select(x => x.Email)];
 
-        Assert.That(Mailboxes("ism"), Is.EqualTo(new[] { "directeur", "charge", "tresorier", "comite", "parrain", "administration", "audit" }.Select(x => x + "@souss-massa.example")));
+        Assert.That(Mailboxes("ism"), Is.EqualTo(new[] { "directeur", "charge", "tresorier", "comite", "comite2", "comite3", "comite4", "comite5", "parrain", "administration", "audit" }.Select(x => x + "@souss-massa.example")));
         Assert.That(Mailboxes("aim"), Is.EqualTo(new[] { "analyste@alliance.example", "administration@alliance.example" }));
         Assert.That(DemonstrationAccounts.Of(organisations.Find("ism")!), Is.Empty);
     }

@@ -80,7 +80,7 @@ public sealed class ShowRoom(SessionDesk desk, PlatformDb db, ICurrentUser user)
     {
         var latest = await db.Set<Session>().AsNoTracking()
             .Where(x => x.BodyId == session.BodyId && x.Phase == SessionPhase.Closed && x.MeetsOn <= session.MeetsOn)
-            .OrderByDescending(x => x.MeetsOn).ThenByDescending(x => x.Id)
+            .OrderByDescending(x => x.MeetsOn)
             .Select(x => (Id<Session>?)x.Id).FirstOrDefaultAsync(ct);
         return latest is { } id && await desk.Find(id, ct) is { State: { EndedWithoutQuorum: true, Composition.Statutes.SecondCallAfterDays: not null } state } ? new(id, state.MeetsOn) : null;
     }
