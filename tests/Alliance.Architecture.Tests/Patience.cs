@@ -7,12 +7,14 @@ public sealed class Patience
 {
     private const string Clocks =
         @"\b(Task\.Delay|Thread\.Sleep|SpinWait|CancelAfter|WaitAsync(?!\(\))|WaitForTimeoutAsync|Stopwatch|GetElapsedTime|TickCount(64)?|PeriodicTimer)\b"
+        + @"|\b(GotoAsync|GoBackAsync|GoForwardAsync|ReloadAsync|WaitForURLAsync|WaitForLoadStateAsync|RunAndWaitForNavigationAsync)\b"
         + @"|\bnew (System\.Threading\.)?Timer\(|\bCancellationTokenSource\([^)]|\.After\(\d|\[(Retry|MaxTime|Timeout|CancelAfter)\b|[,\[] ?(Retry|MaxTime|Timeout)\(\d|\.(Wait|WaitOne|Join)\(\s*(\d|TimeSpan)";
 
     /// <summary>Who looks at a clock all the same, and why its outcome doesn't depend on it.</summary>
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
         ["tests/Alliance.Testing/Eventually.cs"] = "the one place that waits; its patience ends what would hang for ever",
+        ["tests/Alliance.EndToEnd.Tests/Browsing/Browsers.cs"] = "opens pages; a browser's own waiting for one that has come already never ends, so it is asked where it is",
         ["tests/Alliance.EndToEnd.Tests/Onboarding/OthersWatch.cs"] = "leaves the machine to others between two questions; how many are asked is waited for",
         ["tests/Alliance.EndToEnd.Tests/Messages/RabbitMq.cs"] = "a broker that is coming up may accept a connection and say nothing: it is asked again",
         ["tests/Alliance.Benchmarks/"] = "measures time, and asserts nothing",

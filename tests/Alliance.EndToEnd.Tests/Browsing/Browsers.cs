@@ -33,8 +33,26 @@ internal static class Browsers
     /// <summary>Opens a page and waits until it can be read, which is earlier than everything's being loaded: script, style sheets and what the page says about itself.</summary>
     public static async Task Show(this IPage page, Uri address)
     {
-        await page.GotoAsync(address.ToString(), new() { WaitUntil = WaitUntilState.Commit });
+        await page.Begin(address);
         await page.WaitForFunctionAsync("() => document.readyState !== 'loading' && [...document.querySelectorAll('link[rel=stylesheet]')].every(x => x.sheet)");
+    }
+
+    /// <summary>Opens a page, whatever of it has been loaded.</summary>
+    public static Task Begin(this IPage page, Uri address) => page.GotoAsync(address.ToString(), new() { WaitUntil = WaitUntilState.Commit });
+
+    /// <summary>Waits until the browser is at such an address, whatever of the page has been loaded.</summary>
+    /// <remarks>Asked of the browser again and again: its own waiting for a page that has come already never ends.</remarks>
+    public static Task Arrive(this IPage page, Func<string, bool> isThere) => Eventually.Holds(() => isThere(page.Url), "the browser to be at the address");
+
+    public static Task Back(this IPage page) => page.Move("back");
+
+    public static Task Forward(this IPage page) => page.Move("forward");
+
+    private static async Task Move(this IPage page, string way)
+    {
+        var here = page.Url;
+        await page.EvaluateAsync("way => { history[way](); }", way);
+        await page.Arrive(x => x != here);
     }
 
     /// <summary>Axe finds nothing on the page that keeps or hinders somebody from using it.</summary>

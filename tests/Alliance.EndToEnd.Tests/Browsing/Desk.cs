@@ -25,9 +25,8 @@ internal sealed class Desk(RunningHost host, IPage page)
         await Live();
     }
 
-    /// <summary>Waits until the browser is at such an address, whatever of the page has been loaded.</summary>
-    /// <remarks>Asked of the browser again and again: its own waiting for a commit that has been never ends.</remarks>
-    public Task Arrive(Func<string, bool> isThere) => Eventually.Holds(() => isThere(page.Url), "the browser to be at the address");
+    /// <inheritdoc cref="Browsers.Arrive"/>
+    public Task Arrive(Func<string, bool> isThere) => page.Arrive(isThere);
 
     /// <summary>At the page of a dossier that has just been registered; a form that could not be sent is quoted.</summary>
     public async Task Registered()

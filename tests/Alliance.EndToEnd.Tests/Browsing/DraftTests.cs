@@ -109,7 +109,7 @@ public sealed class DraftTests
         await Kept(page, () => page.PressAsync("#cin", "Tab"));
         await SignOut(desk);
         Assert.That(await Stored(page), Does.Not.Contain("Partagée").And.Not.Contain("AB123456"));
-        await page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
+        await page.Back();
         await desk.Arrive(x => x.Contains("/sign-in", StringComparison.Ordinal));
 
         await desk.SignIn("el-hajeb", "charge");

@@ -69,7 +69,7 @@ public sealed class EveryScreenTests
                 await using var browser = await Browsers.Visit(language);
                 var desk = new Desk(_host, await browser.NewPageAsync());
                 if (own.Key.Name is { } account) await desk.SignIn(own.Key.Label!, account);
-                await desk.Page.GotoAsync(new Uri(_host.Address(own.Key.Label), $"language?to={language}").ToString()); // the account may have another
+                await desk.Page.Show(new Uri(_host.Address(own.Key.Label), $"language?to={language}")); // the account may have another
                 foreach (var sight in own) await Look(desk.Page, sight, language);
             }
         }

@@ -65,7 +65,7 @@ public sealed class FieldTests
         var page = await At(browser, language, "loans");
         var (amount, day) = (await Copied(page, "tbody tr:first-child td.number:has-text(',')"), await Copied(page, "tbody tr:first-child time"));
 
-        await page.GotoAsync(new Uri(_host.Address(Platform), "applications/new").ToString(), new() { WaitUntil = WaitUntilState.Commit });
+        await page.Begin(new Uri(_host.Address(Platform), "applications/new"));
         await page.Locator(".shell[data-live]").WaitForAsync();
         await page.FillAsync("#total", amount.Text);
         await page.FillAsync("#born-on", day.Text);
@@ -148,7 +148,7 @@ public sealed class FieldTests
         var desk = new Desk(_host, await scriptless.NewPageAsync());
         await desk.SignIn(Platform, "tresorier");
         var page = desk.Page;
-        await page.GotoAsync(new Uri(_host.Address(Platform), "fund").ToString());
+        await page.Show(new Uri(_host.Address(Platform), "fund"));
         await Assertions.Expect(page.Locator(".day-open")).ToBeHiddenAsync();
 
         await Ask("31/12/2022");
@@ -156,10 +156,10 @@ public sealed class FieldTests
         await Ask("31/12/22");
         await Assertions.Expect(page.Locator("#fund-as-of")).ToHaveValueAsync("31/12/22");
         await Assertions.Expect(page.Locator("#fund-as-of-problem")).ToContainTextAsync("quatre chiffres");
-        await page.GoBackAsync();
+        await page.Back();
         await Assertions.Expect(page.Locator("#fund-as-of")).ToHaveValueAsync("31/12/2022");
 
-        await page.GotoAsync(new Uri(_host.Address(Platform), "fund/journal").ToString());
+        await page.Show(new Uri(_host.Address(Platform), "fund/journal"));
         await page.FillAsync("[name=from]", "1/1/2023");
         await page.Locator(".list-filters button[type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator("[name=from]")).ToHaveValueAsync("01/01/2023");

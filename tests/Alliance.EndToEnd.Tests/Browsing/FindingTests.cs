@@ -108,7 +108,7 @@ public sealed class FindingTests
         var desk = new Desk(_host, await scriptless.NewPageAsync());
         await desk.SignIn(Platform, "directeur");
         var page = desk.Page;
-        await page.GotoAsync(new Uri(_host.Address(Platform), "loans").ToString());
+        await page.Show(new Uri(_host.Address(Platform), "loans"));
         var number = await page.Locator("tbody a.opens").First.InnerTextAsync();
 
         await page.Locator(".navigation-search").ClickAsync();
@@ -185,8 +185,8 @@ public sealed class FindingTests
         Assert.That(page.Url, Does.Contain("/search?for=").And.Not.Contain(number));
 
         await page.Locator("main .found-item", new() { HasText = number }).First.ClickAsync();
-        await page.WaitForURLAsync(x => x.Contains("/loans/0", StringComparison.Ordinal));
-        await page.GoBackAsync();
+        await page.Arrive(x => x.Contains("/loans/0", StringComparison.Ordinal));
+        await page.Back();
 
         await page.Locator("main .found-item", new() { HasText = number }).First.WaitForAsync();
         Assert.That(await page.InputValueAsync("main input[type=search]"), Is.EqualTo(number));

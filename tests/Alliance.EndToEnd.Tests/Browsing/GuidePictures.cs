@@ -34,7 +34,7 @@ public sealed class GuidePictures
                 await using var visit = await Browsers.Visit(language);
                 var desk = new Desk(host, await visit.NewPageAsync());
                 await desk.SignIn(label, account);
-                await desk.Page.GotoAsync(new Uri(host.Address(label), $"language?to={language}&returnUrl=/{path}").ToString());
+                await desk.Page.Show(new Uri(host.Address(label), $"language?to={language}&returnUrl=/{path}"));
                 await desk.Live();
                 await desk.Page.AddStyleTagAsync(new() { Content = ".demo-banner { display: none }" });
                 var taken = await desk.Page.ScreenshotAsync(new() { Clip = new() { X = 0, Y = 0, Width = 1280, Height = 760 } });

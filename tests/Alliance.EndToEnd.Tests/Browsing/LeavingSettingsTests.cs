@@ -27,7 +27,7 @@ public sealed class LeavingSettingsTests
         var field = page.Locator("form[data-asks] input[type=text]").First;
         var before = await field.InputValueAsync();
         Assert.That(await Leave(page, stay: true), Is.Zero, "nothing was typed");
-        await page.GoBackAsync();
+        await page.Back();
 
         await field.FillAsync(before + " bis");
         Assert.That(await Leave(page, stay: true), Is.EqualTo(1));
@@ -36,7 +36,7 @@ public sealed class LeavingSettingsTests
         await page.Locator("#changes-title").WaitForAsync();
         Assert.That(await Leave(page, stay: true), Is.EqualTo(1), "what was checked is not yet in force");
         Assert.That(await Leave(page, stay: false), Is.EqualTo(1));
-        await page.WaitForURLAsync("**/settings");
+        await page.Arrive(x => new Uri(x).AbsolutePath is "/settings");
     }
 
     [Test]

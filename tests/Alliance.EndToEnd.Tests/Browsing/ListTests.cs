@@ -21,7 +21,7 @@ public sealed class ListTests
         await using var scriptless = await Browsers.Visit(script: false);
         var desk = new Desk(_host, await scriptless.NewPageAsync());
         await desk.SignIn("souss-massa", "directeur");
-        await desk.Page.GotoAsync(new Uri(_host.Address("souss-massa"), "loans").ToString());
+        await desk.Page.Show(new Uri(_host.Address("souss-massa"), "loans"));
         var page = desk.Page;
         Assert.That(await page.Locator("tbody tr").CountAsync(), Is.EqualTo(25));
 
@@ -59,11 +59,11 @@ public sealed class ListTests
         var second = await Names(page);
         await page.Locator("tbody a.opens").First.ClickAsync();
         await desk.Arrive(x => x.Contains("/loans/", StringComparison.Ordinal));
-        await page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
+        await page.Back();
         await page.Locator(".pager-place", new() { HasText = "26–50" }).WaitForAsync();
 
         Assert.That(await Names(page), Is.EqualTo(second));
-        await page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
+        await page.Back();
         await page.Locator(".pager-place", new() { HasText = "1–25" }).WaitForAsync();
         Assert.That(Query(page), Is.EqualTo("?orderBy=enterprise&descending=false"));
     }
@@ -114,7 +114,7 @@ public sealed class ListTests
         await desk.Arrive(x => x.EndsWith("/applications?province=Tiznit", StringComparison.Ordinal)); // and nothing of what is blank
 
         await page.WaitForFunctionAsync("() => document.activeElement.name === 'province' && document.activeElement.value === 'Tiznit'");
-        await page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
+        await page.Back();
         await desk.Arrive(x => x.EndsWith("/applications", StringComparison.Ordinal));
         await Assertions.Expect(page.Locator("select[name=province]")).ToHaveValueAsync("");
     }
@@ -130,10 +130,10 @@ public sealed class ListTests
 
         await page.Locator(".navigation a[href='/loans']").ClickAsync();
         await page.Locator("tbody a.opens").First.WaitForAsync();
-        await page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
+        await page.Back();
         await desk.Arrive(x => x.EndsWith("/proposals", StringComparison.Ordinal));
         await desk.Live();
-        await page.GoForwardAsync(new() { WaitUntil = WaitUntilState.Commit });
+        await page.Forward();
         await page.Locator("tbody a.opens").First.WaitForAsync();
 
         Assert.That(page.Url, Does.EndWith("/loans"));
@@ -150,7 +150,7 @@ public sealed class ListTests
             await using var browser = await Browsers.Visit(language);
             var desk = new Desk(_host, await browser.NewPageAsync());
             await desk.SignIn("souss-massa", "directeur");
-            await desk.Page.GotoAsync(new Uri(_host.Address("souss-massa"), $"language?to={language}&returnUrl=/{path}").ToString());
+            await desk.Page.Show(new Uri(_host.Address("souss-massa"), $"language?to={language}&returnUrl=/{path}"));
             foreach (var width in new[] { 360, 390, 768, 1024, 1280, 1600 })
             {
                 await desk.Page.SetViewportSizeAsync(width, 900);

@@ -86,7 +86,7 @@ public sealed class NationalPagesTests
     {
         await using var browser = await Browsers.Visit(script: false);
         var page = await browser.NewPageAsync();
-        await page.GotoAsync(new Uri(_host.Address("alliance"), "figures?asOf=2022-12-31").ToString());
+        await page.Show(new Uri(_host.Address("alliance"), "figures?asOf=2022-12-31"));
 
         await page.Locator("#main .figure-card a[href^='/figures/repaymentRate']").PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Uri(_host.Address("alliance"), "figures/repaymentRate?asOf=2022-12-31").ToString());
@@ -94,7 +94,7 @@ public sealed class NationalPagesTests
         await page.Locator("#main table a[href^='/platforms/ism']").PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Uri(_host.Address("alliance"), "platforms/ism?asOf=2022-12-31#repaymentRate").ToString());
         await Assertions.Expect(page.Locator("tr:target")).ToContainTextAsync("Taux de remboursement");
-        await page.GoBackAsync();
+        await page.Back();
 
         await page.Locator(".plot-open").First.PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Uri(_host.Address("alliance"), "figures/repaymentRate?asOf=2008-12-31").ToString());

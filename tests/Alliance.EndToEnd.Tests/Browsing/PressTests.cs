@@ -120,7 +120,7 @@ public sealed class PressTests
             await arrives.Task;
             await x.ContinueAsync();
         });
-        await desk.Page.GotoAsync(new Uri(_host.Address("el-hajeb"), path).ToString(), new() { WaitUntil = WaitUntilState.Commit });
+        await desk.Page.Begin(new Uri(_host.Address("el-hajeb"), path));
         await desk.Button(Register).WaitForAsync();
         return arrives.SetResult;
     }
