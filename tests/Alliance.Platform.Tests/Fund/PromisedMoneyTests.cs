@@ -28,6 +28,19 @@ public sealed class PromisedMoneyTests
         Assert.That(await (await loan.Post($"events/{undoing}/undoing", new { })).Code(HttpStatusCode.Conflict), Is.EqualTo("fund.not-enough"), "on 5 June it wasn't there");
     }
 
+    /// <summary>The largest number of 64 bits is more dirhams than centimes can be counted in.</summary>
+    [TestCase("9223372036854775807")]
+    [TestCase("-1")]
+    [TestCase("1000000000001")]
+    public async Task An_amount_that_nobody_lends_is_refused_before_it_is_looked_for(string amount)
+    {
+        await using var fund = await FundCase.Empty();
+
+        var answer = await fund.Host.Client(Alliance.Kernel.Roles.Treasurer).GetAsync($"/api/fund/sources?loanId={Guid.CreateVersion7()}&amount={amount}");
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
     [Test]
     public async Task It_comes_back_where_the_money_still_is()
     {

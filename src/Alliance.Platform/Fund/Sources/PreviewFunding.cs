@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Alliance.Kernel;
 using Alliance.Platform.Lending.Loans;
 using Microsoft.AspNetCore.Builder;
@@ -29,6 +30,6 @@ public sealed class PreviewFunding(PlatformDb db, ICurrentUser user, IBusinessDa
         return new(offers.Most, offers.Agreements, amount > Money.Zero && amount <= offers.Most ? FundSources.Propose(amount, offers) : []);
     }
 
-    private static async Task<Results<Ok<Preview>, NotFound>> Get(Id<Loan> loanId, decimal amount, DateOnly? on, PreviewFunding preview, CancellationToken ct) =>
+    private static async Task<Results<Ok<Preview>, NotFound>> Get(Id<Loan> loanId, [Range(0, 1e12)] decimal amount, DateOnly? on, PreviewFunding preview, CancellationToken ct) =>
         await preview.Handle(loanId, Money.Dirhams(amount), on, ct) is { } found ? TypedResults.Ok(found) : TypedResults.NotFound();
 }
