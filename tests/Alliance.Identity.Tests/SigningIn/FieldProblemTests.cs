@@ -5,6 +5,7 @@ using Alliance.Kernel;
 namespace Alliance.Identity.Tests.SigningIn;
 
 /// <summary>What is wrong with a field is said beside it in the words of the page; the browser, which has its own, checks nothing.</summary>
+[SetUICulture("fr"), SetCulture("fr")]
 public sealed class FieldProblemTests
 {
     private const string Needed = "Ce champ est à remplir.";
