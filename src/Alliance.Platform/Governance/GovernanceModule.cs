@@ -34,9 +34,7 @@ internal static class GovernanceModule
         services.AddScoped<ShowRoom>();
         services.AddScoped<FollowSession>();
         services.AddScoped<PlanSession>();
-        services.AddScoped<AddResolution>();
-        services.AddScoped<MoveAgendaItem>();
-        services.AddScoped<TakeOffAgenda>();
+        services.AddAgendas();
         services.AddScoped<ConveneSession>();
         services.AddScoped<OpenSession>();
         services.AddScoped<RecordPresence>();
@@ -58,6 +56,17 @@ internal static class GovernanceModule
             "/sessions", x => x.GetRequiredService<IStringLocalizer<GovernanceText>>()["Sessions"], Icons.Material.Outlined.Groups, HostKind.Platform, Permissions.AttendSessions, 15));
     }
 
+    private static void AddAgendas(this IServiceCollection services)
+    {
+        services.AddScoped<AddResolution>();
+        services.AddScoped<AgendaSubjects>();
+        services.AddScoped<ListAgendaSubjects>();
+        services.AddScoped<PutOnAgenda>();
+        services.AddScoped<MoveAgendaItem>();
+        services.AddScoped<TakeOffAgenda>();
+        services.AddScoped<ListSessionsAbout>();
+    }
+
     public static void MapGovernance(this IEndpointRouteBuilder routes)
     {
         var bodies = routes.MapGroup("/bodies").WithTags("Bodies");
@@ -73,6 +82,8 @@ internal static class GovernanceModule
         ShowWithout.Map(sessions);
         PlanSession.Map(sessions);
         AddResolution.Map(sessions);
+        ListAgendaSubjects.Map(sessions);
+        PutOnAgenda.Map(sessions);
         MoveAgendaItem.Map(sessions);
         TakeOffAgenda.Map(sessions);
         ConveneSession.Map(sessions);

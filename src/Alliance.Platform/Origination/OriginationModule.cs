@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Governance.Sessions;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Finding;
@@ -25,6 +26,7 @@ internal static class OriginationModule
         services.AddFinder<EnterpriseFinder>();
         services.AddFinder<DossierFinder>();
         services.AddScoped<DossierNotices>();
+        services.AddScoped<IAgendaSource, DossiersOnAgenda>();
         foreach (var kind in new[] { DossierNotices.Waiting, DossierNotices.Decided, DossierNotices.HandedOver, DossierNotices.ToPayOut }) services.AddSingleton(kind);
         services.AddScoped<RegisterApplication>();
         services.AddScoped<FindDoubles>();

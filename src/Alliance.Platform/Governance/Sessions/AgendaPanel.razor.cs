@@ -6,7 +6,7 @@ namespace Alliance.Platform.Governance.Sessions;
 /// <summary>What is to be decided, in its order; who runs the session puts items there, moves them and calls them.</summary>
 public sealed partial class AgendaPanel(UseCase<CallItem> callItem, UseCase<MoveAgendaItem> moveItem, UseCase<TakeOffAgenda> takeOff, IStringLocalizer<GovernanceText> text)
 {
-    private bool _adding;
+    private bool _adding, _choosing;
 
     /// <summary>The last ballot about an item; null when there was none.</summary>
     private SessionView.OneBallot? Last(SessionView.Item item) => View.Ballots.LastOrDefault(x => x.Item == AgendaItem.KeyOf(item.Number));
@@ -19,7 +19,7 @@ public sealed partial class AgendaPanel(UseCase<CallItem> callItem, UseCase<Move
 
     private Task Added()
     {
-        _adding = false;
+        _adding = _choosing = false;
         return OnDone.InvokeAsync();
     }
 }

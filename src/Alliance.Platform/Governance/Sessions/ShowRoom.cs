@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Governance.Sessions;
 
 /// <summary>A session for its page: as it is now, with what its statutes allow and what a result was counted from.</summary>
-public sealed class ShowRoom(SessionDesk desk, PlatformDb db, ICurrentUser user)
+public sealed class ShowRoom(SessionDesk desk, PlatformDb db, ICurrentUser user, AgendaSubjects subjects)
 {
     /// <param name="Statutes">As convening froze them; null before.</param>
     /// <param name="HasDeclared">Whether the reader has declared a conflict, or none, of the item that is called.</param>
@@ -17,6 +17,9 @@ public sealed class ShowRoom(SessionDesk desk, PlatformDb db, ICurrentUser user)
     {
         /// <summary>The body's latest session, when it ended without its quorum and this one can be its second call.</summary>
         public FirstCall? First { get; init; }
+
+        /// <summary>Pages about items that areas above have put there, by the item's number.</summary>
+        public required IReadOnlyDictionary<int, string> Links { get; init; }
 
         public SessionView.Member? Me => View.Members.FirstOrDefault(x => x.Key == View.Seat);
 
@@ -72,6 +75,7 @@ public sealed class ShowRoom(SessionDesk desk, PlatformDb db, ICurrentUser user)
             (state?.Ballots ?? []).Where(x => x.Result is not null).ToDictionary(x => x.Number, x => x.Result!.Attendance),
             session.Turn)
         {
+            Links = session.Items.Select(x => (x.Number, Href: subjects.Href(x))).Where(x => x.Href is not null).ToDictionary(x => x.Number, x => x.Href!),
             First = state is null && sitting.MayRun ? await First(session, ct) : null,
         };
     }

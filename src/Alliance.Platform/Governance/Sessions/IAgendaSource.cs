@@ -1,0 +1,24 @@
+namespace Alliance.Platform.Governance.Sessions;
+
+/// <summary>Something of an area above that a session can decide on.</summary>
+/// <param name="Id">Its key there.</param>
+/// <param name="Title">As it stands on the agenda.</param>
+/// <param name="Text">What a ballot about it asks first.</param>
+/// <param name="Note">What who makes the agenda wants to know beside.</param>
+public sealed record AgendaSubject(Guid Id, string Title, string Text, string? Note);
+
+/// <summary>Items of an area above: agendas take them without knowing what they are. Registered once for each kind.</summary>
+public interface IAgendaSource
+{
+    /// <summary>The word of its items (<see cref="AgendaItem.Kind"/>).</summary>
+    string Kind { get; }
+
+    /// <summary>What waits to be decided, the longest waiting first.</summary>
+    Task<IReadOnlyList<AgendaSubject>> Waiting(CancellationToken ct);
+
+    /// <summary>Those of them that wait to be decided.</summary>
+    Task<IReadOnlyList<AgendaSubject>> Find(IReadOnlyCollection<Guid> ids, CancellationToken ct);
+
+    /// <summary>Path of the page about one.</summary>
+    string Href(Guid id);
+}
