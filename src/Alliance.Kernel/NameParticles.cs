@@ -9,10 +9,15 @@ public static class NameParticles
     /// <summary>Folded; of two that fit, the longer one is meant.</summary>
     private static readonly string[] All = ["abdel", "ould", "bent", "abd", "ait", "ben", "bou", "el", "al"];
 
-    /// <summary>A folded word in its two parts; the word alone when it begins with none of them.</summary>
-    public static IReadOnlyList<string> Parts(string word)
+    /// <summary>A folded word with what may be a particle apart; null when it begins with none.</summary>
+    public static string? Apart(string word) => ParticleOf(word) is { } particle ? $"{particle} {word[particle.Length..]}" : null;
+
+    /// <summary>A folded word with all that may be particles apart: the same for a name whether or not they were, <c>elalaoui</c> and <c>el alaoui</c>.</summary>
+    public static IEnumerable<string> Parts(string word) => ParticleOf(word) is { } particle ? Parts(word[particle.Length..]).Prepend(particle) : [word];
+
+    private static string? ParticleOf(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
-        return Array.Find(All, x => word.Length >= x.Length + ShortestName && word.StartsWith(x, StringComparison.Ordinal)) is { } particle ? [particle, word[particle.Length..]] : [word];
+        return Array.Find(All, x => word.Length >= x.Length + ShortestName && word.StartsWith(x, StringComparison.Ordinal));
     }
 }

@@ -15,6 +15,8 @@ public static class Search
     /// <summary>Of a longer text, the first words are looked for.</summary>
     public const int MostWords = 8;
 
+    private static readonly System.Reflection.MethodInfo Concat = typeof(string).GetMethod(nameof(string.Concat), [typeof(string), typeof(string)])!;
+
     private const string Country = "212";
     private const int FewestOfPhone = 3;
 
@@ -45,7 +47,7 @@ public static class Search
 
         var words = Words(written);
         var folded = texts.Select(Folding.Fold).ToList();
-        return words.Count > 0 && words.All(word => folded.Exists(x => WaysToWrite(word).Any(way => x.Contains(way, StringComparison.Ordinal))));
+        return words.Count > 0 && words.All(word => folded.Exists(x => WaysToWrite(word).Any(way => $" {x}".Contains(way, StringComparison.Ordinal))));
     }
 
     /// <summary>What is looked for, folded; each of them stands in what is found.</summary>
@@ -80,7 +82,8 @@ public static class Search
         var contains =
             from way in WaysToWrite(word)
             from column in columns
-            select (Expression)Expression.Call(new Replace(column.Parameters[0], row).Visit(column.Body), typeof(string).GetMethod(nameof(string.Contains), [typeof(string)])!, Parameter(way));
+            let text = new Replace(column.Parameters[0], row).Visit(column.Body)
+            select (Expression)Expression.Call(way[0] is ' ' ? Expression.Add(Expression.Constant(" "), text, Concat) : text, typeof(string).GetMethod(nameof(string.Contains), [typeof(string)])!, Parameter(way));
         return Expression.Lambda<Func<T, bool>>(contains.Aggregate(Expression.OrElse), row);
     }
 
@@ -94,7 +97,7 @@ public static class Search
     /// <summary>A phone's number with the country's code (<c>+212 6…</c>, <c>00212 (0)6…</c>) is the same at home (<c>06…</c>), as whoever is reached by it has told it; a name is the same with its particle apart.</summary>
     private static string[] WaysToWrite(string word)
     {
-        if (NameParticles.Parts(word) is { Count: > 1 } parts) return [word, string.Join(' ', parts)];
+        if (NameParticles.Apart(word) is { } apart) return [word, " " + apart]; // a whole word begins so: "al ami" isn't in Kamal Amine
         var abroad = word.StartsWith("00", StringComparison.Ordinal) ? word[2..] : word;
         if (!abroad.StartsWith(Country, StringComparison.Ordinal)) return [word];
         var rest = abroad[Country.Length..].TrimStart('0');

@@ -11,15 +11,16 @@ internal static class Likeness
     /// <summary>Of shorter names, two letters are half.</summary>
     private const int Shortest = 6;
 
-    public static bool AreSame(string one, string other) => Letters(one) == Letters(other);
+    public static bool AreSame(string one, string other) => Letters(one) == Letters(other) || Apart(one) == Apart(other);
 
-    public static bool AreLike(string one, string other)
-    {
-        var (a, b) = (Letters(one), Letters(other));
-        return a == b || (Math.Min(a.Length, b.Length) >= Shortest && Distance(a, b) <= Slips);
-    }
+    /// <remarks>Particles apart move words about, so that a slip beside one would count for many: names that are like each other as they are written stay so.</remarks>
+    public static bool AreLike(string one, string other) => AreLikeLetters(Letters(one), Letters(other)) || AreLikeLetters(Apart(one), Apart(other));
 
-    private static string Letters(string name) => string.Concat(Folding.Fold(name).Split(' ').SelectMany(NameParticles.Parts).Order(StringComparer.Ordinal));
+    private static bool AreLikeLetters(string a, string b) => a == b || (Math.Min(a.Length, b.Length) >= Shortest && Distance(a, b) <= Slips);
+
+    private static string Letters(string name) => string.Concat(Folding.Fold(name).Split(' ').Order(StringComparer.Ordinal));
+
+    private static string Apart(string name) => string.Concat(Folding.Fold(name).Split(' ').SelectMany(NameParticles.Parts).Order(StringComparer.Ordinal));
 
     /// <summary>How many letters are put in, left out or exchanged (Levenshtein).</summary>
     private static int Distance(string a, string b)

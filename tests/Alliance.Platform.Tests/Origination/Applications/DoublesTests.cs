@@ -14,6 +14,8 @@ internal sealed class DoublesTests
     {
         _host = await PlatformHost.Start();
         await new DossierInput { Entrepreneur = "Mohammed El Amrani", Cin = "JB123456", Phone = "+212 6 12 34 56 78", BornOn = "1990-03-12", Enterprise = "Coopérative Tafraout", Ice = "001525713000045" }.Register(_host);
+        await new DossierInput { Entrepreneur = "Karim Benali", Cin = null, BornOn = "1992-01-15", Enterprise = "Menuiserie Benali" }.Register(_host);
+        await new DossierInput { Entrepreneur = "Amina El Alaoui", Cin = null, BornOn = "1988-11-30", Enterprise = "Atelier Alaoui" }.Register(_host);
         await new DossierInput { Entrepreneur = "أمينة العلوي", Cin = null, BornOn = "1985-07-01", Enterprise = "مخبزة السلام" }.Register(_host);
     }
 
@@ -33,6 +35,9 @@ internal sealed class DoublesTests
         Assert.That(await Find(new Dictionary<string, string> { [field] = written }), Is.EqualTo(expected));
 
     [TestCase("el amrani MOHAMMED", "1990-03-12", "name-and-birthday Mohammed El Amrani")]
+    [TestCase("Karim Bennali", "1992-01-15", "like-name-and-birthday Karim Benali")]
+    [TestCase("Karim Ben Ali", "1992-01-15", "name-and-birthday Karim Benali")]
+    [TestCase("Amina ElAlaoui", "1988-11-30", "name-and-birthday Amina El Alaoui")]
     [TestCase("Mohammed ElAmrani", "1990-03-12", "name-and-birthday Mohammed El Amrani")]
     [TestCase("Mohamed El Amrani", "1990-03-12", "like-name-and-birthday Mohammed El Amrani")]
     [TestCase("Mohammed Amrani", "1990-03-12", "like-name-and-birthday Mohammed El Amrani")]
