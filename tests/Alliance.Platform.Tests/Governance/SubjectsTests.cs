@@ -93,6 +93,33 @@ internal sealed class SubjectsTests
         Assert.That(await Offered(room, await Another(room)), Has.Length.EqualTo(1));
     }
 
+    [Test]
+    public async Task A_session_that_never_met_keeps_nothing()
+    {
+        await using var room = await SittingRoom.Plan("");
+        await (await Put(room, await new DossierInput { Cin = null }.Register(room.Host))).Json();
+        var next = await Another(room);
+        Assert.That(await Offered(room, next), Is.Empty);
+
+        room.Host.Organisations.GoTo(FixedOrganisations.Today.AddDays(9));
+
+        Assert.That(await Offered(room, next), Has.Length.EqualTo(1));
+    }
+
+    /// <summary>Who types a text while another item is called, or another ballot opened, opens none about the wrong one.</summary>
+    [Test]
+    public async Task A_ballot_meant_for_another_item_or_over_another_ballot_is_not_opened()
+    {
+        await using var room = await SittingRoom.Open("", "P1", "P2", "R1", "R2");
+
+        Assert.That(await (await room.Ask("ballots", new { item = 2, amends = 0 })).Code(HttpStatusCode.Conflict), Is.EqualTo("ballot.other-item"));
+        await room.Do("ballots", new { item = 1, amends = 0 });
+        Assert.That(await (await room.Ask("ballots", new { text = "Un autre texte", item = 1, amends = 0 })).Code(HttpStatusCode.Conflict), Is.EqualTo("ballot.another-open"));
+        Assert.That((await room.Ballot()).GetProperty("status").GetString(), Is.EqualTo("open"));
+        await room.Do("ballots", new { text = "Un autre texte", item = 1, amends = 1 });
+        Assert.That((await room.Ballot(2)).GetProperty("text").GetString(), Is.EqualTo("Un autre texte"));
+    }
+
     private static Task<IReadOnlyList<ListSessionsAbout.Row>> About(SittingRoom room, string dossier, string? account = null) =>
         room.Host.Run<ListSessionsAbout, IReadOnlyList<ListSessionsAbout.Row>>(x => x.Handle(Kind, Guid.Parse(dossier)), account is null ? Roles.Director : Roles.CommitteeMember, account: account);
 }

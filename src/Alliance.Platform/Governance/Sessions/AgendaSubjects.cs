@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Governance.Sessions;
 
 /// <summary>What areas above have for agendas, and what of it stands on one already.</summary>
-public sealed class AgendaSubjects(PlatformDb db, IEnumerable<IAgendaSource> sources)
+public sealed class AgendaSubjects(PlatformDb db, IBusinessDate business, IEnumerable<IAgendaSource> sources)
 {
     /// <param name="Kind">Of its source.</param>
     public sealed record Row(string Kind, AgendaSubject Subject);
@@ -38,7 +38,9 @@ public sealed class AgendaSubjects(PlatformDb db, IEnumerable<IAgendaSource> sou
         return item.Subject is { } subject ? sources.FirstOrDefault(x => x.Kind == item.Kind)?.Href(subject) : null;
     }
 
+    /// <summary>A session that was to meet and never did keeps nothing.</summary>
     private async Task<HashSet<Guid>> Taken(string kind, CancellationToken ct) =>
-        await db.Set<Session>().AsNoTracking().Where(x => x.Phase != SessionPhase.Closed)
+        await db.Set<Session>().AsNoTracking()
+            .Where(x => x.Phase == SessionPhase.Open || x.Phase == SessionPhase.Suspended || (x.Phase != SessionPhase.Closed && x.MeetsOn >= business.Today))
             .SelectMany(x => x.Items).Where(x => x.Kind == kind && x.Subject != null).Select(x => x.Subject!.Value).ToHashSetAsync(ct);
 }

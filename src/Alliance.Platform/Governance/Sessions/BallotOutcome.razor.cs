@@ -13,6 +13,9 @@ public sealed partial class BallotOutcome(UseCase<GiveCastingVote> giveCastingVo
     /// <summary>Closed or void.</summary>
     [Parameter, EditorRequired] public SessionView.OneBallot Ballot { get; set; } = null!;
 
+    /// <summary>Those that counted; who left before the close isn't among them.</summary>
+    private List<SessionView.OneVote>? Counted => Ballot.Votes?.Where(x => Ballot.Voted.Contains(x.Member, StringComparer.Ordinal)).ToList();
+
     private string VoidFor => Ballot.VoidFor switch
     {
         Sessions.Ballot.Amended => text["Its text was amended: another ballot followed."],

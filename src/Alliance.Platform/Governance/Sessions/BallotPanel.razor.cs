@@ -7,6 +7,7 @@ namespace Alliance.Platform.Governance.Sessions;
 public sealed partial class BallotPanel(UseCase<CloseBallot> closeBallot, UseCase<VoidBallot> voidBallot, IStringLocalizer<GovernanceText> text)
 {
     private SessionView.OneBallot? _voiding;
+    private Exception? _voted;
 
     /// <summary>The latest first.</summary>
     private IReadOnlyList<SessionView.OneBallot> Results =>

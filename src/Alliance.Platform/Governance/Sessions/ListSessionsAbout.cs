@@ -20,7 +20,7 @@ public sealed class ListSessionsAbout(PlatformDb db, SessionDesk desk, ICurrentU
         foreach (var session in sessions)
         {
             if (await desk.Find(session.Id, ct) is not { } sitting) continue; // not one's own body
-            var key = sitting.Session.Items.First(x => x.Kind == kind && x.Subject == subject).Key;
+            if (sitting.Session.Items.FirstOrDefault(x => x.Kind == kind && x.Subject == subject)?.Key is not { } key) continue; // taken off meanwhile
             rows.Add(new(session.Id, session.Name, session.MeetsOn, session.Phase, SessionView.Of(sitting, SecretTally.Empty).Ballots.LastOrDefault(x => x.Item == key && x.Outcome is not null)));
         }
 

@@ -12,7 +12,9 @@ namespace Alliance.Platform.Governance.Sessions;
 public sealed class OpenBallot(SessionDesk desk, ICurrentUser user, Clerk clerk)
 {
     /// <param name="Text">Null for the text of the item that is called.</param>
-    public sealed record Input([property: StringLength(AgendaItem.LongestText)] string? Text = null);
+    /// <param name="Item">The number of the item that it is meant for: refused when another one is called; null for whichever is.</param>
+    /// <param name="Amends">The number of the ballot that it amends, 0 for none: refused when another one is open; null for whichever is.</param>
+    public sealed record Input([property: StringLength(AgendaItem.LongestText)] string? Text = null, int? Item = null, int? Amends = null);
 
     public static void Map(IEndpointRouteBuilder sessions) => sessions.MapPost("/{id}/ballots", Post).WithSummary("Open a ballot about a text, or amend the one that is open").ProducesProblem(404).ProducesProblem(409);
 
@@ -26,6 +28,8 @@ public sealed class OpenBallot(SessionDesk desk, ICurrentUser user, Clerk clerk)
         {
             sitting.DemandRun();
             var called = sitting.Convened.Item is { } item ? sitting.Session.Find(item) : null;
+            if (input.Item is { } meant && called?.Number != meant) throw new RefusedException("ballot.other-item", "Another item is called.");
+            if (input.Amends is { } amended && (sitting.Convened.OpenBallot?.Number ?? 0) != amended) throw new RefusedException("ballot.another-open", "Another ballot is open than the one that you saw.");
             return new BallotOpened(clerk.Today, called?.Key ?? "", Blank.NoteToNull(input.Text) ?? called?.Text ?? "");
         }, ct);
     }

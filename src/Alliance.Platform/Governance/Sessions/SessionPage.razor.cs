@@ -61,6 +61,10 @@ public sealed partial class SessionPage(
         {
             // The page was left.
         }
+        catch (Exception failure)
+        {
+            await DispatchExceptionAsync(failure);
+        }
     }
 
     private async Task Look()

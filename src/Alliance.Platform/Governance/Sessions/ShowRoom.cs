@@ -43,14 +43,14 @@ public sealed class ShowRoom(SessionDesk desk, PlatformDb db, ICurrentUser user,
         public bool BreaksTie(SessionView.OneBallot ballot)
         {
             ArgumentNullException.ThrowIfNull(ballot);
-            return ballot is { IsSecret: true, IsTie: true, CastingVote: null } && View.Phase is SessionPhase.Open && Statutes?.ChairCasts is true
+            return ballot is { IsSecret: true, IsTie: true, CastingVote: null, Outcome: Outcome.NotCarried } && ballot.Number == View.Ballots[^1].Number && View.Phase is SessionPhase.Open && Statutes?.ChairCasts is true
                 && View.Seat is { } seat && Counted.GetValueOrDefault(ballot.Number)?.Chair == seat && ballot.Voted.Contains(seat, StringComparer.Ordinal);
         }
 
         /// <summary>Members who may vote for one who is absent, by the statutes.</summary>
         public IEnumerable<SessionView.Member> HoldersFor(SessionView.Member principal) =>
             from member in View.Members
-            where member.Key != principal.Key && member.Proxy is null && (!Statutes!.ProxiesWithinCollege || member.College == principal.College)
+            where member.Key != principal.Key && member.Proxy is null && !Unaccounted.Contains(member.Key) && (!Statutes!.ProxiesWithinCollege || member.College == principal.College)
             where View.Members.Count(x => x.Proxy == member.Key) < Statutes!.ProxiesPerHolder
             select member;
 
@@ -86,6 +86,6 @@ public sealed class ShowRoom(SessionDesk desk, PlatformDb db, ICurrentUser user,
             .Where(x => x.BodyId == session.BodyId && x.Phase == SessionPhase.Closed && x.MeetsOn <= session.MeetsOn)
             .OrderByDescending(x => x.MeetsOn)
             .Select(x => (Id<Session>?)x.Id).FirstOrDefaultAsync(ct);
-        return latest is { } id && await desk.Find(id, ct) is { State: { EndedWithoutQuorum: true, Composition.Statutes.SecondCallAfterDays: not null } state } ? new(id, state.MeetsOn) : null;
+        return latest is { } id && await desk.Find(id, ct) is { State: { EndedWithoutQuorum: true, Composition.Statutes.SecondCallAfterDays: { } days } state } && state.MeetsOn.AddDays(days) <= session.MeetsOn ? new(id, state.MeetsOn) : null;
     }
 }

@@ -14,6 +14,9 @@ public sealed partial class VoteButtons(UseCase<CastVote> castVote, Confirmation
     /// <summary>Whose vote it is.</summary>
     [Parameter, EditorRequired] public SessionView.Member Member { get; set; } = null!;
 
+    /// <summary>Told what a vote came to: it outlives the ballot, which may have been closed meanwhile.</summary>
+    [Parameter] public EventCallback<Exception?> OnVoted { get; set; }
+
     private bool IsMine => Member.Key == View.Seat;
 
     /// <summary>Null of a secret ballot, which nobody knows.</summary>
@@ -38,5 +41,6 @@ public sealed partial class VoteButtons(UseCase<CastVote> castVote, Confirmation
         }
 
         await Act(() => castVote.Run(x => x.Handle(View.Id, Ballot.Number, new(choice, IsMine ? null : Member.Key))));
+        await OnVoted.InvokeAsync(Refusal);
     }
 }
