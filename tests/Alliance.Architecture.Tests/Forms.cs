@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components.Forms;
 
@@ -23,6 +24,11 @@ public sealed class Forms
     public void Those_of_something_new_alone_are_about_no_state() => Assert.That(
         Product.Files("src", ".razor").Where(x => x.Text.Contains("About=\"FormSubject.New\"", StringComparison.Ordinal)).Select(x => Path.GetFileNameWithoutExtension(x.Path)),
         Is.EquivalentTo(OfSomethingNew));
+
+    /// <summary><c>@bind</c> makes a new handler at each drawing, and what was sent to the one before may be lost: fields and pages hear by a method. A form that is sent by its address needs no circuit.</summary>
+    [Test]
+    public void What_one_types_into_keeps_its_handler() => Assert.That(
+        Product.Files("src", ".razor").Where(x => Regex.IsMatch(x.Text, "@bind[=:]")).Select(x => Path.GetFileNameWithoutExtension(x.Path)), Is.SubsetOf(InAddress));
 
     [Test]
     public void No_other_form_is_sent_by_a_circuit() =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Alliance.Ui;
 
@@ -19,4 +20,9 @@ public sealed class ChoiceField<TValue> : InputSelect<TValue>
         Frame?.CheckAgain();
         AdditionalAttributes = FieldRules.Attributes(AdditionalAttributes, Frame, Required);
     }
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder) =>
+        FieldInput.Draw(builder, "select", FieldRules.Named(AdditionalAttributes, NameAttributeValue, CssClass), CurrentValueAsString, EventCallback.Factory.Create<ChangeEventArgs>(this, Hear), ChildContent);
+
+    private void Hear(ChangeEventArgs change) => CurrentValueAsString = (string?)change.Value;
 }

@@ -25,4 +25,13 @@ public static class FieldRules
         if (frame?.Problem is not null) attributes["aria-invalid"] = "true";
         return attributes;
     }
+
+    /// <summary>With the name under which a form without a circuit sends it, and its classes; either may be empty.</summary>
+    internal static Dictionary<string, object> Named(IReadOnlyDictionary<string, object>? given, string name, string classes)
+    {
+        var attributes = given is null ? new Dictionary<string, object>(StringComparer.Ordinal) : new(given, StringComparer.Ordinal);
+        if (name.Length > 0) attributes["name"] = name;
+        if (classes.Length > 0) attributes["class"] = classes;
+        return attributes;
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Alliance.Ui;
 
@@ -22,4 +23,9 @@ public sealed class TextField : InputText
         Frame?.CheckAgain();
         AdditionalAttributes = FieldRules.Attributes(AdditionalAttributes, Frame, Required);
     }
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder) =>
+        FieldInput.Draw(builder, "input", FieldRules.Named(AdditionalAttributes, NameAttributeValue, CssClass), CurrentValueAsString, EventCallback.Factory.Create<ChangeEventArgs>(this, Hear));
+
+    private void Hear(ChangeEventArgs change) => CurrentValueAsString = (string?)change.Value;
 }

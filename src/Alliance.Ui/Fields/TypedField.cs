@@ -46,6 +46,18 @@ public abstract class TypedField<TValue> : ComponentBase, IFormField, IDisposabl
 
     protected string Shown => _typed ?? (Value is null ? "" : Write(Value));
 
+    /// <summary>The input itself, for the markup of each kind.</summary>
+    protected RenderFragment Box => builder => FieldInput.Draw(builder, "input", [.. More ?? Nothing, .. Attributes.Where(x => x.Value is not null)!], Shown, EventCallback.Factory.Create<ChangeEventArgs>(this, Hear));
+
+    /// <summary>Of the input; those that are null are left out.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, object?>> Attributes =>
+    [
+        new("id", Id), new("name", Name), new("type", "text"), new("inputmode", "numeric"), new("autocomplete", "off"), new("dir", "ltr"), new("class", Classes),
+        new("aria-required", IsRequired), new("aria-invalid", IsInvalid), new("aria-describedby", DescribedBy),
+    ];
+
+    private static IReadOnlyDictionary<string, object> Nothing { get; } = new Dictionary<string, object>(StringComparer.Ordinal);
+
     protected string Classes => Class is null ? "figure-input" : $"figure-input {Class}";
 
     protected string ProblemId => $"{Id}-problem";
@@ -111,6 +123,8 @@ public abstract class TypedField<TValue> : ComponentBase, IFormField, IDisposabl
         Say(problem, Shown);
         return Task.CompletedTask;
     }
+
+    private Task Hear(ChangeEventArgs change) => Change((string?)change.Value);
 
     /// <summary>Called when one leaves the field, or sends the form from within it.</summary>
     protected async Task Change(string? typed)

@@ -68,31 +68,13 @@ public sealed class PressTests
         var desk = await AtDesk(browser);
         var wake = await OpenAsleep(desk, "applications/new");
 
-        await desk.Fill(("name", "Salma Démonstration"), ("enterprise", "Atelier (démonstration)"), ("purpose", "Matériel de l’atelier"));
+        await desk.FillDossier();
         await desk.Page.FocusAsync("#purpose");
         wake();
         await desk.Live();
 
         await desk.Page.WaitForFunctionAsync("() => document.activeElement.id === 'purpose'");
         Assert.That(await desk.Page.InputValueAsync("#name"), Is.EqualTo("Salma Démonstration"));
-        await desk.Press(Register);
-        await desk.Page.Locator(".error-summary").WaitForAsync();
-        var wrong = await desk.Page.Locator(".error-summary a").EvaluateAllAsync<string[]>("all => all.map(x => x.hash.slice(1))");
-        Assert.That(wrong, Is.Not.Empty.And.No.Member("name").And.No.Member("enterprise").And.No.Member("purpose"), "what was typed has reached the form");
-    }
-
-    [Test, Explicit("Under load a choice is lost now and then (once in some hundred): why isn't known yet. By hand, until it is.")]
-    public async Task A_whole_form_typed_before_the_circuit_lives_is_kept()
-    {
-        await using var browser = await Browsers.Visit();
-        var desk = await AtDesk(browser);
-        var wake = await OpenAsleep(desk, "applications/new");
-
-        await desk.FillDossier();
-        wake();
-        await desk.Live();
-
-        await desk.Page.WaitForFunctionAsync("() => document.querySelector('#own-funds').value !== ''");
         await desk.Press(Register);
         await desk.Registered();
     }

@@ -26,6 +26,10 @@ public sealed partial class RemindChosenPage(
 
     private IReadOnlyList<PreviewReminders.Row> Due => [.. _found!.Rows.Where(x => x.Step is not null)];
 
+    private void Speak(ChangeEventArgs chosen) => _language = (string)chosen.Value!;
+
+    private void Mail(ChangeEventArgs chosen) => _byEmail = (bool)chosen.Value!;
+
     protected override async Task OnInitializedAsync()
     {
         var address = ListAddress.Of(navigation);

@@ -23,6 +23,10 @@ public sealed partial class RemindersPage(
 
     [SupplyParameterFromQuery] public string? Step { get; set; }
 
+    private void Speak(ChangeEventArgs chosen) => _language = (string)chosen.Value!;
+
+    private void Mail(ChangeEventArgs chosen) => _byEmail = (bool)chosen.Value!;
+
     protected override int UsualSize => ListDueReminders.UsualSize;
 
     protected override void OnInitialized() => _language = tenant.Organisation.Languages.FirstOrDefault(x => x is "fr" or "ar") ?? "fr";

@@ -21,6 +21,8 @@ public sealed partial class StatementsPage(
 
     private bool MayImport => user.May(Permissions.ImportStatements);
 
+    private void AskAgain(ChangeEventArgs chosen) => _asksAgain = (bool)chosen.Value!;
+
     protected override async Task OnInitializedAsync()
     {
         if (user.May(Permissions.ReadStatements)) _statements = await listStatements.Show(x => x.Handle());
