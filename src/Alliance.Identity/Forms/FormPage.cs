@@ -15,6 +15,7 @@ public abstract class FormPage(IStringLocalizer<IdentityText> text) : ComponentB
         ["account.password-too-weak"] = ["new", "password"],
         ["account.wrong-password"] = ["current"],
         ["account.name-missing"] = ["name"],
+        ["account.bad-email"] = ["email"],
     };
 
     private readonly Dictionary<string, string> _problems = new(StringComparer.Ordinal);

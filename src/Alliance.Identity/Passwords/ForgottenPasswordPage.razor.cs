@@ -1,5 +1,6 @@
 using Alliance.Identity.Access;
 using Alliance.Identity.Forms;
+using Alliance.Kernel;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -16,6 +17,7 @@ public sealed partial class ForgottenPasswordPage(ForgottenPassword forgottenPas
 
     private Task Submit() => Try(async () =>
     {
+        if (!Email!.Contains('@', StringComparison.Ordinal)) throw new RefusedException("account.bad-email", "No mail can be written to this address."); // whoever has an account
         await forgottenPassword.Handle(Email ?? "", Request.Connection.RemoteIpAddress, device.Read(Request.Request), Request.RequestAborted);
         _sent = true;
     }, ("email", Email));

@@ -41,6 +41,21 @@ public sealed class FieldProblemTests
         Assert.That(Needed, Does.Not.Contain(words));
     }
 
+    /// <summary>Without saying whether there is such an account: no mail goes to what is no address.</summary>
+    [Test]
+    public async Task An_address_to_which_no_mail_can_go_is_told_beside_its_field()
+    {
+        var host = await TestHost.Shared;
+        using var browser = host.Browse();
+
+        using var answer = await browser.Submit("/forgotten-password", "forgotten-password", ("email", "salma.idrissi"));
+
+        var (told, words) = (await Told(answer)).Single();
+        Assert.That(told, Is.EqualTo("email"));
+        Assert.That(Needed, Does.Not.Contain(words));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("salma.idrissi"), "what was typed stays");
+    }
+
     /// <summary>Fields that are told to be wrong, with what is said; nothing is said above.</summary>
     private static async Task<IEnumerable<(string Field, string Said)>> Told(HttpResponseMessage answer)
     {
