@@ -68,6 +68,27 @@ internal sealed class RoomPageTests
         Assert.That(outcome.Markup, Does.Contain("Pour : 1 · contre : 0 · abstentions : 0"));
     }
 
+    /// <summary>Everybody's buttons are drawn anew whenever anybody votes; a press that is on its way names the handler it saw.</summary>
+    [Test]
+    public async Task A_vote_that_is_on_its_way_is_heard_though_others_have_voted()
+    {
+        await using var room = await SittingRoom.Open("", "P1", "P2", "R1", "R2");
+        await room.Do("ballots", new { });
+        await using var page = Page();
+        var seen = (await Room(room, "P2"))!;
+        var buttons = page.Render<VoteButtons>(x => x.Add(y => y.Room, seen).Add(y => y.Ballot, seen.OpenBallot!).Add(y => y.Member, seen.Me!));
+        var before = Handlers();
+        await (await room.Vote("P1", "yes")).Json(System.Net.HttpStatusCode.NoContent);
+        var anew = (await Room(room, "P2"))!;
+
+        buttons.Render(x => x.Add(y => y.Room, anew).Add(y => y.Ballot, anew.OpenBallot!).Add(y => y.Member, anew.Me!));
+
+        Assert.That(Handlers(), Is.EqualTo(before));
+        Assert.That(before, Has.Length.EqualTo(3).And.Unique);
+
+        string?[] Handlers() => [.. buttons.FindAll("button").Select(x => x.GetAttribute("blazor:onclick"))];
+    }
+
     [Test]
     public async Task A_secret_vote_once_cast_offers_no_other_and_shows_no_choice()
     {
@@ -104,6 +125,36 @@ internal sealed class RoomPageTests
         Assert.That(Acts("R1"), Does.Not.Contain("procuration"), "who is there votes for themselves");
 
         string Acts(string name) => panel.FindAll(".seats > li").Single(x => x.TextContent.Contains($"Membre {name}", StringComparison.Ordinal)).QuerySelector(".seat-acts")!.TextContent;
+    }
+
+    /// <summary>Who has an account says it themselves; who runs the session says it for the others, and only while an item is called.</summary>
+    [Test]
+    public async Task Who_runs_the_session_recuses_members_without_an_account()
+    {
+        await using var room = await SittingRoom.Plan("");
+        var added = await (await room.Director.PostAsJsonAsync($"/api/bodies/{room.Body}/members", new { name = "Sans Compte", mandate = new { from = "2022-01-01", college = "private" } })).Json();
+        await room.Add("Budget 2023");
+        await room.Do("convening", new { });
+        room.Host.Organisations.GoTo(FixedOrganisations.Today.AddDays(8));
+        await room.Do("opening", new { });
+        Assert.That(await Recusable(), Is.Empty, "nothing is called");
+        await room.Do("calls", new { item = 1 });
+        Assert.That(await Recusable(), Is.EqualTo(new[] { "Sans Compte" }));
+        Assert.That(await Recusable("P2"), Is.Empty, "a member runs nothing");
+
+        var seen = (await Room(room))!;
+        await room.Do("conflicts", new { item = 1, reason = "Banque du porteur", member = seen.View.Members.Single(x => x.Name == "Sans Compte").Key });
+
+        Assert.That((await Room(room))!.View.Members.Single(x => x.IsRecused).Name, Is.EqualTo("Sans Compte"));
+        Assert.That(await Recusable(), Is.Empty);
+
+        async Task<IEnumerable<string>> Recusable(string? account = null)
+        {
+            await using var page = Page();
+            var now = (await Room(room, account))!;
+            var panel = page.Render<PresencePanel>(x => x.Add(y => y.Room, now));
+            return [.. panel.FindAll(".seats > li").Where(x => x.TextContent.Contains("Récuser", StringComparison.Ordinal)).Select(x => x.QuerySelector("strong")!.TextContent.Trim())];
+        }
     }
 
     [TestCase("\"secondCallAfterDays\": 1", 1, true)]

@@ -64,6 +64,24 @@ internal sealed class SittingTests
         }
     }
 
+    /// <summary>Who joins a body after a session was convened isn't of that session.</summary>
+    [Test]
+    public async Task Sessions_are_listed_to_those_who_can_open_them()
+    {
+        await using var room = await SittingRoom.Open("", "P1", "P2", "R1", "R2");
+        var mandate = new { from = "2022-01-01", college = "private" };
+        await (await room.Director.PostAsJsonAsync($"/api/bodies/{room.Body}/members", new { name = "Membre R9", account = PlatformHost.AccountOf("R9"), mandate })).Json();
+        Assert.That(await Listed("R9"), Is.Empty);
+        Assert.That((await room.Of("R9").GetAsync($"/api/sessions/{room.Session}")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+
+        var next = await (await room.Director.PostAsJsonAsync("/api/sessions", new { body = room.Body, meetsOn = FixedOrganisations.Today.AddDays(20) })).Json(HttpStatusCode.Created);
+
+        Assert.That(await Listed("R9"), Is.EqualTo(new[] { next.GetProperty("id").GetString() }), "not convened yet, it will have its members of that day");
+        Assert.That(await Listed("P2"), Has.Length.EqualTo(2));
+
+        async Task<string[]> Listed(string account) => [.. (await (await room.Of(account).GetAsync("/api/sessions")).Json()).EnumerateArray().Select(x => x.GetProperty("id").GetString()!)];
+    }
+
     [Test]
     public async Task A_member_sees_sessions_of_their_own_bodies_the_auditor_reads_all_and_only_who_runs_it_records()
     {

@@ -36,10 +36,6 @@ public sealed class AddResolution(SessionDesk desk, PlatformDb db, ICurrentUser 
     }
 
     private static async Task<Results<Ok<AgendaView>, NotFound>> Answer(
-        Id<Session> id, Input input, [FromHeader(Name = IfMatch.Header)] string? ifMatch, AddResolution addResolution, HttpResponse response, CancellationToken ct)
-    {
-        if (await addResolution.Handle(id, input, IfMatch.Revision(ifMatch), ct) is not { } agenda) return TypedResults.NotFound();
-        response.Headers.ETag = IfMatch.Of(agenda.Revision);
-        return TypedResults.Ok(agenda);
-    }
+        Id<Session> id, Input input, [FromHeader(Name = IfMatch.Header)] string? ifMatch, AddResolution addResolution, HttpResponse response, CancellationToken ct) =>
+        AgendaView.Answer(await addResolution.Handle(id, input, IfMatch.Revision(ifMatch), ct), response);
 }

@@ -21,17 +21,23 @@ public sealed class ListSessions(PlatformDb db, ICurrentUser user, Clerk clerk)
     public async Task<IReadOnlyList<Row>> Handle(CancellationToken ct = default)
     {
         var sessions = db.Set<Session>().AsNoTracking();
+        List<BodyMember>? mine = null;
         if (!user.May(Permissions.ReadSessions))
         {
             user.Demand(Permissions.AttendSessions);
             var (account, today) = (user.AccountId, clerk.Today);
-            var mine = db.Set<BodyMember>().Where(x => account != null && x.AccountId == account && x.Mandates.Any(y => y.From <= today && (y.To == null || y.To >= today))).Select(x => x.BodyId);
-            sessions = sessions.Where(x => mine.Contains(x.BodyId));
+            mine = await db.Set<BodyMember>().AsNoTracking().Where(x => account != null && x.AccountId == account && x.Mandates.Any(y => y.From <= today && (y.To == null || y.To >= today))).ToListAsync(ct);
+            var bodies = mine.Select(x => x.BodyId).ToList();
+            sessions = sessions.Where(x => bodies.Contains(x.BodyId));
         }
 
-        return await sessions.Join(db.Set<Body>(), x => x.BodyId, x => x.Id, (session, body) => new { session, body })
+        var rows = await sessions.Join(db.Set<Body>(), x => x.BodyId, x => x.Id, (session, body) => new { session, body })
             .OrderByDescending(x => x.session.MeetsOn).ThenBy(x => x.body.Name).ThenByDescending(x => x.session.Turn)
-            .Select(x => new Row(x.session.Id, x.body.Id, x.body.Name, x.session.MeetsOn, x.session.Place, x.session.Phase, x.session.Items.Count))
+            .Select(x => new { Row = new Row(x.session.Id, x.body.Id, x.body.Name, x.session.MeetsOn, x.session.Place, x.session.Phase, x.session.Items.Count), x.session.Frozen })
             .Take(Most).ToListAsync(ct);
+        return [.. rows.Where(x => mine is null || IsOf(mine.Find(y => y.BodyId == x.Row.Body)!, x.Frozen)).Select(x => x.Row)];
     }
+
+    /// <summary>Who joined the body after a session was convened isn't of it, and can't open it.</summary>
+    private static bool IsOf(BodyMember member, string? frozen) => Session.Thaw(frozen)?.Find(SessionDesk.KeyOf(member)) is not null || frozen is null;
 }

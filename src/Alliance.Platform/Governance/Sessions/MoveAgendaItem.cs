@@ -34,10 +34,6 @@ public sealed class MoveAgendaItem(SessionDesk desk, PlatformDb db, ICurrentUser
     }
 
     private static async Task<Results<Ok<AgendaView>, NotFound>> Answer(
-        Id<Session> id, int item, Input input, [FromHeader(Name = IfMatch.Header)] string? ifMatch, MoveAgendaItem moveAgendaItem, HttpResponse response, CancellationToken ct)
-    {
-        if (await moveAgendaItem.Handle(id, item, input, IfMatch.Revision(ifMatch), ct) is not { } agenda) return TypedResults.NotFound();
-        response.Headers.ETag = IfMatch.Of(agenda.Revision);
-        return TypedResults.Ok(agenda);
-    }
+        Id<Session> id, int item, Input input, [FromHeader(Name = IfMatch.Header)] string? ifMatch, MoveAgendaItem moveAgendaItem, HttpResponse response, CancellationToken ct) =>
+        AgendaView.Answer(await moveAgendaItem.Handle(id, item, input, IfMatch.Revision(ifMatch), ct), response);
 }

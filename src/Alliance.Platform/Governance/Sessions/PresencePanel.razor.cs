@@ -6,9 +6,10 @@ using Microsoft.Extensions.Localization;
 namespace Alliance.Platform.Governance.Sessions;
 
 /// <summary>Who is there, whether that is a quorum, who chairs. Members record their own presence, who runs the session everybody's, by one tap each.</summary>
-public sealed partial class PresencePanel(UseCase<RecordPresence> recordPresence, UseCase<TakeChair> takeChair, UseCase<EndProxy> endProxy, IBusinessDate business, IStringLocalizer<GovernanceText> text)
+public sealed partial class PresencePanel(UseCase<RecordPresence> recordPresence, UseCase<TakeChair> takeChair, UseCase<EndProxy> endProxy, UseCase<DeclareConflict> declare, IBusinessDate business, IStringLocalizer<GovernanceText> text)
 {
     private SessionView.Member? _principal;
+    private (SessionView.Member Member, SessionView.Item Item)? _recusing;
 
     /// <summary>Who comes in before the opening is there for it, on the day of the meeting.</summary>
     private bool MayRecord => View.Phase is SessionPhase.Open || View.Phase is SessionPhase.Convened && View.MeetsOn == business.Today;
@@ -41,6 +42,15 @@ public sealed partial class PresencePanel(UseCase<RecordPresence> recordPresence
     /// <summary>Who won't be there, from the day they are called together.</summary>
     private bool MayGiveProxy(SessionView.Member member) =>
         View.Phase is SessionPhase.Convened or SessionPhase.Open && Room.Statutes!.ProxiesPerHolder > 0 && member is { IsPresent: false, Proxy: null } && Room.HoldersFor(member).Any();
+
+    /// <summary>Members with an account declare it themselves.</summary>
+    private bool MayRecuse(SessionView.Member member) => View.Phase is SessionPhase.Open && Room.Called is not null && !member.IsRecused && Room.Unaccounted.Contains(member.Key);
+
+    private Task Recused()
+    {
+        _recusing = null;
+        return OnDone.InvokeAsync();
+    }
 
     private Task ProxyGiven()
     {

@@ -45,10 +45,6 @@ public sealed class PutOnAgenda(SessionDesk desk, PlatformDb db, ICurrentUser us
     private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 
     private static async Task<Results<Ok<AgendaView>, NotFound>> Answer(
-        Id<Session> id, Input input, [FromHeader(Name = IfMatch.Header)] string? ifMatch, PutOnAgenda putOnAgenda, HttpResponse response, CancellationToken ct)
-    {
-        if (await putOnAgenda.Handle(id, input, IfMatch.Revision(ifMatch), ct) is not { } agenda) return TypedResults.NotFound();
-        response.Headers.ETag = IfMatch.Of(agenda.Revision);
-        return TypedResults.Ok(agenda);
-    }
+        Id<Session> id, Input input, [FromHeader(Name = IfMatch.Header)] string? ifMatch, PutOnAgenda putOnAgenda, HttpResponse response, CancellationToken ct) =>
+        AgendaView.Answer(await putOnAgenda.Handle(id, input, IfMatch.Revision(ifMatch), ct), response);
 }

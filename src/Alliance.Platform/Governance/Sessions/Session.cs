@@ -50,7 +50,10 @@ public sealed class Session : IRevised
     public long Revision { get; private set; }
 
     /// <summary>Null before the session is convened.</summary>
-    public Composition? Composition => Frozen is null ? null : JsonSerializer.Deserialize<Composition>(Frozen, SessionFile.Json);
+    public Composition? Composition => Thaw(Frozen);
+
+    /// <summary>What <see cref="Frozen"/> says.</summary>
+    internal static Composition? Thaw(string? frozen) => frozen is null ? null : JsonSerializer.Deserialize<Composition>(frozen, SessionFile.Json);
 
     /// <summary>Statutes and members as they are today hold for this session for good.</summary>
     public void Freeze(Composition composition)

@@ -1,5 +1,7 @@
 using Alliance.Kernel;
 using Alliance.Platform.Governance.Bodies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Alliance.Platform.Governance.Sessions;
 
@@ -133,4 +135,12 @@ public sealed record AgendaView(IReadOnlyList<SessionView.Item> Agenda, long Rev
 {
     internal static AgendaView Of(Session session) =>
         new([.. session.Items.OrderBy(x => x.Position).Select(x => new SessionView.Item(x.Number, x.Kind, x.Subject, x.Title, x.Text))], session.Revision);
+
+    /// <summary>What whoever changed it is answered, with the revision from which to go on.</summary>
+    internal static Results<Ok<AgendaView>, NotFound> Answer(AgendaView? changed, HttpResponse response)
+    {
+        if (changed is null) return TypedResults.NotFound();
+        response.Headers.ETag = IfMatch.Of(changed.Revision);
+        return TypedResults.Ok(changed);
+    }
 }

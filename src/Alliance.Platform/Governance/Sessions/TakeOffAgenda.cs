@@ -29,10 +29,6 @@ public sealed class TakeOffAgenda(SessionDesk desk, PlatformDb db, ICurrentUser 
     }
 
     private static async Task<Results<Ok<AgendaView>, NotFound>> Answer(
-        Id<Session> id, int item, [FromHeader(Name = IfMatch.Header)] string? ifMatch, TakeOffAgenda takeOffAgenda, HttpResponse response, CancellationToken ct)
-    {
-        if (await takeOffAgenda.Handle(id, item, IfMatch.Revision(ifMatch), ct) is not { } agenda) return TypedResults.NotFound();
-        response.Headers.ETag = IfMatch.Of(agenda.Revision);
-        return TypedResults.Ok(agenda);
-    }
+        Id<Session> id, int item, [FromHeader(Name = IfMatch.Header)] string? ifMatch, TakeOffAgenda takeOffAgenda, HttpResponse response, CancellationToken ct) =>
+        AgendaView.Answer(await takeOffAgenda.Handle(id, item, IfMatch.Revision(ifMatch), ct), response);
 }

@@ -9,6 +9,9 @@ namespace Alliance.Platform.Governance.Sessions;
 /// <summary>The vote of one member in the ballot that is open: the reader's own, or one that the reader gives for somebody else.</summary>
 public sealed partial class VoteButtons(UseCase<CastVote> castVote, Confirmations confirmations, IStringLocalizer<GovernanceText> text)
 {
+    /// <summary>The same for each choice however often it is drawn, which is whenever anybody votes: a press that is on its way is heard by the button that was pressed.</summary>
+    private readonly Dictionary<Choice, Func<Task>> _votes = [];
+
     [Parameter, EditorRequired] public SessionView.OneBallot Ballot { get; set; } = null!;
 
     /// <summary>Whose vote it is.</summary>
@@ -31,6 +34,11 @@ public sealed partial class VoteButtons(UseCase<CastVote> castVote, Confirmation
         (_, { } given) => text["Voted: {0}. It can be changed until the ballot is closed.", text["choice." + KebabCase.Of(given)].Value],
         _ => text["Not voted yet."],
     };
+
+    protected override void OnInitialized()
+    {
+        foreach (var choice in Enum.GetValues<Choice>()) _votes[choice] = () => Vote(choice);
+    }
 
     private async Task Vote(Choice choice)
     {
