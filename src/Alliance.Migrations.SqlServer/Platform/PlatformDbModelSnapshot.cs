@@ -1846,6 +1846,9 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateOnly?>("AdjournedUntil")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1888,6 +1891,9 @@ namespace Alliance.Migrations.SqlServer.Platform
                             b1.Property<string>("Reason")
                                 .HasMaxLength(40)
                                 .HasColumnType("nvarchar(40)");
+
+                            b1.Property<Guid?>("Session")
+                                .HasColumnType("uniqueidentifier");
 
                             b1.Property<int?>("Term")
                                 .HasColumnType("int");
@@ -2603,6 +2609,53 @@ namespace Alliance.Migrations.SqlServer.Platform
                             b1.WithOwner()
                                 .HasForeignKey("ApplicationId");
                         });
+
+                    b.OwnsMany("Alliance.Platform.Origination.Applications.Condition", "Conditions", b1 =>
+                        {
+                            b1.Property<Guid>("ApplicationId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<DateOnly>("Deadline")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("MetBy")
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<DateOnly?>("MetOn")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Note")
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.Property<string>("Owner")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Proof")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("nvarchar(300)");
+
+                            b1.HasKey("ApplicationId", "Number");
+
+                            b1.ToTable("platform_application_conditions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ApplicationId");
+                        });
+
+                    b.Navigation("Conditions");
 
                     b.Navigation("Events");
                 });

@@ -1836,6 +1836,9 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("AdjournedUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("TEXT");
 
@@ -1877,6 +1880,9 @@ namespace Alliance.Migrations.Sqlite.Platform
 
                             b1.Property<string>("Reason")
                                 .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("Session")
                                 .HasColumnType("TEXT");
 
                             b1.Property<int?>("Term")
@@ -2592,6 +2598,53 @@ namespace Alliance.Migrations.Sqlite.Platform
                             b1.WithOwner()
                                 .HasForeignKey("ApplicationId");
                         });
+
+                    b.OwnsMany("Alliance.Platform.Origination.Applications.Condition", "Conditions", b1 =>
+                        {
+                            b1.Property<Guid>("ApplicationId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("Deadline")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("MetBy")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("MetOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Note")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Owner")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Proof")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("ApplicationId", "Number");
+
+                            b1.ToTable("platform_application_conditions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ApplicationId");
+                        });
+
+                    b.Navigation("Conditions");
 
                     b.Navigation("Events");
                 });

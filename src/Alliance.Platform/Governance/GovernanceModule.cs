@@ -65,6 +65,7 @@ internal static class GovernanceModule
         services.AddScoped<MoveAgendaItem>();
         services.AddScoped<TakeOffAgenda>();
         services.AddScoped<ListSessionsAbout>();
+        services.AddScoped<ShowMotion>();
     }
 
     public static void MapGovernance(this IEndpointRouteBuilder routes)
@@ -86,6 +87,7 @@ internal static class GovernanceModule
         PutOnAgenda.Map(sessions);
         MoveAgendaItem.Map(sessions);
         TakeOffAgenda.Map(sessions);
+        ShowMotion.Map(sessions);
         ConveneSession.Map(sessions);
         OpenSession.Map(sessions);
         RecordPresence.Map(sessions);

@@ -42,6 +42,7 @@ public sealed class DisburseLoan(PlatformDb db, ICurrentUser user, Clerk clerk, 
         {
             if (await db.Loans.SingleOrDefaultAsync(x => x.Id == id, ct) is not { } loan) return null;
 
+            await DemandPayable(loan, ct);
             var disbursement = loan.Disburse(input.Amount, input.PaidOn, clerk.Entry, input.Means, input.Reference);
             await fund.Draw(loan, disbursement, input.Sources, ct);
             await notices.Settle(DossierNotices.ToPayOut, $"{loan.ApplicationId}", ct);
@@ -49,6 +50,14 @@ public sealed class DisburseLoan(PlatformDb db, ICurrentUser user, Clerk clerk, 
         }, ct);
         await transaction.CommitAsync(ct);
         return receipt;
+    }
+
+    /// <summary>Rule 17: nothing is paid out before all conditions are met; nor while a session looks at the decision again.</summary>
+    private async Task DemandPayable(Loan loan, CancellationToken ct)
+    {
+        if (await db.Applications.AnyAsync(x => x.Id == loan.ApplicationId && x.Status == ApplicationStatus.ApprovedWithConditions, ct))
+            throw new RefusedException("loan.conditions-open", "Conditions of the approval aren't met yet.");
+        await db.DemandOutOfSession(loan.ApplicationId, ct);
     }
 
     private static async Task<IResult> Post(

@@ -10,7 +10,9 @@ internal sealed class SittingRoom : IAsyncDisposable
 {
     public static readonly string[] Members = ["P1", "P2", "P3", "R1", "R2", "R3"];
 
-    private SittingRoom(PlatformHost host, string body, string session) => (Host, Body, Session) = (host, body, session);
+    private readonly bool _ownsHost;
+
+    private SittingRoom(PlatformHost host, string body, string session, bool ownsHost = true) => (Host, Body, Session, _ownsHost) = (host, body, session, ownsHost);
 
     public PlatformHost Host { get; }
 
@@ -18,6 +20,9 @@ internal sealed class SittingRoom : IAsyncDisposable
 
     /// <summary>Its id.</summary>
     public string Session { get; }
+
+    /// <summary>Another session of the same body.</summary>
+    public SittingRoom As(string session) => new(Host, Body, session, ownsHost: false);
 
     public HttpClient Director => Host.Client(Roles.Director);
 
@@ -83,5 +88,5 @@ internal sealed class SittingRoom : IAsyncDisposable
 
     public async Task<JsonElement> Ballot(int number = 1, HttpClient? reader = null) => (await Show(reader)).GetProperty("ballots")[number - 1];
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    public ValueTask DisposeAsync() => _ownsHost ? Host.DisposeAsync() : default;
 }

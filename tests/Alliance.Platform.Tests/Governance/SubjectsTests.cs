@@ -71,7 +71,7 @@ internal sealed class SubjectsTests
         await (await room.Ask("agenda/subjects", new { kind = Kind, subjects = new[] { dossier } }, "R3")).Json(); // the secretary
     }
 
-    /// <summary>Three for it, one against; the dossier itself waits until its decision is recorded, and can come back to a later session.</summary>
+    /// <summary>Three for it, one against.</summary>
     [Test]
     public async Task Its_page_says_what_a_session_came_to()
     {
@@ -88,9 +88,6 @@ internal sealed class SubjectsTests
         Assert.That((await About(room, dossier, "stranger")).Count, Is.Zero, "a session of a body that one doesn't sit in");
         var shown = await room.Host.Run<ShowRoom, ShowRoom.Seen?>(x => x.Handle(seen.Id), Roles.Director);
         Assert.That(shown!.Links, Is.EqualTo(new Dictionary<int, string> { [2] = $"/applications/{dossier}" }));
-
-        await room.Do("closing", new { });
-        Assert.That(await Offered(room, await Another(room)), Has.Length.EqualTo(1));
     }
 
     [Test]

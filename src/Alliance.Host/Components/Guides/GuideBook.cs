@@ -44,7 +44,7 @@ public static class GuideBook
         ], "decisions"),
         new("What the committee decided",
         [
-            new("Open the dossier from {0} and record the decision: {1} or {2}.", new GuideLabel(typeof(PlatformText), "Dossiers", "/applications"), new GuideLabel(typeof(PlatformText), "Record the approval"), new GuideLabel(typeof(PlatformText), "Record the refusal")),
+            new("Open the dossier from {0} and record the decision: {1} or {2}.", new GuideLabel(typeof(PlatformText), "Dossiers", "/applications"), new GuideLabel(typeof(PlatformText), "record.approve"), new GuideLabel(typeof(PlatformText), "record.refuse")),
             new("The amount, the term and the grace period that you record become those of the loan."),
         ]),
         new("What takes two persons",

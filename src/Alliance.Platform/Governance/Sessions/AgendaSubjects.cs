@@ -32,10 +32,25 @@ public sealed class AgendaSubjects(PlatformDb db, IBusinessDate business, IEnume
     }
 
     /// <summary>Path of the page about an item; null of a resolution.</summary>
-    public string? Href(AgendaItem item)
+    public string? Href(AgendaItem item) => Of(item) is var (source, subject) ? source.Href(subject) : null;
+
+    /// <summary>Whose an item is; null of a resolution, which is about nothing but its text.</summary>
+    public (IAgendaSource Source, Guid Subject)? Of(AgendaItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.Subject is { } subject ? sources.FirstOrDefault(x => x.Kind == item.Kind)?.Href(subject) : null;
+        return item.Subject is { } subject && sources.FirstOrDefault(x => x.Kind == item.Kind) is { } source ? (source, subject) : null;
+    }
+
+    /// <summary>Carries out what a session has decided on things of areas above, without saving.</summary>
+    public async Task Carry(Session session, SessionState state, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(state);
+        foreach (var ballot in state.Carried)
+        {
+            if (ballot.Motion is { } motion && session.Find(ballot.Item) is { } item && Of(item) is var (source, subject))
+                await source.Carry(subject, motion, session.Id, ballot.Result!.On, ct);
+        }
     }
 
     /// <summary>A session that was to meet and never did keeps nothing.</summary>

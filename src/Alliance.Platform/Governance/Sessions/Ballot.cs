@@ -32,8 +32,9 @@ public sealed record Vote(Choice Choice, string? By);
 /// <param name="Votes">By member; none of a secret ballot.</param>
 /// <param name="VoidFor">Why it is void: <c>amended</c>, <c>suspended</c>, or words.</param>
 /// <param name="Result">Once it is closed.</param>
+/// <param name="Motion">What the text says, where it decides on something of an area above.</param>
 public sealed record Ballot(
-    int Number, string Item, string Text, BallotStatus Status, ImmutableSortedDictionary<string, Vote> Votes, string? VoidFor = null, BallotResult? Result = null)
+    int Number, string Item, string Text, BallotStatus Status, ImmutableSortedDictionary<string, Vote> Votes, string? VoidFor = null, BallotResult? Result = null, Motion? Motion = null)
 {
     /// <summary>Since its text was amended.</summary>
     public const string Amended = "amended";
@@ -41,13 +42,16 @@ public sealed record Ballot(
     /// <summary>Since the session was suspended while it was open.</summary>
     public const string Suspended = "suspended";
 
-    public static Ballot Open(int number, string item, string text) =>
-        new(number, item, text, BallotStatus.Open, ImmutableSortedDictionary.Create<string, Vote>(StringComparer.Ordinal));
+    public static Ballot Open(int number, string item, string text, Motion? motion = null) =>
+        new(number, item, text, BallotStatus.Open, ImmutableSortedDictionary.Create<string, Vote>(StringComparer.Ordinal), Motion: motion);
 }
 
 /// <summary>What was counted when a ballot closed, and what that means by the statutes.</summary>
 public sealed record BallotResult
 {
+    /// <summary>The day on which it was closed.</summary>
+    public required DateOnly On { get; init; }
+
     public required Outcome Outcome { get; init; }
     public required int Yes { get; init; }
     public required int No { get; init; }

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Alliance.Platform.Governance.Sessions;
 
-/// <summary>The meeting is over: its facts are final.</summary>
-public sealed class CloseSession(SessionDesk desk, ICurrentUser user, Clerk clerk)
+/// <summary>The meeting is over: its facts are final, and what it decided on things of areas above is carried out in the same transaction.</summary>
+public sealed class CloseSession(SessionDesk desk, ICurrentUser user, Clerk clerk, AgendaSubjects subjects)
 {
     public static void Map(IEndpointRouteBuilder sessions) => sessions.MapPost("/{id}/closing", Post).WithSummary("Close a session for good").ProducesProblem(404).ProducesProblem(409);
 
@@ -17,10 +17,12 @@ public sealed class CloseSession(SessionDesk desk, ICurrentUser user, Clerk cler
     public Task<SessionState?> Handle(Id<Session> id, CancellationToken ct = default)
     {
         user.Demand(Permissions.AttendSessions);
-        return desk.Record(id, sitting =>
+        return desk.InTurn(id, async sitting =>
         {
             sitting.DemandRun();
-            return new SessionClosed(clerk.Today);
+            var closed = new SessionClosed(clerk.Today);
+            await subjects.Carry(sitting.Session, sitting.Convened.After(closed), ct);
+            return await desk.Add(sitting, closed, ct);
         }, ct);
     }
 

@@ -1,3 +1,5 @@
+using Alliance.Kernel;
+
 namespace Alliance.Platform.Governance.Sessions;
 
 /// <summary>Something of an area above that a session can decide on.</summary>
@@ -18,6 +20,18 @@ public interface IAgendaSource
 
     /// <summary>Those of them that wait to be decided.</summary>
     Task<IReadOnlyList<AgendaSubject>> Find(IReadOnlyCollection<Guid> ids, CancellationToken ct);
+
+    /// <summary>What is asked for, as the motion to begin with; null when it waits for no decision.</summary>
+    Task<Motion?> Asked(Guid id, CancellationToken ct);
+
+    /// <summary>The motion in words, as the text of a ballot, in the language of who opens it.</summary>
+    /// <exception cref="RefusedException">What was asked for, or what the platform lends, doesn't allow it.</exception>
+    Task<string> Say(Guid id, Motion motion, CancellationToken ct);
+
+    /// <summary>Carries out what a session has decided, without saving. Nothing happens where nothing is asked for any more.</summary>
+    /// <param name="on">The day of the ballot.</param>
+    /// <exception cref="RefusedException">It can't be carried out as things stand.</exception>
+    Task Carry(Guid id, Motion motion, Id<Session> session, DateOnly on, CancellationToken ct);
 
     /// <summary>Path of the page about one.</summary>
     string Href(Guid id);

@@ -68,7 +68,8 @@ public sealed record NoConflictDeclared(DateOnly On, string Item, string Member)
 public sealed record MemberRecused(DateOnly On, string Item, string Member, string Reason) : SessionFact(On);
 
 /// <summary>Members are asked about one text. Where another ballot is open, the text amends that one's, which is void.</summary>
-public sealed record BallotOpened(DateOnly On, string Item, string Text) : SessionFact(On);
+/// <param name="Motion">What the text says, where it decides on something of an area above; null of a resolution.</param>
+public sealed record BallotOpened(DateOnly On, string Item, string Text, Motion? Motion = null) : SessionFact(On);
 
 /// <summary>An open vote. The last one of a member stands.</summary>
 /// <param name="Ballot">Number of the ballot, from 1: which text was in front of who voted.</param>

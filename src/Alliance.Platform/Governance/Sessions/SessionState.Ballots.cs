@@ -7,6 +7,9 @@ namespace Alliance.Platform.Governance.Sessions;
 /// <summary>Ballots, votes and what comes of them.</summary>
 public sealed partial record SessionState
 {
+    /// <summary>What the session has decided so far: of each item the last ballot that was carried.</summary>
+    public IEnumerable<Ballot> Carried => Ballots.Where(x => x.Result is { Outcome: Outcome.Carried }).GroupBy(x => x.Item, StringComparer.Ordinal).Select(x => x.Last());
+
     /// <summary>The papers of a secret ballot with one more.</summary>
     /// <param name="papers">Those cast so far.</param>
     /// <param name="by">Who votes for the member as their proxy; null for the member.</param>
@@ -28,7 +31,7 @@ public sealed partial record SessionState
         if (OpenBallot?.Text == opened.Text) throw new RefusedException("ballot.same-text", "A ballot about this very text is open.");
 
         var before = OpenBallot is { } amended ? Void(amended, Ballot.Amended) : this;
-        return before with { Ballots = before.Ballots.Add(Ballot.Open(Ballots.Count + 1, opened.Item, opened.Text)) };
+        return before with { Ballots = before.Ballots.Add(Ballot.Open(Ballots.Count + 1, opened.Item, opened.Text, opened.Motion)) };
     }
 
     private SessionState Cast(VoteCast cast)
@@ -87,6 +90,7 @@ public sealed partial record SessionState
         var isCarried = isTie ? breaks is Choice.Yes : yes > no && 2 * yes > most;
         return new()
         {
+            On = Day,
             Outcome = !attendance.IsQuorate ? Outcome.NoQuorum : isCarried ? Outcome.Carried : Outcome.NotCarried,
             Yes = yes,
             No = no,

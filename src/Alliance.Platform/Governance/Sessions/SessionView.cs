@@ -20,6 +20,10 @@ public sealed record SessionView
         public required int Number { get; init; }
         public required string Item { get; init; }
         public required string Text { get; init; }
+
+        /// <summary>What the text says, on a dossier; null of a resolution.</summary>
+        public required Motion? Motion { get; init; }
+
         public required BallotStatus Status { get; init; }
         public required string? VoidFor { get; init; }
         public required bool IsSecret { get; init; }
@@ -110,6 +114,7 @@ public sealed record SessionView
         Number = ballot.Number,
         Item = ballot.Item,
         Text = ballot.Text,
+        Motion = ballot.Motion,
         Status = ballot.Status,
         VoidFor = ballot.VoidFor,
         IsSecret = isSecret,

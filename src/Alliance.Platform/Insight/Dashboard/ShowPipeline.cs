@@ -9,6 +9,7 @@ namespace Alliance.Platform.Insight.Dashboard;
 public sealed class ShowPipeline(PlatformDb db, ICurrentUser user)
 {
     /// <param name="Received">All dossiers; the next three are part of it.</param>
+    /// <param name="Approved">Ever: an approval that has lapsed was one.</param>
     /// <param name="MeanDaysToDecision">From receipt to decision; null while nothing is decided.</param>
     public sealed record Pipeline(int Received, int Waiting, int Approved, int PaidOut, int Refused, int Withdrawn, double? MeanDaysToDecision);
 
@@ -18,13 +19,14 @@ public sealed class ShowPipeline(PlatformDb db, ICurrentUser user)
         var counts = await db.Applications.GroupBy(x => x.Status).Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
         var paidOut = await db.Loans.CountAsync(x => x.Summary.FirstDisbursedOn != null, ct);
         var decided = await db.Applications.AsNoTracking().Where(x => x.Decision != null).Select(x => new { x.ReceivedOn, x.Decision!.On }).ToListAsync(ct);
+        int Count(params ApplicationStatus[] of) => of.Sum(x => counts.GetValueOrDefault(x));
         return new(
             counts.Values.Sum(),
-            counts.GetValueOrDefault(ApplicationStatus.Received),
-            counts.GetValueOrDefault(ApplicationStatus.Approved),
+            Count([.. LoanApplication.Undecided]),
+            Count(ApplicationStatus.Approved, ApplicationStatus.ApprovedWithConditions, ApplicationStatus.Lapsed),
             paidOut,
-            counts.GetValueOrDefault(ApplicationStatus.Refused),
-            counts.GetValueOrDefault(ApplicationStatus.Withdrawn),
+            Count(ApplicationStatus.Refused),
+            Count(ApplicationStatus.Withdrawn),
             decided.Count == 0 ? null : decided.Average(x => x.On.DayNumber - x.ReceivedOn.DayNumber));
     }
 }

@@ -15,6 +15,9 @@ public enum ApplicationAct
     /// <summary>Take the decision or the withdrawal back.</summary>
     UndoDecision,
 
+    /// <summary>Record that conditions of an approval are met, or aren't.</summary>
+    FollowConditions,
+
     /// <summary>Put another officer in charge.</summary>
     HandOver,
 }
@@ -25,7 +28,7 @@ internal static class ApplicationActs
     public static string Permission(this ApplicationAct act) => act switch
     {
         ApplicationAct.Decide or ApplicationAct.UndoDecision => Permissions.DecideApplications,
-        ApplicationAct.Withdraw or ApplicationAct.HandOver or ApplicationAct.Correct => Permissions.RegisterApplications,
+        ApplicationAct.Withdraw or ApplicationAct.HandOver or ApplicationAct.Correct or ApplicationAct.FollowConditions => Permissions.RegisterApplications,
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 }

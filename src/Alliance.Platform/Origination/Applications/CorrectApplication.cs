@@ -58,6 +58,7 @@ public sealed class CorrectApplication(PlatformDb db, TenantContext tenant, ICur
 
         var entrepreneur = await db.Set<Entrepreneurs.Entrepreneur>().SingleAsync(x => x.Id == application.EntrepreneurId, ct);
         var enterprise = await db.Set<Enterprises.Enterprise>().SingleAsync(x => x.Id == application.EnterpriseId, ct);
+        await db.DemandOutOfSession(id, ct);
         db.Expect(application, input.Revision);
         db.Expect(entrepreneur, input.EntrepreneurRevision);
         db.Expect(enterprise, input.EnterpriseRevision);

@@ -16,10 +16,15 @@ public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
     /// <summary>A loan was granted; settled by its first payment out.</summary>
     public static NoticeKind ToPayOut { get; } = new("loan-to-pay-out", typeof(PlatformText), Permissions.DisburseLoans) { Days = 90 };
 
+    /// <summary>The deadline of a condition is near.</summary>
+    public static NoticeKind ConditionDue { get; } = new("condition-due", typeof(PlatformText), Permissions.RegisterApplications) { ByMail = true };
+
+    public static NoticeKind Lapsed { get; } = new("application-lapsed", typeof(PlatformText), Permissions.RegisterApplications) { ByMail = true };
+
     /// <summary>A dossier was received, or its decision taken back.</summary>
     internal Task Wait(LoanApplication application, string enterprise, CancellationToken ct) => raise.Handle(Waiting, Fact(application, enterprise), ct);
 
-    /// <param name="application">Approved, refused or withdrawn.</param>
+    /// <param name="application">Decided, adjourned or withdrawn.</param>
     /// <param name="loan">What an approval became; else null.</param>
     /// <param name="ct">Ends it.</param>
     internal async Task Decide(LoanApplication application, DossierLoan? loan, CancellationToken ct)
@@ -28,8 +33,45 @@ public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
         if (application.Status is ApplicationStatus.Withdrawn) return;
 
         var fact = Fact(application, await NameOf(application, ct));
-        await raise.Handle(Decided, fact with { InCharge = application.Officer.AccountId, Case = loan is null ? "refused" : "approved" }, ct);
-        if (loan is not null) await raise.Handle(ToPayOut, fact with { Href = $"/loans/{loan.Id}", Details = [loan.Number] }, ct);
+        await raise.Handle(Decided, fact with { InCharge = application.Officer.AccountId, Case = Entries.KebabCase.Of(application.Status) }, ct);
+        if (loan is not null && application.Status is ApplicationStatus.Approved) await raise.Handle(ToPayOut, ToBePaid(fact, loan), ct);
+    }
+
+    /// <summary>With the last condition met, the loan is to be paid out.</summary>
+    internal async Task MeetCondition(LoanApplication application, int number, DossierLoan? loan, CancellationToken ct)
+    {
+        await raise.Settle(ConditionDue, KeyOf(application, number), ct);
+        if (loan is not null && application.Status is ApplicationStatus.Approved) await raise.Handle(ToPayOut, ToBePaid(Fact(application, await NameOf(application, ct)), loan), ct);
+    }
+
+    /// <summary>Nothing is to be paid out for now.</summary>
+    internal Task ReopenCondition(LoanApplication application, CancellationToken ct) => raise.Settle(ToPayOut, $"{application.Id}", ct);
+
+    /// <summary>Deadlines that are near, each told once.</summary>
+    internal async Task Warn(IReadOnlyList<LoanApplication> applications, Func<Condition, bool> isNear, CancellationToken ct)
+    {
+        var enterprises = applications.Select(x => x.EnterpriseId).ToList();
+        var names = await db.Enterprises.Where(x => enterprises.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Profile.Name, ct);
+        await raise.Each(
+            ConditionDue,
+            [
+                .. from application in applications
+                   from condition in application.Conditions.Where(isNear)
+                   select new NoticeFact(KeyOf(application, condition.Number), $"/applications/{application.Id}")
+                   {
+                       Time = application.Events.Count(x => x.Kind is ApplicationEventKind.Approved),
+                       InCharge = application.Officer.AccountId,
+                       Details = [application.Number, condition.Deadline],
+                       About = names[application.EnterpriseId],
+                   },
+            ],
+            ct);
+    }
+
+    internal async Task Lapse(LoanApplication application, CancellationToken ct)
+    {
+        foreach (var condition in application.Conditions) await raise.Settle(ConditionDue, KeyOf(application, condition.Number), ct);
+        await raise.Handle(Lapsed, Fact(application, await NameOf(application, ct)) with { InCharge = application.Officer.AccountId }, ct);
     }
 
     /// <summary>The decision was taken back: it waits again, and nothing is to be paid out.</summary>
@@ -49,6 +91,10 @@ public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
         if (application.Officer.AccountId is not { } officer) return;
         await raise.Handle(HandedOver, Fact(application, await NameOf(application, ct)) with { AccountId = officer }, ct);
     }
+
+    private static NoticeFact ToBePaid(NoticeFact fact, DossierLoan loan) => fact with { Href = $"/loans/{loan.Id}", Details = [loan.Number] };
+
+    private static string KeyOf(LoanApplication application, int condition) => $"{application.Id}/{condition}";
 
     /// <summary>A dossier may wait and be decided again: each of its events is a fact of its own.</summary>
     private static NoticeFact Fact(LoanApplication application, string enterprise) => new($"{application.Id}", $"/applications/{application.Id}")

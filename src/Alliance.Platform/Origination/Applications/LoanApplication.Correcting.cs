@@ -21,7 +21,7 @@ public sealed partial class LoanApplication
         ArgumentNullException.ThrowIfNull(entrepreneur);
         ArgumentNullException.ThrowIfNull(enterprise);
         ArgumentNullException.ThrowIfNull(right);
-        if (Status is not ApplicationStatus.Received) throw new RefusedException("application.already-decided", "This dossier has been decided.");
+        if (!IsUndecided) throw new RefusedException("application.already-decided", "This dossier has been decided.");
         var said = Blank.Demand(why);
         if (right.ReceivedOn.Year != ReceivedOn.Year) throw new RefusedException("application.other-year", "The dossier's number names its year, which can't be changed.", ReceivedOn);
         Check(right.Person, right.Request, right.ReceivedOn, entry);

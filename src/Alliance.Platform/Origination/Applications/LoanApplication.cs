@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Governance.Sessions;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Entrepreneurs;
 
@@ -12,18 +13,15 @@ public enum ApplicationStatus
     Approved,
     Refused,
     Withdrawn,
-}
 
-public enum RefusalReason
-{
-    NotViable,
-    InsufficientOwnFunds,
-    OverIndebted,
-    LacksExperience,
-    IncompleteDossier,
-    OutsideTerritory,
-    NotEligible,
-    Other,
+    /// <summary>The committee looks at it again another day; it waits like one that was just received.</summary>
+    Adjourned,
+
+    /// <summary>Granted; nothing is paid out before every condition is met.</summary>
+    ApprovedWithConditions,
+
+    /// <summary>A condition was not met by its deadline: what was granted is granted no more (rule 17).</summary>
+    Lapsed,
 }
 
 public enum ApplicationEventKind
@@ -44,6 +42,14 @@ public enum ApplicationEventKind
 
     /// <summary>Its person or enterprise was put right through another of their dossiers. Stands in each that shares them, also where it has been decided.</summary>
     CorrectedElsewhere,
+
+    Adjourned,
+    ConditionMet,
+
+    /// <summary>A condition that was taken for met isn't.</summary>
+    ConditionReopened,
+
+    Lapsed,
 }
 
 /// <param name="On">The business day it happened.</param>
@@ -76,12 +82,16 @@ public sealed record Decision(DateOnly On)
     public int? GraceMonths { get; init; }
     public RefusalReason? Reason { get; init; }
     public string? Words { get; init; }
+
+    /// <summary>The session that decided; null of a decision that was taken elsewhere and recorded by hand.</summary>
+    public Id<Session>? Session { get; init; }
 }
 
 /// <summary>An entrepreneur's request for an honour loan (dossier de demande), until the committee has decided.</summary>
 public sealed partial class LoanApplication : IAggregate, IFindable
 {
     private readonly List<ApplicationEvent> _events = [];
+    private readonly List<Condition> _conditions = [];
 
     private LoanApplication() { } // for EF Core
 
@@ -116,6 +126,12 @@ public sealed partial class LoanApplication : IAggregate, IFindable
     /// <summary>Null while nothing is decided, and after a withdrawal.</summary>
     public Decision? Decision { get; private set; }
 
+    /// <summary>By when the committee looks at it again; null unless it is adjourned.</summary>
+    public DateOnly? AdjournedUntil { get; private set; }
+
+    /// <summary>Of the approval; none without.</summary>
+    public IReadOnlyList<Condition> Conditions => _conditions;
+
     public IReadOnlyList<ApplicationEvent> Events => _events;
     public long Revision { get; private set; }
 
@@ -145,59 +161,6 @@ public sealed partial class LoanApplication : IAggregate, IFindable
     /// <summary>The number of the loan that this dossier becomes: the same without its D, so that people find one from the other.</summary>
     public string LoanNumber => Number.Replace("-D-", "-", StringComparison.Ordinal);
 
-    /// <summary>The committee's yes. The amount is at most what was asked for (rule 9).</summary>
-    public void Approve(Money amount, int term, int graceMonths, DateOnly on, Entry entry, string? words = null)
-    {
-        CheckDecidable(on, entry);
-        if (amount <= Money.Zero) throw new RefusedException("application.nothing-approved", "The amount approved is more than zero.");
-        if (amount > Request.Amount)
-            throw new RefusedException("application.above-requested", $"No more than the {Request.Amount} asked for.", Request.Amount);
-
-        Status = ApplicationStatus.Approved;
-        Decision = new(on) { Amount = amount, Term = term, GraceMonths = graceMonths, Words = words };
-        Record(ApplicationEventKind.Approved, on, entry, words);
-    }
-
-    /// <summary>The committee's no, with a reason from the list and words that the entrepreneur can read.</summary>
-    public void Refuse(RefusalReason reason, string words, DateOnly on, Entry entry)
-    {
-        CheckDecidable(on, entry);
-        if (TypedText.CleanLines(words) is not { Length: > 0 } said) throw new RefusedException("application.words-missing", "A refusal is explained in words.");
-
-        Status = ApplicationStatus.Refused;
-        Decision = new(on) { Reason = reason, Words = said };
-        Record(ApplicationEventKind.Refused, on, entry, said);
-    }
-
-    /// <summary>The entrepreneur gives up before a decision.</summary>
-    public void Withdraw(DateOnly on, Entry entry, string? words = null)
-    {
-        CheckDecidable(on, entry);
-        Status = ApplicationStatus.Withdrawn;
-        Record(ApplicationEventKind.Withdrawn, on, entry, words);
-    }
-
-    /// <summary>Takes the decision or withdrawal back. The caller makes sure that nothing has been paid out on it.</summary>
-    public void UndoDecision(Entry entry, string? words = null)
-    {
-        ArgumentNullException.ThrowIfNull(entry);
-        if (Status is ApplicationStatus.Received) throw new RefusedException("application.not-decided", "Nothing has been decided yet.");
-        Status = ApplicationStatus.Received;
-        Decision = null;
-        Record(ApplicationEventKind.DecisionUndone, entry.Today, entry, words);
-    }
-
-    /// <summary>What can be done with it as it stands, whoever asks.</summary>
-    /// <param name="hasLoanEvents">Whether anything was ever entered on the loan that it became.</param>
-    public IEnumerable<ApplicationAct> Allowed(bool hasLoanEvents)
-    {
-        if (Status is ApplicationStatus.Received) yield return ApplicationAct.Decide;
-        if (Status is ApplicationStatus.Received) yield return ApplicationAct.Correct;
-        if (Status is ApplicationStatus.Received) yield return ApplicationAct.Withdraw;
-        if (Status is not ApplicationStatus.Received && !hasLoanEvents) yield return ApplicationAct.UndoDecision;
-        yield return ApplicationAct.HandOver;
-    }
-
     /// <summary>Puts another officer in charge, at any time: loans are followed long after the decision.</summary>
     public void HandOver(Officer to, Entry entry)
     {
@@ -207,15 +170,6 @@ public sealed partial class LoanApplication : IAggregate, IFindable
 
         Record(ApplicationEventKind.HandedOver, entry.Today, entry, $"{Officer.Name}{EventNotes.Handed}{to.Name}");
         Officer = to;
-    }
-
-    private void CheckDecidable(DateOnly on, Entry entry)
-    {
-        ArgumentNullException.ThrowIfNull(entry);
-        if (Status is not ApplicationStatus.Received) throw new RefusedException("application.already-decided", "This dossier has been decided.");
-        if (on > entry.Today) throw new RefusedException("application.decided-in-the-future", "Nothing is decided after today.");
-        if (on < ReceivedOn)
-            throw new RefusedException("application.decided-before-received", $"The dossier was received on {ReceivedOn:yyyy-MM-dd}.", ReceivedOn);
     }
 
     private void Record(ApplicationEventKind kind, DateOnly on, Entry entry, string? note, IReadOnlyList<FieldChange>? changes = null) =>

@@ -1,3 +1,4 @@
+using Alliance.Platform.Governance.Sessions;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Entrepreneurs;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,18 @@ internal sealed class LoanApplicationMapping : IEntityTypeConfiguration<LoanAppl
             officer.Ignore(x => x.Key);
         });
         builder.ComplexProperty(x => x.Decision, decision => decision.Property(x => x.Words).HasMaxLength(2000));
+        builder.Ignore(x => x.IsUndecided);
+        builder.OwnsMany(x => x.Conditions, condition =>
+        {
+            condition.ToTable("ApplicationConditions");
+            condition.WithOwner().HasForeignKey("ApplicationId");
+            condition.HasKey("ApplicationId", nameof(Condition.Number));
+            condition.Property(x => x.Number).ValueGeneratedNever();
+            condition.Property(x => x.Text).HasMaxLength(MotionCondition.LongestText);
+            condition.Property(x => x.Proof).HasMaxLength(MotionCondition.LongestProof);
+            condition.Property(x => x.MetBy).HasMaxLength(200);
+            condition.Property(x => x.Note).HasMaxLength(Condition.LongestNote);
+        });
         builder.OwnsMany(x => x.Events, happened =>
         {
             happened.ToTable("ApplicationEvents");

@@ -1,22 +1,21 @@
 using System.ComponentModel.DataAnnotations;
 using Alliance.Kernel;
-using Alliance.Platform.Entries;
+using Alliance.Platform.Governance.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Records the committee's no, with a reason from the list and words.</summary>
 /// <remarks>Follows in the same transaction, before the commit: the enterprise's figures due. The officer is told.</remarks>
-public sealed class RefuseApplication(PlatformDb db, ICurrentUser user, Clerk clerk, DossierNotices notices)
+public sealed class RefuseApplication(ICurrentUser user, DossierDecisions decisions)
 {
     /// <param name="Revision">Of the dossier as it was read; a later one is a lost race.</param>
     public sealed record Input(
         [property: Required] RefusalReason? Reason,
-        [property: Required, StringLength(2000, MinimumLength = 3)] string Words,
+        [property: Required, StringLength(Motion.LongestWords, MinimumLength = 3)] string Words,
         DateOnly DecidedOn,
         long? Revision = null);
 
@@ -27,13 +26,7 @@ public sealed class RefuseApplication(PlatformDb db, ICurrentUser user, Clerk cl
     {
         ArgumentNullException.ThrowIfNull(input);
         user.Demand(Permissions.DecideApplications);
-        if (await db.Applications.SingleOrDefaultAsync(x => x.Id == id, ct) is not { } application) return null;
-
-        db.Expect(application, input.Revision);
-        application.Refuse(input.Reason!.Value, input.Words, input.DecidedOn, clerk.Entry);
-        await notices.Decide(application, null, ct);
-        await db.SaveChangesAsync(ct);
-        return application;
+        return (await decisions.Record(id, new(MotionKind.Refuse) { Reason = input.Reason, Words = input.Words }, input.DecidedOn, input.Revision, ct))?.Application;
     }
 
     private static async Task<Results<NoContent, NotFound>> Post(

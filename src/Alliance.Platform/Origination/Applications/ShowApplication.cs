@@ -29,6 +29,12 @@ public sealed class ShowApplication(PlatformDb db, TenantContext tenant, ICurren
         public required LoanRequest Request { get; init; }
         public required Decision? Decision { get; init; }
 
+        /// <summary>By when the committee looks at it again; null unless it is adjourned.</summary>
+        public required DateOnly? AdjournedUntil { get; init; }
+
+        /// <summary>Of the approval, to be met before anything is paid out.</summary>
+        public required IReadOnlyList<Condition> Conditions { get; init; }
+
         /// <summary>Where person or enterprise were put right since: what the committee decided on, and what stands there now.</summary>
         public required IReadOnlyList<FieldChange> ChangedSinceDecision { get; init; }
 
@@ -79,6 +85,8 @@ public sealed class ShowApplication(PlatformDb db, TenantContext tenant, ICurren
             Enterprise = enterprise.Profile,
             Request = application.Request,
             Decision = application.Decision,
+            AdjournedUntil = application.AdjournedUntil,
+            Conditions = [.. application.Conditions.OrderBy(x => x.Number)],
             ChangedSinceDecision = application.ChangesSinceDecision(),
             LoanId = loan?.Id,
             LoanNumber = loan?.Number,

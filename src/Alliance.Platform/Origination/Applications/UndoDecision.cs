@@ -10,9 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Origination.Applications;
 
-/// <summary>Takes a decision or a withdrawal back, as long as nothing was ever paid out on it; the contracted loan goes with it.</summary>
+/// <summary>Takes a withdrawal, or a decision that was recorded by hand, back, as long as nothing was ever paid out on it; the contracted loan goes with it. What a session decided goes through a session again.</summary>
 /// <remarks>Follows in the same transaction: the loan goes, by <see cref="ILendOnDecisions"/>; before the commit: the enterprise's figures due. Those who decide are told.</remarks>
-public sealed class UndoDecision(PlatformDb db, ICurrentUser user, Clerk clerk, ILendOnDecisions lending, DossierNotices notices)
+public sealed class UndoDecision(PlatformDb db, ICurrentUser user, ILendOnDecisions lending, DossierDecisions decisions)
 {
     public sealed record Input([property: StringLength(2000)] string? Words = null, long? Revision = null);
 
@@ -26,9 +26,9 @@ public sealed class UndoDecision(PlatformDb db, ICurrentUser user, Clerk clerk, 
         if (await db.Applications.SingleOrDefaultAsync(x => x.Id == id, ct) is not { } application) return null;
 
         db.Expect(application, input.Revision);
-        await lending.Cancel(id, ct);
-        application.UndoDecision(clerk.Entry, Blank.NoteToNull(input.Words));
-        await notices.Undo(application, ct);
+        if (application.Decision?.Session is not null) throw new RefusedException("application.decided-in-session", "A session decided this: another one takes it back.");
+        await db.DemandOutOfSession(id, ct);
+        await decisions.Undo(application, Blank.NoteToNull(input.Words), ct);
         try
         {
             await db.SaveChangesAsync(ct);

@@ -4,6 +4,7 @@ using Alliance.Platform.Fund;
 using Alliance.Platform.Fund.Journal;
 using Alliance.Platform.Insight.Figures;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Governance.Sessions;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Entrepreneurs;

@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Governance.Sessions;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Entrepreneurs;
@@ -32,10 +33,11 @@ internal sealed class AllowedTests
 
     private static IEnumerable<Action<LoanApplication>> Ways(ApplicationAct act) => act switch
     {
-        ApplicationAct.Decide => [Approve, Refuse],
+        ApplicationAct.Decide => [Approve, Refuse, Adjourn, ApproveWithCondition],
         ApplicationAct.Correct => [Correct],
         ApplicationAct.Withdraw => [Withdraw],
         ApplicationAct.UndoDecision => [x => x.UndoDecision(Now)],
+        ApplicationAct.FollowConditions => [x => x.MeetCondition(1, Day, Now, null)],
         ApplicationAct.HandOver => [x => x.HandOver(new(Guid.NewGuid(), "Salma Idrissi"), Now)],
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
@@ -43,6 +45,11 @@ internal sealed class AllowedTests
     private static void Approve(LoanApplication dossier) => dossier.Approve(dossier.Request.Amount, 24, 0, Day, Now);
 
     private static void Refuse(LoanApplication dossier) => dossier.Refuse(RefusalReason.NotViable, "Pas de marché", Day, Now);
+
+    private static void Adjourn(LoanApplication dossier) => dossier.Decide(new(MotionKind.Adjourn) { Until = Day.AddDays(1), Words = "Bail manquant" }, Day, Now);
+
+    private static void ApproveWithCondition(LoanApplication dossier) => dossier.Decide(
+        new(MotionKind.ApproveWithConditions) { Amount = dossier.Request.Amount, Term = 24, GraceMonths = 0, Conditions = [new("Bail signé", "Bail", Day.AddDays(1))] }, Day, Now);
 
     private static void Withdraw(LoanApplication dossier) => dossier.Withdraw(Day, Now);
 
@@ -62,6 +69,9 @@ internal sealed class AllowedTests
         if (status is ApplicationStatus.Approved) Approve(dossier);
         if (status is ApplicationStatus.Refused) Refuse(dossier);
         if (status is ApplicationStatus.Withdrawn) Withdraw(dossier);
+        if (status is ApplicationStatus.Adjourned) Adjourn(dossier);
+        if (status is ApplicationStatus.ApprovedWithConditions or ApplicationStatus.Lapsed) ApproveWithCondition(dossier);
+        if (status is ApplicationStatus.Lapsed) dossier.Lapse(Now);
         return dossier;
     }
 }

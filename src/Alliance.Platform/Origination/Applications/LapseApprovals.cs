@@ -1,0 +1,42 @@
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Alliance.Tenancy.Jobs.Daily;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Origination.Applications;
+
+/// <summary>Once a day: what was granted on a condition that was not met by its deadline is granted no more (rule 17), and the officer in charge hears a week before.</summary>
+internal sealed class LapseApprovals(PlatformDb db, Clerk clerk, ILendOnDecisions lending, DossierNotices notices) : IDailyWork
+{
+    /// <summary>Days before the deadline.</summary>
+    public const int Warning = 7;
+
+    private const int AtOnce = 20;
+
+    public async Task<bool> Step(BusinessDays days, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        var today = days.Today;
+        var overdue = await db.Applications
+            .Where(x => x.Status == ApplicationStatus.ApprovedWithConditions && x.Conditions.Any(y => y.MetOn == null && y.Deadline < today))
+            .OrderBy(x => x.Number).Take(AtOnce).ToListAsync(ct);
+        foreach (var application in overdue)
+        {
+            await lending.Cancel(application.Id, ct);
+            application.Lapse(clerk.Entry);
+            await notices.Lapse(application, ct);
+        }
+
+        if (overdue.Count < AtOnce) await Warn(today, ct);
+        return overdue.Count == AtOnce;
+    }
+
+    private async Task Warn(DateOnly today, CancellationToken ct)
+    {
+        var soon = today.AddDays(Warning);
+        var nearing = await db.Applications.AsNoTracking()
+            .Where(x => x.Status == ApplicationStatus.ApprovedWithConditions && x.Conditions.Any(y => y.MetOn == null && y.Deadline >= today && y.Deadline <= soon))
+            .OrderBy(x => x.Number).ToListAsync(ct);
+        await notices.Warn(nearing, x => x.MetOn is null && x.Deadline >= today && x.Deadline <= soon, ct);
+    }
+}

@@ -1,0 +1,136 @@
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Alliance.Platform.Governance.Sessions;
+
+namespace Alliance.Platform.Origination.Applications;
+
+/// <summary>What a committee says to a dossier, what follows from it, and taking it back.</summary>
+public sealed partial class LoanApplication
+{
+    /// <summary>In which a dossier waits for a decision.</summary>
+    public static IReadOnlyList<ApplicationStatus> Undecided { get; } = [ApplicationStatus.Received, ApplicationStatus.Adjourned];
+
+    public bool IsUndecided => Undecided.Contains(Status);
+
+    /// <summary>The committee's yes, without conditions.</summary>
+    public void Approve(Money amount, int term, int graceMonths, DateOnly on, Entry entry, string? words = null) =>
+        Decide(new(MotionKind.Approve) { Amount = amount, Term = term, GraceMonths = graceMonths, Words = words }, on, entry);
+
+    /// <summary>The committee's no, with a reason from the list and words that the entrepreneur can read.</summary>
+    public void Refuse(RefusalReason reason, string words, DateOnly on, Entry entry) => Decide(new(MotionKind.Refuse) { Reason = reason, Words = words }, on, entry);
+
+    /// <summary>One of the four decisions (rule 14). The amount is at most what was asked for (rule 9).</summary>
+    /// <param name="on">The day of the decision.</param>
+    /// <param name="session">Which decided; null when it was recorded by hand.</param>
+    /// <exception cref="RefusedException">Decided already, in the future, before it was received, above what was asked for, or no whole motion.</exception>
+    public void Decide(Motion motion, DateOnly on, Entry entry, Id<Session>? session = null)
+    {
+        ArgumentNullException.ThrowIfNull(motion);
+        CheckDecidable(on, entry);
+        var said = motion.Checked(on);
+        if (said.Amount > Request.Amount) throw new RefusedException("application.above-requested", $"No more than the {Request.Amount} asked for.", Request.Amount);
+
+        AdjournedUntil = said.Until;
+        Decision = said.Kind is MotionKind.Adjourn
+            ? null
+            : new(on) { Amount = said.Amount, Term = said.Term, GraceMonths = said.GraceMonths, Reason = said.Reason, Words = said.Words, Session = session };
+        _conditions.AddRange((said.Conditions ?? []).Select((x, i) => new Condition(i + 1, x)));
+        (Status, var happened) = said.Kind switch
+        {
+            MotionKind.Approve => (ApplicationStatus.Approved, ApplicationEventKind.Approved),
+            MotionKind.ApproveWithConditions => (ApplicationStatus.ApprovedWithConditions, ApplicationEventKind.Approved),
+            MotionKind.Adjourn => (ApplicationStatus.Adjourned, ApplicationEventKind.Adjourned),
+            _ => (ApplicationStatus.Refused, ApplicationEventKind.Refused),
+        };
+        Record(happened, on, entry, said.Words);
+    }
+
+    /// <summary>The entrepreneur gives up before a decision.</summary>
+    public void Withdraw(DateOnly on, Entry entry, string? words = null)
+    {
+        CheckDecidable(on, entry);
+        (Status, AdjournedUntil) = (ApplicationStatus.Withdrawn, null);
+        Record(ApplicationEventKind.Withdrawn, on, entry, words);
+    }
+
+    /// <summary>Takes the decision or withdrawal back. The caller makes sure that nothing has been paid out on it.</summary>
+    public void UndoDecision(Entry entry, string? words = null)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (IsUndecided) throw new RefusedException("application.not-decided", "Nothing has been decided yet.");
+        Status = ApplicationStatus.Received;
+        Decision = null;
+        _conditions.Clear();
+        Record(ApplicationEventKind.DecisionUndone, entry.Today, entry, words);
+    }
+
+    /// <summary>The proof of a condition is there. With the last one the loan can be paid out.</summary>
+    /// <param name="on">The day it came: not after the deadline.</param>
+    /// <param name="note">What was seen.</param>
+    /// <exception cref="RefusedException"><c>condition.none</c>, <c>condition.met-already</c>, <c>condition.in-the-future</c>, <c>condition.before-decision</c>, <c>condition.too-late</c>.</exception>
+    public void MeetCondition(int number, DateOnly on, Entry entry, string? note)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var condition = ConditionOf(number);
+        if (condition.MetOn is not null) throw new RefusedException("condition.met-already", "This condition is met already.");
+        if (on > entry.Today) throw new RefusedException("condition.in-the-future", "A proof isn't seen after today.");
+        if (on < Decision!.On) throw new RefusedException("condition.before-decision", "A proof is seen once the committee has asked for it.", Decision.On);
+        if (on > condition.Deadline) throw new RefusedException("condition.too-late", "The deadline of this condition has passed.", condition.Deadline);
+
+        condition.Meet(on, entry.By, note);
+        if (_conditions.TrueForAll(x => x.MetOn is not null)) Status = ApplicationStatus.Approved;
+        Record(ApplicationEventKind.ConditionMet, on, entry, note is null ? condition.Text : $"{condition.Text} — {note}");
+    }
+
+    /// <summary>A condition was taken for met by mistake. The caller makes sure that nothing has been paid out.</summary>
+    /// <exception cref="RefusedException"><c>condition.none</c>, <c>condition.not-met</c>.</exception>
+    public void ReopenCondition(int number, Entry entry, string why)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var condition = ConditionOf(number);
+        if (condition.MetOn is null) throw new RefusedException("condition.not-met", "This condition isn't met.");
+        var said = Blank.Demand(why);
+        condition.Reopen();
+        Status = ApplicationStatus.ApprovedWithConditions;
+        Record(ApplicationEventKind.ConditionReopened, entry.Today, entry, $"{condition.Text} — {said}");
+    }
+
+    /// <summary>A condition was not met by its deadline (rule 17). The caller takes the loan away.</summary>
+    /// <exception cref="RefusedException"><c>condition.none</c>: no deadline has passed.</exception>
+    public void Lapse(Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (Overdue(entry.Today) is not { } overdue) throw new RefusedException("condition.none", "There is no such condition.");
+        Status = ApplicationStatus.Lapsed;
+        Record(ApplicationEventKind.Lapsed, entry.Today, entry, overdue.Text);
+    }
+
+    /// <summary>What can be done with it as it stands, whoever asks.</summary>
+    /// <param name="hasLoanEvents">Whether anything was ever entered on the loan that it became.</param>
+    public IEnumerable<ApplicationAct> Allowed(bool hasLoanEvents)
+    {
+        if (IsUndecided) yield return ApplicationAct.Decide;
+        if (IsUndecided) yield return ApplicationAct.Correct;
+        if (IsUndecided) yield return ApplicationAct.Withdraw;
+        if (!IsUndecided && !hasLoanEvents && Decision?.Session is null) yield return ApplicationAct.UndoDecision;
+        if (_conditions.Count > 0 && !hasLoanEvents && Status is not ApplicationStatus.Lapsed) yield return ApplicationAct.FollowConditions;
+        yield return ApplicationAct.HandOver;
+    }
+
+    /// <summary>The unmet condition whose deadline passed first; null when none has.</summary>
+    private Condition? Overdue(DateOnly today) =>
+        Status is ApplicationStatus.ApprovedWithConditions ? _conditions.Where(x => x.MetOn is null && x.Deadline < today).OrderBy(x => x.Deadline).ThenBy(x => x.Number).FirstOrDefault() : null;
+
+    private Condition ConditionOf(int number) => Status is ApplicationStatus.ApprovedWithConditions or ApplicationStatus.Approved && _conditions.Find(x => x.Number == number) is { } condition
+        ? condition
+        : throw new RefusedException("condition.none", "There is no such condition.");
+
+    private void CheckDecidable(DateOnly on, Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (!IsUndecided) throw new RefusedException("application.already-decided", "This dossier has been decided.");
+        if (on > entry.Today) throw new RefusedException("application.decided-in-the-future", "Nothing is decided after today.");
+        if (on < ReceivedOn)
+            throw new RefusedException("application.decided-before-received", $"The dossier was received on {ReceivedOn:yyyy-MM-dd}.", ReceivedOn);
+    }
+}
