@@ -50,6 +50,7 @@ public static class PlatformModule
 
         services.AddOrganisationSection<LetterheadSettings>(LetterheadSettings.SectionName);
         services.AddOrganisationSection<PublicSettings>(PublicSettings.SectionName);
+        services.AddSingleton<VerificationLimits>();
         services.AddScoped<Letterhead>();
         services.AddScoped<PaperFile>();
         services.AddScoped<Clerk>();

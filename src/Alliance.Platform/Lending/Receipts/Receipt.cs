@@ -1,7 +1,6 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Security.Cryptography;
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Loans;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -11,9 +10,6 @@ namespace Alliance.Platform.Lending.Receipts;
 /// <summary>The number under which a payment was acknowledged (reçu). Amounts and status are the payment's own: what is undone or returned keeps its receipt, as cancelled.</summary>
 public sealed class Receipt
 {
-    /// <summary>Characters of a code.</summary>
-    public const int CodeLength = 22;
-
     /// <summary>The payment; it has one receipt.</summary>
     public required Guid PaymentId { get; init; }
 
@@ -27,15 +23,13 @@ public sealed class Receipt
 
     public required DateOnly IssuedOn { get; init; }
 
-    /// <summary>What the link on paper asks for: 128 random bits, kept in this platform's database alone, so that it can be neither guessed nor verified elsewhere.</summary>
+    /// <summary>What the link on paper asks for (<see cref="PublicCode"/>).</summary>
     public required string Code { get; init; }
 
     /// <summary>As printed: <c>R-2023-000123</c>.</summary>
     public string Reference => Format(Year, Number);
 
     public static string Format(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"R-{year:0000}-{number:000000}");
-
-    public static string NewCode() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 }
 
 /// <summary>The last receipt number of a year.</summary>
@@ -53,7 +47,7 @@ internal sealed class ReceiptMapping : IEntityTypeConfiguration<Receipt>
         builder.ToTable("receipts");
         builder.HasKey(x => x.PaymentId);
         builder.Property(x => x.PaymentId).ValueGeneratedNever();
-        builder.Property(x => x.Code).HasMaxLength(Receipt.CodeLength);
+        builder.Property(x => x.Code).HasMaxLength(PublicCode.Length);
         builder.Ignore(x => x.Reference);
         builder.HasIndex(x => new { x.Year, x.Number }).IsUnique();
         builder.HasIndex(x => x.Code).IsUnique();

@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Loans;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,7 @@ internal sealed class ReceiptIssue : IBeforeCommit<PlatformDb>
             Year = year,
             Number = ++next,
             IssuedOn = x.Payment.BookedOn,
-            Code = Receipt.NewCode(),
+            Code = PublicCode.New(),
         });
     }
 

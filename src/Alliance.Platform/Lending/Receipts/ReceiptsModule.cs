@@ -16,7 +16,6 @@ internal static class ReceiptsModule
     {
         services.AddBeforeCommit<PlatformDb, ReceiptIssue>(CommitStage.Numbers);
         services.AddLoanTie<Receipt>(LoanTies.MoneyHasMoved, loan => x => x.LoanId == loan);
-        services.AddSingleton<VerificationLimits>();
         services.AddFinder<ReceiptFinder>();
         services.AddScoped<IStorySource, ReceiptStory>();
         services.AddScoped<ShowReceipt>();

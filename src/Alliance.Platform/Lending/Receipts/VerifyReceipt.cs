@@ -1,5 +1,6 @@
 using System.Net;
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Entrepreneurs;
@@ -30,7 +31,7 @@ public sealed class VerifyReceipt(PlatformDb db, TenantContext tenant, Verificat
     public async Task<Verified?> Handle(string code, string language, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(code);
-        if (code.Length != Receipt.CodeLength) return null;
+        if (code.Length != PublicCode.Length) return null;
 
         var receipt = await db.Set<Receipt>().AsNoTracking().SingleOrDefaultAsync(x => x.Code == code, ct);
         // Some engines compare without regard to case.
@@ -44,14 +45,8 @@ public sealed class VerifyReceipt(PlatformDb db, TenantContext tenant, Verificat
             where application.Id == loan.ApplicationId
             select person.Person.Name).SingleOrDefaultAsync(ct);
         return new(
-            receipt.Reference, payment.On, receipt.IssuedOn, payment.Amount, tenant.Organisation.NameIn(language), InitialsOf(name ?? ""),
+            receipt.Reference, payment.On, receipt.IssuedOn, payment.Amount, tenant.Organisation.NameIn(language), Initials.Of(name ?? ""),
             ReceiptDetail.StatusOf(loan, payment));
-    }
-
-    public static string InitialsOf(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return string.Join(' ', name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Select(x => $"{char.ToUpperInvariant(x[0])}."));
     }
 
     private static async Task<IResult> Get(string code, VerifyReceipt verifyReceipt, HttpContext context, CancellationToken ct)

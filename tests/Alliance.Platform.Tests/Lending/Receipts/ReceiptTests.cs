@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Alliance.Demonstration;
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Lending.Receipts;
 using Alliance.Platform.Product;

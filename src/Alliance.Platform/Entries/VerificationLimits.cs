@@ -3,9 +3,9 @@ using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Alliance.Tenancy.Organisations;
 
-namespace Alliance.Platform.Lending.Receipts;
+namespace Alliance.Platform.Entries;
 
-/// <summary>How often one address may verify receipts of one platform: codes can't be guessed, and nobody shall try. Beside the limits of the organisation; kept per process.</summary>
+/// <summary>How often one address may verify papers of one platform: codes can't be guessed, and nobody shall try. Beside the limits of the organisation; kept per process.</summary>
 public sealed class VerificationLimits : IDisposable
 {
     /// <summary>In a minute: more than a person at a counter needs.</summary>
