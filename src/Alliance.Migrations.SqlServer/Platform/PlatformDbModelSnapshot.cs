@@ -1232,6 +1232,86 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_body_members", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Platform.Governance.Minutes.MinutesPaper", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("SessionId", "Number", "Language");
+
+                    b.ToTable("platform_minutes_papers", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Governance.Minutes.MinutesRecord", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("nvarchar(22)");
+
+                    b.Property<DateOnly>("FrozenOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("SessionId", "Number");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("platform_minutes", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Governance.Minutes.MinutesWords", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("SessionId", "Item");
+
+                    b.ToTable("platform_minutes_words", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Platform.Governance.Sessions.RecordedFact", b =>
                 {
                     b.Property<Guid>("SessionId")
@@ -2383,6 +2463,69 @@ namespace Alliance.Migrations.SqlServer.Platform
                         });
 
                     b.Navigation("Mandates");
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Governance.Minutes.MinutesPaper", b =>
+                {
+                    b.HasOne("Alliance.Platform.Governance.Minutes.MinutesRecord", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Governance.Minutes.MinutesRecord", b =>
+                {
+                    b.HasOne("Alliance.Platform.Governance.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Alliance.Platform.Governance.Minutes.MinutesSignature", "Signatures", b1 =>
+                        {
+                            b1.Property<Guid>("SessionId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("As")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("nvarchar(120)");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date");
+
+                            b1.HasKey("SessionId", "Number", "As");
+
+                            b1.ToTable("platform_minutes_signatures", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SessionId", "Number");
+                        });
+
+                    b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Governance.Minutes.MinutesWords", b =>
+                {
+                    b.HasOne("Alliance.Platform.Governance.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Alliance.Platform.Governance.Sessions.RecordedFact", b =>

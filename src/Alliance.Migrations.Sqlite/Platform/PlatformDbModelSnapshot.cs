@@ -1222,6 +1222,86 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_body_members", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Platform.Governance.Minutes.MinutesPaper", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("SessionId", "Number", "Language");
+
+                    b.ToTable("platform_minutes_papers", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Governance.Minutes.MinutesRecord", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FrozenOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("SessionId", "Number");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("platform_minutes", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Governance.Minutes.MinutesWords", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SessionId", "Item");
+
+                    b.ToTable("platform_minutes_words", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Platform.Governance.Sessions.RecordedFact", b =>
                 {
                     b.Property<Guid>("SessionId")
@@ -2372,6 +2452,69 @@ namespace Alliance.Migrations.Sqlite.Platform
                         });
 
                     b.Navigation("Mandates");
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Governance.Minutes.MinutesPaper", b =>
+                {
+                    b.HasOne("Alliance.Platform.Governance.Minutes.MinutesRecord", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Governance.Minutes.MinutesRecord", b =>
+                {
+                    b.HasOne("Alliance.Platform.Governance.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Alliance.Platform.Governance.Minutes.MinutesSignature", "Signatures", b1 =>
+                        {
+                            b1.Property<Guid>("SessionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("As")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("SessionId", "Number", "As");
+
+                            b1.ToTable("platform_minutes_signatures", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SessionId", "Number");
+                        });
+
+                    b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Governance.Minutes.MinutesWords", b =>
+                {
+                    b.HasOne("Alliance.Platform.Governance.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Alliance.Platform.Governance.Sessions.RecordedFact", b =>
