@@ -2,6 +2,7 @@ using Alliance.Kernel;
 using Alliance.Platform;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Governance.Bodies;
+using Alliance.Platform.Governance.Minutes;
 using Alliance.Platform.Governance.Sessions;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Organisations;
@@ -11,7 +12,7 @@ namespace Alliance.Demonstration;
 
 /// <summary>Gives a demonstration platform its approval committee: two years of sessions, one that is under way on the business date, and one that is planned.</summary>
 /// <remarks>A platform that has a body already, generated or not, is left alone.</remarks>
-public sealed class GenerateCommittee(PlatformDb db, TenantContext tenant, IBusinessDate business, IStaff staff) : IActivation
+public sealed class GenerateCommittee(PlatformDb db, TenantContext tenant, IBusinessDate business, IStaff staff, FreezeMinutes minutes) : IActivation
 {
     private const int DaysOfNotice = 8;
     private const int Months = 24;
@@ -76,7 +77,7 @@ public sealed class GenerateCommittee(PlatformDb db, TenantContext tenant, IBusi
     }
 
     /// <summary>Two texts are voted on: one that all are for, one from which a member is recused and that some are against. Now and then too few are there.</summary>
-    private static IEnumerable<object> Over(Body body, List<BodyMember> members, DateOnly day, int number)
+    private IEnumerable<object> Over(Body body, List<BodyMember> members, DateOnly day, int number)
     {
         var session = Begun(body, day, [Resolutions[number % Resolutions.Length], Resolutions[(number + 3) % Resolutions.Length]]);
         string[] there = number % WithoutQuorum == 4 ? ["1", "2", "3"] : ["1", "2", "3", "4", "5", "6"];
@@ -89,7 +90,9 @@ public sealed class GenerateCommittee(PlatformDb db, TenantContext tenant, IBusi
             facts.AddRange([.. Votes(day, 2, number % 3 == 0 ? Choice.No : Choice.Yes, ["1", "2", "3"]), .. Votes(day, 2, Choice.No, ["5"]), .. Votes(day, 2, Choice.Abstain, ["6"]), new BallotClosed(day, 2)]);
         }
 
-        return Recorded(session, members, [.. facts, new SessionClosed(day)]);
+        facts.Add(new SessionClosed(day));
+        var recorded = Recorded(session, members, facts);
+        return [.. recorded, FreezeMinutes.Record(session, minutes.Draft(session, body.Name, facts, day, []), Entered.On(day))];
     }
 
     /// <summary>Five members are there, a text is called, no ballot is open yet.</summary>

@@ -108,6 +108,8 @@ public abstract partial class ModuleDb
     /// <summary>What each row carries beside what was written to it: texts as people saw them and no longer than their columns, the text that it is found by, and a higher revision.</summary>
     private void Complete()
     {
+        if (ChangeTracker.Entries<IFrozen>().FirstOrDefault(x => x.State is EntityState.Modified or EntityState.Deleted) is { } thawed)
+            throw new InvalidOperationException($"{thawed.Metadata.ShortName()} is frozen once it is stored.");
         StoredTexts.Clean(ChangeTracker);
         foreach (var row in ChangeTracker.Entries<IFindable>().Where(x => x.State is EntityState.Added or EntityState.Modified))
             row.Property<string>(Search.Column).CurrentValue = Search.Fold(row.Entity);

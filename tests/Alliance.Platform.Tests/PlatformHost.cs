@@ -91,6 +91,9 @@ internal sealed class PlatformHost : IAsyncDisposable
         else ((IEndpointRouteBuilder)_app).DataSources.Add(Endpoints.Value);
     }
 
+    /// <summary>All that the platform's API answers to.</summary>
+    public static IEnumerable<RouteEndpoint> Routes => Endpoints.Value.Endpoints.OfType<RouteEndpoint>();
+
     public FixedOrganisations Organisations { get; }
 
     /// <summary>What left the house.</summary>

@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Governance.Bodies;
+using Alliance.Platform.Governance.Minutes;
 using Alliance.Platform.Governance.Sessions;
 using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Tenancy.Registry;
@@ -35,6 +36,7 @@ internal static class GovernanceModule
         services.AddScoped<FollowSession>();
         services.AddScoped<PlanSession>();
         services.AddAgendas();
+        services.AddMinutes();
         services.AddScoped<ConveneSession>();
         services.AddScoped<OpenSession>();
         services.AddScoped<RecordPresence>();
@@ -66,6 +68,18 @@ internal static class GovernanceModule
         services.AddScoped<TakeOffAgenda>();
         services.AddScoped<ListSessionsAbout>();
         services.AddScoped<ShowMotion>();
+    }
+
+    private static void AddMinutes(this IServiceCollection services)
+    {
+        services.AddScoped<FreezeMinutes>();
+        services.AddScoped<IClosingStep>(x => x.GetRequiredService<FreezeMinutes>());
+        services.AddScoped<ShowMinutes>();
+        services.AddScoped<WriteWords>();
+        services.AddScoped<SignMinutes>();
+        services.AddScoped<CorrectMinutes>();
+        services.AddScoped<PrintMinutes>();
+        services.AddScoped<VerifyMinutes>();
     }
 
     public static void MapGovernance(this IEndpointRouteBuilder routes)
@@ -104,5 +118,11 @@ internal static class GovernanceModule
         SuspendSession.Map(sessions);
         ResumeSession.Map(sessions);
         CloseSession.Map(sessions);
+        ShowMinutes.Map(sessions);
+        WriteWords.Map(sessions);
+        SignMinutes.Map(sessions);
+        CorrectMinutes.Map(sessions);
+        PrintMinutes.Map(sessions);
+        VerifyMinutes.Map(routes.MapGroup("/minutes").WithTags("Sessions"));
     }
 }

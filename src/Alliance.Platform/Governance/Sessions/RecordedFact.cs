@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Alliance.Platform.Governance.Sessions;
 
 /// <summary>A fact of a session as it is kept, with who recorded it and when. Rows are added, never changed.</summary>
-public sealed class RecordedFact
+public sealed class RecordedFact : IFrozen
 {
     private RecordedFact() { } // for EF Core
 
