@@ -69,6 +69,62 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("Alliance.Platform.Calendar.CalendarMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("nvarchar(320)");
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<byte[]>("Calendar")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsDropped")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IsDropped", "DueAt");
+
+                    b.ToTable("platform_calendar_mails", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Platform.Collection.Arrears.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1232,6 +1288,34 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_body_members", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Platform.Governance.Convening.Invitation", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Member")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("ProxyTo")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<DateOnly?>("RemindedFor")
+                        .HasColumnType("date");
+
+                    b.HasKey("SessionId", "Member");
+
+                    b.ToTable("platform_session_invitations", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Platform.Governance.Minutes.MinutesPaper", b =>
                 {
                     b.Property<Guid>("SessionId")
@@ -1372,6 +1456,9 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Property<Guid>("BodyId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("Changes")
+                        .HasColumnType("int");
+
                     b.Property<string>("Frozen")
                         .HasColumnType("nvarchar(max)");
 
@@ -1393,6 +1480,9 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<TimeOnly?>("StartsAt")
+                        .HasColumnType("time");
 
                     b.Property<long>("Turn")
                         .HasColumnType("bigint");
@@ -2463,6 +2553,15 @@ namespace Alliance.Migrations.SqlServer.Platform
                         });
 
                     b.Navigation("Mandates");
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Governance.Convening.Invitation", b =>
+                {
+                    b.HasOne("Alliance.Platform.Governance.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Alliance.Platform.Governance.Minutes.MinutesPaper", b =>

@@ -62,6 +62,62 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("Alliance.Platform.Calendar.CalendarMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Calendar")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDropped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IsDropped", "DueAt");
+
+                    b.ToTable("platform_calendar_mails", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Platform.Collection.Arrears.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1222,6 +1278,34 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_body_members", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Platform.Governance.Convening.Invitation", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Member")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProxyTo")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RemindedFor")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SessionId", "Member");
+
+                    b.ToTable("platform_session_invitations", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Platform.Governance.Minutes.MinutesPaper", b =>
                 {
                     b.Property<Guid>("SessionId")
@@ -1362,6 +1446,9 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Property<Guid>("BodyId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Frozen")
                         .HasColumnType("TEXT");
 
@@ -1383,6 +1470,9 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly?>("StartsAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Turn")
                         .HasColumnType("INTEGER");
@@ -2452,6 +2542,15 @@ namespace Alliance.Migrations.Sqlite.Platform
                         });
 
                     b.Navigation("Mandates");
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Governance.Convening.Invitation", b =>
+                {
+                    b.HasOne("Alliance.Platform.Governance.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Alliance.Platform.Governance.Minutes.MinutesPaper", b =>

@@ -1,0 +1,95 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Alliance.Migrations.SqlServer.Platform
+{
+    /// <inheritdoc />
+    public partial class Convening : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "Changes",
+                table: "platform_sessions",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<TimeOnly>(
+                name: "StartsAt",
+                table: "platform_sessions",
+                type: "time",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "platform_calendar_mails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(320)", maxLength: 320, nullable: false),
+                    Addressee = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Calendar = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    Method = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IsDropped = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_calendar_mails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_session_invitations",
+                columns: table => new
+                {
+                    SessionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Member = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ProxyTo = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    IsOff = table.Column<bool>(type: "bit", nullable: false),
+                    RemindedFor = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_session_invitations", x => new { x.SessionId, x.Member });
+                    table.ForeignKey(
+                        name: "FK_platform_session_invitations_platform_sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "platform_sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_platform_calendar_mails_IsDropped_DueAt",
+                table: "platform_calendar_mails",
+                columns: new[] { "IsDropped", "DueAt" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "platform_calendar_mails");
+
+            migrationBuilder.DropTable(
+                name: "platform_session_invitations");
+
+            migrationBuilder.DropColumn(
+                name: "Changes",
+                table: "platform_sessions");
+
+            migrationBuilder.DropColumn(
+                name: "StartsAt",
+                table: "platform_sessions");
+        }
+    }
+}
