@@ -6,7 +6,15 @@ namespace Alliance.Kernel;
 /// <param name="Sender">The organisation's name, as the addressee knows it.</param>
 /// <param name="Text">Paragraphs with an empty line between them.</param>
 /// <param name="Key">The same for a repetition: it makes the message's own id, so that mail programs recognise it.</param>
-public sealed record OutgoingMail(string Sender, string Address, string Addressee, string Subject, string Text, CultureInfo Culture, Guid Key);
+public sealed record OutgoingMail(string Sender, string Address, string Addressee, string Subject, string Text, CultureInfo Culture, Guid Key)
+{
+    /// <summary>For the addressee's calendar; null for a mail without.</summary>
+    public MailCalendar? Calendar { get; init; }
+}
+
+/// <param name="Text">An iCalendar file.</param>
+/// <param name="Method">The same as in the file: <c>REQUEST</c>, <c>CANCEL</c>.</param>
+public sealed record MailCalendar(string Text, string Method);
 
 /// <summary>The way out for modules that have mails to send but no accounts: the module of accounts, which has the mail server, carries it.</summary>
 public interface IOutgoingMail

@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Accompaniment.JobObservations;
+using Alliance.Platform.Calendar;
 using Alliance.Platform.Collection.Arrears;
 using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Collection.Statements;
@@ -57,6 +58,7 @@ public static class PlatformModule
         services.AddScoped<OnceOnly>();
         services.AddSingleton<UploadTurns>();
         services.AddNotices();
+        services.AddCalendar();
         services.AddProposals();
         services.AddViews();
         services.AddDrafts();

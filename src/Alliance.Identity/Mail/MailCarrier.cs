@@ -18,8 +18,18 @@ internal sealed class MailCarrier(IMailTransport transport, IOptions<MailOptions
         message.From.Add(new MailboxAddress(mail.Sender, options.Value.From ?? "no-reply@" + network.BaseDomain));
         message.To.Add(new MailboxAddress(mail.Addressee, mail.Address));
         message.Headers.Add(HeaderId.ContentLanguage, mail.Culture.Name);
-        message.Body = new BodyBuilder { TextBody = mail.Text, HtmlBody = Html(mail) }.ToMessageBody();
+        var alternative = new MultipartAlternative(new TextPart("plain") { Text = mail.Text }, new TextPart("html") { Text = Html(mail) });
+        if (mail.Calendar is { } calendar) alternative.Add(Part(calendar)); // the last one is what a program that knows it prefers
+        message.Body = alternative;
         return transport.Send(message, ct);
+    }
+
+    private static TextPart Part(MailCalendar calendar)
+    {
+        var part = new TextPart("calendar") { Text = calendar.Text, ContentTransferEncoding = ContentEncoding.Base64 }; // lines stay as they were folded
+        part.ContentType.Parameters["method"] = calendar.Method;
+        part.ContentType.Name = "invitation.ics";
+        return part;
     }
 
     private static string Html(OutgoingMail mail)

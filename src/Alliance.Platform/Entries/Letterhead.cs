@@ -9,6 +9,9 @@ namespace Alliance.Platform.Entries;
 /// <summary>What a platform's papers bear on every page: its name, logo and address, its number at the data commission, and the business date.</summary>
 public sealed class Letterhead(TenantContext tenant, IBusinessDate business, OrganisationLogos logos)
 {
+    /// <summary>Where the platform is written to; null when its file names none.</summary>
+    public string? Email => LetterheadSettings.Of(tenant.Organisation).Email;
+
     /// <param name="culture">Of the document.</param>
     /// <param name="foot">Lines of this paper's own above the number of the page.</param>
     public PdfHeader In(CultureInfo culture, string? reference = null, params IEnumerable<string> foot)

@@ -1,7 +1,9 @@
 using Alliance.Kernel;
 using Alliance.Platform.Governance.Bodies;
+using Alliance.Platform.Governance.Convening;
 using Alliance.Platform.Governance.Minutes;
 using Alliance.Platform.Governance.Sessions;
+using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Lifecycle.Commands;
 using Alliance.Tenancy.Registry;
 using Alliance.Ui;
@@ -37,6 +39,7 @@ internal static class GovernanceModule
         services.AddScoped<PlanSession>();
         services.AddAgendas();
         services.AddMinutes();
+        services.AddConvening();
         services.AddScoped<ConveneSession>();
         services.AddScoped<OpenSession>();
         services.AddScoped<RecordPresence>();
@@ -68,6 +71,19 @@ internal static class GovernanceModule
         services.AddScoped<TakeOffAgenda>();
         services.AddScoped<ListSessionsAbout>();
         services.AddScoped<ShowMotion>();
+    }
+
+    private static void AddConvening(this IServiceCollection services)
+    {
+        services.AddScoped<InviteMembers>();
+        services.AddScoped<IConveningStep>(x => x.GetRequiredService<InviteMembers>());
+        services.AddScoped<RearrangeSession>();
+        services.AddScoped<CallOffSession>();
+        services.AddScoped<AnswerInvitation>();
+        services.AddScoped<ListAnswers>();
+        services.AddScoped<DownloadInvitation>();
+        services.AddPagePart<SessionPage, AnswersPanel>(SessionPage.Before);
+        services.AddDailyWork<FollowInvitations, PlatformDb>("session-invitations", HostKind.Platform);
     }
 
     private static void AddMinutes(this IServiceCollection services)
@@ -103,6 +119,11 @@ internal static class GovernanceModule
         TakeOffAgenda.Map(sessions);
         ShowMotion.Map(sessions);
         ConveneSession.Map(sessions);
+        RearrangeSession.Map(sessions);
+        CallOffSession.Map(sessions);
+        AnswerInvitation.Map(sessions);
+        ListAnswers.Map(sessions);
+        DownloadInvitation.Map(sessions);
         OpenSession.Map(sessions);
         RecordPresence.Map(sessions);
         GiveProxy.Map(sessions);

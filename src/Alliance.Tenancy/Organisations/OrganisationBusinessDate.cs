@@ -15,8 +15,8 @@ public sealed class OrganisationBusinessDate(TenantContext tenant, TimeProvider 
         return DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(OffsetOf(organisation.TimeZone, clock.GetUtcNow())).DateTime);
     }
 
-    /// <summary>A fixed offset such as <c>+00:00</c>, or the zone's at that instant.</summary>
-    private static TimeSpan OffsetOf(string timeZone, DateTimeOffset at) =>
+    /// <summary>How far an organisation's clock is from UTC at an instant: a fixed offset such as <c>+00:00</c>, or the zone's then.</summary>
+    public static TimeSpan OffsetOf(string timeZone, DateTimeOffset at) =>
         timeZone[0] is '+' or '-'
             ? TimeSpan.Parse(timeZone.TrimStart('+'), System.Globalization.CultureInfo.InvariantCulture)
             : TimeZoneInfo.FindSystemTimeZoneById(timeZone).GetUtcOffset(at);

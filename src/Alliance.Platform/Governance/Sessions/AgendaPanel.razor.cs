@@ -8,6 +8,8 @@ public sealed partial class AgendaPanel(UseCase<CallItem> callItem, UseCase<Move
 {
     private bool _adding, _choosing;
 
+    private bool MayArrange => View.MayRun && View.Phase is not (SessionPhase.Closed or SessionPhase.Cancelled);
+
     /// <summary>The last ballot about an item; null when there was none.</summary>
     private SessionView.OneBallot? Last(SessionView.Item item) => View.Ballots.LastOrDefault(x => x.Item == AgendaItem.KeyOf(item.Number));
 

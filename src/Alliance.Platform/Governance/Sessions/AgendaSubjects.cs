@@ -56,6 +56,6 @@ public sealed class AgendaSubjects(PlatformDb db, IBusinessDate business, IEnume
     /// <summary>A session that was to meet and never did keeps nothing.</summary>
     private async Task<HashSet<Guid>> Taken(string kind, CancellationToken ct) =>
         await db.Set<Session>().AsNoTracking()
-            .Where(x => x.Phase == SessionPhase.Open || x.Phase == SessionPhase.Suspended || (x.Phase != SessionPhase.Closed && x.MeetsOn >= business.Today))
+            .Where(x => x.Phase == SessionPhase.Open || x.Phase == SessionPhase.Suspended || (x.Phase != SessionPhase.Closed && x.Phase != SessionPhase.Cancelled && x.MeetsOn >= business.Today))
             .SelectMany(x => x.Items).Where(x => x.Kind == kind && x.Subject != null).Select(x => x.Subject!.Value).ToHashSetAsync(ct);
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Governance.Sessions;
 
 /// <summary>Members are called together: the body's statutes and members as they are today are frozen for this session.</summary>
-public sealed class ConveneSession(SessionDesk desk, PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant)
+public sealed class ConveneSession(SessionDesk desk, PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, IEnumerable<IConveningStep> steps)
 {
     /// <param name="SecondCallOf">The session that lacked its quorum, for a second call.</param>
     public sealed record Input(Id<Session>? SecondCallOf = null);
@@ -30,7 +30,10 @@ public sealed class ConveneSession(SessionDesk desk, PlatformDb db, ICurrentUser
             sitting.DemandRun();
             var session = sitting.Session;
             if (session.Composition is null) session.Freeze(await Composition(sitting, ct));
-            return await desk.Add(sitting, new SessionConvened(clerk.Today, session.MeetsOn, await First(input.SecondCallOf, session.BodyId, ct)), ct);
+            var state = await desk.Add(sitting, new SessionConvened(clerk.Today, session.MeetsOn, await First(input.SecondCallOf, session.BodyId, ct)), ct);
+            foreach (var step in steps) await step.Convene(session, ct);
+            await db.SaveChangesAsync(ct);
+            return state;
         }, ct);
     }
 

@@ -15,7 +15,8 @@ public sealed class PlanSession(PlatformDb db, ICurrentUser user, Clerk clerk)
 {
     /// <param name="MeetsOn">The day of the meeting.</param>
     /// <param name="Place">Where, or the address of a link.</param>
-    public sealed record Input(Id<Body> Body, DateOnly MeetsOn, [property: StringLength(Session.LongestPlace)] string? Place = null);
+    /// <param name="StartsAt">By the platform's clock.</param>
+    public sealed record Input(Id<Body> Body, DateOnly MeetsOn, [property: StringLength(Session.LongestPlace)] string? Place = null, TimeOnly? StartsAt = null);
 
     public sealed record Planned(Id<Session> Id);
 
@@ -31,7 +32,7 @@ public sealed class PlanSession(PlatformDb db, ICurrentUser user, Clerk clerk)
         if (!user.May(Permissions.RunSessions) && !await IsSecretary(input.Body, ct)) throw new NotAllowedException(Permissions.RunSessions);
         if (input.MeetsOn < clerk.Today) throw new RefusedException("session.in-the-past", "A session is planned for today or later.");
 
-        var session = new Session(input.Body, input.MeetsOn, Blank.ToNull(input.Place));
+        var session = new Session(input.Body, input.MeetsOn, Blank.ToNull(input.Place), input.StartsAt);
         db.Add(session);
         await db.SaveChangesAsync(ct);
         return new(session.Id);

@@ -12,6 +12,7 @@ public sealed partial class PlanSessionForm(UseCase<PlanSession> planSession, IB
     private string _body = "";
     private DateOnly? _meetsOn;
     private string? _place;
+    private TimeOnly? _startsAt;
     private Exception? _refusal;
     private bool _sending;
 
@@ -29,7 +30,7 @@ public sealed partial class PlanSessionForm(UseCase<PlanSession> planSession, IB
         (_sending, _refusal) = (true, null);
         try
         {
-            var planned = await planSession.Run(x => x.Handle(new(Id<Body>.Parse(_body, null), _meetsOn!.Value, _place)));
+            var planned = await planSession.Run(x => x.Handle(new(Id<Body>.Parse(_body, null), _meetsOn!.Value, _place, _startsAt)));
             if (planned is not null) await OnPlanned.InvokeAsync(planned.Id);
         }
         catch (Exception refusal) when (refusal.IsRefusal())

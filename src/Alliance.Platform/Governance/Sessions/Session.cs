@@ -21,7 +21,8 @@ public sealed class Session : IRevised
 
     /// <param name="meetsOn">The day of the meeting.</param>
     /// <param name="place">Where, or the address of a link; null while it isn't known.</param>
-    public Session(Id<Body> body, DateOnly meetsOn, string? place) => (BodyId, MeetsOn, Place) = (body, meetsOn, place);
+    /// <param name="startsAt">By the platform's clock; null while it isn't known.</param>
+    public Session(Id<Body> body, DateOnly meetsOn, string? place, TimeOnly? startsAt = null) => (BodyId, MeetsOn, Place, StartsAt) = (body, meetsOn, place, startsAt);
 
     public Id<Session> Id { get; private init; } = Id<Session>.New();
 
@@ -30,6 +31,12 @@ public sealed class Session : IRevised
     public DateOnly MeetsOn { get; private set; }
 
     public string? Place { get; private set; }
+
+    /// <summary>By the platform's clock; null while it isn't known.</summary>
+    public TimeOnly? StartsAt { get; private set; }
+
+    /// <summary>How often those who were invited have been told of another day, hour or place: what their calendars go by.</summary>
+    public int Changes { get; private set; }
 
     /// <summary>What lists read of the facts.</summary>
     public SessionPhase Phase { get; private set; }
@@ -61,6 +68,24 @@ public sealed class Session : IRevised
         ArgumentNullException.ThrowIfNull(composition);
         composition.Check();
         Frozen = JsonSerializer.Serialize(composition, SessionFile.Json);
+    }
+
+    /// <summary>Another day, hour or place, before it meets.</summary>
+    /// <exception cref="RefusedException"><c>session.opened-already</c>, <c>session.cancelled</c>.</exception>
+    public void Rearrange(DateOnly meetsOn, TimeOnly? startsAt, string? place)
+    {
+        DemandBefore();
+        (MeetsOn, StartsAt, Place) = (meetsOn, startsAt, place);
+        if (Phase is SessionPhase.Convened) Changes++;
+    }
+
+    /// <summary>It meets no more.</summary>
+    /// <exception cref="RefusedException"><c>session.opened-already</c>, <c>session.cancelled</c>.</exception>
+    public void CallOff()
+    {
+        DemandBefore();
+        if (Phase is SessionPhase.Convened) Changes++;
+        Phase = SessionPhase.Cancelled;
     }
 
     /// <summary>How far the session is, by its facts.</summary>
@@ -112,6 +137,13 @@ public sealed class Session : IRevised
     private void DemandAgenda()
     {
         if (Phase is SessionPhase.Closed) throw new RefusedException("session.closed", "This session is closed: its facts are final.");
+        if (Phase is SessionPhase.Cancelled) throw new RefusedException("session.cancelled", "This session was called off.");
+    }
+
+    private void DemandBefore()
+    {
+        if (Phase is SessionPhase.Cancelled) throw new RefusedException("session.cancelled", "This session was called off.");
+        if (Phase is not (SessionPhase.Planned or SessionPhase.Convened)) throw new RefusedException("session.opened-already", "This session has been opened already.");
     }
 
     private static void Number(List<AgendaItem> order)

@@ -109,7 +109,7 @@ public sealed class SessionDesk(PlatformDb db, ICurrentUser user, Clerk clerk, D
     private IEnumerable<SessionFact> Ended(SessionState state, List<BodyMember> members) =>
         from member in members
         let key = KeyOf(member)
-        where state.Phase is not SessionPhase.Closed && state.Day <= clerk.Today && !state.Ended.Contains(key)
+        where state.Phase is not (SessionPhase.Closed or SessionPhase.Cancelled) && state.Day <= clerk.Today && !state.Ended.Contains(key)
         where state.Composition.Find(key)?.MandateOn(clerk.Today) is not null && member.MandateOn(clerk.Today) is null
         select new MandateEnded(clerk.Today, key);
 

@@ -16,6 +16,8 @@ public enum Choice
 /// <param name="On">The platform's business date.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(SessionConvened), "convened")]
+[JsonDerivedType(typeof(SessionMoved), "moved")]
+[JsonDerivedType(typeof(SessionCancelled), "cancelled")]
 [JsonDerivedType(typeof(SessionOpened), "opened")]
 [JsonDerivedType(typeof(MemberArrived), "arrived")]
 [JsonDerivedType(typeof(MemberLeft), "left")]
@@ -40,6 +42,12 @@ public abstract record SessionFact(DateOnly On);
 /// <param name="MeetsOn">The day of the meeting.</param>
 /// <param name="FirstMetOn">For a second call: the day on which the first one lacked its quorum.</param>
 public sealed record SessionConvened(DateOnly On, DateOnly MeetsOn, DateOnly? FirstMetOn = null) : SessionFact(On);
+
+/// <summary>It meets another day; the notice is that of the statutes again.</summary>
+public sealed record SessionMoved(DateOnly On, DateOnly MeetsOn) : SessionFact(On);
+
+/// <summary>It meets no more.</summary>
+public sealed record SessionCancelled(DateOnly On, string Reason) : SessionFact(On);
 
 public sealed record SessionOpened(DateOnly On) : SessionFact(On);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
@@ -9,6 +10,9 @@ namespace Alliance.Platform.Governance.Sessions;
 public sealed partial class SessionPage(
     UseCase<ShowRoom> showRoom, UseCase<FollowSession> follow, NavigationManager navigation, TimeProvider clock, IBusinessDate business, IStringLocalizer<GovernanceText> text) : IDisposable
 {
+    /// <summary>Where the folder that writes to members puts their answers, before the session meets. Takes what a <see cref="RoomPart"/> does.</summary>
+    public const string Before = "before";
+
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(500);
 
     private readonly CancellationTokenSource _left = new();
@@ -18,7 +22,7 @@ public sealed partial class SessionPage(
 
     private Id<Session> Session => new(Id);
 
-    private string Subtitle => _room!.View.Place is { } place ? $"{Formats.LongDate(_room.View.MeetsOn)} · {place}" : Formats.LongDate(_room.View.MeetsOn);
+    private string Subtitle => string.Join(" · ", ((string?[])[Formats.LongDate(_room!.View.MeetsOn), _room.View.StartsAt is { } at ? Formats.Isolated(at.ToString("HH:mm", CultureInfo.InvariantCulture)) : null, _room.View.Place]).OfType<string>());
 
     /// <summary>From the day of the meeting until it is closed; before, and after, nothing happens by itself.</summary>
     private bool MayChange => _room?.View is { } view && (view.Phase is SessionPhase.Open or SessionPhase.Suspended || view.Phase is SessionPhase.Convened && view.MeetsOn == business.Today);

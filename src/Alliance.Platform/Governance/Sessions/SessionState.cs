@@ -14,6 +14,9 @@ public enum SessionPhase
     Open,
     Suspended,
     Closed,
+
+    /// <summary>Called off before it met.</summary>
+    Cancelled,
 }
 
 /// <summary>What the facts of a session add up to: who is there, whether that is enough, and what was decided. One pure function of statutes, members and facts.</summary>
@@ -80,6 +83,7 @@ public sealed partial record SessionState
         if (fact is not SessionConvened && Phase is SessionPhase.Planned) throw new RefusedException("session.not-convened", "Nobody has been called together yet.");
         if (fact.On < Day) throw new RefusedException("session.before-last", "Something later has been recorded already.");
         if (Phase is SessionPhase.Closed) throw new RefusedException("session.closed", "This session is closed: its facts are final.");
+        if (Phase is SessionPhase.Cancelled) throw new RefusedException("session.cancelled", "This session was called off.");
 
         return (this with { Day = fact.On }).With(fact); // mandates are those of that day
     }
@@ -93,6 +97,8 @@ public sealed partial record SessionState
     private SessionState With(SessionFact fact) => fact switch
     {
         SessionConvened x => Convene(x),
+        SessionMoved x => Move(x),
+        SessionCancelled x => Cancel(x),
         SessionOpened x => Open(x),
         MemberArrived x => Arrive(x),
         MemberLeft x => Leave(x),
@@ -120,8 +126,7 @@ public sealed partial record SessionState
     {
         var statutes = Composition.Statutes;
         if (Phase is not SessionPhase.Planned) throw new RefusedException("session.convened-already", "This session has been convened already.");
-        if (convened.MeetsOn.DayNumber - convened.On.DayNumber < statutes.NoticeDays)
-            throw new RefusedException("session.notice-too-short", $"The statutes ask for {statutes.NoticeDays} days of notice.", statutes.NoticeDays);
+        DemandNotice(convened.On, convened.MeetsOn);
         if (convened.FirstMetOn is { } first)
         {
             if (statutes.SecondCallAfterDays is not { } days) throw new RefusedException("session.no-second-call", "The statutes know no second call.");
@@ -131,6 +136,27 @@ public sealed partial record SessionState
         }
 
         return this with { Phase = SessionPhase.Convened, MeetsOn = convened.MeetsOn, IsSecondCall = convened.FirstMetOn is not null };
+    }
+
+    /// <summary>A second call keeps the distance that the statutes ask for only if it moves later, which the notice sees to.</summary>
+    private SessionState Move(SessionMoved moved)
+    {
+        if (Phase is not SessionPhase.Convened) throw new RefusedException("session.opened-already", "This session has been opened already.");
+        DemandNotice(moved.On, moved.MeetsOn);
+        return this with { MeetsOn = moved.MeetsOn };
+    }
+
+    private SessionState Cancel(SessionCancelled cancelled)
+    {
+        if (Phase is not SessionPhase.Convened) throw new RefusedException("session.opened-already", "This session has been opened already.");
+        if (TypedText.IsBlank(cancelled.Reason)) throw new RefusedException("text.missing", "Say why.");
+        return this with { Phase = SessionPhase.Cancelled };
+    }
+
+    private void DemandNotice(DateOnly on, DateOnly meetsOn)
+    {
+        var days = Composition.Statutes.NoticeDays;
+        if (meetsOn.DayNumber - on.DayNumber < days) throw new RefusedException("session.notice-too-short", $"The statutes ask for {days} days of notice.", days);
     }
 
     private SessionState Open(SessionOpened opened)

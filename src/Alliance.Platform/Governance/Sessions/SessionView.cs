@@ -50,6 +50,9 @@ public sealed record SessionView
     public required Id<Body> Body { get; init; }
     public required DateOnly MeetsOn { get; init; }
     public required string? Place { get; init; }
+
+    /// <summary>By the platform's clock; null while it isn't known.</summary>
+    public required TimeOnly? StartsAt { get; init; }
     public required SessionPhase Phase { get; init; }
     public required bool IsSecondCall { get; init; }
 
@@ -88,6 +91,7 @@ public sealed record SessionView
             Body = session.BodyId,
             MeetsOn = session.MeetsOn,
             Place = session.Place,
+            StartsAt = session.StartsAt,
             Phase = session.Phase,
             IsSecondCall = state?.IsSecondCall is true,
             Revision = session.Revision,
