@@ -7,7 +7,7 @@ namespace Alliance.Platform.Files;
 internal sealed record HeadingLine(TableSheet Sheet, IReadOnlyList<string>? Above, IReadOnlyList<string> Texts, int Last)
 {
     /// <summary>A heading stands among so many first lines.</summary>
-    private const int LinesSearched = 200;
+    public const int LinesSearched = 200;
 
     public IReadOnlyList<string> Names { get; } = Above is null ? Texts : Joined(Above, Texts);
 

@@ -50,7 +50,7 @@ public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk cler
 
         contents = await named.TellApart(contents, ct);
         var own = BankSettings.Of(tenant.Organisation).Rib;
-        var account = contents.Account ?? own;
+        var account = contents.Account is { } told && !(own is not null && WrittenAccount.IsOf(told, own)) ? told : own;
         if (account != own && own is not null && !otherAccount) throw new RefusedException(OtherAccount, $"The file is about the account {account}, and the platform's own is {own}.", account!, own);
         var statement = new BankStatement(NameOf(fileName), hash, account, contents, entry);
         var lines = (await EarlierLines.Read(db, account, contents.Entries, ct)).Lines(statement, contents.Entries, ct);

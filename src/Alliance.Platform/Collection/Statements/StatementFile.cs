@@ -40,9 +40,13 @@ internal static class StatementFile
         }
     }
 
-    private static StatementTable Table(byte[] file, Reading reading) => StatementHeading.Find(TableFile.Sheets(file, reading), reading) is { } heading
-        ? new(FileKinds.Of(file) is FileKind.Xlsx ? StatementFormat.Xlsx : StatementFormat.Csv, heading, reading)
-        : throw new RefusedException("statement.no-header", "The file has no line that names its columns: date, amount, label.");
+    private static StatementTable Table(byte[] file, Reading reading)
+    {
+        var sheets = TableFile.Sheets(file, reading);
+        return StatementHeading.Find(sheets, reading) is { } heading
+            ? new(FileKinds.Of(file) is FileKind.Xlsx ? StatementFormat.Xlsx : StatementFormat.Csv, heading, heading.Above(sheets), reading)
+            : throw new RefusedException("statement.no-header", "The file has no line that names its columns: date, amount, label.");
+    }
 
     private static T Refusing<T>(Func<T> read)
     {

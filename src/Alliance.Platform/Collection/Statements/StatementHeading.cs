@@ -19,6 +19,10 @@ internal sealed record StatementHeading(TableSheet Sheet, IReadOnlyList<string> 
         return candidates.Where(x => x.Known >= FewestKnown).MaxBy(x => x.Known) ?? candidates.Find(x => x.IsOneLine && !x.Names.Any(y => y.Any(char.IsAsciiDigit)));
     }
 
+    /// <summary>The bank's own lines before it, on its sheet and on those in front: whose account it is, from when to when, the balances.</summary>
+    public IReadOnlyList<TableRow> Above(IReadOnlyList<TableSheet> sheets) =>
+        [.. sheets.TakeWhile(x => !ReferenceEquals(x, Sheet)).SelectMany(x => x.Rows.Take(HeadingLine.LinesSearched)), .. Sheet.Rows.TakeWhile(x => x.Line < LastLine)];
+
     private int Known => ColumnNames.Known(Names);
 
     private static IEnumerable<StatementHeading> Candidates(TableSheet sheet, Reading reading) =>

@@ -8,7 +8,8 @@ using Alliance.Platform.Files;
 namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>A file of rows and columns with a heading, and what a choice of columns makes of it.</summary>
-internal sealed class StatementTable(StatementFormat format, StatementHeading heading, Reading reading)
+/// <param name="above">Lines of the bank's own before the heading, on the same sheet and on those before it.</param>
+internal sealed class StatementTable(StatementFormat format, StatementHeading heading, IReadOnlyList<TableRow> above, Reading reading)
 {
     public StatementFormat Format => format;
 
@@ -28,19 +29,30 @@ internal sealed class StatementTable(StatementFormat format, StatementHeading he
     private IEnumerable<TableRow> Body => heading.Sheet.Rows.SkipWhile(x => x.Line <= heading.LastLine);
 
     /// <exception cref="RefusedException"><c>statement.columns-impossible</c>.</exception>
-    /// <exception cref="UnreadableException"><c>too-many-lines</c>.</exception>
+    /// <exception cref="UnreadableException"><c>too-many-lines</c>, <c>several-accounts</c>.</exception>
     public StatementContents Read(ColumnChoice columns, DateOnly today)
     {
         columns.Check(Header.Count);
-        var amounts = AmountColumns.Of(Body, columns, [.. Header.Select(Folded.Text)]);
+        List<string> header = [.. Header.Select(Folded.Text)];
+        var amounts = AmountColumns.Of(Body, columns, header);
+        var balances = new TableBalances(columns, amounts, header, today);
+        foreach (var row in above) balances.SeeAbove(row);
         var (entries, bad, passedOver) = (new List<StatementEntry>(), new List<BadLine>(), 0);
         foreach (var row in Body)
         {
             if (entries.Count + bad.Count == reading.Limits.Rows) throw reading.TooManyRows();
             try
             {
-                if (Entry(row, columns, amounts, today) is { } entry) entries.Add(entry);
-                else passedOver++;
+                if (Entry(row, columns, amounts, today) is { } entry)
+                {
+                    entries.Add(entry);
+                    balances.See(row, entry);
+                }
+                else
+                {
+                    passedOver++;
+                    balances.SeePassedOver(row, DayOf(row, columns, today));
+                }
             }
             catch (UnreadableException wrong)
             {
@@ -49,8 +61,15 @@ internal sealed class StatementTable(StatementFormat format, StatementHeading he
             }
         }
 
-        return new(format, null, entries, bad) { PassedOver = passedOver };
+        return new(format, Account(), entries, bad) { PassedOver = passedOver, Unexplained = bad.Count > 0 ? null : balances.Unexplained() };
     }
+
+    private string? Account() => WrittenAccount.All(above) switch
+    {
+        [] => null,
+        [var one] => one,
+        _ => throw new UnreadableException("several-accounts", "The file is about several accounts: import them one by one."),
+    };
 
     internal static object? Cell(TableRow row, int? column) => column is { } at && at < row.Cells.Count ? row.Cells[at] : null;
 
@@ -92,6 +111,19 @@ internal sealed class StatementTable(StatementFormat format, StatementHeading he
 
     /// <summary>Headings come again on each page of some banks.</summary>
     private static bool IsHeading(TableRow row) => row.Cells.All(x => x is null || (x is string text && !text.Any(char.IsDigit))) && ColumnNames.Known(row.Cells.OfType<string>()) >= 2;
+
+    /// <summary>Of a line that is no movement: one without a day, or with words in its place, is one all the same.</summary>
+    private DateOnly? DayOf(TableRow row, ColumnChoice columns, DateOnly today)
+    {
+        try
+        {
+            return WrittenDay.Read(Cell(row, columns.Date), today, heading.Sheet.DayZero);
+        }
+        catch (UnreadableException)
+        {
+            return null;
+        }
+    }
 
     /// <returns>Null where no day stands; a footer may write words there, with or without the separators of the cells that it leaves empty.</returns>
     private DateOnly? Day(TableRow row, ColumnChoice columns, AmountColumns amounts, DateOnly today)

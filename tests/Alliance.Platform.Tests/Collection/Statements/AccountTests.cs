@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Alliance.Platform.Collection.Statements;
+using Alliance.Platform.Files;
 
 namespace Alliance.Platform.Tests.Collection.Statements;
 
@@ -12,9 +14,7 @@ internal sealed class AccountTests
     [Test]
     public async Task A_statement_of_somebody_elses_account_is_asked_about()
     {
-        await using var statements = await StatementCase.Of();
-        var organisation = statements.Host.Organisations.Find(FixedOrganisations.Ism)!;
-        statements.Host.Organisations.Put(organisation with { Sections = organisation.Sections.SetItem("bank", JsonSerializer.SerializeToElement(new { rib = StatementCase.Rib })) });
+        await using var statements = await WithAccount();
         var file = Camt(StatementCase.OtherRib, "<BookgDt><Dt>2024-02-14</Dt></BookgDt>");
 
         var refused = await (await statements.Post(file, "autre.xml")).Json(HttpStatusCode.Conflict);
@@ -24,5 +24,73 @@ internal sealed class AccountTests
 
         await (await statements.Post(file, "autre.xml&otherAccount=true")).Json(HttpStatusCode.Created);
         await (await statements.Post(Camt($"MA64 {StatementCase.Rib}", "<BookgDt><Dt>2024-02-15</Dt></BookgDt>"), "la-sienne.xml")).Json(HttpStatusCode.Created);
+    }
+
+    [TestCase($"RIB : {StatementCase.OtherRib}\n", StatementCase.OtherRib, TestName = "In one cell")]
+    [TestCase("Relevé de compte;;\nRIB;145 050 0211160870000187 07;\n", StatementCase.OtherRib, TestName = "Beside its name, as people part it")]
+    [TestCase("RIB;145;050;0211160870000187;07\n", StatementCase.OtherRib, TestName = "In several cells")]
+    [TestCase("IBAN;MA64 1450 5002 1116 0870 0001 8707\n", StatementCase.OtherRib, TestName = "As IBAN")]
+    [TestCase("Compte n° 0211160870000187;du 01/02/2024 au 29/02/2024\n", "0211160870000187", TestName = "Without the codes of bank and town")]
+    [TestCase("رقم الحساب;0211160870000187\n", "0211160870000187", TestName = "In Arabic")]
+    public async Task A_table_that_names_somebody_elses_account_above_is_asked_about(string above, string account)
+    {
+        await using var statements = await WithAccount();
+        var file = $"{above}{StatementCase.Heading}14/02/2024;VIR;;;;750,00\n";
+
+        var refused = await (await statements.Post(file)).Json(HttpStatusCode.Conflict);
+        Assert.That(refused.GetProperty("code").GetString(), Is.EqualTo("statement.other-account"));
+        Assert.That(refused.GetProperty("detail").GetString(), Does.Contain(account).And.Contain(StatementCase.Rib));
+
+        var created = await (await statements.Post(file, "autre.csv&otherAccount=true")).Json(HttpStatusCode.Created);
+        var shown = await (await statements.Treasurer.GetAsync($"/api/statements/{created.GetProperty("id").GetString()}")).Json();
+        Assert.That(shown.GetProperty("statement").GetProperty("account").GetString(), Is.EqualTo(account));
+    }
+
+    /// <summary>The platform's own, and numbers that are no account's.</summary>
+    [TestCase("RIB;007 640 0001234500000412 22\n", TestName = "Its own, as people part it")]
+    [TestCase("Compte n° 0001234500000412\n", TestName = "Its own, without the codes of bank and town")]
+    [TestCase("Titulaire du compte : TISSAGES, ICE 001525713000078;Tél. 05 39 91 22 33\n", TestName = "The holder's numbers")]
+    [TestCase("Solde du compte au 29/02/2024 : 1234567890,00 DH\n", TestName = "A balance")]
+    public async Task Else_nothing_is_asked(string above)
+    {
+        await using var statements = await WithAccount();
+
+        var created = await (await statements.Post($"{above}{StatementCase.Heading}14/02/2024;VIR;;;;750,00\n")).Json(HttpStatusCode.Created);
+
+        var shown = await (await statements.Treasurer.GetAsync($"/api/statements/{created.GetProperty("id").GetString()}")).Json();
+        Assert.That(shown.GetProperty("statement").GetProperty("account").GetString(), Is.EqualTo(StatementCase.Rib));
+    }
+
+    [Test]
+    public async Task A_table_of_two_accounts_is_refused()
+    {
+        await using var statements = await WithAccount();
+
+        var refused = await statements.Post($"RIB : {StatementCase.Rib}\nRIB : {StatementCase.OtherRib}\n{StatementCase.Heading}14/02/2024;VIR;;;;750,00\n");
+
+        Assert.That(await refused.Code(HttpStatusCode.Conflict), Is.EqualTo("statement.several-accounts"));
+    }
+
+    [Test]
+    public void A_number_named_with_its_rib_is_that_ribs() => Assert.That(
+        WrittenAccount.All([new(1, ["Compte : 0001234500000412"]), new(2, ["RIB", StatementCase.Rib]), new(3, ["IBAN", $"MA64 {StatementCase.Rib}"])]), Is.EqualTo(new[] { StatementCase.Rib }));
+
+    [Test]
+    public void The_account_on_the_sheet_before_the_table_counts()
+    {
+        TableSheet cover = new("Page de garde", [new(1, ["RIB", StatementCase.Rib])]), movements = new("Mouvements", [new(1, ["Juin 2023"]), new(2, ["Date", "Libellé", "Montant"])]);
+
+        var above = new StatementHeading(movements, ["Date", "Libellé", "Montant"], LastLine: 2, IsOneLine: true).Above([cover, movements]);
+
+        Assert.That(above.Select(x => x.Cells[0]), Is.EqualTo(new[] { "RIB", "Juin 2023" }));
+    }
+
+    /// <summary>A platform whose account its file names.</summary>
+    private static async Task<StatementCase> WithAccount()
+    {
+        var statements = await StatementCase.Of();
+        var organisation = statements.Host.Organisations.Find(FixedOrganisations.Ism)!;
+        statements.Host.Organisations.Put(organisation with { Sections = organisation.Sections.SetItem("bank", JsonSerializer.SerializeToElement(new { rib = StatementCase.Rib })) });
+        return statements;
     }
 }
