@@ -48,6 +48,56 @@ internal sealed class UploadTurnsTests
         (await seen.Turn!).Dispose();
     }
 
+    /// <summary>Its body is taken in first, as far as a file may go: a slow line holds up nobody else of the organisation.</summary>
+    [TestCase("/api/statements?fileName=a.csv")]
+    [TestCase("/api/statements/look")]
+    [TestCase("/api/direct-debits/returns")]
+    public async Task A_file_on_its_way_holds_no_turn(string path)
+    {
+        await using var statements = await StatementCase.Of();
+        var turns = statements.Host.Services.GetRequiredService<UploadTurns>();
+        List<SlowContent> files = [.. Enumerable.Range(0, UploadTurns.AtOnce).Select(_ => new SlowContent())];
+        List<Task<HttpResponseMessage>> answers = [.. files.Select(x => statements.Treasurer.PostAsync(path, x))];
+        try
+        {
+            foreach (var file in files) await file.IsRead;
+            List<Task<IDisposable>> taken = [.. files.Select(_ => turns.Take(Ism))];
+
+            Assert.That(taken.Select(x => x.IsCompletedSuccessfully), Is.All.True);
+            foreach (var turn in taken) (await turn).Dispose();
+        }
+        finally
+        {
+            foreach (var file in files) file.End();
+        }
+
+        Assert.That((await Task.WhenAll(answers)).Select(x => x.StatusCode), Is.All.EqualTo(HttpStatusCode.Conflict), "each was read when it was there: it has no heading");
+    }
+
+    /// <summary>Of which the server has read what fits into no buffer, and the rest doesn't come yet.</summary>
+    private sealed class SlowContent : HttpContent
+    {
+        private readonly TaskCompletionSource _isRead = new(), _end = new();
+
+        public Task IsRead => _isRead.Task;
+
+        public void End() => _end.SetResult();
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(new byte[1_000_000]);
+            await stream.FlushAsync();
+            _isRead.SetResult();
+            await _end.Task;
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+
     [Test]
     public async Task Whoever_leaves_gives_the_place_up()
     {

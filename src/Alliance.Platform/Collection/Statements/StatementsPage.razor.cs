@@ -8,8 +8,11 @@ namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>The statements and what is left to do on each; a new one is imported here, after its columns were chosen once.</summary>
 public sealed partial class StatementsPage(
-    UseCase<ListStatements> listStatements, UseCase<ChooseColumns> choose, UseCase<ImportStatement> import, Confirmations confirmations, NavigationManager navigation, ICurrentUser user, IStringLocalizer<StatementsText> text)
+    UseCase<ListStatements> listStatements, UseCase<ChooseColumns> choose, UseCase<ImportStatement> import, Confirmations confirmations, NavigationManager navigation, ICurrentUser user, IStringLocalizer<StatementsText> text) : IDisposable
 {
+    /// <summary>Cancelled when the page is left or its circuit ends: nobody waits any more for a file that is on its way, or being read.</summary>
+    private readonly CancellationTokenSource _left = new();
+    private CancellationToken _leaving;
     private IReadOnlyList<ListStatements.Row>? _statements;
     private byte[]? _file;
     private string _fileName = "";
@@ -21,10 +24,17 @@ public sealed partial class StatementsPage(
 
     private bool MayImport => user.May(Permissions.ImportStatements);
 
+    public void Dispose()
+    {
+        _left.Cancel();
+        _left.Dispose();
+    }
+
     private void AskAgain(ChangeEventArgs chosen) => _asksAgain = (bool)chosen.Value!;
 
     protected override async Task OnInitializedAsync()
     {
+        _leaving = _left.Token; // the source has none once it is disposed of
         if (user.May(Permissions.ReadStatements)) _statements = await listStatements.Show(x => x.Handle());
     }
 
@@ -33,9 +43,9 @@ public sealed partial class StatementsPage(
         Forget();
         if (chosen.File.Size > StatementFile.Limits.Bytes) throw new RefusedException("statement.too-large", "A file has at most 10 MB.");
 
-        await using var stream = chosen.File.OpenReadStream(StatementFile.Limits.Bytes);
-        (_file, _fileName) = (await StatementFile.Take(stream, default), chosen.File.Name);
-        var look = await choose.Run(x => x.At(_file));
+        await using var stream = chosen.File.OpenReadStream(StatementFile.Limits.Bytes, _leaving);
+        (_file, _fileName) = (await StatementFile.Take(stream, _leaving), chosen.File.Name);
+        var look = await choose.Run(x => x.At(_file, _leaving));
         if (look.Fingerprint is not null && (look.Kept is null || _asksAgain)) _look = look;
         else await Import();
     });
@@ -61,12 +71,12 @@ public sealed partial class StatementsPage(
     {
         try
         {
-            return await import.Run(x => x.Handle(file, _fileName));
+            return await import.Run(x => x.Handle(file, _fileName, ct: _leaving));
         }
         catch (RefusedException other) when (other.Code is ImportStatement.OtherAccount)
         {
             var sentence = text[other.Code, [.. other.Arguments]];
-            return await confirmations.Confirm(text["Import it all the same?"], sentence, text["Import"]) ? await import.Run(x => x.Handle(file, _fileName, otherAccount: true)) : null;
+            return await confirmations.Confirm(text["Import it all the same?"], sentence, text["Import"]) ? await import.Run(x => x.Handle(file, _fileName, otherAccount: true, _leaving)) : null;
         }
     }
 
@@ -84,6 +94,10 @@ public sealed partial class StatementsPage(
         catch (Exception refusal) when (refusal.IsRefusal())
         {
             _refusal = refusal;
+        }
+        catch (OperationCanceledException) when (_left.IsCancellationRequested)
+        {
+            // The page was left.
         }
         finally
         {
