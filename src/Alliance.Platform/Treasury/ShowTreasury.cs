@@ -79,7 +79,7 @@ public sealed class ShowTreasury(PlatformDb db, ICurrentUser user, IBusinessDate
             PaymentsThisMonth = payments,
             ToPayOut = await ToPayOut(ct),
             ToRefund = await ToRefund(ct),
-            LinesToDecide = await db.Set<StatementLine>().CountAsync(x => x.State == StatementLineState.ToDecide || x.State == StatementLineState.Refused, ct),
+            LinesToDecide = await StatementsModule.CountToDecide(db, ct),
             OpenDebits = await db.Set<DirectDebitLine>().CountAsync(x => x.State == DirectDebitState.Open && x.CollectOn <= today, ct),
             DebitsToAskFor = await debitsDue.Handle(ct),
             Mandates = BankSettings.Of(tenant.Organisation).Missing.Count == 0 ? await db.Set<Mandate>().CountAsync(x => x.EndedAt == null, ct) : null,

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Loans;
@@ -28,9 +29,13 @@ public enum StatementStatus
 }
 
 /// <summary>One statement of the platform's bank account (relevé bancaire), as its file told it. What becomes of its lines is decided afterwards.</summary>
+/// <remarks>Until all its lines are stored it is as if it had never been imported, for releases that know nothing of this as well: undone by nobody (see <see cref="StatementIntake"/>).</remarks>
 public sealed class BankStatement : IRevised
 {
     public const int LongestFileName = 200;
+
+    /// <summary>What every query sees; the rest is being taken in, or was cut off.</summary>
+    public static readonly Expression<Func<BankStatement, bool>> IsWhole = x => x.Status != StatementStatus.Undone || x.UndoneAt != null;
 
     private BankStatement() { } // for EF Core
 
@@ -38,7 +43,7 @@ public sealed class BankStatement : IRevised
     internal BankStatement(string fileName, string fileHash, string? account, StatementContents contents, Entry entry)
     {
         var entries = contents.Entries;
-        (FileName, FileHash, FileKey, Format, Account) = (fileName, fileHash, fileHash, contents.Format, account);
+        (FileName, FileHash, Format, Account, Status) = (fileName, fileHash, contents.Format, account, StatementStatus.Undone);
         (From, To, LineCount) = (entries.Min(x => x.On), entries.Max(x => x.On), entries.Count);
         (PassedOver, Unexplained) = (contents.PassedOver, contents.Unexplained);
         (ImportedBy, ImportedOn, ImportedAt) = (entry.By, entry.Today, entry.At);
@@ -50,7 +55,7 @@ public sealed class BankStatement : IRevised
 
     public string FileHash { get; private init; } = "";
 
-    /// <summary>The hash as long as the statement counts, so that the same file is refused; null once it is undone.</summary>
+    /// <summary>The hash as long as the statement counts, so that the same file is refused; null before it is complete, and once it is undone.</summary>
     public string? FileKey { get; private set; }
 
     public StatementFormat Format { get; private init; }
@@ -91,6 +96,13 @@ public sealed class BankStatement : IRevised
 
     public long Revision { get; private set; }
 
+    /// <summary>All its lines are there: from now on it counts.</summary>
+    internal void Complete()
+    {
+        if (Status is not StatementStatus.Undone || UndoneAt is not null) throw new InvalidOperationException("It is complete already.");
+        (Status, FileKey) = (StatementStatus.Open, FileHash);
+    }
+
     /// <exception cref="RefusedException"><c>statement.undone</c>.</exception>
     public void RefuseUnlessOpen()
     {
@@ -117,6 +129,7 @@ internal sealed class BankStatementMapping : IEntityTypeConfiguration<BankStatem
     public void Configure(EntityTypeBuilder<BankStatement> builder)
     {
         builder.ToTable("bank_statements");
+        builder.HasQueryFilter(BankStatement.IsWhole);
         builder.Property(x => x.Id).ValueGeneratedNever();
         builder.Property(x => x.FileName).HasMaxLength(BankStatement.LongestFileName);
         builder.Property(x => x.FileHash).HasMaxLength(64);

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>Takes in a statement of the bank account and proposes which loans its lines concern. Nothing is recorded on a loan before the treasurer accepts it.</summary>
-public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, FindMatches find, FindFiles findFiles, FindNamedDebits named, UploadTurns turns)
+public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, FindMatches find, FindFiles findFiles, FindNamedDebits named, StatementIntake intake, UploadTurns turns)
 {
     public const string LinesWrong = "statement.lines-wrong";
 
@@ -54,10 +54,8 @@ public sealed class ImportStatement(PlatformDb db, ICurrentUser user, Clerk cler
         if (account != own && own is not null && !otherAccount) throw new RefusedException(OtherAccount, $"The file is about the account {account}, and the platform's own is {own}.", account!, own);
         var statement = new BankStatement(NameOf(fileName), hash, account, contents, entry);
         var lines = (await EarlierLines.Read(db, account, contents.Entries, ct)).Lines(statement, contents.Entries, ct);
-        db.Add(statement);
-        db.AddRange(lines);
         await Propose(lines.FindAll(x => x.State is not StatementLineState.Known), ct);
-        await db.SaveChangesAsync(ct); // one transaction: killed before its end, nothing of it is there
+        await intake.Store(statement, lines, ct);
         return new(statement.Id, lines.Count, lines.Count(x => x.State is StatementLineState.Known), [], contents.PassedOver, contents.Unexplained);
     }
 

@@ -25,7 +25,7 @@ internal sealed class StatementLineFinder(PlatformDb db, ICurrentUser user, IStr
         }
 
         keys = [.. keys.Distinct().Take(Sought.MostOfGroup)];
-        var found = keys.Count == 0 ? [] : await lines.Where(x => keys.Contains(x.Id))
+        var found = keys.Count == 0 ? [] : await lines.Where(x => keys.Contains(x.Id)).OfWhole(db)
             .Select(x => new { x.Id, x.StatementId, x.Number, x.On, x.Amount, x.Label, x.Reference, Before = lines.Count(y => y.StatementId == x.StatementId && y.Number < x.Number) }).ToListAsync(ct);
         return new(text["Lines of bank statements"], [.. keys.Join(found, x => x, x => x.Id, (_, line) => new FoundItem(
             line.Reference ?? line.Label, $"/statements/{line.StatementId}?filter={KebabCase.Of(LineFilter.All)}&page={line.Before / ListStatementLines.UsualSize + 1}")

@@ -11,7 +11,7 @@ namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>Records the lines that were accepted, and undoes what is to be undone, some at a time. A loan's event and the note that its line is done are saved together: stopped anywhere, it goes on with the next.</summary>
 /// <remarks>Follows in the same transaction, before the commit: postings in the fund's books, a receipt for each payment, and the enterprises' figures due.</remarks>
-public sealed class StatementRunner(PlatformDb db, SettleFile settle, TenantContext tenant, IBusinessDate business, TimeProvider clock) : IOrganisationJob
+public sealed class StatementRunner(PlatformDb db, SettleFile settle, StatementIntake intake, TenantContext tenant, IBusinessDate business, TimeProvider clock) : IOrganisationJob
 {
     /// <summary>Lines per transaction: few enough that a payment recorded meanwhile costs little to do again.</summary>
     public const int AtATime = 50;
@@ -19,14 +19,14 @@ public sealed class StatementRunner(PlatformDb db, SettleFile settle, TenantCont
     private IQueryable<BankStatement> ToUndo => db.Set<BankStatement>().Where(x => x.Status == StatementStatus.Undoing);
 
     public async Task<bool> IsDue(CancellationToken ct) =>
-        await db.Set<StatementLine>().AnyAsync(x => x.State == StatementLineState.Accepted || x.State == StatementLineState.Undoing, ct) || await ToUndo.AnyAsync(ct);
+        await db.Set<StatementLine>().AnyAsync(x => x.State == StatementLineState.Accepted || x.State == StatementLineState.Undoing, ct) || await ToUndo.AnyAsync(ct) || await intake.IsAnyCutOff(ct);
 
     /// <returns>Whether there may be more.</returns>
     public async Task<bool> Step(CancellationToken ct)
     {
         if (await ToUndo.OrderBy(x => x.UndoneAt).FirstOrDefaultAsync(ct) is { } undone) return await Undo(undone, ct);
 
-        return await CarryOutNext(StatementLineState.Accepted, ct) || await CarryOutNext(StatementLineState.Undoing, ct);
+        return await CarryOutNext(StatementLineState.Accepted, ct) || await CarryOutNext(StatementLineState.Undoing, ct) || await intake.RemoveCutOff(ct);
     }
 
     private async Task<bool> CarryOutNext(StatementLineState state, CancellationToken ct)

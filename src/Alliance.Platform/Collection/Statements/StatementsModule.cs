@@ -23,6 +23,7 @@ internal static class StatementsModule
         services.AddFinder<StatementLineFinder>();
         services.AddScoped<ChooseColumns>();
         services.AddScoped<ImportStatement>();
+        services.AddScoped<StatementIntake>();
         services.AddScoped<FindMatches>();
         services.AddScoped<FindNamedDebits>();
         services.AddScoped<FindFiles>();
@@ -42,8 +43,12 @@ internal static class StatementsModule
             "/statements", x => x.GetRequiredService<IStringLocalizer<StatementsText>>()["Bank statements"], Icons.Material.Outlined.ReceiptLong, HostKind.Platform, Permissions.ReadStatements, 29));
         services.AddSingleton(new NavigationCount(
             "/statements", HostKind.Platform, Permissions.ImportStatements,
-            (x, ct) => x.GetRequiredService<PlatformDb>().Set<StatementLine>().CountAsync(y => y.State == StatementLineState.ToDecide || y.State == StatementLineState.Refused, ct)));
+            (x, ct) => CountToDecide(x.GetRequiredService<PlatformDb>(), ct)));
     }
+
+    /// <summary>Lines about which somebody has to say something.</summary>
+    internal static Task<int> CountToDecide(PlatformDb db, CancellationToken ct) =>
+        db.Set<StatementLine>().Where(x => x.State == StatementLineState.ToDecide || x.State == StatementLineState.Refused).OfWhole(db).CountAsync(ct);
 
     public static void MapStatements(this IEndpointRouteBuilder statements)
     {
