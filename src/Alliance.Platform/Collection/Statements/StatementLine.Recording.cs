@@ -9,6 +9,9 @@ namespace Alliance.Platform.Collection.Statements;
 /// <summary>What becomes of a line after it was decided: recorded, refused, undone, to be decided again.</summary>
 public sealed partial class StatementLine
 {
+    /// <summary>A payment whose return is recorded elsewhere: on another statement, from a list of returns, by hand.</summary>
+    public const string ReturnedSince = "statement.returned-since";
+
     /// <summary>Two persons saw that so much was owed.</summary>
     internal void AgreeTo(Money owed) => AgreedOwed = owed;
 
@@ -71,10 +74,11 @@ public sealed partial class StatementLine
     }
 
     /// <summary>Its event counts no more.</summary>
-    /// <exception cref="RefusedException">A rule of the loan says no.</exception>
+    /// <exception cref="RefusedException"><c>statement.returned-since</c>, or a rule of the loan says no.</exception>
     internal void Undo(Loan loan, Entry entry)
     {
         if (State is not StatementLineState.Undoing) throw new InvalidOperationException("Only what is to be undone is undone.");
+        if (loan.CountingReturns().FirstOrDefault(x => x.Undoes == EventId) is { } came) throw new RefusedException(ReturnedSince, "The bank took this payment back: undo that return first.", came.On);
         if (!loan.IsUndone(EventId)) loan.Undo(EventId, entry with { EventId = UndoingId }, Reason); // somebody may have undone it by hand before
         (State, Code) = (StatementLineState.Undone, null);
     }

@@ -37,7 +37,7 @@ public sealed class StatementRunner(PlatformDb db, SettleFile settle, StatementI
             join statement in db.Set<BankStatement>() on line.StatementId equals statement.Id
             select new { Line = line, statement.Status, statement.ImportedAt };
         var ordered = state is StatementLineState.Undoing // what takes a payment back goes before the payment
-            ? waiting.OrderByDescending(x => x.ImportedAt).ThenByDescending(x => x.Line.Number)
+            ? waiting.OrderByDescending(x => x.ImportedAt).ThenByDescending(x => x.Line.On).ThenByDescending(x => x.Line.Act == MatchAct.Return).ThenByDescending(x => x.Line.Number)
             : waiting.OrderBy(x => x.ImportedAt).ThenBy(x => x.Line.Number);
         var lines = await ordered.Take(AtATime).ToListAsync(ct);
         foreach (var late in lines.Where(x => x.Status is not StatementStatus.Open && x.Line.State is StatementLineState.Accepted)) late.Line.Reopen(); // accepted while the statement was being undone
@@ -45,12 +45,13 @@ public sealed class StatementRunner(PlatformDb db, SettleFile settle, StatementI
         return lines.Count > 0;
     }
 
-    /// <summary>The last line first: what takes a payment back goes before the payment.</summary>
+    /// <summary>The last day first, and what takes a payment back before the payment, wherever the bank writes it: files may have the newest line at the top, and a return may be booked before its payment is.</summary>
     private async Task<bool> Undo(BankStatement statement, CancellationToken ct)
     {
-        var lines = await db.Set<StatementLine>().Where(x => x.StatementId == statement.Id
-                && (x.State == StatementLineState.Accepted || x.State == StatementLineState.Undoing || (x.State == StatementLineState.Recorded && x.Code == null)))
-            .OrderByDescending(x => x.On).ThenByDescending(x => x.Number).Take(AtATime).ToListAsync(ct);
+        var left = db.Set<StatementLine>().Where(x => x.StatementId == statement.Id
+            && (x.State == StatementLineState.Accepted || x.State == StatementLineState.Undoing || (x.State == StatementLineState.Recorded && x.Code == null)));
+        var lines = await left.Where(x => !left.Any(y => y.PaymentId == x.EventId))
+            .OrderByDescending(x => x.On).ThenByDescending(x => x.Act == MatchAct.Return).ThenByDescending(x => x.Number).Take(AtATime).ToListAsync(ct);
         if (lines.Count == 0)
         {
             await Finish(statement, ct);
