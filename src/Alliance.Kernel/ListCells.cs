@@ -9,13 +9,31 @@ public static class ListCells
 {
     public const char Separator = ';';
 
+    /// <summary>A spreadsheet keeps fifteen figures of a number and writes zeros for the rest.</summary>
+    private const int MostFigures = 15;
+
     private static readonly SearchValues<char> _ofNumbers = SearchValues.Create("0123456789 \u00A0\u202F.,");
+    private static readonly SearchValues<char> _ofFigures = SearchValues.Create("0123456789 \u00A0\u202F");
 
     /// <summary>Decimal commas, no separators of thousands: a number that sums.</summary>
     public static CultureInfo Culture { get; } = CultureOfNumbers();
 
     /// <summary>A text that begins like a formula must not become one in the reader's spreadsheet. A number with its sign, such as a phone's, is none and stays as it is.</summary>
     public static string? Guarded(string? cell) => cell is { Length: > 0 } && BeginsLikeFormula(cell[0]) && !IsNumber(cell) ? "'" + cell : cell;
+
+    /// <summary>A text of a list: no formula, and no number that the reader's spreadsheet would cut. An account of 24 figures, an ICE or a telephone that begins with 0, a reference such as <c>12E5</c> come with the same guard, and keep every figure;
+    /// readers of files take it off again.</summary>
+    public static string? OfText(string? cell) => cell is { Length: > 0 } && LosesFigures(cell) ? "'" + cell : Guarded(cell);
+
+    private static bool LosesFigures(string cell)
+    {
+        if (cell.AsSpan().ContainsAnyExcept(_ofFigures)) return IsExponent(cell);
+        var figures = cell.Count(char.IsAsciiDigit);
+        return figures > MostFigures || (figures > 1 && cell[0] == '0');
+    }
+
+    private static bool IsExponent(string cell) =>
+        cell.AsSpan().IndexOfAny('e', 'E') is > 0 and var at && at < cell.Length - 1 && cell.AsSpan(0, at).IndexOfAnyExceptInRange('0', '9') < 0 && cell.AsSpan(at + 1).IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>The signs themselves, their full-width forms, and what a spreadsheet skips before it looks for one.</summary>
     private static bool BeginsLikeFormula(char first) => first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20';

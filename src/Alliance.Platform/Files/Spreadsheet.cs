@@ -38,5 +38,5 @@ internal static class Spreadsheet
 
     public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static Dictionary<string, object?> Guarded(Dictionary<string, object?> row) => row.ToDictionary(x => x.Key, x => x.Value is string text ? ListCells.Guarded(text) : x.Value, StringComparer.Ordinal);
+    private static Dictionary<string, object?> Guarded(Dictionary<string, object?> row) => row.ToDictionary(x => x.Key, x => x.Value is string text ? ListCells.OfText(text) : x.Value, StringComparer.Ordinal);
 }

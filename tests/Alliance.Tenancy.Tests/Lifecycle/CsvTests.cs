@@ -10,6 +10,7 @@ internal sealed class CsvTests
     [TestCase("=HYPERLINK(\"http://x.example\",\"clic\")", "\"'=HYPERLINK(\"\"http://x.example\"\",\"\"clic\"\")\"")]
     [TestCase("＝1+1", "'＝1+1")]
     [TestCase("+212600000456", "+212600000456")]
+    [TestCase("007640000123450000041222", "007640000123450000041222", Description = "for programs, which cut no figures")]
     [TestCase("Nadia", "Nadia")]
     [TestCase("", "\"\"")]
     public async Task No_text_becomes_a_formula(string text, string field)

@@ -7,7 +7,7 @@ using Alliance.Kernel;
 namespace Alliance.Tenancy.Lifecycle.Commands;
 
 /// <summary>Rows as RFC 4180 text, one at a time: an empty field is null, a quoted empty one is empty text. With a byte order mark, so that spreadsheets read Arabic. A text that begins like a formula is guarded.</summary>
-/// <remarks>What a column is, the model says: SQLite gives dates and ids as text, SQL Server as values, and the file is the same.</remarks>
+/// <remarks>An archive is for programs, which read a number of 24 figures as the text that it is: long figures stay bare here, whereas lists for people guard them (<see cref="ListCells.OfText"/>). What a column is, the model says: SQLite gives dates and ids as text, SQL Server as values, and the file is the same.</remarks>
 internal static class Csv
 {
     private static readonly SearchValues<char> NeedQuotes = SearchValues.Create("\",\r\n");
