@@ -26,8 +26,9 @@
     if (all && !page.checked) all.checked = false;
   });
 
-  // What is blank stays out of the address.
+  // What is blank stays out of the address, and what was found where not all of it is meant.
   document.addEventListener("formdata", event => {
+    if (!event.formData.has("all")) event.formData.delete("found");
     if (event.target.method === "get")
       for (const [name, value] of [...event.formData]) if (!value.trim()) event.formData.delete(name);
   });

@@ -11,7 +11,7 @@ public static class ChosenRows
     public static string Back(ListAddress address, string list)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return address.Elsewhere(list, (ListPage.ChosenName, null), (ListPage.AllName, null), (ListBatch.AsShownName, null));
+        return address.Elsewhere(list, (ListPage.ChosenName, null), (ListPage.AllName, null), (FoundRows.Name, null), (ListBatch.AsShownName, null));
     }
 
     /// <returns>Their ids; null when all that match the list's filters are meant. What is no id is left out.</returns>

@@ -47,7 +47,7 @@ public sealed partial class ChosenRowsTests
         await page.Locator("[data-choose-page]").CheckAsync();
         await page.Locator(".choose-all input").CheckAsync();
         await page.Locator("[formaction='/arrears/remind']").ClickAsync();
-        await desk.Arrive(x => x.Contains("/arrears/remind?", StringComparison.Ordinal) && x.Contains("bucket=0", StringComparison.Ordinal));
+        await desk.Arrive(x => x.Contains("/arrears/remind?", StringComparison.Ordinal) && x.Contains("bucket=0", StringComparison.Ordinal) && x.Contains("found=", StringComparison.Ordinal));
         await desk.Live();
 
         var due = FirstNumber(await page.Locator(".list-toolbar button.filled").InnerTextAsync());
@@ -56,7 +56,7 @@ public sealed partial class ChosenRowsTests
         Assert.That(due, Is.AtMost(found), "nobody is reminded who was not found");
         Assert.That(FirstNumber(await page.Locator(".notice.good").InnerTextAsync()), Is.EqualTo(due));
         await page.Locator("a.button.filled", new() { HasText = "Retour à la liste" }).ClickAsync();
-        await desk.Arrive(x => x.Contains("/arrears?", StringComparison.Ordinal) && x.Contains("bucket=0", StringComparison.Ordinal) && !x.Contains("all=", StringComparison.Ordinal));
+        await desk.Arrive(x => x.Contains("/arrears?", StringComparison.Ordinal) && x.Contains("bucket=0", StringComparison.Ordinal) && !x.Contains("all=", StringComparison.Ordinal) && !x.Contains("found=", StringComparison.Ordinal));
     }
 
     [Test]

@@ -19,6 +19,7 @@ public sealed partial class ArrearsPage(
     private ImmutableArray<int> _buckets = [];
     private ArrearsOrder _order;
     private bool _descending;
+    private string? _all;
 
     protected override IReadOnlyList<string> Days => ["from", "to"];
 
@@ -29,5 +30,6 @@ public sealed partial class ArrearsPage(
         (_order, _descending) = Ordered(ArrearsOrder.DaysLate, descending: true);
         _figures ??= await showArrears.Run(x => x.Handle());
         _found = await listArrears.Run(x => x.Handle(ArrearsAddress.Read(Address) with { OrderBy = _order, Descending = _descending, Page = Paging }));
+        _all = _found.Total > _found.Rows.Count ? await listArrears.Run(x => x.Marks(ArrearsAddress.Read(Address))) : null;
     }
 }

@@ -6,6 +6,7 @@ using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Entrepreneurs;
 using Alliance.Platform.Product;
 using Alliance.Tenancy.Organisations;
+using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -69,6 +70,14 @@ public sealed partial class ListArrears(PlatformDb db, ICurrentUser user, IBusin
         ArgumentNullException.ThrowIfNull(input);
         user.Demand(Permissions.ReadLoans);
         return (await Page(await Promised(Matching(input), input, ct), input, 0, int.MaxValue, ct)).Rows;
+    }
+
+    /// <summary>All that match, as marks that an address has room for.</summary>
+    internal async Task<string?> Marks(Input input, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        user.Demand(Permissions.ReadLoans);
+        return FoundRows.Write(await (await Promised(Matching(input), input, ct)).Select(x => x.Loan.Id).Take(FoundRows.Most + 1).ToListAsync(ct));
     }
 
     /// <summary>Those that meet all filters but those of promises.</summary>

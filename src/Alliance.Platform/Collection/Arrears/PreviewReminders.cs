@@ -3,6 +3,7 @@ using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Entrepreneurs;
 using Alliance.Tenancy.Organisations;
+using Alliance.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Collection.Arrears;
@@ -17,7 +18,8 @@ public sealed class PreviewReminders(ListArrears arrears, PlatformDb db, ICurren
     public sealed record Found(IReadOnlyList<Row> Rows, IReadOnlyList<string> Gone);
 
     /// <param name="chosen">Null for all that match.</param>
-    public async Task<Found> Handle(ListArrears.Input input, IReadOnlyList<Id<Loan>>? chosen, CancellationToken ct = default)
+    /// <param name="found">Marks of those that matched when all were chosen (<see cref="FoundRows"/>).</param>
+    public async Task<Found> Handle(ListArrears.Input input, IReadOnlyList<Id<Loan>>? chosen, IReadOnlySet<uint>? found = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(input);
         user.Demand(Permissions.FollowUpArrears);
@@ -34,6 +36,6 @@ public sealed class PreviewReminders(ListArrears arrears, PlatformDb db, ICurren
             select loan.Id).ToListAsync(ct)).ToHashSet();
         return new(
             [.. late.Select(x => new Row(x.Id, x.Number, x.Enterprise, x.Entrepreneur, x.DaysLate, x.AmountLate, reached.Contains(x.Id), due.TryGetValue(x.Id, out var step) ? step : null))],
-            await LoanNames.Of(db, chosen?.Except(ids).ToList() ?? [], ct));
+            await LoanNames.Gone(db, chosen, found, ids, ct));
     }
 }

@@ -36,7 +36,7 @@ public sealed partial class RemindChosenPage(
         _list = ChosenRows.Back(address, _list);
         _language = tenant.Organisation.Languages.FirstOrDefault(x => x is "fr" or "ar") ?? "fr";
         if (!user.May(Permissions.FollowUpArrears)) return;
-        _found = await preview.Show(x => x.Handle(ArrearsAddress.Read(address), ChosenRows.Read<Loan>(navigation)));
+        _found = await preview.Show(x => x.Handle(ArrearsAddress.Read(address), ChosenRows.Read<Loan>(navigation), FoundRows.Read(navigation)));
     }
 
     private static string NameOf(PreviewReminders.Row row) => $"{row.Number} · {row.Enterprise}";

@@ -16,6 +16,6 @@ public sealed partial class HandOverLoansPage(UseCase<PreviewLoanHandOver> previ
     {
         var address = ListAddress.Of(navigation);
         _list = ChosenRows.Back(address, _list);
-        if (user.May(Permissions.RegisterApplications)) _found = await preview.Show(x => x.Handle(LoansAddress.Read(address), ChosenRows.Read<Loan>(navigation)));
+        if (user.May(Permissions.RegisterApplications)) _found = await preview.Show(x => x.Handle(LoansAddress.Read(address), ChosenRows.Read<Loan>(navigation), FoundRows.Read(navigation)));
     }
 }

@@ -5,6 +5,7 @@ using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Entrepreneurs;
 using Alliance.Platform.Product;
 using Alliance.Tenancy.Organisations;
+using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -86,6 +87,14 @@ public sealed partial class ListLoans(PlatformDb db, ICurrentUser user, IBusines
         var matching = Matching(input, today);
         var late = await LateLoans.Amounts(matching.Select(x => x.Loan), today, ct);
         return [.. (await Rows(Ordered(matching, input)).ToListAsync(ct)).Select(x => WithLateness(x, late))];
+    }
+
+    /// <summary>All that match, as marks that an address has room for.</summary>
+    internal async Task<string?> Marks(Input input, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        user.Demand(Permissions.ReadLoans);
+        return FoundRows.Write(await Matching(input, business.Today).Select(x => x.Loan.Id).Take(FoundRows.Most + 1).ToListAsync(ct));
     }
 
     private IQueryable<Match> Matching(Input input, DateOnly today)

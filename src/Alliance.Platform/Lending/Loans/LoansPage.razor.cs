@@ -13,6 +13,7 @@ public sealed partial class LoansPage(UseCase<ListLoans> listLoans, TenantContex
     private ImmutableArray<int> _buckets = [];
     private LoanOrder _order;
     private bool _descending;
+    private string? _all;
 
     protected override IReadOnlyList<string> Days => ["from", "to"];
 
@@ -22,5 +23,6 @@ public sealed partial class LoansPage(UseCase<ListLoans> listLoans, TenantContex
         _buckets = LendingSettings.Of(tenant.Organisation).ArrearsBuckets;
         (_order, _descending) = Ordered(LoanOrder.GrantedOn, descending: true);
         _found = await listLoans.Run(x => x.Handle(LoansAddress.Read(Address) with { OrderBy = _order, Descending = _descending, Page = Paging }));
+        _all = _found.Total > _found.Rows.Count ? await listLoans.Run(x => x.Marks(LoansAddress.Read(Address))) : null;
     }
 }

@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Origination.Applications;
+using Alliance.Ui;
 
 namespace Alliance.Platform.Lending.Loans;
 
@@ -7,12 +8,12 @@ namespace Alliance.Platform.Lending.Loans;
 public sealed class PreviewLoanHandOver(PlatformDb db, ListLoans loans, PreviewHandOver preview, ICurrentUser user)
 {
     /// <param name="chosen">Null for all that match.</param>
-    public async Task<PreviewHandOver.Found> Handle(ListLoans.Input input, IReadOnlyList<Id<Loan>>? chosen, CancellationToken ct = default)
+    /// <param name="marks">Marks of those that matched when all were chosen (<see cref="FoundRows"/>).</param>
+    public async Task<PreviewHandOver.Found> Handle(ListLoans.Input input, IReadOnlyList<Id<Loan>>? chosen, IReadOnlySet<uint>? marks = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(input);
         user.Demand(Permissions.RegisterApplications);
         var found = await loans.All(input with { Only = chosen }, ct);
-        var gone = chosen?.Except(found.Select(x => x.Id)).ToList() ?? [];
-        return new(await preview.Of([.. found.Select(x => x.ApplicationId).Distinct()], ct), await LoanNames.Of(db, gone, ct));
+        return new(await preview.Of([.. found.Select(x => x.ApplicationId).Distinct()], ct), await LoanNames.Gone(db, chosen, marks, [.. found.Select(x => x.Id)], ct));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Platform.Collection.Arrears;
+using Alliance.Platform.Lending.Loans;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
 using Bunit;
@@ -35,6 +36,26 @@ internal sealed class RemindChosenPageTests
             Assert.That(notices, Has.Some.Contains($"{Made}, "), "what was made is made");
             var notMade = notices.Single(x => x.Contains("Aucune lettre faite pour", StringComparison.Ordinal));
             Assert.That(Enumerable.Range(1, Made + 2).Count(x => notMade.Contains($"Atelier {x:00}", StringComparison.Ordinal)), Is.EqualTo(2));
+        }, Roles.LoanOfficer);
+    }
+
+    /// <summary>Of all that were found, who has paid since is named, though only the marks of all stand in the address (S37).</summary>
+    [Test]
+    public async Task Of_all_that_were_found_those_that_left_the_list_meanwhile_are_named()
+    {
+        await using var arrears = new ArrearsCase(await PlatformHost.Start());
+        foreach (var enterprise in new[] { "Laine Tata", "Cuir Tafraout", "Argan Tiznit" }) await arrears.Add(enterprise, 0);
+
+        await arrears.Host.Run<IServiceProvider>(async scope =>
+        {
+            var loans = scope.GetRequiredService<PlatformDb>().Loans.Select(x => x.Id).ToList();
+            Assert.That(await scope.GetRequiredService<ListArrears>().Marks(new()), Has.Length.EqualTo(FoundRows.Write(loans)!.Length), "the list has a mark for each");
+            await using var context = Context(scope);
+            context.Services.GetRequiredService<NavigationManager>().NavigateTo($"/arrears/remind?all=true&found={FoundRows.Write(loans)}&search=cuir");
+            var page = context.Render<RemindChosenPage>();
+
+            var notice = page.FindAll(".notice").Single().TextContent;
+            Assert.That(notice, Does.Contain("Laine Tata").And.Contain("Argan Tiznit").And.Not.Contain("Cuir Tafraout"));
         }, Roles.LoanOfficer);
     }
 
