@@ -16,6 +16,9 @@ internal static class Bidi
     /// <summary>Keeps a passage (a bank account in groups, an address of the web) from left to right whatever surrounds it.</summary>
     public static string Isolate(string passage) => IsolateStart + passage + IsolateEnd;
 
+    /// <summary>Keeps a passage together that runs as its first letter does: an address that is written in the other script.</summary>
+    public static string IsolateByItself(string passage) => IsolateByContent + passage + IsolateEnd;
+
     public static byte[] Levels(string text, bool rightToLeft)
     {
         var levels = new byte[text.Length];

@@ -65,6 +65,9 @@ public sealed class PdfDocument(PdfHeader header, CultureInfo culture, bool land
     /// <summary>A passage that keeps its order within Arabic text: a bank account in groups, an address of the web.</summary>
     public static string LeftToRight(string passage) => Bidi.Isolate(passage);
 
+    /// <summary>A passage of whatever script, such as an address: its numbers and commas stay on their side of it in a document that runs the other way.</summary>
+    public static string Together(string passage) => Bidi.IsolateByItself(passage);
+
     public byte[] ToBytes()
     {
         var typesetter = new Typesetter(culture.TextInfo.IsRightToLeft);

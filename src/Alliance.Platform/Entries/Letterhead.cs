@@ -19,7 +19,7 @@ public sealed class Letterhead(TenantContext tenant, IBusinessDate business, Org
         ArgumentNullException.ThrowIfNull(culture);
         var (organisation, settings) = (tenant.Organisation, LetterheadSettings.Of(tenant.Organisation));
         var words = new DocumentWords(typeof(PlatformText), culture);
-        string?[] contact = [settings.AddressIn(culture.TwoLetterISOLanguageName), LeftToRight(settings.Phone), LeftToRight(settings.Email)];
+        string?[] contact = [settings.AddressIn(culture.TwoLetterISOLanguageName) is { } address ? PdfDocument.Together(address) : null, LeftToRight(settings.Phone), LeftToRight(settings.Email)];
         return new(
             organisation.NameIn(culture.TwoLetterISOLanguageName), business.Today, organisation.Branding.Primary, reference,
             organisation.Demo is null ? null : DocumentsText.In(culture.TwoLetterISOLanguageName, "Demonstration data: persons and amounts are generated."))
