@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Alliance.EndToEnd.Tests.Hosting;
 using Alliance.EndToEnd.Tests.Words;
 using Alliance.Kernel;
@@ -7,14 +8,17 @@ using Microsoft.Playwright;
 
 namespace Alliance.EndToEnd.Tests.Browsing;
 
-/// <summary>Every page in a browser, found by its route and by links: nothing sticks out at any width, and axe finds nothing serious or moderate. A new page is covered the day it appears.</summary>
+/// <summary>Every page in a browser, found by its route and by links, the home of every role, and a form over its page: nothing sticks out at any width, and axe finds nothing serious or moderate. A new page is covered the day it appears.</summary>
 [FixtureLifeCycle(LifeCycle.SingleInstance), Parallelizable(ParallelScope.All)]
-public sealed class EveryScreenTests
+public sealed partial class EveryScreenTests
 {
     private const string Platform = "larache";
 
     /// <summary>Pages of one kind, such as loans, that differ by what they hold. Axe looks at the largest: it takes ten times as long as all the rest.</summary>
     private const int OfOneRoute = 3;
+
+    /// <summary>Who reads a platform's pages without opening any that others don't: their homes are their own.</summary>
+    private static readonly string[] Others = ["audit", "comite", "parrain"];
 
     private readonly List<Sight> _sights = [];
     private RunningHost _host = null!;
@@ -22,7 +26,8 @@ public sealed class EveryScreenTests
     /// <param name="Name">Of the account; null without one.</param>
     private sealed record Reader(string? Label, string? Name, HttpClient Http);
 
-    private sealed record Sight(Reader Reader, string Address, bool IsLargest);
+    /// <param name="Opened">What stands open over the page; null where it is the page alone.</param>
+    private sealed record Sight(Reader Reader, string Address, bool IsLargest, string? Opened = null);
 
     [OneTimeSetUp]
     public async Task FindThem()
@@ -40,12 +45,29 @@ public sealed class EveryScreenTests
         using var citizen = _host.Client("alliance");
         var unlinked = await Elsewhere.Links(_host, treasurer, administrator);
         await Find("network", HostKind.Network, [new(null, null, passerBy)]);
-        await Find("platform", HostKind.Platform,
+        Reader[] staff =
         [
-            new(Platform, null, borrower), new(Platform, "charge", officer.Http), new(Platform, "administration", administrator.Http),
+            new(Platform, "charge", officer.Http), new(Platform, "administration", administrator.Http),
             new(Platform, "directeur", director.Http), new(Platform, "tresorier", treasurer.Http),
-        ]);
-        await Find("alliance", HostKind.Alliance, [new("alliance", null, citizen), new("alliance", "analyste", analyst.Http), new("alliance", "administration", national.Http)]);
+        ];
+        Reader[] nation = [new("alliance", "analyste", analyst.Http), new("alliance", "administration", national.Http)];
+        await Find("platform", HostKind.Platform, [new(Platform, null, borrower), .. staff]);
+        await Find("alliance", HostKind.Alliance, [new("alliance", null, citizen), .. nation]);
+        foreach (var reader in staff.Concat(nation).Concat(Others.Select(x => new Reader(Platform, x, borrower)))) SeeHome(reader);
+        foreach (var loan in _sights.Select(x => x.Address).Where(x => Loan().IsMatch(x)).ToList())
+        {
+            if (!(await treasurer.Http.GetStringAsync(new Uri($"api/{loan}", UriKind.Relative))).Contains("\"pay\"", StringComparison.Ordinal)) continue; // it is repaid, or not paid out yet
+            _sights.Add(new(staff[^1], $"{loan}?act=pay", IsLargest: true, Opened: "dialog[open] form"));
+            break;
+        }
+
+        Assert.That(_sights.Exists(x => x.Opened is not null), Is.True, "a form is looked at");
+
+        void SeeHome(Reader reader)
+        {
+            _sights.RemoveAll(x => x.Reader == reader && x.Address.Length == 0);
+            _sights.Add(new(reader, "", IsLargest: true));
+        }
 
         async Task Find(string name, HostKind kind, Reader[] readers)
         {
@@ -80,6 +102,7 @@ public sealed class EveryScreenTests
         var where = $"{sight.Reader.Label}/{sight.Address} as {sight.Reader.Name ?? "anybody"}, {language}";
         await page.Show(new Uri(_host.Address(sight.Reader.Label), sight.Address));
         await page.Locator("[data-waking]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        if (sight.Opened is { } opened) await page.Locator(opened).WaitForAsync();
         Assert.That(await page.GetAttributeAsync("html", "lang"), Is.EqualTo(language), where);
 
         Assert.That(await Screens.NotFitting(page), Is.Empty, where);
@@ -89,4 +112,7 @@ public sealed class EveryScreenTests
         await page.SetViewportSizeAsync(language is "fr" ? 1280 : 390, 900);
         await page.NothingSerious(where);
     }
+
+    [GeneratedRegex("^loans/[0-9a-f-]{36}$")]
+    private static partial Regex Loan();
 }
