@@ -113,7 +113,7 @@ public sealed class GenerateCommittee(PlatformDb db, TenantContext tenant, IBusi
     }
 
     /// <summary>As if it had been recorded then: refused like any other where it isn't admissible.</summary>
-    private static IEnumerable<object> Recorded(Session session, List<BodyMember> members, IReadOnlyList<SessionFact> facts)
+    private static IEnumerable<object> Recorded(Session session, List<BodyMember> members, List<SessionFact> facts)
     {
         var composition = new Composition(Statutes.Usual, SessionDesk.Seats(members, facts[0].On));
         session.Freeze(composition);

@@ -119,11 +119,6 @@ internal static class GovernanceModule
         TakeOffAgenda.Map(sessions);
         ShowMotion.Map(sessions);
         ConveneSession.Map(sessions);
-        RearrangeSession.Map(sessions);
-        CallOffSession.Map(sessions);
-        AnswerInvitation.Map(sessions);
-        ListAnswers.Map(sessions);
-        DownloadInvitation.Map(sessions);
         OpenSession.Map(sessions);
         RecordPresence.Map(sessions);
         GiveProxy.Map(sessions);
@@ -139,11 +134,26 @@ internal static class GovernanceModule
         SuspendSession.Map(sessions);
         ResumeSession.Map(sessions);
         CloseSession.Map(sessions);
+        MapConvening(sessions);
+        MapMinutes(sessions);
+        VerifyMinutes.Map(routes.MapGroup("/minutes").WithTags("Sessions"));
+    }
+
+    private static void MapConvening(RouteGroupBuilder sessions)
+    {
+        RearrangeSession.Map(sessions);
+        CallOffSession.Map(sessions);
+        AnswerInvitation.Map(sessions);
+        ListAnswers.Map(sessions);
+        DownloadInvitation.Map(sessions);
+    }
+
+    private static void MapMinutes(RouteGroupBuilder sessions)
+    {
         ShowMinutes.Map(sessions);
         WriteWords.Map(sessions);
         SignMinutes.Map(sessions);
         CorrectMinutes.Map(sessions);
         PrintMinutes.Map(sessions);
-        VerifyMinutes.Map(routes.MapGroup("/minutes").WithTags("Sessions"));
     }
 }

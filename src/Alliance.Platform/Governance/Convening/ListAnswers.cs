@@ -26,7 +26,7 @@ public sealed class ListAnswers(SessionDesk desk, PlatformDb db, ICurrentUser us
     {
         if (!user.May(Permissions.ReadSessions)) user.Demand(Permissions.AttendSessions);
         if (await desk.Find(id, ct) is not { State: { } state }) return null;
-        var answers = await db.Set<Invitation>().AsNoTracking().Where(x => x.SessionId == id).ToDictionaryAsync(x => x.Member, ct);
+        var answers = await db.Set<Invitation>().AsNoTracking().Where(x => x.SessionId == id).ToDictionaryAsync(x => x.Member, StringComparer.Ordinal, ct);
         Row[] rows =
         [
             .. from seat in state.Composition.Seats

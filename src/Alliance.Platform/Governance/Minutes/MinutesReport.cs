@@ -49,7 +49,7 @@ public sealed class MinutesReport
                let key = AgendaItem.KeyOf(item.Number)
                select new Part(
                    item,
-                   [.. from declared in _state.Declared where declared.Key.Item == key orderby declared.Value is null, declared.Key.Member select new Declaration(NameOf(declared.Key.Member), declared.Value)],
+                   [.. from declared in _state.Declared where declared.Key.Item == key orderby declared.Value is null, At(declared.Key.Member) select new Declaration(NameOf(declared.Key.Member), declared.Value)],
                    [.. _state.Ballots.Where(x => x.Item == key)],
                    text.RemarkOn(item.Number)),
         ];
@@ -75,6 +75,9 @@ public sealed class MinutesReport
         ArgumentNullException.ThrowIfNull(text);
         return text.Course is { } course ? new(text, course) : null;
     }
+
+    /// <summary>Members come in the order of the body.</summary>
+    private int At(string member) => _state.Composition.Seats.Select(x => x.Key).Index().First(x => x.Item == member).Index;
 
     public string NameOf(string member) => _state.Composition.Find(member)?.Name ?? member;
 

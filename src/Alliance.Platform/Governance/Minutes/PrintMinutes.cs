@@ -41,11 +41,11 @@ public sealed class PrintMinutes(SessionDesk desk, PlatformDb db, ICurrentUser u
             await db.SaveChangesAsync(ct);
             return new(name, pdf);
         }
-        catch (DbUpdateException) when (!ct.IsCancellationRequested)
+        catch (DbUpdateException lost) when (!ct.IsCancellationRequested)
         {
             // Somebody else has printed it in the same moment: theirs is the paper.
             db.ChangeTracker.Clear();
-            return await Kept(id, number, language, ct) is { } theirs ? new(name, theirs) : throw new InvalidOperationException("A paper could be neither stored nor found.");
+            return await Kept(id, number, language, ct) is { } theirs ? new(name, theirs) : throw new InvalidOperationException("A paper could be neither stored nor found.", lost);
         }
     }
 
@@ -62,7 +62,7 @@ public sealed class PrintMinutes(SessionDesk desk, PlatformDb db, ICurrentUser u
     private Task<byte[]?> Kept(Id<Session> id, int number, string language, CancellationToken ct) =>
         db.Set<MinutesPaper>().AsNoTracking().Where(x => x.SessionId == id && x.Number == number && x.Language == language).Select(x => (byte[]?)x.Pdf).SingleOrDefaultAsync(ct);
 
-    private string FileName(MinutesRecord record, CultureInfo culture)
+    private static string FileName(MinutesRecord record, CultureInfo culture)
     {
         var text = record.Read();
         var words = new DocumentWords(typeof(GovernanceText), culture);

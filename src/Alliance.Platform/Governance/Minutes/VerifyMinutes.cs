@@ -23,7 +23,7 @@ public sealed class VerifyMinutes(PlatformDb db, TenantContext tenant, Verificat
     public sealed record Decided(int Number, Outcome? Outcome, MotionKind? Motion, Money? Amount, int? Term);
 
     /// <param name="Initials">Of who signed.</param>
-    public sealed record Signed(Signatory As, string Initials, DateOnly On);
+    public sealed record SignedBy(Signatory As, string Initials, DateOnly On);
 
     /// <param name="Hash">SHA-256 of the canonical text, as printed.</param>
     public sealed record Verified(string Platform, string Body, DateOnly MeetsOn, DateOnly FrozenOn, string Hash)
@@ -36,7 +36,7 @@ public sealed class VerifyMinutes(PlatformDb db, TenantContext tenant, Verificat
 
         public required IReadOnlyList<Decided> Items { get; init; }
 
-        public required IReadOnlyList<Signed> Signatures { get; init; }
+        public required IReadOnlyList<SignedBy> Signatures { get; init; }
     }
 
     public static void Map(IEndpointRouteBuilder minutes) => minutes.MapGet("/verify/{code}", Get).WithSummary("Verify minutes by the code on them")
@@ -62,7 +62,7 @@ public sealed class VerifyMinutes(PlatformDb db, TenantContext tenant, Verificat
             Correction = record.Number - 1,
             CorrectedOn = later,
             Items = MinutesReport.Of(text) is { } report ? [.. report.Parts.Select((x, i) => Of(x, i + 1))] : [],
-            Signatures = [.. record.Signatures.OrderBy(x => x.As).Select(x => new Signed(x.As, Initials.Of(x.Name), x.On))],
+            Signatures = [.. record.Signatures.OrderBy(x => x.As).Select(x => new SignedBy(x.As, Initials.Of(x.Name), x.On))],
         };
     }
 
