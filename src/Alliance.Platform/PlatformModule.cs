@@ -20,6 +20,7 @@ using Alliance.Platform.Origination;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Product;
 using Alliance.Platform.Proposals;
+using Alliance.Platform.Store;
 using Alliance.Platform.Treasury;
 using Alliance.Platform.Views;
 using Alliance.Tenancy.Databases;
@@ -57,6 +58,7 @@ public static class PlatformModule
         services.AddScoped<Clerk>();
         services.AddScoped<OnceOnly>();
         services.AddSingleton<UploadTurns>();
+        services.AddStore();
         services.AddNotices();
         services.AddCalendar();
         services.AddProposals();

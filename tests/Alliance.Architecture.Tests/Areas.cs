@@ -16,6 +16,7 @@ public sealed class Areas
         ["Proposals"] = 1,
         ["Views"] = 1,
         ["Drafts"] = 1,
+        ["Store"] = 1,
         ["Product"] = 1,
         ["Governance"] = 2,
         ["Origination"] = 3,

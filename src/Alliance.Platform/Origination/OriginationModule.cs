@@ -2,6 +2,7 @@ using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Governance.Sessions;
 using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.DossierDocuments;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Finding;
 using Alliance.Platform.Origination.Stories;
@@ -49,6 +50,7 @@ internal static class OriginationModule
         services.AddScoped<HandOverApplication>();
         services.AddScoped<CorrectApplication>();
         services.AddScoped<ShowEnterprise>();
+        services.AddDossierDocuments();
         services.AddScoped<Storyteller>();
         services.AddScoped<ShowPerson>();
         services.AddScoped<ShowEnterpriseStory>();
@@ -84,6 +86,7 @@ internal static class OriginationModule
         ListOfficers.Map(applications);
         HandOverApplication.Map(applications);
         CorrectApplication.Map(applications);
+        applications.MapDossierDocuments();
         ShowEnterprise.Map(api.MapGroup("/enterprises").WithTags("Enterprises"));
     }
 }

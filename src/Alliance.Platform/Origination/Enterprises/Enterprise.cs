@@ -1,14 +1,15 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Tenancy.Settings;
 
 namespace Alliance.Platform.Origination.Enterprises;
 
 /// <summary>What the entrepreneur does with the enterprise.</summary>
 public enum ProjectKind
 {
-    Created,
-    TakenOver,
-    Developed,
+    [Setting("An enterprise is created")] Created,
+    [Setting("An enterprise is taken over")] TakenOver,
+    [Setting("An enterprise is developed")] Developed,
 }
 
 public enum LegalForm

@@ -5,13 +5,13 @@ using Alliance.Tenancy.Registry;
 
 namespace Alliance.Tenancy.Lifecycle.Commands;
 
-/// <summary>Deletes an organisation's database for good, and its file. Its id and names stay in the registry, so that they don't go to somebody else at once.</summary>
+/// <summary>Deletes an organisation's database for good, its stored files, and its file in the folder. Its id and names stay in the registry, so that they don't go to somebody else at once.</summary>
 internal sealed class DeleteOrganisation(
-    OrganisationRegistry registry, OrganisationDatabases databases, OwnDatabase own) : IOperatorCommand
+    OrganisationRegistry registry, OrganisationDatabases databases, OwnDatabase own, FilesArchive files) : IOperatorCommand
 {
     public string Name => "delete";
 
-    public string Usage => "<id> --confirm <id> — deletes the database of a suspended or removed organisation, for good";
+    public string Usage => "<id> --confirm <id> — deletes the database and files of a suspended or removed organisation, for good";
 
     public async Task<int> Run(string[] args, TextWriter output, CancellationToken ct)
     {
@@ -30,6 +30,7 @@ internal sealed class DeleteOrganisation(
         own.LetGo(organisation);
         var database = databases.Of(organisation);
         if (await own.Exists(organisation, ct)) await database.Engine.Drop(database.ConnectionString, ct);
+        await files.DeleteAll(organisation, ct); // without the ring in the database nobody could read them any more
         await registry.Bury(id, ct);
         await output.WriteLineAsync($"{id} is deleted. Its names rest for {RegistryLedger.NamesRestFor.Days} days.");
         return 0;

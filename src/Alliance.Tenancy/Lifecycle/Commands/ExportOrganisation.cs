@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Alliance.Tenancy.Lifecycle.Commands;
 
-/// <summary>All data of an organisation, to hand over to it: every table of every module as CSV, and its file. Streamed, as of one moment.</summary>
+/// <summary>All data of an organisation, to hand over to it: every table of every module as CSV, the files it stores, and its own file. Streamed; the tables as of one moment.</summary>
 /// <remarks>Nothing personal is left out: it is the organisation's own data. Left out is its key ring alone, with which its cookies could be forged.</remarks>
 internal sealed class ExportOrganisation(
     OrganisationRegistry registry,
@@ -17,11 +17,12 @@ internal sealed class ExportOrganisation(
     IEnumerable<ModuleDbRegistration> modules,
     OwnDatabase own,
     IServiceProvider services,
+    IEnumerable<IOrganisationFiles> kept,
     TimeProvider clock) : IOperatorCommand
 {
     public string Name => "export";
 
-    public string Usage => "<id> [--to file.zip] — writes every table as CSV, and the organisation's file, into a zip";
+    public string Usage => "<id> [--to file.zip] — writes every table as CSV, every stored file, and the organisation's file, into a zip";
 
     public async Task<int> Run(string[] args, TextWriter output, CancellationToken ct)
     {
@@ -29,13 +30,14 @@ internal sealed class ExportOrganisation(
         var path = CommandArguments.NewFile(args.Option("--to"), $"{organisation.Id}-{clock.GetUtcNow():yyyyMMdd-HHmmss}.zip");
         await own.Demand(organisation, ct);
 
-        var draft = path + ".part";
+        var (unreadable, draft) = (0, path + ".part");
         try
         {
-            await using (var zip = await ZipArchive.CreateAsync(Private(draft), ZipArchiveMode.Create, leaveOpen: false, entryNameEncoding: null, ct))
+            await using (var zip = await ZipArchive.CreateAsync(PrivateFile.Create(draft), ZipArchiveMode.Create, leaveOpen: false, entryNameEncoding: null, ct))
             {
                 await WriteFile(zip, organisation, ct);
                 await WriteTables(zip, organisation, output, ct);
+                unreadable = await WriteStored(zip, organisation, output, ct);
             }
 
             File.Move(draft, path);
@@ -46,15 +48,7 @@ internal sealed class ExportOrganisation(
         }
 
         await output.WriteLineAsync(path);
-        return 0;
-    }
-
-    /// <summary>Personal data: for the operator's eyes alone.</summary>
-    private static FileStream Private(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(path, options);
+        return unreadable == 0 ? 0 : 1;
     }
 
     private async Task WriteFile(ZipArchive zip, Organisation organisation, CancellationToken ct)
@@ -92,6 +86,33 @@ internal sealed class ExportOrganisation(
         {
             foreach (var db in ours) await db.DisposeAsync();
         }
+    }
+
+    /// <summary>After the tables: a row is stored after its file. In the clear: they are handed over.</summary>
+    /// <returns>How many can't be read; the others are handed over all the same.</returns>
+    private async Task<int> WriteStored(ZipArchive zip, Organisation organisation, TextWriter output, CancellationToken ct)
+    {
+        var (count, unreadable) = (0, 0);
+        foreach (var files in kept)
+        {
+            await foreach (var name in files.All(organisation, ct))
+            {
+                if (await files.Open(organisation, name, ct) is not { } file)
+                {
+                    unreadable++;
+                    await output.WriteLineAsync($"! {name} can't be read");
+                    continue;
+                }
+
+                await using var content = file.Content;
+                await using var entry = await zip.CreateEntry($"files/{name}{file.Ending}").OpenAsync(ct);
+                await content.CopyToAsync(entry, ct);
+                count++;
+            }
+        }
+
+        if (count > 0) await output.WriteLineAsync($"files: {count}");
+        return unreadable;
     }
 
     private static IEnumerable<(string Table, string? Schema, IReadOnlyDictionary<string, Type> Types)> TablesOf(DbContext db) =>

@@ -8,6 +8,7 @@ internal static class OperatorCommandsModule
     {
         services.AddSingleton<OperatorCommands>();
         services.AddSingleton<OwnDatabase>();
+        services.AddSingleton<FilesArchive>();
         services.AddSingleton<StatusInFile>();
         services.AddSingleton<IOperatorCommand, ListOrganisations>();
         services.AddSingleton<IOperatorCommand, MigrateOrganisations>();

@@ -5,13 +5,13 @@ using Alliance.Tenancy.Organisations;
 
 namespace Alliance.Tenancy.Lifecycle.Commands;
 
-/// <summary>Puts a backup in the place of an organisation's database. What was there is backed up first, and comes back when the backup turns out to be another organisation's.</summary>
+/// <summary>Puts a backup in the place of an organisation's database, and the files beside it into their places. What was there is backed up first, and comes back when the backup turns out to be another organisation's.</summary>
 internal sealed class RestoreOrganisation(
-    IOrganisations organisations, OrganisationDatabases databases, OwnDatabase own, TimeProvider clock) : IOperatorCommand
+    IOrganisations organisations, OrganisationDatabases databases, OwnDatabase own, FilesArchive files, TimeProvider clock) : IOperatorCommand
 {
     public string Name => "restore";
 
-    public string Usage => "<id> --from file [--keep file] — replaces the database of a suspended organisation; keeps what was there";
+    public string Usage => "<id> --from file [--keep file] — replaces the database of a suspended organisation, and puts back its files (file.files); keeps what was there";
 
     public async Task<int> Run(string[] args, TextWriter output, CancellationToken ct)
     {
@@ -20,6 +20,7 @@ internal sealed class RestoreOrganisation(
         if (organisation.Status is not OrganisationStatus.Suspended)
             throw new RefusedException("organisation.not-suspended", $"{organisation.Id} is being served: suspend it first.");
 
+        await FilesArchive.Demand(organisation, FilesArchive.Beside(source), ct);
         var database = databases.Of(organisation);
         var before = await KeepWhatIsThere(organisation, database, args, output, ct);
         own.LetGo(organisation);
@@ -31,6 +32,8 @@ internal sealed class RestoreOrganisation(
             throw new RefusedException("organisation.foreign-backup", $"{source} is not a backup of {organisation.Id}: nothing is changed.");
         }
 
+        var count = await files.PutBack(organisation, FilesArchive.Beside(source), ct);
+        await output.WriteLineAsync(count > 0 ? $"{count} files are put back." : $"There are no files in {FilesArchive.Beside(source)}: those stored stay as they are.");
         await output.WriteLineAsync($"{organisation.Id} is restored from {source}. Resume it when you have looked at it.");
         return 0;
     }
@@ -40,8 +43,10 @@ internal sealed class RestoreOrganisation(
     {
         if (!await own.Exists(organisation, ct)) return null;
         var path = CommandArguments.NewFile(args.Option("--keep"), $"{organisation.Id}-before-restore-{clock.GetUtcNow():yyyyMMdd-HHmmss}.backup");
+        var beside = CommandArguments.NewFile(FilesArchive.Beside(path), "");
         await database.Engine.Backup(database.ConnectionString, path, ct);
-        await output.WriteLineAsync($"What was there is kept in {path}");
+        var count = await files.Write(organisation, beside, ct);
+        await output.WriteLineAsync($"What was there is kept in {path}{(count > 0 ? $" and {beside}" : "")}");
         return path;
     }
 

@@ -1,0 +1,68 @@
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Alliance.Platform.Notices;
+using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Store;
+using Alliance.Platform.Store.Scanning;
+using Alliance.Tenancy.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Origination.DossierDocuments;
+
+/// <summary>Asks the virus scanner about documents that came while it was away, until it has answered. Without a scanner nothing waits: what waited when it was taken out of the settings waits no more.</summary>
+/// <remarks>Of an infected one the file is removed, and who works on the dossier is told.</remarks>
+public sealed class CheckDocuments(PlatformDb db, FileStore store, Scanner scanner, RaiseNotice raise, IBusinessDate business, TimeProvider clock) : IOrganisationJob
+{
+    /// <summary>By whom, in a document's history.</summary>
+    public const string By = "ClamAV";
+
+    public static NoticeKind Infected { get; } = new("document-infected", typeof(DossierDocumentsText), Permissions.RegisterApplications);
+
+    private IQueryable<DossierDocument> Waiting => db.Set<DossierDocument>().Where(x => x.Check == DocumentCheck.Waiting && !x.LacksFile);
+
+    public Task<bool> IsDue(CancellationToken ct) => Waiting.AnyAsync(ct);
+
+    /// <returns>Whether there may be more: not while the scanner is away.</returns>
+    public async Task<bool> Step(CancellationToken ct)
+    {
+        if (await Waiting.OrderBy(x => x.Id).FirstOrDefaultAsync(ct) is not { } document) return false;
+
+        var entry = new Entry(business.Today, By, clock.GetUtcNow().UtcDateTime);
+        if (!scanner.IsConfigured)
+        {
+            document.FindClean(DocumentCheck.None, entry);
+            await db.SaveChangesAsync(ct);
+            return true;
+        }
+
+        if (await store.Read(document.FileId!.Value, ct) is not { } content)
+        {
+            document.NoteFile(isThere: false); // it is looked at when it is there again
+            await db.SaveChangesAsync(ct);
+            return true;
+        }
+
+        switch (await scanner.Scan(content, ct))
+        {
+            case ScanVerdict.Clean:
+                document.FindClean(DocumentCheck.Clean, entry);
+                await db.SaveChangesAsync(ct);
+                return true;
+            case ScanVerdict.Infected:
+                var file = document.FindInfected(entry);
+                await Tell(document, ct);
+                await db.SaveChangesAsync(ct);
+                if (file is { } removed) await store.Delete(removed, ct); // the row first: what is left without one is swept away
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private async Task Tell(DossierDocument document, CancellationToken ct)
+    {
+        var dossier = await db.Applications.AsNoTracking().Where(x => x.Id == document.ApplicationId).Select(x => new { x.Number, x.Officer.AccountId }).SingleAsync(ct);
+        await raise.Handle(
+            Infected, new NoticeFact($"{document.Id}", $"/applications/{document.ApplicationId}#documents") { Details = [dossier.Number], About = document.Name, InCharge = dossier.AccountId }, ct);
+    }
+}

@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+using Alliance.Documents;
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Alliance.Platform.Files;
+using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Store;
+using Alliance.Platform.Store.Intake;
+using Alliance.Tenancy.Organisations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Alliance.Platform.Origination.DossierDocuments;
+
+/// <summary>A copy to hand to others: across it stand the platform, what it is for and the day.</summary>
+public sealed class CopyDocument(PlatformDb db, ICurrentUser user, FileStore store, UploadTurns turns, CopyMarks marks, TenantContext tenant)
+{
+    public const int LongestPurpose = 80;
+
+    public static void Map(IEndpointRouteBuilder documents) => documents.MapGet("/{document}/copy", Get).WithSummary("Download a copy marked with the platform, the purpose and the day")
+        .Produces(200, contentType: "application/octet-stream").ProducesProblem(404).ProducesProblem(409);
+
+    /// <returns>Its name, what it is and what it holds; null when this dossier has no such document, or it was taken back.</returns>
+    /// <exception cref="RefusedException"><c>document.purpose-missing</c>, <c>document.cannot-be-marked</c>, <c>document.being-checked</c> …</exception>
+    public async Task<(string Name, StoredForm Form, byte[] Content)?> Handle(Id<LoanApplication> application, Id<DossierDocument> id, string? purpose, CancellationToken ct = default)
+    {
+        user.Demand(Permissions.ReadApplications);
+        if (Blank.ToNull(purpose) is not { Length: >= 3 and <= LongestPurpose } said) throw new RefusedException("document.purpose-missing", "Say what the copy is for.");
+        if (await db.FindOpenable(application, id, ct) is not { } document) return null;
+
+        using var turn = await turns.Take(tenant.Organisation.Id, ct);
+        var (content, mark) = (await store.Contents(document, ct), marks.For(said));
+        var copy = document.Form.IsPicture() ? Picture.Copy(content, mark: mark) : MarkedPdf.Of(content, mark);
+        return (document.Name, document.Form, copy ?? throw new RefusedException("document.cannot-be-marked", "No mark can be laid over this file: it is protected, or has too many pages."));
+    }
+
+    private static async Task<IResult> Get(
+        Id<LoanApplication> id, Id<DossierDocument> document, [StringLength(LongestPurpose)] string? purpose, HttpContext context, CopyDocument copyDocument, CancellationToken ct) =>
+        await copyDocument.Handle(id, document, purpose, ct) is var (name, form, content) ? DocumentAnswer.Attachment(context, content, form.MediaType(), name) : TypedResults.NotFound();
+}

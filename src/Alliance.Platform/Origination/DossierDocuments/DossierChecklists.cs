@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Alliance.Kernel;
+using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Enterprises;
+using Alliance.Tenancy.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Origination.DossierDocuments;
+
+/// <summary>Which documents a dossier needs: while it is open, what the platform asks for today; once decided, what it asked for then.</summary>
+public sealed class DossierChecklists(PlatformDb db, TenantContext tenant)
+{
+    public async Task<Checklist> Of(LoanApplication application, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(application);
+        var kind = await db.Enterprises.AsNoTracking().Where(x => x.Id == application.EnterpriseId).Select(x => x.Profile.Kind).SingleAsync(ct);
+        var revisions = await db.Set<ChecklistRevision>().AsNoTracking().OrderBy(x => x.NotedAt).ThenBy(x => x.Id).ToListAsync(ct);
+        var today = ChecklistSettings.Of(tenant.Organisation).Checklist;
+        var atReception = At(revisions, application.Events.MinBy(x => x.Sequence)!.At) ?? today;
+        var decidedAt = DecidedAt(application);
+        return Checklist.Of(atReception, decidedAt is { } then ? At(revisions, then) ?? today : today, kind, isKept: decidedAt is not null);
+    }
+
+    /// <summary>When the decision or withdrawal that stands was entered; null while the dossier is open.</summary>
+    internal static DateTime? DecidedAt(LoanApplication application) => application.Status is ApplicationStatus.Received
+        ? null
+        : application.Events.Where(x => x.Kind is ApplicationEventKind.Approved or ApplicationEventKind.Refused or ApplicationEventKind.Withdrawn).MaxBy(x => x.Sequence)?.At;
+
+    /// <summary>What happened before any list was noted went by the first one that was.</summary>
+    private static ImmutableArray<ChecklistEntry>? At(List<ChecklistRevision> revisions, DateTime instant) =>
+        (revisions.FindLast(x => x.NotedAt <= instant) ?? revisions.FirstOrDefault())?.Entries;
+}

@@ -1,0 +1,29 @@
+using Alliance.Kernel;
+using Alliance.Platform.Origination.Applications;
+using Microsoft.EntityFrameworkCore;
+
+namespace Alliance.Platform.Origination.DossierDocuments;
+
+/// <summary>What keeps a dossier's documents from being complete: asked before it can be called ready.</summary>
+public sealed class ListMissingDocuments(PlatformDb db, ICurrentUser user, DossierChecklists checklists)
+{
+    /// <param name="IsBeingChecked">It came, and waits for the virus scanner.</param>
+    public sealed record Missing(ChecklistEntry Entry, bool IsBeingChecked);
+
+    /// <returns>In the order of the list; empty when all that must be there is. Null when this platform has no such dossier.</returns>
+    public async Task<IReadOnlyList<Missing>?> Handle(Id<LoanApplication> id, CancellationToken ct = default)
+    {
+        user.Demand(Permissions.ReadApplications);
+        if (await db.Applications.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) is not { } application) return null;
+
+        var documents = await db.Set<DossierDocument>().AsNoTracking().Where(x => x.ApplicationId == id).ToListAsync(ct);
+        return
+        [
+            .. from entry in (await checklists.Of(application, ct)).Entries
+               where !entry.Optional
+               let state = Checklist.StateOf(entry, documents)
+               where state is not ChecklistState.There
+               select new Missing(entry, state is ChecklistState.BeingChecked),
+        ];
+    }
+}
