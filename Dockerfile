@@ -30,9 +30,10 @@ WORKDIR /app
 COPY --from=build /publish ./
 COPY tenants/ tenants/
 
-# Written at run time: SQLite files (none with SQL Server), and mails where no server takes them.
-RUN mkdir -p data mail && chown "$APP_UID" data mail
-VOLUME ["/app/data", "/app/tenants"]
+# Written at run time: SQLite files (none with SQL Server), stored files of organisations (none with a bucket), and mails where no server takes them.
+RUN mkdir -p data files mail && chown "$APP_UID" data files mail
+VOLUME ["/app/data", "/app/files", "/app/tenants"]
+ENV Files__Folder=/app/files
 USER $APP_UID
 
 ENV ASPNETCORE_ENVIRONMENT=Production

@@ -10,7 +10,7 @@ public sealed record CopyMark(IReadOnlyList<string> Lines, bool RightToLeft)
     private const float Slope = -28;
 
     /// <summary>Of a size that a phone's screen still shows, and that leaves what it lies over readable.</summary>
-    private const float PartOfSide = 1f / 30;
+    private const float PartOfSide = 1f / 36;
 
     private static readonly SKColor Ink = new(0x8A, 0x1C, 0x1C, 0x78);
     private static readonly SKColor Halo = new(0xFF, 0xFF, 0xFF, 0x78);
@@ -25,7 +25,7 @@ public sealed record CopyMark(IReadOnlyList<string> Lines, bool RightToLeft)
         if (lines.Count == 0) return;
 
         var line = new TextStyle(size, false, Ink).LineHeight(RightToLeft);
-        var block = new SKSize(lines.Max(x => x.Width) + size * 3, line * lines.Count + size * 3);
+        var block = new SKSize(lines.Max(x => x.Width) + size * 2, line * lines.Count + size * 1.5f);
         var reach = MathF.Sqrt(width * width + height * height) / 2;
         canvas.Save();
         canvas.ClipRect(new SKRect(0, 0, width, height));

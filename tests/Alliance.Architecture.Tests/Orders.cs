@@ -10,7 +10,7 @@ public sealed class Orders
     /// <summary>Those that pass over all rows, batch after batch: which come first changes nothing.</summary>
     private static readonly string[] PassOverAll =
     [
-        "CheckFundCommand", "CheckLoansCommand", "FiguresKeeper", "FundProof", "MassDeferralRunner", "ReportLoans",
+        "CheckDocuments", "CheckFundCommand", "CheckLoansCommand", "FiguresKeeper", "FundProof", "MassDeferralRunner", "ReportLoans",
     ];
 
     /// <summary>What is relayed in order has its own tests.</summary>

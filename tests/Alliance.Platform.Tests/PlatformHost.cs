@@ -61,6 +61,7 @@ internal sealed class PlatformHost : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Configuration["Database:Template"] = $"Data Source={Path.Combine(_folder.FullName, "{id}.db")}";
+        builder.Configuration["Files:Folder"] = FilesOf(_folder);
         builder.Services.AddHttpConventions();
         builder.AddTenancy();
         builder.AddPlatform();
@@ -107,6 +108,9 @@ internal sealed class PlatformHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>Of its databases and files.</summary>
+    public DirectoryInfo Folder => _folder;
+
     /// <summary>The key of an account.</summary>
     /// <param name="name">What a client acts as; its role when it names no account.</param>
     public static Guid AccountOf(string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
@@ -121,12 +125,15 @@ internal sealed class PlatformHost : IAsyncDisposable
     internal static PlatformHost On(DirectoryInfo folder) => new(withWorker: false, folder: folder);
 
     /// <summary>This process ends, and another one begins on the same databases.</summary>
-    public async Task<PlatformHost> Restart(bool withWorker = false)
+    public async Task<PlatformHost> Restart(bool withWorker = false, Action<IServiceCollection>? services = null)
     {
         _isSucceeded = true;
         await DisposeAsync();
-        return await Begin(new PlatformHost(withWorker, this), funded: false);
+        return await Begin(new PlatformHost(withWorker, this, services: services), funded: false);
     }
+
+    /// <summary>Where it keeps the files of its organisations.</summary>
+    public static string FilesOf(DirectoryInfo folder) => Path.Combine(folder.FullName, "files");
 
     private static async Task<PlatformHost> Begin(PlatformHost host, bool funded)
     {

@@ -28,4 +28,28 @@ public sealed class FileFieldTests
 
         Assert.That(field.Find("input[type=file]").GetAttribute("aria-describedby"), Is.EqualTo("file-hint file-chosen"));
     }
+
+    [Test]
+    public void Several_are_handed_on_at_once_and_counted()
+    {
+        using var page = new PartContext();
+        var names = new List<string>();
+        var field = page.Render<FileField>(x => x.Add(y => y.Id, "files").Add(y => y.Multiple, true).Add(y => y.OnChange, y => names.AddRange(y.GetMultipleFiles(20).Select(z => z.Name))));
+
+        field.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("a", "cin.pdf"), InputFileContent.CreateFromText("b", "rib.pdf"));
+
+        Assert.That(names, Is.EqualTo(["cin.pdf", "rib.pdf"]));
+        Assert.That(field.Find(".file-name").TextContent, Does.StartWith("2 "));
+    }
+
+    /// <summary>Its words are a button's, which a screen reader hears as the field's name.</summary>
+    [Test]
+    public void One_in_a_list_is_a_button_of_its_own_words()
+    {
+        using var page = new PartContext();
+        var field = page.Render<FileField>(x => x.Add(y => y.Id, "cin").Add(y => y.Compact, "Ajouter").Add(y => y.OnChange, _ => { }));
+
+        Assert.That(field.Find("input").GetAttribute("aria-label"), Is.EqualTo("Ajouter"));
+        Assert.That(field.FindAll(".file-name"), Is.Empty);
+    }
 }

@@ -24,7 +24,7 @@ public sealed record ChecklistEntry
     [Setting("The name of the document in other languages; in French where there is none.", Label = "Name of the document in other languages")]
     [AllowedValues("ar", "en")]
     [StringLength(LongestName, MinimumLength = 1)]
-    public ImmutableDictionary<string, string> Names { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Names { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     [Setting("The kinds of project whose dossiers need it.", Label = "Kinds of project")]
     [Length(1, 3)]
@@ -39,7 +39,7 @@ public sealed record ChecklistEntry
     /// <param name="language">Two letters.</param>
     public string NameIn(string language) => Names.GetValueOrDefault(language) ?? Name;
 
-    /// <summary>Whether both ask for the same; a dictionary has no order, and so no equality of its own.</summary>
+    /// <summary>Whether both ask for the same; dictionaries and lists have no equality of their own.</summary>
     internal bool IsSame(ChecklistEntry other) =>
         (Code, Name, Optional, Identity) == (other.Code, other.Name, other.Optional, other.Identity)
         && Projects.Order().SequenceEqual(other.Projects.Order())

@@ -44,5 +44,5 @@ public sealed record ChecklistSettings : IValidatableObject
     }
 
     private static ChecklistEntry Usual(string code, string french, string arabic, string english) =>
-        new() { Code = code, Name = french, Names = ImmutableDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("ar", arabic), KeyValuePair.Create("en", english)]) };
+        new() { Code = code, Name = french, Names = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("ar", arabic), KeyValuePair.Create("en", english)]) };
 }

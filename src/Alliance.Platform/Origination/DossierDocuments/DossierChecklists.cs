@@ -14,7 +14,7 @@ public sealed class DossierChecklists(PlatformDb db, TenantContext tenant)
     {
         ArgumentNullException.ThrowIfNull(application);
         var kind = await db.Enterprises.AsNoTracking().Where(x => x.Id == application.EnterpriseId).Select(x => x.Profile.Kind).SingleAsync(ct);
-        var revisions = await db.Set<ChecklistRevision>().AsNoTracking().OrderBy(x => x.NotedAt).ThenBy(x => x.Id).ToListAsync(ct);
+        var revisions = await db.Set<ChecklistRevision>().AsNoTracking().OrderBy(x => x.NotedAt).ToListAsync(ct);
         var today = ChecklistSettings.Of(tenant.Organisation).Checklist;
         var atReception = At(revisions, application.Events.MinBy(x => x.Sequence)!.At) ?? today;
         var decidedAt = DecidedAt(application);

@@ -15,7 +15,7 @@ internal sealed class NoteChecklist(TenantContext tenant) : IBeforeCommit<Platfo
         if (happened.Count == 0) return;
 
         var now = ChecklistSettings.Of(tenant.Organisation).Checklist;
-        var last = await db.Set<ChecklistRevision>().AsNoTracking().OrderByDescending(x => x.NotedAt).ThenByDescending(x => x.Id).FirstOrDefaultAsync(ct);
+        var last = await db.Set<ChecklistRevision>().AsNoTracking().OrderByDescending(x => x.NotedAt).FirstOrDefaultAsync(ct);
         if (last is not null && last.IsSame(now)) return;
 
         var at = happened.Min();

@@ -69,6 +69,6 @@ internal static class JpegEnd
         return said.IsEmpty
             || said.StartsWith((ReadOnlySpan<byte>)[Mark, StartOfPicture, Mark]) // a second picture
             || said.EndsWith("SEFT"u8) // what Samsung's camera notes
-            || (said.Length >= 8 && said[4..8].SequenceEqual("ftyp"u8)); // film of a moving photo
+            || (behind.Length >= 8 && behind[4..8].SequenceEqual("ftyp"u8)); // film of a moving photo
     }
 }
