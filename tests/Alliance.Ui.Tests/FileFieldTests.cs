@@ -32,7 +32,7 @@ public sealed class FileFieldTests
     [Test]
     public void Several_are_handed_on_at_once_and_counted()
     {
-        using var page = new PartContext();
+        using var page = new Page();
         var names = new List<string>();
         var field = page.Render<FileField>(x => x.Add(y => y.Id, "files").Add(y => y.Multiple, true).Add(y => y.OnChange, y => names.AddRange(y.GetMultipleFiles(20).Select(z => z.Name))));
 
@@ -46,7 +46,7 @@ public sealed class FileFieldTests
     [Test]
     public void One_in_a_list_is_a_button_of_its_own_words()
     {
-        using var page = new PartContext();
+        using var page = new Page();
         var field = page.Render<FileField>(x => x.Add(y => y.Id, "cin").Add(y => y.Compact, "Ajouter").Add(y => y.OnChange, _ => { }));
 
         Assert.That(field.Find("input").GetAttribute("aria-label"), Is.EqualTo("Ajouter"));
