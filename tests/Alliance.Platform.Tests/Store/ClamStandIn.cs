@@ -38,8 +38,8 @@ internal sealed class ClamStandIn : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
-        _listener.Dispose();
         await _serving;
+        _listener.Dispose();
         _end.Dispose();
     }
 
@@ -56,7 +56,7 @@ internal sealed class ClamStandIn : IAsyncDisposable
                 await line.WriteAsync(Encoding.ASCII.GetBytes((answer ?? (file.AsSpan().IndexOf("VIRUS"u8) >= 0 ? "stream: Test-Signature FOUND" : "stream: OK")) + "\0"), _end.Token);
             }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or ObjectDisposedException or SocketException or IOException)
+        catch (Exception ended) when (ended is OperationCanceledException or SocketException or IOException)
         {
             // Its test is over.
         }

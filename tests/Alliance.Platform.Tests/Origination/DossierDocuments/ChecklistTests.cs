@@ -34,7 +34,7 @@ internal sealed class ChecklistTests
         _host.Organisations.Put(platform with { Sections = platform.Sections.SetItem(ChecklistSettings.SectionName, section) });
     }
 
-    private async Task<(string[] Codes, string[] Changes)> See(DocumentsApi documents)
+    private static async Task<(string[] Codes, string[] Changes)> See(DocumentsApi documents)
     {
         var sheet = await documents.List();
         return ([.. sheet.GetProperty("checklist").EnumerateArray().Select(x => x.GetProperty("code").GetString()!)],
