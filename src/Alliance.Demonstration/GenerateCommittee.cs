@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alliance.Kernel;
 using Alliance.Platform;
 using Alliance.Platform.Entries;
@@ -6,16 +7,20 @@ using Alliance.Platform.Governance.Minutes;
 using Alliance.Platform.Governance.Sessions;
 using Alliance.Tenancy.Lifecycle;
 using Alliance.Tenancy.Organisations;
+using Alliance.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Demonstration;
 
 /// <summary>Gives a demonstration platform its approval committee: two years of sessions, one that is under way on the business date, and one that is planned.</summary>
 /// <remarks>A platform that has a body already, generated or not, is left alone.</remarks>
-public sealed class GenerateCommittee(PlatformDb db, TenantContext tenant, IBusinessDate business, IStaff staff, FreezeMinutes minutes) : IActivation
+public sealed class GenerateCommittee(PlatformDb db, TenantContext tenant, IBusinessDate business, IStaff staff, FreezeMinutes minutes, AgendaSubjects subjects) : IActivation
 {
     private const int DaysOfNotice = 8;
     private const int Months = 24;
+
+    /// <summary>On the agenda of the session that is under way.</summary>
+    private const int Dossiers = 3;
 
     /// <summary>Of so many sessions one lacks its quorum.</summary>
     private const int WithoutQuorum = 9;
@@ -52,7 +57,7 @@ public sealed class GenerateCommittee(PlatformDb db, TenantContext tenant, IBusi
         db.Add(body);
         db.AddRange(members);
         for (var month = Months; month > 0; month--) db.AddRange(Over(body, members, LastFriday(business.Today.AddMonths(-month)), month));
-        db.AddRange(UnderWay(body, members, business.Today));
+        db.AddRange(UnderWay(body, members, business.Today, await Waiting(ct)));
         db.Add(Begun(body, LastFriday(business.Today.AddMonths(1)), [Resolutions[5]]));
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
@@ -95,11 +100,32 @@ public sealed class GenerateCommittee(PlatformDb db, TenantContext tenant, IBusi
         return [.. recorded, FreezeMinutes.Record(session, minutes.Draft(session, body.Name, facts, day, []), Entered.On(day))];
     }
 
-    /// <summary>Five members are there, a text is called, no ballot is open yet.</summary>
-    private static IEnumerable<object> UnderWay(Body body, List<BodyMember> members, DateOnly day) => Recorded(
-        Begun(body, day, [Resolutions[4], Resolutions[3], Resolutions[2]]),
-        members,
-        [.. Called(day), new SessionOpened(day), .. Enumerable.Range(1, 5).Select(x => new MemberArrived(day, $"{x}", Remote: x == 5)), new ItemCalled(day, AgendaItem.KeyOf(1))]);
+    /// <summary>Five members are there, a text is called, no ballot is open yet; after it come dossiers that wait.</summary>
+    private static IEnumerable<object> UnderWay(Body body, List<BodyMember> members, DateOnly day, IEnumerable<AgendaSubjects.Row> waiting)
+    {
+        var session = Begun(body, day, [Resolutions[4]]);
+        foreach (var (kind, subject) in waiting) session.Put(kind, subject.Id, subject.Title, subject.Text);
+        session.Put(AgendaItem.Resolution, subject: null, Resolutions[2].Title, Resolutions[2].Text);
+        return Recorded(
+            session,
+            members,
+            [.. Called(day), new SessionOpened(day), .. Enumerable.Range(1, 5).Select(x => new MemberArrived(day, $"{x}", Remote: x == 5)), new ItemCalled(day, AgendaItem.KeyOf(1))]);
+    }
+
+    /// <summary>The longest waiting, in French as the rest of the demonstration.</summary>
+    private async Task<IReadOnlyList<AgendaSubjects.Row>> Waiting(CancellationToken ct)
+    {
+        var (culture, language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Cultures.French, Cultures.French);
+        try
+        {
+            return [.. (await subjects.Free(ct)).Take(Dossiers)];
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, language);
+        }
+    }
 
     private static IEnumerable<SessionFact> Called(DateOnly day) => [new SessionConvened(day.AddDays(-DaysOfNotice), day)];
 

@@ -1,6 +1,6 @@
 using Alliance.Kernel;
-using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Governance.Sessions;
+using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Entrepreneurs;

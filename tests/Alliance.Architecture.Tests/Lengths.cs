@@ -17,6 +17,7 @@ public sealed class Lengths
         "KeptColumns.Header", "StatementLine.Proposed", "StatementLine.ProposedFiles", "StatementLine.NamedDebits", "AnsweredRequest.Answer", "MassDeferral.Choice", "Draft.Fields", "RecordedFact.Details", "Session.Frozen", "ChecklistRevision.Contents",
         "StoredOrganisation.Body", // an organisation's file, bounded where it is read
         "Reminder.Body", // a letter, made from a template whose length is bounded
+        "CalendarMail.Text", // a letter that names each item of an agenda, of which there are at most 200
         "StoredKey.Xml", "StoredSecret.Value", // keys, encrypted
         // OpenIddict's own model: JSON, tokens and what operators write into organisations' files
         .. "ClientSecret DisplayName DisplayNames JsonWebKeySet Permissions PostLogoutRedirectUris Properties RedirectUris Requirements Settings".Split(' ').Select(x => $"OpenIddictEntityFrameworkCoreApplication<Guid>.{x}"),

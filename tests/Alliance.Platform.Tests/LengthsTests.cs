@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using Alliance.Kernel;
-using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Governance.Sessions;
+using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Tests.Lending.Loans;

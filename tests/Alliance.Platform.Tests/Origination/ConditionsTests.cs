@@ -63,7 +63,7 @@ internal sealed class ConditionsTests
         Assert.That(await Status(host, dossier), Is.EqualTo("approved"));
         Assert.That(await host.Kinds(Roles.Treasurer), Does.Contain("loan-to-pay-out"));
         await (await Pay(host, loan)).Json(HttpStatusCode.Created);
-        Assert.That(await (await host.Client(Roles.LoanOfficer).PostAsJsonAsync($"/api/applications/{dossier}/conditions/1/reopening", new { reason = "Bail rompu" })).Code(HttpStatusCode.Conflict), Is.EqualTo("application.loan-has-events"));
+        Assert.That(await (await host.Client(Roles.LoanOfficer).PostAsJsonAsync($"/api/applications/{dossier}/conditions/1/reopening", new { why = "Bail rompu" })).Code(HttpStatusCode.Conflict), Is.EqualTo("application.loan-has-events"));
     }
 
     [Test]
@@ -73,7 +73,7 @@ internal sealed class ConditionsTests
         var (dossier, loan) = await Approved(host);
         (await Meet(host, dossier, 1, "2023-06-30")).EnsureSuccessStatusCode();
         (await Meet(host, dossier, 2, "2023-06-30")).EnsureSuccessStatusCode();
-        (await host.Client(Roles.LoanOfficer).PostAsJsonAsync($"/api/applications/{dossier}/conditions/2/reopening", new { reason = "Attestation d’un autre" })).EnsureSuccessStatusCode();
+        (await host.Client(Roles.LoanOfficer).PostAsJsonAsync($"/api/applications/{dossier}/conditions/2/reopening", new { why = "Attestation d’un autre" })).EnsureSuccessStatusCode();
 
         Assert.That(await Status(host, dossier), Is.EqualTo("approved-with-conditions"));
         Assert.That(await (await Pay(host, loan)).Code(HttpStatusCode.Conflict), Is.EqualTo("loan.conditions-open"));

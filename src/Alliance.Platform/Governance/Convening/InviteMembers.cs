@@ -91,7 +91,7 @@ public sealed class InviteMembers(PlatformDb db, TenantContext tenant, NetworkAd
         ArgumentNullException.ThrowIfNull(session);
         var culture = Cultures.Find(language) ?? Cultures.French;
         var begins = session.MeetsOn.ToDateTime(session.StartsAt ?? TimeOnly.MinValue);
-        return new($"{session.Id.Value:N}@{network.BaseDomain}", session.Changes, $"{body} – {tenant.Organisation.NameIn(culture.TwoLetterISOLanguageName)}", session.MeetsOn)
+        return new($"{session.Id.Value:N}@{network.BaseDomain}", session.Changes, $"{body} ({tenant.Organisation.NameIn(culture.TwoLetterISOLanguageName)})", session.MeetsOn)
         {
             At = session.StartsAt,
             Offset = OrganisationBusinessDate.OffsetOf(tenant.Organisation.TimeZone, new(begins, TimeSpan.Zero)),
@@ -107,7 +107,7 @@ public sealed class InviteMembers(PlatformDb db, TenantContext tenant, NetworkAd
         var agenda = session.Items.OrderBy(x => x.Position).Select((x, i) => $"{i + 1}. {x.Title}").ToList();
         string?[] parts =
         [
-            words["mail.greeting", box.Name],
+            words["mail.hello", box.Name],
             words[$"mail.{how}", body, when],
             reason,
             session.Place is { } place && how is not ("off" or "no-mandate") ? words["mail.place", place] : null,

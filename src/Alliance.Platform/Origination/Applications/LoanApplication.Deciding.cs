@@ -79,7 +79,7 @@ public sealed partial class LoanApplication
 
         condition.Meet(on, entry.By, note);
         if (_conditions.TrueForAll(x => x.MetOn is not null)) Status = ApplicationStatus.Approved;
-        Record(ApplicationEventKind.ConditionMet, on, entry, note is null ? condition.Text : $"{condition.Text} — {note}");
+        Record(ApplicationEventKind.ConditionMet, on, entry, note is null ? condition.Text : $"{condition.Text} ({note})");
     }
 
     /// <summary>A condition was taken for met by mistake. The caller makes sure that nothing has been paid out.</summary>
@@ -92,7 +92,7 @@ public sealed partial class LoanApplication
         var said = Blank.Demand(why);
         condition.Reopen();
         Status = ApplicationStatus.ApprovedWithConditions;
-        Record(ApplicationEventKind.ConditionReopened, entry.Today, entry, $"{condition.Text} — {said}");
+        Record(ApplicationEventKind.ConditionReopened, entry.Today, entry, $"{condition.Text} ({said})");
     }
 
     /// <summary>A condition was not met by its deadline (rule 17). The caller takes the loan away.</summary>

@@ -13,7 +13,7 @@ namespace Alliance.Platform.Origination.Applications;
 public sealed class ReopenCondition(PlatformDb db, ICurrentUser user, Clerk clerk, ILendOnDecisions lending, DossierNotices notices)
 {
     /// <param name="Revision">Of the dossier as it was read; a later one is a lost race.</param>
-    public sealed record Input([property: Required, StringLength(Condition.LongestNote, MinimumLength = 3)] string Reason, long? Revision = null);
+    public sealed record Input([property: Required, StringLength(Condition.LongestNote, MinimumLength = 3)] string Why, long? Revision = null);
 
     public static void Map(IEndpointRouteBuilder applications) =>
         applications.MapPost("/{id}/conditions/{number:int}/reopening", Post).WithSummary("Take back that a condition is met").ProducesProblem(404).ProducesProblem(409);
@@ -29,7 +29,7 @@ public sealed class ReopenCondition(PlatformDb db, ICurrentUser user, Clerk cler
 
         db.Expect(application, input.Revision);
         if (await lending.Find(id, ct) is { HasEvents: true }) throw new RefusedException("application.loan-has-events", "Money has moved on this loan: the decision can't be undone any more.");
-        application.ReopenCondition(number, clerk.Entry, input.Reason);
+        application.ReopenCondition(number, clerk.Entry, input.Why);
         await notices.ReopenCondition(application, ct);
         await db.SaveChangesAsync(ct);
         return application;
