@@ -40,7 +40,12 @@ internal sealed class S3Shelf : IShelf, IDisposable
         await using var sized = await Sized(content, ct);
         await _client.PutObjectAsync(new PutObjectRequest
         {
-            BucketName = _options.Bucket, Key = KeyOf(organisation, file), InputStream = sized, AutoCloseStream = false, ContentType = "application/octet-stream", UseChunkEncoding = false,
+            BucketName = _options.Bucket,
+            Key = KeyOf(organisation, file),
+            InputStream = sized,
+            AutoCloseStream = false,
+            ContentType = "application/octet-stream",
+            UseChunkEncoding = false,
         }, ct);
     }
 

@@ -154,7 +154,11 @@ internal sealed class ConditionsTests
         Assert.That(await Status(host, dossier), Is.EqualTo("adjourned"));
         await (await director.PostAsJsonAsync($"/api/applications/{dossier}/approval", new
         {
-            amount = 50_000, term = 36, graceMonths = 6, decidedOn = "2023-07-11", conditions = new object[] { new { text = "Nouveau bail", proof = "Bail", deadline = "2023-07-20" } },
+            amount = 50_000,
+            term = 36,
+            graceMonths = 6,
+            decidedOn = "2023-07-11",
+            conditions = new object[] { new { text = "Nouveau bail", proof = "Bail", deadline = "2023-07-20" } },
         })).Json(HttpStatusCode.Created);
 
         var again = (await Show(host, dossier)).GetProperty("conditions").EnumerateArray().Single();

@@ -14,7 +14,10 @@ internal static class SampleFiles
 
     public static readonly Dictionary<string, SKColor> Corners = new(StringComparer.Ordinal)
     {
-        ["TL"] = SKColors.Red, ["TR"] = SKColors.Lime, ["BL"] = SKColors.Blue, ["BR"] = SKColors.Yellow,
+        ["TL"] = SKColors.Red,
+        ["TR"] = SKColors.Lime,
+        ["BL"] = SKColors.Blue,
+        ["BR"] = SKColors.Yellow,
     };
 
     public static byte[] Pdf(string text = "Relevé d’identité bancaire", int pages = 1)
