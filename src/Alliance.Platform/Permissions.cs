@@ -72,7 +72,7 @@ public static class Permissions
             ReadFund, ManageFund, RecordContributions, CloseMonths, ReopenMonths,
             ReadDirectDebits, CollectDirectDebits, ManageHolidays,
             ReadStatements, ImportStatements, ReadReports),
-        new(Roles.CommitteeMember, ReadApplications, ReadFigures, AttendSessions),
+        new(Roles.CommitteeMember, ReadFigures, AttendSessions), // dossiers of their own sessions: DossierAccess
         new(Roles.PlatformAdministrator, ReadFigures,
             ManageHolidays, RunChecks),
         new(Roles.Auditor, ReadApplications, ReadLoans, ReadFigures,

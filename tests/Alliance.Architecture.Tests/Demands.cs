@@ -63,6 +63,8 @@ public sealed partial class Demands
         {
             var called = (MethodReference)instruction.Operand;
             if (called.Name == nameof(ICurrentUser.Demand) && called.DeclaringType.Name == nameof(ICurrentUser)) return true;
+            // One that demands for several: it is looked at as they are.
+            if (called.Name.StartsWith(nameof(ICurrentUser.Demand), StringComparison.Ordinal) && called.DeclaringType.Resolve() is { } theirs && theirs != type && theirs.Module == type.Module && called.Resolve() is { } asked && Demand(theirs, asked, seen)) return true;
             if (OfSame(type, called) is { } own && Demand(type, own, seen)) return true;
             // An asynchronous method begins what a nested type goes on with.
             if (instruction.OpCode.Code is Code.Newobj or Code.Call && OfSame(type, called)?.DeclaringType is { } made && made != type && made.Methods.Any(x => x.Name == "MoveNext" && Demand(type, x, seen))) return true;

@@ -29,6 +29,7 @@ internal static class OriginationModule
         services.AddFinder<DossierFinder>();
         services.AddScoped<DossierNotices>();
         services.AddScoped<DossierDecisions>();
+        services.AddScoped<DossierAccess>();
         services.AddScoped<AdjournApplication>();
         services.AddScoped<MeetCondition>();
         services.AddScoped<ReopenCondition>();
@@ -57,7 +58,7 @@ internal static class OriginationModule
         services.AddScoped<IStorySource, DossierStory>();
         services.AddScoped<IRecentChanges, DossierChanges>();
         services.AddHomePart<MyDossiers>(HostKind.Platform, HomePlace.Main, 10, Permissions.RegisterApplications, Roles.LoanOfficer);
-        services.AddHomePart<WaitingDecisions>(HostKind.Platform, HomePlace.Main, 5, Permissions.ReadApplications, Roles.Director, Roles.CommitteeMember);
+        services.AddHomePart<WaitingDecisions>(HostKind.Platform, HomePlace.Main, 5, Permissions.ReadApplications, Roles.Director);
         services.AddSingleton(new FirstStep(
             HostKind.Platform, Permissions.RegisterApplications, 30, x => x.GetRequiredService<IStringLocalizer<PlatformText>>()["Register the first dossier"], "/applications/new",
             (x, ct) => x.GetRequiredService<PlatformDb>().Applications.AnyAsync(ct)));

@@ -43,7 +43,7 @@ public sealed partial class EveryScreenTests
         using var passerBy = _host.Client();
         using var borrower = _host.Client(Platform);
         using var citizen = _host.Client("alliance");
-        var unlinked = await Elsewhere.Links(_host, treasurer, administrator);
+        var unlinked = await Elsewhere.Links(_host, treasurer, administrator, director);
         await Find("network", HostKind.Network, [new(null, null, passerBy)]);
         Reader[] staff =
         [

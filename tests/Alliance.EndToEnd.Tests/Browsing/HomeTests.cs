@@ -24,7 +24,7 @@ public sealed partial class HomeTests
     [TestCase("tresorier", "À faire", "Accordés, à décaisser")]
     [TestCase("audit", "Dernières modifications", "À parcourir")]
     [TestCase("administration", "Comptes", "Contrôles", "Paramètres")]
-    [TestCase("comite", "Votre salle du comité", "Dossiers en attente de décision")]
+    [TestCase("comite", "Votre salle du comité")]
     [TestCase("parrain", "Votre espace de parrainage")]
     public async Task Each_role_finds_its_own_in_both_languages(string name, params string[] parts)
     {

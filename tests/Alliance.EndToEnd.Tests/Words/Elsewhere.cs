@@ -20,7 +20,7 @@ internal static partial class Elsewhere
         </Stmt></BkToCstmrStmt></Document>
         """;
 
-    public static async Task<IReadOnlyList<string>> Links(RunningHost host, Visitor treasurer, Visitor administrator)
+    public static async Task<IReadOnlyList<string>> Links(RunningHost host, Visitor treasurer, Visitor administrator, Visitor director)
     {
         await Import(treasurer);
         var invited = new { email = "nouvelle@larache.example", name = "Nouvelle Personne", roles = new[] { "auditor" } };
@@ -28,7 +28,7 @@ internal static partial class Elsewhere
         (await administrator.SubmitForm("forgotten-password", ("email", "audit@larache.example"))).Dispose();
         return
         [
-            "status/403", "status/404", "status/409", "status/500", "invitation?code=x", "receipts/verify/none",
+            "status/403", "status/404", "status/409", "status/500", "invitation?code=x", "receipts/verify/none", "minutes/verify/none", .. await Minutes(director),
             await Receipt(treasurer), await Mailed(host, "invitation"), await Mailed(host, "reset-password"),
         ];
     }
@@ -45,6 +45,13 @@ internal static partial class Elsewhere
         var loan = (await Get(treasurer, "api/loans?status=repaid")).GetProperty("rows")[0].GetProperty("id");
         var paper = PaperOfReceipt().Match(await treasurer.Http.GetStringAsync(new Uri($"loans/{loan}", UriKind.Relative))).Groups[1].Value;
         return $"receipts/verify/{(await Get(treasurer, paper)).GetProperty("code")}";
+    }
+
+    /// <summary>Of a session that is over: its minutes, and where a stranger verifies them.</summary>
+    private static async Task<string[]> Minutes(Visitor director)
+    {
+        var session = (await Get(director, "api/sessions")).EnumerateArray().First(x => x.GetProperty("phase").GetString() == "closed").GetProperty("id");
+        return [$"sessions/{session}/minutes", $"minutes/verify/{(await Get(director, $"api/sessions/{session}/minutes")).GetProperty("records")[0].GetProperty("code")}"];
     }
 
     private static async Task<JsonElement> Get(Visitor visitor, string path) => await visitor.Http.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));

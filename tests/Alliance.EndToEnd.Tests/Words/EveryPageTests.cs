@@ -31,7 +31,7 @@ public sealed class EveryPageTests
             new("platform", HostKind.Platform, pages, [borrower, treasurer.Http, director.Http, officer.Http, administrator.Http]),
             new("alliance", HostKind.Alliance, pages, [citizen, analyst.Http, national.Http]),
         ];
-        var unlinked = await Elsewhere.Links(host, treasurer, administrator);
+        var unlinked = await Elsewhere.Links(host, treasurer, administrator, director);
 
         foreach (var walk in walks) await walk.Explore("fr", unlinked);
         foreach (var walk in walks) await walk.Repeat("ar");

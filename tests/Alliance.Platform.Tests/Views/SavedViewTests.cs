@@ -54,8 +54,9 @@ internal sealed class SavedViewTests
         await (await Keep(Of("amina"), "Tiznit", isShared: true)).Json();
         await (await Keep(Of("amina"), "En attente", "status=received", isShared: true, path: "/applications")).Json();
 
-        Assert.That(await Names(_host.Client(Roles.CommitteeMember), "/applications"), Is.EqualTo(new[] { "En attente" }));
-        Assert.That(await Names(_host.Client(Roles.CommitteeMember)), Is.Empty, "a member reads no loans");
+        Assert.That(await Names(_host.Client(Roles.Auditor), "/applications"), Is.EqualTo(new[] { "En attente" }));
+        Assert.That(await Names(_host.Client(Roles.CommitteeMember)), Is.Empty, "a member reads no list of loans");
+        Assert.That(await Names(_host.Client(Roles.CommitteeMember), "/applications"), Is.Empty, "nor of dossiers");
         Assert.That(await Names(_host.Client(Roles.Mentor), "/applications"), Is.Empty);
         Assert.That(await (await Keep(_host.Client(Roles.Mentor), "Guet", isShared: true)).Code(HttpStatusCode.Conflict), Is.EqualTo("view.no-such-list"));
         Assert.That(await (await Keep(Of("amina"), "Nulle part", path: "/nowhere")).Code(HttpStatusCode.Conflict), Is.EqualTo("view.no-such-list"));

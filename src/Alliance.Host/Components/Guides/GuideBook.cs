@@ -45,6 +45,7 @@ public static class GuideBook
         new("What the committee decided",
         [
             new("Open the dossier from {0} and record the decision: {1} or {2}.", new GuideLabel(typeof(PlatformText), "Dossiers", "/applications"), new GuideLabel(typeof(PlatformText), "record.approve"), new GuideLabel(typeof(PlatformText), "record.refuse")),
+            new("What a session carried is decided once it is closed. {0} of the session are then frozen: chair and secretary sign them, anybody can verify them.", new GuideLabel(typeof(GovernanceText), "Minutes")),
             new("The amount, the term and the grace period that you record become those of the loan."),
         ]),
         new("What takes two persons",
@@ -78,7 +79,7 @@ public static class GuideBook
     [
         new("Before a session",
         [
-            new("{0} shows the requests, each with its project and financing plan.", new GuideLabel(typeof(PlatformText), "Dossiers", "/applications")),
+            new("Open {0} from the mail that calls you, and say whether you come; each dossier of the agenda opens its page, with its documents.", new GuideLabel(typeof(GovernanceText), "Sessions", "/sessions")),
             new("{0} shows the sessions of your bodies, with their agenda.", new GuideLabel(typeof(GovernanceText), "Sessions", "/sessions")),
         ]),
         new("In a session",

@@ -56,8 +56,10 @@ internal sealed class MinutesSentences(MinutesReport report, CultureInfo culture
             yield return report.OfficeOf(chair) is Office.Deputy ? _words["In the chair: {0}, as deputy.", report.NameOf(chair)] : _words["In the chair: {0}.", report.NameOf(chair)];
         if (result.CastingVote is { } side) yield return _words["As many for as against: the side of who chairs decided ({0}).", _words["choice." + KebabCase.Of(side)]];
         yield return Quorum(result.Attendance);
-        yield return _words["Result: {0}", _words["outcome." + KebabCase.Of(result.Outcome)]];
     }
+
+    /// <summary>What a ballot came to, in a word; null of one that was void.</summary>
+    public string? Result(Ballot ballot) => ballot.Result is { } result ? _words["outcome." + KebabCase.Of(result.Outcome)] : null;
 
     private string Quorum(Attendance attendance) => report.IsSecondCall
         ? _words["Second call: no quorum is needed."]

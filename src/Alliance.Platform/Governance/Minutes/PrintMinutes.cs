@@ -77,7 +77,7 @@ public sealed class PrintMinutes(SessionDesk desk, PlatformDb db, ICurrentUser u
         var document = new PdfDocument(header, culture)
             .Title(text.IsCorrection ? words["Correction {0} of the minutes", record.Number - 1] : words["Minutes"])
             .Subtitle(words["{0} · session of {1}", text.Body, words.Date(text.MeetsOn)]);
-        if (text.Correction is { } correction) document.KeyValues((words["Corrects the record"], PdfDocument.LeftToRight(text.Corrects!))).Paragraph(correction);
+        if (text.Correction is { } correction) document.KeyValues((words["Corrects the record"], PdfDocument.LeftToRight(text.Corrects!))).Paragraph(Own(correction));
         if (MinutesReport.Of(text) is { } report) Tell(document, text, report, words);
         return document
             .Note(words["Frozen on {0}. SHA-256 of the canonical text:", words.Date(text.FrozenOn)]).Note(PdfDocument.LeftToRight(record.Hash))
@@ -100,18 +100,22 @@ public sealed class PrintMinutes(SessionDesk desk, PlatformDb db, ICurrentUser u
         {
             document.Heading(words["{0}. {1}", at, part.Item.Title]);
             foreach (var line in say.Declarations(part)) document.Paragraph(line);
-            if (part.Ballots.Count == 0) document.Paragraph(part.Item.Text).Paragraph(words["Not put to the vote."]);
+            if (part.Ballots.Count == 0) document.Paragraph(Own(part.Item.Text)).Paragraph(words["Not put to the vote."]);
             foreach (var ballot in part.Ballots)
             {
-                document.Paragraph(ballot.Text, bold: true);
+                document.Paragraph(Own(ballot.Text), bold: true);
                 foreach (var line in say.Ballot(ballot)) document.Paragraph(line);
+                if (say.Result(ballot) is { } result) document.Paragraph(words["Result: {0}", result], bold: true);
             }
 
-            if (part.Remark is { } remark) document.Paragraph(remark);
+            if (part.Remark is { } remark) document.Paragraph(Own(remark));
         }
 
-        if (text.RemarkOn(MinutesWords.OfAll) is { } all) document.Heading(words["Remarks"]).Paragraph(all);
+        if (text.RemarkOn(MinutesWords.OfAll) is { } all) document.Heading(words["Remarks"]).Paragraph(Own(all));
     }
+
+    /// <summary>What was written in one language, on a paper in the other: each line keeps its own order, its full stop at its end.</summary>
+    private static string Own(string text) => string.Join('\n', text.Split('\n').Select(PdfDocument.Together));
 
     private static async Task<Results<FileContentHttpResult, NotFound>> GetPaper(Id<Session> id, int number, string? language, PrintMinutes printMinutes, CancellationToken ct) =>
         await printMinutes.Handle(id, number, language == "ar" ? Cultures.Arabic : language is null && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ar" ? Cultures.Arabic : Cultures.French, ct) is { } file

@@ -28,6 +28,9 @@ public interface IAgendaSource
     /// <exception cref="RefusedException">What was asked for, or what the platform lends, doesn't allow it.</exception>
     Task<string> Say(Guid id, Motion motion, CancellationToken ct);
 
+    /// <summary>Who it is about, for hints at conflicts of interest.</summary>
+    Task<ItemParties> Parties(Guid id, CancellationToken ct);
+
     /// <summary>Carries out what a session has decided, without saving. Nothing happens where nothing is asked for any more.</summary>
     /// <param name="on">The day of the ballot.</param>
     /// <exception cref="RefusedException">It can't be carried out as things stand.</exception>

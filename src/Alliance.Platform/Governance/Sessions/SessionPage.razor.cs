@@ -22,7 +22,10 @@ public sealed partial class SessionPage(
 
     private Id<Session> Session => new(Id);
 
-    private string Subtitle => string.Join(" · ", ((string?[])[Formats.LongDate(_room!.View.MeetsOn), _room.View.StartsAt is { } at ? Formats.Isolated(at.ToString("HH:mm", CultureInfo.InvariantCulture)) : null, _room.View.Place]).OfType<string>());
+    private string Subtitle => string.Join(" · ", ((string?[])[Formats.LongDate(_room!.View.MeetsOn), _room.View.StartsAt?.ToString("HH:mm", CultureInfo.InvariantCulture), _room.View.Place]).OfType<string>().Select(Formats.Isolated));
+
+    /// <summary>Before the day there is nobody to be there: answers say who comes.</summary>
+    private bool IsBefore => _room?.View is { Phase: SessionPhase.Convened } view && view.MeetsOn > business.Today;
 
     /// <summary>From the day of the meeting until it is closed; before, and after, nothing happens by itself.</summary>
     private bool MayChange => _room?.View is { } view && (view.Phase is SessionPhase.Open or SessionPhase.Suspended || view.Phase is SessionPhase.Convened && view.MeetsOn == business.Today);

@@ -18,6 +18,9 @@ public sealed class ShowRoom(SessionDesk desk, PlatformDb db, ICurrentUser user,
         /// <summary>The body's latest session, when it ended without its quorum and this one can be its second call.</summary>
         public FirstCall? First { get; init; }
 
+        /// <summary>Of the called item, before the member has said anything: the reader's own; all of them for who runs the session or chairs it.</summary>
+        public required IReadOnlyList<Hint> Hints { get; init; }
+
         /// <summary>Pages about items that areas above have put there, by the item's number.</summary>
         public required IReadOnlyDictionary<int, string> Links { get; init; }
 
@@ -57,6 +60,9 @@ public sealed class ShowRoom(SessionDesk desk, PlatformDb db, ICurrentUser user,
         private bool IsMyPrincipal(SessionView.Member member) => !member.IsPresent && member.Proxy is { } holder && holder == View.Seat && Me is { IsPresent: true, IsRecused: false };
     }
 
+    /// <param name="Member">Whom it is about, by what facts name them.</param>
+    public sealed record Hint(string Member, ConflictHint Kind);
+
     public sealed record FirstCall(Id<Session> Id, DateOnly MetOn);
 
     /// <returns>Null when there is no such session, or none that the user may see.</returns>
@@ -75,9 +81,28 @@ public sealed class ShowRoom(SessionDesk desk, PlatformDb db, ICurrentUser user,
             (state?.Ballots ?? []).Where(x => x.Result is not null).ToDictionary(x => x.Number, x => x.Result!.Attendance),
             session.Turn)
         {
-            Links = session.Items.Select(x => (x.Number, Href: subjects.Href(x))).Where(x => x.Href is not null).ToDictionary(x => x.Number, x => x.Href!),
+            Hints = await Hints(sitting, ct),
+            Links = session.Items.Where(x => sitting.MayRun || !IsRecused(sitting, x)).Select(x => (x.Number, Href: subjects.Href(x))).Where(x => x.Href is not null).ToDictionary(x => x.Number, x => x.Href!),
             First = state is null && sitting.MayRun ? await First(session, ct) : null,
         };
+    }
+
+    /// <summary>Who is recused from an item doesn't read about it.</summary>
+    private static bool IsRecused(Sitting sitting, AgendaItem item) => sitting is { Seat: { } seat, State: { } state } && state.Declared.GetValueOrDefault((item.Key, seat)) is not null;
+
+    private async Task<IReadOnlyList<Hint>> Hints(Sitting sitting, CancellationToken ct)
+    {
+        if (sitting.State is not { Phase: SessionPhase.Open, Item: { } called } state || sitting.Session.Find(called) is not { } item || subjects.Of(item) is not var (source, subject)) return [];
+        var parties = await source.Parties(subject, ct);
+        var seesAll = sitting.MayRun || sitting.Seat is { } own && state.Attendance.Chair == own;
+        return
+        [
+            .. from member in sitting.Members
+               let key = SessionDesk.KeyOf(member)
+               where (seesAll || key == sitting.Seat) && state.Composition.Find(key) is not null && !state.Declared.ContainsKey((called, key))
+               from kind in ConflictHints.Of(member.Name, member.MandateOn(state.Day)?.Institution, parties)
+               select new Hint(key, kind),
+        ];
     }
 
     private async Task<FirstCall?> First(Session session, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Governance;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -8,7 +9,7 @@ namespace Alliance.Platform.Origination.Applications;
 /// <summary>One dossier: who asks for what, what the committee said, what happened.</summary>
 public sealed partial class ApplicationPage(
     UseCase<ShowApplication> showApplication, UseCase<UndoDecision> undoDecision, UseCase<WithdrawApplication> withdrawApplication,
-    NavigationManager navigation, Confirmations confirmations, IBusinessDate business, ICurrentUser user, IStringLocalizer<PlatformText> text)
+    NavigationManager navigation, Confirmations confirmations, IBusinessDate business, ICurrentUser user, IStringLocalizer<PlatformText> text, IStringLocalizer<GovernanceText> words)
 {
     private ShowApplication.Dossier? _dossier;
     private Exception? _refusal;

@@ -2,6 +2,7 @@ using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Governance.Sessions;
 using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Origination.Entrepreneurs;
 using Alliance.Platform.Product;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
@@ -63,6 +64,14 @@ internal sealed class DossiersOnAgenda(
         await decisions.Check(application, motion, ct);
         var name = await db.Enterprises.Where(x => x.Id == application.EnterpriseId).Select(x => x.Profile.Name).SingleAsync(ct);
         return string.Join('\n', Lines(name, motion));
+    }
+
+    /// <summary>All borrowers of the enterprise, since several may own one project.</summary>
+    public async Task<ItemParties> Parties(Guid id, CancellationToken ct)
+    {
+        var enterprise = await db.Applications.Where(x => x.Id == new Id<LoanApplication>(id)).Select(x => x.EnterpriseId).SingleAsync(ct);
+        var persons = await db.Entrepreneurs.AsNoTracking().Where(x => x.EnterpriseId == enterprise).Select(x => x.Person.Name).ToListAsync(ct);
+        return new(persons, [await db.Enterprises.Where(x => x.Id == enterprise).Select(x => x.Profile.Name).SingleAsync(ct)]);
     }
 
     public async Task Carry(Guid id, Motion motion, Id<Session> session, DateOnly on, CancellationToken ct)

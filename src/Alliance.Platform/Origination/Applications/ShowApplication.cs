@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>One dossier with its entrepreneur, enterprise, plan, decision and history.</summary>
-public sealed class ShowApplication(PlatformDb db, TenantContext tenant, ICurrentUser user, ILendOnDecisions lending)
+public sealed class ShowApplication(PlatformDb db, TenantContext tenant, ICurrentUser user, ILendOnDecisions lending, DossierAccess access)
 {
     public sealed record Dossier
     {
@@ -61,10 +61,10 @@ public sealed class ShowApplication(PlatformDb db, TenantContext tenant, ICurren
 
     public static void Map(IEndpointRouteBuilder applications) => applications.MapGet("/{id}", Get).WithSummary("Show a dossier");
 
-    /// <returns>Null when this platform has no such dossier.</returns>
+    /// <returns>Null when this platform has no such dossier, or none that the user may see.</returns>
     public async Task<Dossier?> Handle(Id<LoanApplication> id, CancellationToken ct = default)
     {
-        user.Demand(Permissions.ReadApplications);
+        if (!await access.DemandReading(id, ct)) return null;
         if (await db.Applications.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) is not { } application) return null;
 
         var entrepreneur = await db.Entrepreneurs.AsNoTracking().SingleAsync(x => x.Id == application.EntrepreneurId, ct);

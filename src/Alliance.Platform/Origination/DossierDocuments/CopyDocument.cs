@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Alliance.Platform.Origination.DossierDocuments;
 
 /// <summary>A copy to hand to others: across it stand the platform, what it is for and the day.</summary>
-public sealed class CopyDocument(PlatformDb db, ICurrentUser user, FileStore store, UploadTurns turns, CopyMarks marks, TenantContext tenant)
+public sealed class CopyDocument(PlatformDb db, FileStore store, UploadTurns turns, CopyMarks marks, TenantContext tenant, DossierAccess access)
 {
     public const int LongestPurpose = 80;
 
@@ -25,7 +25,7 @@ public sealed class CopyDocument(PlatformDb db, ICurrentUser user, FileStore sto
     /// <exception cref="RefusedException"><c>document.purpose-missing</c>, <c>document.cannot-be-marked</c>, <c>document.being-checked</c> …</exception>
     public async Task<(string Name, StoredForm Form, byte[] Content)?> Handle(Id<LoanApplication> application, Id<DossierDocument> id, string? purpose, CancellationToken ct = default)
     {
-        user.Demand(Permissions.ReadApplications);
+        if (!await access.DemandReading(application, ct)) return null;
         if (Blank.ToNull(purpose) is not { Length: >= 3 and <= LongestPurpose } said) throw new RefusedException("document.purpose-missing", "Say what the copy is for.");
         if (await db.FindOpenable(application, id, ct) is not { } document) return null;
 

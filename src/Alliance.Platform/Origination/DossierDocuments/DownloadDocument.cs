@@ -12,7 +12,7 @@ namespace Alliance.Platform.Origination.DossierDocuments;
 
 /// <summary>A document to keep: a PDF as it is, a picture as an upright copy that tells nothing but what is seen. The file as it came, with all that a telephone wrote into it, is for who works on dossiers.</summary>
 /// <remarks>An identity paper leaves with a mark (<see cref="CopyDocument"/>) unless it is opened by who works on dossiers.</remarks>
-public sealed class DownloadDocument(PlatformDb db, ICurrentUser user, FileStore store, PictureTurns turns, TenantContext tenant)
+public sealed class DownloadDocument(PlatformDb db, ICurrentUser user, FileStore store, PictureTurns turns, TenantContext tenant, DossierAccess access)
 {
     public sealed record Download(string Name, string MediaType, Stream Content, int Bytes);
 
@@ -28,7 +28,7 @@ public sealed class DownloadDocument(PlatformDb db, ICurrentUser user, FileStore
     /// <exception cref="RefusedException"><c>document.being-checked</c>, <c>document.identity</c>, <c>file.damaged</c> …</exception>
     public async Task<Download?> Handle(Id<LoanApplication> application, Id<DossierDocument> id, CancellationToken ct = default)
     {
-        user.Demand(Permissions.ReadApplications);
+        if (!await access.DemandReading(application, ct)) return null;
         if (await db.FindOpenable(application, id, ct) is not { } document) return null;
         if (document.IsIdentity && !user.May(Permissions.RegisterApplications))
             throw new RefusedException("document.identity", "An identity paper is handed out with a mark: ask for a copy and say what for.");

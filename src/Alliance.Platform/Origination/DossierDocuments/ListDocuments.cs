@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.DossierDocuments;
 
 /// <summary>The documents of a dossier beside the checklist it goes by: what is there, what is missing, what is being checked. Those taken back are shown to who can bring them back.</summary>
-public sealed class ListDocuments(PlatformDb db, ICurrentUser user, DossierChecklists checklists)
+public sealed class ListDocuments(PlatformDb db, ICurrentUser user, DossierChecklists checklists, DossierAccess access)
 {
     /// <param name="Name">In the reader's language.</param>
     public sealed record Wanted(string Code, string Name, bool IsOptional, bool IsIdentity, ChecklistState State, IReadOnlyList<Row> Documents);
@@ -50,7 +50,7 @@ public sealed class ListDocuments(PlatformDb db, ICurrentUser user, DossierCheck
     /// <returns>Null when this platform has no such dossier.</returns>
     public async Task<Sheet?> Handle(Id<LoanApplication> id, CancellationToken ct = default)
     {
-        user.Demand(Permissions.ReadApplications);
+        if (!await access.DemandReading(id, ct)) return null;
         if (await db.Applications.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) is not { } application) return null;
 
         var (language, mayChange) = (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, user.May(Permissions.RegisterApplications));

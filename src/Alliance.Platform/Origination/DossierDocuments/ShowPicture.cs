@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Alliance.Platform.Origination.DossierDocuments;
 
 /// <summary>A picture as pages show it: an upright copy of its pixels, no larger than a screen. Of an identity paper, who doesn't work on dossiers sees a marked one.</summary>
-public sealed class ShowPicture(PlatformDb db, ICurrentUser user, FileStore store, PictureTurns turns, CopyMarks marks, TenantContext tenant)
+public sealed class ShowPicture(PlatformDb db, ICurrentUser user, FileStore store, PictureTurns turns, CopyMarks marks, TenantContext tenant, DossierAccess access)
 {
     private const int Screen = 1_800;
     private const int Thumb = 240;
@@ -23,7 +23,7 @@ public sealed class ShowPicture(PlatformDb db, ICurrentUser user, FileStore stor
     /// <returns>A JPEG; null when this dossier has no such picture, or it was taken back.</returns>
     public async Task<byte[]?> Handle(Id<LoanApplication> application, Id<DossierDocument> id, bool small, CancellationToken ct = default)
     {
-        user.Demand(Permissions.ReadApplications);
+        if (!await access.DemandReading(application, ct)) return null;
         if (await db.FindOpenable(application, id, ct) is not { } document || !document.Form.IsPicture()) return null;
 
         var mark = document.IsIdentity && !small && !user.May(Permissions.RegisterApplications) ? marks.ForLooking() : null;

@@ -34,7 +34,7 @@ internal sealed class ListApplicationsTests
     [TestCase("?size=2&page=2", "Aïcha")]
     public async Task It_searches_filters_orders_and_pages(string query, string expected)
     {
-        var found = await (await _host.Client(Roles.CommitteeMember).GetAsync($"/api/applications{query}")).Json();
+        var found = await (await _host.Client(Roles.Treasurer).GetAsync($"/api/applications{query}")).Json();
 
         var names = found.GetProperty("rows").EnumerateArray().Select(x => x.GetProperty("entrepreneur").GetString());
         Assert.That(string.Join(',', names), Is.EqualTo(expected));

@@ -83,14 +83,14 @@ internal sealed class UploadTests
         var photo = SampleFiles.Photo(96, 128, orientation: 6);
         var id = await _dossier.Add("cin.jpg", photo);
 
-        var file = await (await _dossier.Get(id, role: Roles.CommitteeMember)).Content.ReadAsByteArrayAsync();
-        var shown = await _dossier.Get(id, "picture", Roles.CommitteeMember);
+        var file = await (await _dossier.Get(id, role: Roles.Treasurer)).Content.ReadAsByteArrayAsync();
+        var shown = await _dossier.Get(id, "picture", Roles.Treasurer);
 
         Assert.That(file.AsSpan().IndexOf("Exif"u8), Is.Negative);
         Assert.That(Width(file), Is.EqualTo(96));
         Assert.That((shown.Content.Headers.ContentType!.MediaType, Width(await shown.Content.ReadAsByteArrayAsync())), Is.EqualTo(("image/jpeg", 96)));
         Assert.That(shown.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("sandbox"));
-        Assert.That((await _dossier.Get(id, "original", Roles.CommitteeMember)).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+        Assert.That((await _dossier.Get(id, "original", Roles.Treasurer)).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That(await (await _dossier.Get(id, "original")).Content.ReadAsByteArrayAsync(), Is.EqualTo(photo));
         static int Width(byte[] picture)
         {
@@ -104,9 +104,9 @@ internal sealed class UploadTests
     {
         var id = await _dossier.Add("cin.pdf", SampleFiles.Pdf("Carte"), "cin");
 
-        Assert.That(await (await _dossier.Get(id, role: Roles.CommitteeMember)).Code(HttpStatusCode.Conflict), Is.EqualTo("document.identity"));
-        Assert.That(await (await _dossier.Get(id, "copy", Roles.CommitteeMember)).Code(HttpStatusCode.Conflict), Is.EqualTo("document.purpose-missing"));
-        var copy = await (await _dossier.Get(id, "copy?purpose=Dossier%20bancaire", Roles.CommitteeMember)).Content.ReadAsByteArrayAsync();
+        Assert.That(await (await _dossier.Get(id, role: Roles.Treasurer)).Code(HttpStatusCode.Conflict), Is.EqualTo("document.identity"));
+        Assert.That(await (await _dossier.Get(id, "copy", Roles.Treasurer)).Code(HttpStatusCode.Conflict), Is.EqualTo("document.purpose-missing"));
+        var copy = await (await _dossier.Get(id, "copy?purpose=Dossier%20bancaire", Roles.Treasurer)).Content.ReadAsByteArrayAsync();
         using var read = UglyToad.PdfPig.PdfDocument.Open(copy);
         var letters = string.Concat(read.GetPage(1).Letters.Select(x => x.Value)).Replace(" ", "", StringComparison.Ordinal);
         Assert.That(letters, Does.Contain("Carte").And.Contain("Copiepour:Dossierbancaire").And.Contain("15juin2023"));
@@ -157,12 +157,12 @@ internal sealed class UploadTests
         var id = await _dossier.Add("photo.jpg", SampleFiles.Photo(), "quotes");
         await _dossier.Withdraw(id);
 
-        foreach (var role in new[] { Roles.LoanOfficer, Roles.Director, Roles.CommitteeMember })
+        foreach (var role in new[] { Roles.LoanOfficer, Roles.Director, Roles.Treasurer })
             foreach (var what in new[] { "file", "picture", "picture?small=true", "copy?purpose=abc" })
                 Assert.That((await _dossier.Get(id, what, role)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound), $"{role} {what}");
         Assert.That((await _dossier.Get(id, "original")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That((await _dossier.States())["quotes"], Is.EqualTo("missing"));
-        Assert.That((await _dossier.List(Roles.CommitteeMember)).GetProperty("withdrawn").GetArrayLength(), Is.Zero);
+        Assert.That((await _dossier.List(Roles.Treasurer)).GetProperty("withdrawn").GetArrayLength(), Is.Zero);
 
         Assert.That((await _dossier.Restore(id)).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
         Assert.That((await _dossier.Get(id)).StatusCode, Is.EqualTo(HttpStatusCode.OK));

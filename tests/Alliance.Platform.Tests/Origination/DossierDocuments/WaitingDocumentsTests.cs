@@ -37,7 +37,7 @@ internal sealed class WaitingDocumentsTests
         _host = await _host.Restart(services: Scanner(port));
         documents = new(_host, dossier);
         foreach (var id in ids)
-            foreach (var role in new[] { Roles.LoanOfficer, Roles.Director, Roles.CommitteeMember })
+            foreach (var role in new[] { Roles.LoanOfficer, Roles.Director, Roles.Treasurer })
                 foreach (var what in new[] { "file", "copy?purpose=banque", "picture" })
                     Assert.That(await (await documents.Get(id, what, role)).Code(HttpStatusCode.Conflict), Is.EqualTo("document.being-checked"), $"{role} {what}");
         Assert.That((await documents.Get(ids[0], role: Roles.Entrepreneur)).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden), "an outsider");

@@ -67,8 +67,7 @@ internal sealed class FindingTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await _case.Find("benali", Roles.CommitteeMember), Is.EqualTo(new[] { "persons: Aïcha Benali", "applications: ISM-D-2023-0001" }), "a member reads dossiers and no loans");
-            foreach (var role in new[] { Roles.Mentor, Roles.Entrepreneur, Roles.PlatformAdministrator, null })
+            foreach (var role in new[] { Roles.CommitteeMember, Roles.Mentor, Roles.Entrepreneur, Roles.PlatformAdministrator, null })
                 foreach (var written in new[] { "benali", "JB123456", "0612345678", "ISM-2023-0001", "50 000,00", "R-2023-000001", "enregistrer un paiement benali" })
                     Assert.That(await _case.Find(written, role), Is.Empty, $"{role}: {written}");
         }
