@@ -78,13 +78,18 @@ internal sealed class DossierAccessTests
     [Test]
     public async Task A_hint_is_shown_to_the_member_and_the_chair_until_it_is_declared()
     {
-        await using var room = await SittingRoom.Open("", "P1", "P2", "R1", "R2");
-        var item = await room.Call(await new DossierInput { Cin = null, Entrepreneur = "Karim Membre R2" }.Register(room.Host));
+        await using var room = await SittingRoom.Plan("");
+        await (await room.Director.PostAsJsonAsync($"/api/bodies/{room.Body}/members", new { name = "Nadia Tazi", account = PlatformHost.AccountOf("R9"), mandate = new { from = "2022-01-01", college = "private" } })).Json();
+        await room.Do("convening", new { });
+        room.Host.Organisations.GoTo(DossierRoom.Meeting);
+        await room.Do("opening", new { });
+        var item = await room.Call(await new DossierInput { Cin = null, Entrepreneur = "Karim Tazi" }.Register(room.Host));
+        foreach (var member in new[] { "P1", "R9" }) await room.Do("presence", new { isPresent = true }, member);
         async Task<IEnumerable<string>> Hints(string? member) => (await room.Host.Run<ShowRoom, ShowRoom.Seen?>(x => x.Handle(Id<Session>.Parse(room.Session, null)), member is null ? Roles.Director : Roles.CommitteeMember, account: member))!.Hints.Select(x => x.Member);
 
-        Assert.That((await Hints("R2"), await Hints("P1"), await Hints(null)), Is.EqualTo((new[] { "5" }, new[] { "5" }, new[] { "5" })));
+        Assert.That((await Hints("R9"), await Hints("P1"), await Hints(null)), Is.EqualTo((new[] { "7" }, new[] { "7" }, new[] { "7" })));
         Assert.That(await Hints("P2"), Is.Empty);
-        await room.Do("conflicts", new { item }, "R2");
-        Assert.That((await Hints("R2")).Concat(await Hints("P1")), Is.Empty);
+        await room.Do("conflicts", new { item }, "R9");
+        Assert.That((await Hints("R9")).Concat(await Hints("P1")), Is.Empty);
     }
 }
