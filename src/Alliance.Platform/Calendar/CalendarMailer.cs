@@ -27,7 +27,8 @@ public sealed partial class CalendarMailer(PlatformDb db, TenantContext tenant, 
         return true;
     }
 
-    private IQueryable<CalendarMail> Due(DateTime now) => db.Set<CalendarMail>().Where(x => !x.IsDropped && x.DueAt <= now);
+    private IQueryable<CalendarMail> Due(DateTime now) => db.Set<CalendarMail>()
+        .Where(x => !x.IsDropped && x.DueAt <= now && !db.Set<CalendarMail>().Any(y => y.Address == x.Address && !y.IsDropped && y.Number < x.Number));
 
     private async Task Send(CalendarMail next, CancellationToken ct)
     {

@@ -56,7 +56,7 @@ internal static class GovernanceModule
         services.AddScoped<SuspendSession>();
         services.AddScoped<ResumeSession>();
         services.AddScoped<CloseSession>();
-        services.AddHomePart<MySessions>(HostKind.Platform, HomePlace.Top, 5, Permissions.AttendSessions);
+        services.AddHomePart<MySessions>(HostKind.Platform, HomePlace.Top, 5, Permissions.AttendSessions, Roles.CommitteeMember, Roles.Director, Roles.LoanOfficer);
         services.AddSingleton(new NavigationEntry(
             "/sessions", x => x.GetRequiredService<IStringLocalizer<GovernanceText>>()["Sessions"], Icons.Material.Outlined.Groups, HostKind.Platform, Permissions.AttendSessions, 15));
     }

@@ -44,7 +44,8 @@ public sealed class RaiseNotice(PlatformDb db, IStaff staff, ICurrentUser user, 
     {
         ArgumentNullException.ThrowIfNull(kind);
         var fact = Notice.FactOf(kind, key);
-        foreach (var notice in await db.Set<Notice>().Where(x => x.SettledAt == null && x.Fact == fact).ToListAsync(ct))
+        var stored = await db.Set<Notice>().Where(x => x.SettledAt == null && x.Fact == fact).ToListAsync(ct);
+        foreach (var notice in stored.Union(db.Set<Notice>().Local.Where(x => x.SettledAt is null && x.Fact == fact)).ToList()) // of the same save too
             notice.Settle(clock.GetUtcNow().UtcDateTime);
     }
 }

@@ -55,7 +55,7 @@ public sealed class DisburseLoan(PlatformDb db, ICurrentUser user, Clerk clerk, 
     /// <summary>Rule 17: nothing is paid out before all conditions are met; nor while a session looks at the decision again.</summary>
     private async Task DemandPayable(Loan loan, CancellationToken ct)
     {
-        if (await db.Applications.AnyAsync(x => x.Id == loan.ApplicationId && x.Status == ApplicationStatus.ApprovedWithConditions, ct))
+        if (await db.Applications.AnyAsync(x => x.Id == loan.ApplicationId && x.Status != ApplicationStatus.Approved, ct))
             throw new RefusedException("loan.conditions-open", "Conditions of the approval aren't met yet.");
         await db.DemandOutOfSession(loan.ApplicationId, ct);
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Alliance.Kernel;
 using Alliance.Platform.Governance.Sessions;
+using Alliance.Platform.Tests.Fund;
 
 namespace Alliance.Platform.Tests.Governance;
 
@@ -127,6 +128,67 @@ internal sealed class DecisionTests
         Assert.That(after.GetProperty("history").EnumerateArray().Select(x => x.GetProperty("kind").GetString()), Is.EqualTo(new[] { "received", "approved", "decision-undone", "approved" }));
         var amount = await next.Host.Read(db => Task.FromResult(db.Set<Alliance.Platform.Lending.Loans.Loan>().Single().Terms.Granted));
         Assert.That(amount, Is.EqualTo(Money.Dirhams(35_000)), "of the loan that there is");
+    }
+
+    /// <summary>Decided by hand and paid out before the session that had it on its agenda: it can't be put to a vote, and the session closes.</summary>
+    [Test]
+    public async Task What_was_paid_out_before_the_session_is_put_to_no_vote()
+    {
+        await using var room = await SittingRoom.Plan("");
+        await room.Host.Run<PlatformDb>(FundCase.Fund);
+        var dossier = await new DossierInput { Cin = null, Amount = 50_000 }.Register(room.Host);
+        await (await room.Director.PostAsJsonAsync($"/api/sessions/{room.Session}/agenda/subjects", new { kind = "dossier", subjects = new[] { dossier } })).Json();
+        await room.Do("convening", new { });
+        var loan = (await (await room.Of(dossier, "approval", new { amount = 50_000, term = 36, graceMonths = 6, decidedOn = FixedOrganisations.Today })).Json(HttpStatusCode.Created)).GetProperty("loanId").GetString();
+        await (await room.Host.Client(Roles.Treasurer).PostAsJsonAsync($"/api/loans/{loan}/disbursements", new { amount = 50_000, paidOn = FixedOrganisations.Today })).Json(HttpStatusCode.Created);
+        room.Host.Organisations.GoTo(DossierRoom.Meeting);
+        await room.Do("opening", new { });
+        await room.Do("calls", new { item = 1 });
+
+        Assert.That(await (await room.Ask("ballots", new { })).Code(HttpStatusCode.Conflict), Is.EqualTo("application.loan-has-events"));
+        await room.Do("closing", new { });
+        Assert.That(await room.Status(dossier), Is.EqualTo("approved"));
+    }
+
+    /// <summary>A deadline is extended by a decision: it begins with the conditions that stand, and replaces them.</summary>
+    [Test]
+    public async Task Another_session_decides_conditions_anew()
+    {
+        await using var room = await SittingRoom.Open("", Four);
+        var dossier = await new DossierInput { Cin = null, Amount = 50_000 }.Register(room.Host);
+        await room.Call(dossier);
+        object With(string deadline) => new { kind = "approve-with-conditions", amount = 50_000, term = 36, graceMonths = 6, conditions = new object[] { new { text = "Bail signé", proof = "Bail", deadline } } };
+        await room.Vote(With("2023-06-24"), "yes", Four);
+        await room.Do("closing", new { });
+        await using var next = await room.Next(Four);
+        var item = await next.Call(dossier);
+        var asked = await (await next.Director.GetAsync($"/api/sessions/{next.Session}/agenda/{item}/motion")).Json();
+        Assert.That((asked.GetProperty("kind").GetString(), asked.GetProperty("conditions")[0].GetProperty("text").GetString()), Is.EqualTo(("approve-with-conditions", "Bail signé")));
+        Assert.That(await (await next.Ask("ballots", new { })).Code(HttpStatusCode.Conflict), Is.EqualTo("motion.deadline"), "its day has passed: another one is said");
+
+        await next.Vote(With("2023-08-31"), "yes", Four);
+        await next.Do("closing", new { });
+
+        var after = await next.Dossier(dossier);
+        Assert.That(after.GetProperty("conditions").EnumerateArray().Select(x => x.GetProperty("deadline").GetString()), Is.EqualTo(new[] { "2023-08-31" }));
+        Assert.That(after.GetProperty("status").GetString(), Is.EqualTo("approved-with-conditions"));
+    }
+
+    /// <summary>Put to the vote the day before its deadline, closed after midnight: what was voted is what is decided.</summary>
+    [Test]
+    public async Task Dates_are_looked_at_when_a_motion_is_put_and_not_again()
+    {
+        await using var room = await SittingRoom.Open("", Four);
+        var dossier = await new DossierInput { Cin = null }.Register(room.Host);
+        await room.Call(dossier);
+        await room.Do("ballots", new { motion = new { kind = "adjourn", until = DossierRoom.Meeting.AddDays(1), words = "Le bail manque" } });
+        foreach (var member in Four) await (await room.Vote(member, "yes")).Json(HttpStatusCode.NoContent);
+        room.Host.Organisations.GoTo(DossierRoom.Meeting.AddDays(1));
+        await room.Do("ballots/1/closing", new { });
+
+        await room.Do("closing", new { });
+
+        Assert.That(await room.Status(dossier), Is.EqualTo("adjourned"));
     }
 
     [Test]

@@ -30,8 +30,17 @@ internal sealed class DossierAccessTests
         Assert.That(await Seen(room, "stranger", on), Is.All.EqualTo(HttpStatusCode.NotFound));
         Assert.That((await room.Host.Client(Roles.Mentor).GetAsync($"/api/applications/{on}")).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That((await room.Of("P2").GetAsync("/api/applications")).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden), "the list is the staff's");
+        await room.Do("conflicts", new { item = 1, reason = "Cousin du porteur" }, "R1");
         await room.Do("cancellation", new { reason = "Salle indisponible" });
         Assert.That(await Seen(room, "P2", on), Is.All.EqualTo(HttpStatusCode.NotFound));
+
+        await using var next = await room.Next("P1", "P2", "R1", "R2");
+        await next.Call(on);
+        Assert.That(await Seen(next, "P2", on), Is.All.EqualTo(HttpStatusCode.OK));
+        Assert.That(await Seen(next, "R1", on), Is.All.EqualTo(HttpStatusCode.NotFound), "recused from it before the first session was called off");
+        var p2 = await room.Host.Read(db => Task.FromResult(db.Set<Alliance.Platform.Governance.Bodies.BodyMember>().Single(x => x.Name == "Membre P2").Id));
+        (await room.Director.PostAsJsonAsync($"/api/bodies/{room.Body}/members/{p2}/mandates/ending", new { lastDay = FixedOrganisations.Today.AddDays(19) })).EnsureSuccessStatusCode();
+        Assert.That(await Seen(next, "P2", on), Is.All.EqualTo(HttpStatusCode.NotFound), "without a mandate today");
     }
 
     [Test]

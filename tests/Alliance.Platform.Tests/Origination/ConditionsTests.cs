@@ -113,6 +113,24 @@ internal sealed class ConditionsTests
         Assert.That(fund.GetProperty("committed").GetDecimal(), Is.Zero, "the money is available again");
     }
 
+    /// <summary>A mandate on the loan keeps the loan, not the approval; the loan goes once the mandate is revoked, and nothing is paid meanwhile.</summary>
+    [Test]
+    public async Task A_mandate_holds_up_no_lapsing()
+    {
+        await using var host = await PlatformHost.Start();
+        var (dossier, loan) = await Approved(host);
+        var treasurer = host.Client(Roles.Treasurer);
+        await (await treasurer.PostAsJsonAsync($"/api/loans/{loan}/mandate", new { rib = "007640000123450000041222", signedOn = "2023-06-25" })).Json();
+
+        await Day(host, new(2023, 7, 11));
+
+        Assert.That(await Status(host, dossier), Is.EqualTo("lapsed"));
+        Assert.That(await (await treasurer.PostAsJsonAsync($"/api/loans/{loan}/disbursements", new { amount = 50_000, paidOn = "2023-07-11" })).Code(HttpStatusCode.Conflict), Is.EqualTo("loan.conditions-open"));
+        (await treasurer.PostAsJsonAsync($"/api/loans/{loan}/mandate/revocation", new { })).EnsureSuccessStatusCode();
+        await Day(host, new(2023, 7, 12));
+        Assert.That((await treasurer.GetAsync($"/api/loans/{loan}")).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
     [Test]
     public async Task One_met_on_its_last_day_keeps_the_approval()
     {

@@ -11,6 +11,7 @@ public sealed partial class AnswersPanel(
 {
     private ListAnswers.Answers? _answers;
     private long _turn = -1;
+    private long _revision;
     private bool _choosing, _rearranging, _callingOff;
     private DateOnly? _day;
     private TimeOnly? _at;
@@ -19,8 +20,6 @@ public sealed partial class AnswersPanel(
     private ListAnswers.Row? Mine => View.MeetsOn >= business.Today ? _answers?.Rows.FirstOrDefault(x => x.Member == View.Seat) : null;
 
     private IEnumerable<InvitationAnswer> Offered => Enum.GetValues<InvitationAnswer>().Where(x => x is not InvitationAnswer.ByProxy || Room.Statutes!.ProxiesPerHolder > 0 && Room.Me is { } me && (me.Proxy is not null || Room.HoldersFor(me).Any()));
-
-    protected override void OnInitialized() => (_day, _at, _place) = (View.MeetsOn, View.StartsAt, View.Place);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -49,9 +48,12 @@ public sealed partial class AnswersPanel(
         if (Refusal is null) _choosing = false;
     }
 
+    /// <summary>As it stands when one begins; what somebody changes meanwhile is told when it is sent.</summary>
+    private void OpenArrangement() => (_rearranging, _day, _at, _place, _revision) = (true, View.MeetsOn, View.StartsAt, View.Place, View.Revision);
+
     private async Task Rearrange()
     {
-        await Send(() => rearrange.Run(x => x.Handle(View.Id, new(_day!.Value, _at, _place), View.Revision)));
+        await Send(() => rearrange.Run(x => x.Handle(View.Id, new(_day!.Value, _at, _place), _revision)));
         if (Refusal is null) _rearranging = false;
     }
 

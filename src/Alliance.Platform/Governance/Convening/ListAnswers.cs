@@ -31,7 +31,7 @@ public sealed class ListAnswers(SessionDesk desk, PlatformDb db, ICurrentUser us
         [
             .. from seat in state.Composition.Seats
                let answer = answers.GetValueOrDefault(seat.Key)
-               where seat.MandateOn(state.MeetsOn) is not null
+               where seat.MandateOn(state.MeetsOn) is not null && !state.Ended.Contains(seat.Key)
                select new Row(seat.Key, seat.Name, seat.MandateOn(state.MeetsOn)!.College, answer?.Answer, answer?.ProxyTo is { } to ? state.Composition.Find(to)?.Name : null),
         ];
         return new(rows, SessionView.Room.Of(Forecast(state, rows)));
@@ -44,7 +44,8 @@ public sealed class ListAnswers(SessionDesk desk, PlatformDb db, ICurrentUser us
         var called = day.AddDays(-state.Composition.Statutes.NoticeDays);
         var first = state.IsSecondCall && state.Composition.Statutes.SecondCallAfterDays is { } after ? day.AddDays(-Math.Max(after, state.Composition.Statutes.NoticeDays)) : (DateOnly?)null;
         List<SessionFact> facts = [new SessionConvened(called, day, first)];
-        facts.AddRange(state.Proxies.Where(x => !coming.Contains(x.Key)).Select(x => new ProxyGiven(called, x.Key, x.Value)));
+        bool IsThere(string member) => !state.Ended.Contains(member) && state.Composition.Find(member) is { } seat && seat.MandateOn(called) is not null && seat.MandateOn(day) is not null;
+        facts.AddRange(state.Proxies.Where(x => !coming.Contains(x.Key) && IsThere(x.Key) && IsThere(x.Value)).Select(x => new ProxyGiven(called, x.Key, x.Value)));
         facts.Add(new SessionOpened(day));
         facts.AddRange(coming.Order(StringComparer.Ordinal).Select(x => new MemberArrived(day, x)));
         return SessionState.Replay(state.Composition, facts);

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Alliance.Platform.Governance.Convening;
 
 /// <summary>Another day, hour or place, before the session meets; those who were called are told, and their calendars take it.</summary>
-public sealed class RearrangeSession(SessionDesk desk, PlatformDb db, ICurrentUser user, Clerk clerk, InviteMembers invite)
+public sealed class RearrangeSession(SessionDesk desk, PlatformDb db, ICurrentUser user, Clerk clerk, InviteMembers invite, AgendaSubjects subjects)
 {
     /// <param name="StartsAt">By the platform's clock; null while it isn't known.</param>
     public sealed record Input(DateOnly MeetsOn, TimeOnly? StartsAt = null, [property: StringLength(Session.LongestPlace)] string? Place = null);
@@ -35,8 +35,10 @@ public sealed class RearrangeSession(SessionDesk desk, PlatformDb db, ICurrentUs
             var session = sitting.Session;
             db.Expect(session, revision);
             if (input.MeetsOn < clerk.Today) throw new RefusedException("session.in-the-past", "A session is planned for today or later.");
-            var isAnotherDay = input.MeetsOn != session.MeetsOn;
-            session.Rearrange(input.MeetsOn, input.StartsAt, Blank.ToNull(input.Place));
+            var (isAnotherDay, place) = (input.MeetsOn != session.MeetsOn, Blank.ToNull(input.Place));
+            if (!isAnotherDay && input.StartsAt == session.StartsAt && place == session.Place) return new Rearranged(session.Revision); // nobody is told of nothing
+            if (isAnotherDay) await subjects.DemandNoOther(session, ct);
+            session.Rearrange(input.MeetsOn, input.StartsAt, place);
             if (session.Phase is SessionPhase.Convened)
             {
                 if (isAnotherDay) await desk.Add(sitting, new SessionMoved(clerk.Today, input.MeetsOn), ct);

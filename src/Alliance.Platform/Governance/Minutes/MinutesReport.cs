@@ -29,11 +29,16 @@ public sealed class MinutesReport
         foreach (var fact in course.Facts)
         {
             var item = ItemOf(_state.Item);
-            if (fact is MemberArrived arrived && !_state.Present.ContainsKey(arrived.Member)) comings[arrived.Member].Add(new(true, arrived.Remote, item));
+            if (fact is MemberArrived arrived && (!_state.Present.TryGetValue(arrived.Member, out var wasRemote) || wasRemote != arrived.Remote)) comings[arrived.Member].Add(new(true, arrived.Remote, item));
             if (fact is MemberLeft left) comings[left.Member].Add(new(false, false, item));
             if (fact is ProxyGiven given) holders[given.Principal] = given.Holder;
             if (fact is ProxyEnded ended) holders.Remove(ended.Principal);
-            if (fact is SessionSuspended) suspensions.Add((fact.On, false));
+            if (fact is SessionSuspended)
+            {
+                suspensions.Add((fact.On, false));
+                foreach (var gone in _state.Present.Keys) comings[gone].Add(new(false, false, item)); // who is there afterwards is recorded anew
+            }
+
             if (fact is SessionResumed) suspensions.Add((fact.On, true));
             _state = _state.After(fact);
         }
@@ -41,7 +46,7 @@ public sealed class MinutesReport
         Suspensions = suspensions;
         Members =
         [
-            .. course.Seats.Select(x => new Member(x, x.MandateOn(text.MeetsOn), comings[x.Key], comings[x.Key].Count == 0 && holders.TryGetValue(x.Key, out var holder) ? NameOf(holder) : null)),
+            .. course.Seats.Select(x => new Member(x, x.MandateOn(text.MeetsOn), comings[x.Key], comings[x.Key].Count == 0 && holders.TryGetValue(x.Key, out var holder) && comings[holder].Count > 0 ? NameOf(holder) : null)),
         ];
         Parts =
         [

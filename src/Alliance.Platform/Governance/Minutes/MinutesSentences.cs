@@ -77,6 +77,7 @@ internal sealed class MinutesSentences(MinutesReport report, CultureInfo culture
     {
         { Arrived: true, Item: null, IsRemote: true } => _words["present from elsewhere"],
         { Arrived: true, Item: null } => _words["present"],
+        { Arrived: true, Item: { } item, IsRemote: true } => _words["from elsewhere since item {0}", item.Number],
         { Arrived: true, Item: { } item } => _words["arrived at item {0}", item.Number],
         { Item: { } item } => _words["left at item {0}", item.Number],
         _ => _words["left before the first item"],

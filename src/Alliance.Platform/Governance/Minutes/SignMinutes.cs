@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Governance.Minutes;
 
-/// <summary>Chair and secretary stand by minutes, each with their own account. Where a body has no secretary, who runs its sessions signs in their place.</summary>
+/// <summary>Chair and secretary stand by minutes, each with their own account. Where a body has no secretary with an account, who runs its sessions signs in their place.</summary>
 public sealed class SignMinutes(SessionDesk desk, PlatformDb db, ICurrentUser user, Clerk clerk)
 {
     /// <param name="Number">Of the record: 1 for the minutes.</param>
@@ -41,14 +41,17 @@ public sealed class SignMinutes(SessionDesk desk, PlatformDb db, ICurrentUser us
     internal static Signatory? As(Sitting sitting)
     {
         if (sitting.State is not { } state) return null;
-        Office? OfficeOf(Seat seat) => seat.MandateOn(state.MeetsOn)?.Office;
-        return (sitting.Seat is { } key ? OfficeOf(state.Composition.Find(key)!) : null) switch
+        Office? OfficeOf(string seat) => state.Composition.Find(seat)?.MandateOn(state.MeetsOn)?.Office;
+        var chaired = state.Ballots.Select(x => x.Result?.Attendance.Chair).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        if (sitting.Seat is { } own)
         {
-            Office.Chair or Office.Deputy => Signatory.Chair,
-            Office.Secretary => Signatory.Secretary,
-            _ when sitting.MayRun && state.Composition.Seats.All(x => OfficeOf(x) is not Office.Secretary) => Signatory.Secretary,
-            _ => null,
-        };
+            // Who chaired a ballot; of a session without any, who has the office.
+            if (chaired.Count > 0 ? chaired.Contains(own) : OfficeOf(own) is Office.Chair or Office.Deputy) return Signatory.Chair;
+            if (OfficeOf(own) is Office.Secretary) return Signatory.Secretary;
+        }
+
+        var hasSecretary = sitting.Members.Any(x => x.AccountId is not null && OfficeOf(SessionDesk.KeyOf(x)) is Office.Secretary);
+        return sitting.MayRun && !hasSecretary ? Signatory.Secretary : null;
     }
 
     private static async Task<Results<NoContent, NotFound>> Post(Id<Session> id, Input input, SignMinutes signMinutes, CancellationToken ct) =>

@@ -53,9 +53,20 @@ public sealed class AgendaSubjects(PlatformDb db, IBusinessDate business, IEnume
         }
     }
 
+    /// <summary>A session that comes to life again, since it is moved to a later day, has nothing that another one has taken meanwhile.</summary>
+    /// <exception cref="RefusedException"><c>agenda.taken</c>.</exception>
+    public async Task DemandNoOther(Session session, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var own = session.Items.Where(x => x.Subject is not null).Select(x => x.Subject).ToList();
+        if (own.Count > 0 && await Live().Where(x => x.Id != session.Id).AnyAsync(x => x.Items.Any(y => own.Contains(y.Subject)), ct))
+            throw new RefusedException("agenda.taken", "Some of this stands on an agenda already.");
+    }
+
+    private IQueryable<Session> Live() => db.Set<Session>().AsNoTracking()
+        .Where(x => x.Phase == SessionPhase.Open || x.Phase == SessionPhase.Suspended || (x.Phase != SessionPhase.Closed && x.Phase != SessionPhase.Cancelled && x.MeetsOn >= business.Today));
+
     /// <summary>A session that was to meet and never did keeps nothing.</summary>
     private async Task<HashSet<Guid>> Taken(string kind, CancellationToken ct) =>
-        await db.Set<Session>().AsNoTracking()
-            .Where(x => x.Phase == SessionPhase.Open || x.Phase == SessionPhase.Suspended || (x.Phase != SessionPhase.Closed && x.Phase != SessionPhase.Cancelled && x.MeetsOn >= business.Today))
-            .SelectMany(x => x.Items).Where(x => x.Kind == kind && x.Subject != null).Select(x => x.Subject!.Value).ToHashSetAsync(ct);
+        await Live().SelectMany(x => x.Items).Where(x => x.Kind == kind && x.Subject != null).Select(x => x.Subject!.Value).ToHashSetAsync(ct);
 }

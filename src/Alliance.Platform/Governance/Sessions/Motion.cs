@@ -85,9 +85,9 @@ public sealed record Motion(MotionKind Kind)
     public bool Grants => Kind is MotionKind.Approve or MotionKind.ApproveWithConditions;
 
     /// <summary>The same with what belongs to its kind alone, if that is all there.</summary>
-    /// <param name="today">Deadlines are later.</param>
+    /// <param name="today">Deadlines are later; null where that was looked at when it was put.</param>
     /// <exception cref="RefusedException"><c>motion.…</c>: what is missing, or makes no sense.</exception>
-    public Motion Checked(DateOnly today)
+    public Motion Checked(DateOnly? today)
     {
         var words = Blank.NoteToNull(Words);
         return Kind switch
@@ -96,7 +96,7 @@ public sealed record Motion(MotionKind Kind)
             MotionKind.ApproveWithConditions => Granting(words) with { Conditions = CheckedConditions(today) },
             MotionKind.Adjourn => new(Kind)
             {
-                Until = Until > today ? Until : throw new RefusedException("motion.until", "An adjournment says until which later day."),
+                Until = Until is { } until && !(until <= today) ? until : throw new RefusedException("motion.until", "An adjournment says until which later day."),
                 Words = words ?? throw new RefusedException("motion.what-is-missing", "An adjournment says what is missing."),
             },
             MotionKind.Refuse => new(Kind)
@@ -104,7 +104,7 @@ public sealed record Motion(MotionKind Kind)
                 Reason = Reason ?? throw new RefusedException("motion.reason", "A refusal has its reason."),
                 Words = words ?? throw new RefusedException("application.words-missing", "A refusal is explained in words."),
             },
-            _ => throw new ArgumentOutOfRangeException(nameof(today), Kind, null),
+            _ => throw new InvalidOperationException($"{Kind} is no decision."),
         };
     }
 
@@ -115,7 +115,7 @@ public sealed record Motion(MotionKind Kind)
         return new(Kind) { Amount = Amount, Term = Term, GraceMonths = GraceMonths, Words = words };
     }
 
-    private List<MotionCondition> CheckedConditions(DateOnly today)
+    private List<MotionCondition> CheckedConditions(DateOnly? today)
     {
         if (Conditions is not { Count: > 0 } conditions) throw new RefusedException("motion.no-conditions", "An approval with conditions has at least one.");
         if (conditions.Any(x => x.Deadline <= today)) throw new RefusedException("motion.deadline", "A condition has a deadline later than today.");

@@ -76,7 +76,7 @@ public sealed class Session : IRevised
     {
         DemandBefore();
         (MeetsOn, StartsAt, Place) = (meetsOn, startsAt, place);
-        if (Phase is SessionPhase.Convened) Changes++;
+        if (Phase is SessionPhase.Convened) Changes += 2; // one between is for who alone is taken off
     }
 
     /// <summary>It meets no more.</summary>
@@ -84,7 +84,7 @@ public sealed class Session : IRevised
     public void CallOff()
     {
         DemandBefore();
-        if (Phase is SessionPhase.Convened) Changes++;
+        if (Phase is SessionPhase.Convened) Changes += 2; // one between is for who alone is taken off
         Phase = SessionPhase.Cancelled;
     }
 
@@ -123,7 +123,7 @@ public sealed class Session : IRevised
     {
         DemandAgenda();
         if (_items.Find(x => x.Number == number) is not { } item) return null;
-        if (state?.Item == item.Key || state?.Ballots.Any(x => x.Item == item.Key) is true) throw new RefusedException("agenda.called", "This item has been called: it stays.");
+        if (state?.Item == item.Key || state?.Ballots.Any(x => x.Item == item.Key) is true || state?.Declared.Any(x => x.Key.Item == item.Key && x.Value is not null) is true) // who is recused from it stays so throw new RefusedException("agenda.called", "This item has been called: it stays.");
         _items.Remove(item);
         Number([.. Ordered]);
         return item;

@@ -35,7 +35,10 @@ public sealed partial record SessionState
     public DateOnly MeetsOn { get; private init; }
 
     /// <summary>Needs no quorum.</summary>
-    public bool IsSecondCall { get; private init; }
+    public bool IsSecondCall => FirstMetOn is not null;
+
+    /// <summary>Of a second call: the day on which the first one lacked its quorum.</summary>
+    public DateOnly? FirstMetOn { get; private init; }
 
     /// <summary>Who is there, and whether from elsewhere; mandates and recusals are not looked at yet (<see cref="Attendance"/>).</summary>
     public ImmutableSortedDictionary<string, bool> Present { get; private init; } = ImmutableSortedDictionary.Create<string, bool>(StringComparer.Ordinal);
@@ -129,21 +132,21 @@ public sealed partial record SessionState
         DemandNotice(convened.On, convened.MeetsOn);
         if (convened.FirstMetOn is { } first)
         {
-            if (statutes.SecondCallAfterDays is not { } days) throw new RefusedException("session.no-second-call", "The statutes know no second call.");
+            if (statutes.SecondCallAfterDays is null) throw new RefusedException("session.no-second-call", "The statutes know no second call.");
             if (convened.On < first) throw new RefusedException("session.second-call-before-first", "A second call is convened once the first session has lacked its quorum.");
-            if (convened.MeetsOn < first.AddDays(days))
-                throw new RefusedException("session.second-call-too-soon", $"A second call meets {days} days after the first session at the earliest.", days);
+            DemandDistance(convened.MeetsOn, first);
         }
 
-        return this with { Phase = SessionPhase.Convened, MeetsOn = convened.MeetsOn, IsSecondCall = convened.FirstMetOn is not null };
+        return this with { Phase = SessionPhase.Convened, MeetsOn = convened.MeetsOn, FirstMetOn = convened.FirstMetOn };
     }
 
-    /// <summary>A second call keeps the distance that the statutes ask for only if it moves later, which the notice sees to.</summary>
+    /// <summary>Who votes for whom was said of another day: it is said anew.</summary>
     private SessionState Move(SessionMoved moved)
     {
         if (Phase is not SessionPhase.Convened) throw new RefusedException("session.opened-already", "This session has been opened already.");
         DemandNotice(moved.On, moved.MeetsOn);
-        return this with { MeetsOn = moved.MeetsOn };
+        DemandDistance(moved.MeetsOn, FirstMetOn);
+        return this with { MeetsOn = moved.MeetsOn, Proxies = Proxies.Clear() };
     }
 
     private SessionState Cancel(SessionCancelled cancelled)
@@ -151,6 +154,12 @@ public sealed partial record SessionState
         if (Phase is not SessionPhase.Convened) throw new RefusedException("session.opened-already", "This session has been opened already.");
         if (TypedText.IsBlank(cancelled.Reason)) throw new RefusedException("text.missing", "Say why.");
         return this with { Phase = SessionPhase.Cancelled };
+    }
+
+    private void DemandDistance(DateOnly meetsOn, DateOnly? first)
+    {
+        var days = Composition.Statutes.SecondCallAfterDays ?? 0;
+        if (meetsOn < first?.AddDays(days)) throw new RefusedException("session.second-call-too-soon", $"A second call meets {days} days after the first session at the earliest.", days);
     }
 
     private void DemandNotice(DateOnly on, DateOnly meetsOn)

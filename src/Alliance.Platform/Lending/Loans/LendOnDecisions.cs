@@ -25,11 +25,21 @@ internal sealed class LendOnDecisions(PlatformDb db, TenantContext tenant, IEnum
         await db.Loans.Where(x => applications.Contains(x.ApplicationId))
             .Select(x => new { x.ApplicationId, Loan = new DossierLoan(x.Id.Value, x.Number, x.Events.Any()) }).ToDictionaryAsync(x => x.ApplicationId, x => x.Loan, ct);
 
-    public async Task Cancel(Id<LoanApplication> application, CancellationToken ct)
+    public async Task<bool> DemandCancellable(Id<LoanApplication> application, CancellationToken ct)
     {
-        if (await db.Loans.SingleOrDefaultAsync(x => x.ApplicationId == application, ct) is not { } loan) return;
+        if (await db.Loans.SingleOrDefaultAsync(x => x.ApplicationId == application, ct) is not { } loan) return false;
 
         if (loan.Events.Count > 0) throw LoanTies.MoneyHasMoved;
+        foreach (var tie in ties) await tie.DemandNone(db, loan.Id, ct);
+        return true;
+    }
+
+    public async Task Cancel(Id<LoanApplication> application, CancellationToken ct)
+    {
+        // All of it first: who is refused, and goes on with something else, has changed nothing.
+        if (!await DemandCancellable(application, ct)) return;
+
+        var loan = await db.Loans.SingleAsync(x => x.ApplicationId == application, ct);
         foreach (var tie in ties) await tie.LetGo(db, loan.Id, ct);
         db.Remove(loan);
     }

@@ -11,8 +11,10 @@ internal interface ILoanTie
     /// <summary>The kind, as the model knows it.</summary>
     Type Row { get; }
 
-    /// <summary>Lets go what counts no more, without saving.</summary>
     /// <exception cref="RefusedException">What still counts stands in the way; the code says what it is.</exception>
+    Task DemandNone(PlatformDb db, Id<Loan> loan, CancellationToken ct);
+
+    /// <summary>Lets go what counts no more, without saving; asked once nothing stands in the way.</summary>
     Task LetGo(PlatformDb db, Id<Loan> loan, CancellationToken ct);
 }
 
@@ -24,16 +26,21 @@ internal sealed class LoanTie<TRow>(RefusedException why, Func<Id<Loan>, Express
 {
     public Type Row => typeof(TRow);
 
+    public async Task DemandNone(PlatformDb db, Id<Loan> loan, CancellationToken ct)
+    {
+        if (!(await Rows(db, loan, ct)).TrueForAll(x => countsNoMore?.Invoke(x) ?? false)) throw new RefusedException(why.Code, why.Message);
+    }
+
     public async Task LetGo(PlatformDb db, Id<Loan> loan, CancellationToken ct)
     {
-        var rows = await db.Set<TRow>().Where(ofLoan(loan)).ToListAsync(ct);
-        if (!rows.TrueForAll(x => countsNoMore?.Invoke(x) ?? false)) throw new RefusedException(why.Code, why.Message);
-        foreach (var row in rows)
+        foreach (var row in await Rows(db, loan, ct))
         {
             if (release is null) db.Remove(row);
             else release(row);
         }
     }
+
+    private Task<List<TRow>> Rows(PlatformDb db, Id<Loan> loan, CancellationToken ct) => db.Set<TRow>().Where(ofLoan(loan)).ToListAsync(ct);
 }
 
 internal static class LoanTies

@@ -64,6 +64,7 @@ public sealed class DossierDecisions(PlatformDb db, TenantContext tenant, Clerk 
     {
         ArgumentNullException.ThrowIfNull(application);
         await lending.Cancel(application.Id, ct);
+        await notices.ForgetConditions(application, ct);
         application.UndoDecision(clerk.Entry, words);
         await notices.Undo(application, ct);
     }

@@ -68,9 +68,15 @@ public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
             ct);
     }
 
-    internal async Task Lapse(LoanApplication application, CancellationToken ct)
+    /// <summary>Their deadlines are no more of use.</summary>
+    internal async Task ForgetConditions(LoanApplication application, CancellationToken ct)
     {
         foreach (var condition in application.Conditions) await raise.Settle(ConditionDue, KeyOf(application, condition.Number), ct);
+    }
+
+    internal async Task Lapse(LoanApplication application, CancellationToken ct)
+    {
+        await ForgetConditions(application, ct);
         await raise.Handle(Lapsed, Fact(application, await NameOf(application, ct)) with { InCharge = application.Officer.AccountId }, ct);
     }
 

@@ -34,7 +34,7 @@ internal sealed class DossiersOnAgenda(
     public async Task<IReadOnlyList<AgendaSubject>> Waiting(CancellationToken ct)
     {
         var since = business.Today.AddDays(-Reconsidered);
-        return [.. await Read(db.Applications.Where(x => LoanApplication.Undecided.Contains(x.Status)), ct), .. await Read(Reconsiderable().Where(x => x.Decision!.On >= since), ct)];
+        return [.. await Read(db.Applications.Where(x => LoanApplication.Undecided.Contains(x.Status)), ct), .. await Read(Reconsiderable().Where(x => x.Decision!.On >= since || x.Status == ApplicationStatus.ApprovedWithConditions || x.Status == ApplicationStatus.Lapsed), ct)];
     }
 
     public async Task<IReadOnlyList<AgendaSubject>> Find(IReadOnlyCollection<Guid> ids, CancellationToken ct)
@@ -50,7 +50,11 @@ internal sealed class DossiersOnAgenda(
     public async Task<Motion?> Asked(Guid id, CancellationToken ct)
     {
         if (await db.Applications.AsNoTracking().SingleOrDefaultAsync(x => x.Id == new Id<LoanApplication>(id), ct) is not { Status: not ApplicationStatus.Withdrawn } application) return null;
-        if (application.Decision is { Amount: { } granted, Term: { } term, GraceMonths: { } grace }) return new(MotionKind.Approve) { Amount = granted, Term = term, GraceMonths = grace };
+        if (application.Decision is { Amount: { } granted, Term: { } term, GraceMonths: { } grace })
+        {
+            var open = application.Conditions.Where(x => x.MetOn is null).OrderBy(x => x.Number).Select(x => new MotionCondition(x.Text, x.Proof, x.Deadline, x.Owner)).ToList();
+            return new(open.Count > 0 ? MotionKind.ApproveWithConditions : MotionKind.Approve) { Amount = granted, Term = term, GraceMonths = grace, Conditions = open.Count > 0 ? open : null };
+        }
 
         var settings = LendingSettings.Of(tenant.Organisation);
         var most = Money.Min(settings.LargestLoan, application.Request.Plan.LargestLoan(settings.LargestShareOfInvestment) ?? settings.LargestLoan);
@@ -61,6 +65,8 @@ internal sealed class DossiersOnAgenda(
     {
         ArgumentNullException.ThrowIfNull(motion);
         var application = await db.Applications.AsNoTracking().SingleAsync(x => x.Id == new Id<LoanApplication>(id), ct);
+        // Paid out before the session began: nothing can be decided on it any more. Once it has begun nothing is paid (DemandOutOfSession).
+        await lending.DemandCancellable(application.Id, ct);
         await decisions.Check(application, motion, ct);
         var name = await db.Enterprises.Where(x => x.Id == application.EnterpriseId).Select(x => x.Profile.Name).SingleAsync(ct);
         return string.Join('\n', Lines(name, motion));
@@ -98,7 +104,7 @@ internal sealed class DossiersOnAgenda(
         }
 
         foreach (var (condition, i) in (motion.Conditions ?? []).Select((x, i) => (x, i + 1)))
-            yield return text["Condition {0}: {1}. Proof: {2}, by {3}.", i, condition.Text.TrimEnd('.'), condition.Proof, Formats.LongDate(condition.Deadline)];
+            yield return text["Condition {0} ({4}): {1}. Proof: {2}, by {3}.", i, condition.Text.TrimEnd('.'), condition.Proof, Formats.LongDate(condition.Deadline), text["owner." + KebabCase.Of(condition.Owner)].Value];
         if (motion.Words is { } words) yield return words;
     }
 

@@ -18,6 +18,10 @@ public interface ILendOnDecisions
     /// <summary>Those of several dossiers by one look; of a dossier without a loan there is none.</summary>
     Task<IReadOnlyDictionary<Id<LoanApplication>, DossierLoan>> Find(IReadOnlyCollection<Id<LoanApplication>> applications, CancellationToken ct);
 
+    /// <summary>Whether there is a loan that could go.</summary>
+    /// <exception cref="RefusedException">What <see cref="Cancel"/> would be refused for.</exception>
+    Task<bool> DemandCancellable(Id<LoanApplication> application, CancellationToken ct);
+
     /// <summary>Removes the loan of a decision that is taken back, and what hangs on it and counts no more, without saving.</summary>
     /// <exception cref="RefusedException"><c>application.loan-has-events</c>: even an undone disbursement stays in its history; or another <c>application.loan-has-…</c>, for what else stands in the way.</exception>
     Task Cancel(Id<LoanApplication> application, CancellationToken ct);

@@ -22,13 +22,35 @@ internal sealed class LapseApprovals(PlatformDb db, Clerk clerk, ILendOnDecision
             .OrderBy(x => x.Number).Take(AtOnce).ToListAsync(ct);
         foreach (var application in overdue)
         {
-            await lending.Cancel(application.Id, ct);
             application.Lapse(clerk.Entry);
             await notices.Lapse(application, ct);
+            await Release(application.Id, ct);
         }
 
-        if (overdue.Count < AtOnce) await Warn(today, ct);
-        return overdue.Count == AtOnce;
+        if (overdue.Count == AtOnce) return true;
+        await ReleaseRest([.. overdue.Select(x => x.Id)], ct);
+        await Warn(today, ct);
+        return false;
+    }
+
+    /// <summary>A loan that has a mandate, say, goes once that is ended; until then it stands, and nothing is paid out on it.</summary>
+    private async Task Release(Id<LoanApplication> application, CancellationToken ct)
+    {
+        try
+        {
+            await lending.Cancel(application, ct);
+        }
+        catch (RefusedException)
+        {
+            // Looked at again tomorrow.
+        }
+    }
+
+    private async Task ReleaseRest(IReadOnlyCollection<Id<LoanApplication>> done, CancellationToken ct)
+    {
+        var lapsed = await db.Applications.Where(x => x.Status == ApplicationStatus.Lapsed && !done.Contains(x.Id)).Select(x => x.Id).ToListAsync(ct);
+        if (lapsed.Count == 0) return;
+        foreach (var left in (await lending.Find(lapsed, ct)).Keys.OrderBy(x => x.Value)) await Release(left, ct);
     }
 
     private async Task Warn(DateOnly today, CancellationToken ct)

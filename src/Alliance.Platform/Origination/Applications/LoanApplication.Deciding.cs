@@ -27,7 +27,7 @@ public sealed partial class LoanApplication
     {
         ArgumentNullException.ThrowIfNull(motion);
         CheckDecidable(on, entry);
-        var said = motion.Checked(on);
+        var said = motion.Checked(session is null ? on : null); // a session looked at dates when it was put to the vote
         if (said.Amount > Request.Amount) throw new RefusedException("application.above-requested", $"No more than the {Request.Amount} asked for.", Request.Amount);
 
         AdjournedUntil = said.Until;
