@@ -117,13 +117,13 @@ public sealed class Session : IRevised
         return moved;
     }
 
-    /// <summary>Takes an item off that hasn't been called. Null when there is none of this number.</summary>
+    /// <summary>Takes an item off that hasn't been called, and from which nobody is recused, who would read it elsewhere. Null when there is none of this number.</summary>
     /// <exception cref="RefusedException"><c>agenda.called</c>.</exception>
     public AgendaItem? TakeOff(int number, SessionState? state)
     {
         DemandAgenda();
         if (_items.Find(x => x.Number == number) is not { } item) return null;
-        if (state?.Item == item.Key || state?.Ballots.Any(x => x.Item == item.Key) is true || state?.Declared.Any(x => x.Key.Item == item.Key && x.Value is not null) is true) // who is recused from it stays so throw new RefusedException("agenda.called", "This item has been called: it stays.");
+        if (state?.Item == item.Key || state?.Ballots.Any(x => x.Item == item.Key) is true || state?.Declared.Any(x => x.Key.Item == item.Key && x.Value is not null) is true) throw new RefusedException("agenda.called", "This item has been called: it stays.");
         _items.Remove(item);
         Number([.. Ordered]);
         return item;
