@@ -31,10 +31,23 @@ internal static class Browsers
     }
 
     /// <summary>Opens a page and waits until it can be read, which is earlier than everything's being loaded: script, style sheets and what the page says about itself.</summary>
+    /// <remarks>Asked of the browser again and again: where script is off, its own waiting looks once and then for ever at nothing, since timers of a page are off too.</remarks>
     public static async Task Show(this IPage page, Uri address)
     {
         await page.Begin(address);
-        await page.WaitForFunctionAsync("() => document.readyState !== 'loading' && [...document.querySelectorAll('link[rel=stylesheet]')].every(x => x.sheet)");
+        await Eventually.Holds(page.CanBeRead, "the page to be there with its style sheets");
+    }
+
+    private static async Task<bool> CanBeRead(this IPage page)
+    {
+        try
+        {
+            return await page.EvaluateAsync<bool>("() => document.readyState !== 'loading' && [...document.querySelectorAll('link[rel=stylesheet]')].every(x => x.sheet)");
+        }
+        catch (PlaywrightException)
+        {
+            return false; // another page has come meanwhile
+        }
     }
 
     /// <summary>Opens a page, whatever of it has been loaded.</summary>
