@@ -11,4 +11,8 @@ internal static class MovementOrder
     /// <summary>Of those that have no number yet.</summary>
     public static IOrderedQueryable<FundMovement> InOrderOfEntry(this IQueryable<FundMovement> movements) =>
         movements.OrderBy(x => x.PostedOn).ThenBy(x => x.EnteredAt).ThenByDescending(x => x.Bank).ThenBy(x => x.Kind);
+
+    /// <summary>The same order in memory, at each save and page: an expression would be compiled anew each time.</summary>
+    public static IOrderedEnumerable<FundMovement> InOrderOfEntry(this IEnumerable<FundMovement> movements) =>
+        movements.OrderBy(x => x.PostedOn).ThenBy(x => x.EnteredAt).ThenByDescending(x => x.Bank).ThenBy(x => x.Kind);
 }

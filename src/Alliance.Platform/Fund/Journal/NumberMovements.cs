@@ -10,7 +10,7 @@ internal sealed class NumberMovements : IBeforeCommit<PlatformDb>
     public async Task Run(PlatformDb db, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var entered = db.Added<FundMovement>().Select(x => x.Entity).Where(x => x.Number == 0).AsQueryable().InOrderOfEntry().ToList();
+        var entered = db.Added<FundMovement>().Select(x => x.Entity).Where(x => x.Number == 0).InOrderOfEntry().ToList();
         if (entered.Count == 0) return;
 
         var next = await FundBooks.TakeNumbers(db, entered.Count, ct) - entered.Count;
