@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Alliance.Kernel;
 
@@ -7,6 +8,9 @@ namespace Alliance.Architecture.Tests;
 internal static class Product
 {
     private static readonly string[] NotOurs = [".git", "bin", "obj", "data", "mail", "secrets", "TestResults", "BenchmarkDotNet.Artifacts"];
+
+    /// <summary>By path: hundreds of tests read the same files.</summary>
+    private static readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     public static string Root { get; } = FindRoot();
 
@@ -24,7 +28,7 @@ internal static class Product
     public static IEnumerable<SourceFile> Files(string folder, params string[] endings) =>
         Walk(Path.Combine(Root, folder))
             .Where(x => endings.Length == 0 || endings.Any(ending => x.EndsWith(ending, StringComparison.Ordinal)))
-            .Select(x => new SourceFile(Path.GetRelativePath(Root, x).Replace('\\', '/'), File.ReadAllText(x)));
+            .Select(x => new SourceFile(Path.GetRelativePath(Root, x).Replace('\\', '/'), _texts.GetOrAdd(x, File.ReadAllText)));
 
     private static IEnumerable<string> Walk(string folder) => Directory.GetFileSystemEntries(folder)
         .Where(x => !NotOurs.Contains(Path.GetFileName(x)))

@@ -14,7 +14,7 @@ internal static partial class TextList
     /// <param name="folder">Holds <c>src</c>.</param>
     public static int Write(string workbook, string folder)
     {
-        var rows = Sets(folder).SelectMany(set => Texts(set, "").Keys.Select(key => Row(set, key))).ToList();
+        var rows = Sets(folder).SelectMany(Rows).ToList();
         MiniExcel.SaveAs(workbook, rows, overwriteFile: true);
         return rows.Count;
     }
@@ -24,24 +24,24 @@ internal static partial class TextList
     /// <exception cref="InvalidDataException">A row names no text, leaves one empty or fills in other values than the text does; all of them are named.</exception>
     public static IReadOnlyList<string> ReadBack(string workbook, string folder)
     {
-        var sets = Sets(folder).ToDictionary(x => Path.GetFileNameWithoutExtension(x)!, StringComparer.Ordinal);
+        var sets = Sets(folder).ToDictionary(x => Path.GetFileNameWithoutExtension(x), x => (Path: x, Texts: Texts(x)), StringComparer.Ordinal);
         var (changes, problems) = (new List<(string File, string Key, string Text, string Said)>(), new List<string>());
         foreach (IDictionary<string, object?> row in MiniExcel.Query(workbook, useHeaderRow: true))
         {
             var (name, key) = ($"{row["Set"]}", $"{row["Key"]}");
-            if (!sets.TryGetValue(name, out var set) || !Texts(set, "").ContainsKey(key))
+            if (!sets.TryGetValue(name, out var set) || !set.Texts[0].ContainsKey(key))
             {
                 problems.Add($"{name}, {key}: there is no such text");
                 continue;
             }
 
-            foreach (var (language, ending) in Languages.Zip(Endings))
+            foreach (var (language, ending, texts) in Languages.Zip(Endings, set.Texts))
             {
-                var (old, text) = (Texts(set, ending)[key], $"{row[language]}".ReplaceLineEndings("\n").Trim());
+                var (old, text) = (texts[key], $"{row[language]}".ReplaceLineEndings("\n").Trim());
                 if (text == old.ReplaceLineEndings("\n").Trim()) continue;
                 if (text.Length == 0) problems.Add($"{name}, {key}, {language}: empty");
                 else if (Holes(text) != Holes(old)) problems.Add($"{name}, {key}, {language}: has to fill in {Holes(old)}");
-                else changes.Add((FileOf(set, ending), key, text, $"{name}, {language}: {key}"));
+                else changes.Add((FileOf(set.Path, ending), key, text, $"{name}, {language}: {key}"));
             }
         }
 
@@ -50,22 +50,27 @@ internal static partial class TextList
         return changes.ConvertAll(x => x.Said);
     }
 
-    private static Dictionary<string, object> Row(string set, string key) => new(StringComparer.Ordinal)
+    private static IEnumerable<Dictionary<string, object>> Rows(string set)
     {
-        ["Set"] = Path.GetFileNameWithoutExtension(set),
-        ["Key"] = key,
-        ["French"] = Texts(set, "")[key],
-        ["Arabic"] = Texts(set, ".ar")[key],
-        ["English"] = Texts(set, ".en")[key],
-    };
+        var texts = Texts(set);
+        return texts[0].Keys.Select(key => new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Set"] = Path.GetFileNameWithoutExtension(set),
+            ["Key"] = key,
+            ["French"] = texts[0][key],
+            ["Arabic"] = texts[1][key],
+            ["English"] = texts[2][key],
+        });
+    }
 
     private static IEnumerable<string> Sets(string folder) =>
         Directory.EnumerateFiles(Path.Combine(folder, "src"), "*Text.resx", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     private static string FileOf(string set, string ending) => set.Replace(".resx", ending + ".resx", StringComparison.Ordinal);
 
-    private static Dictionary<string, string> Texts(string set, string ending) => Entry().Matches(File.ReadAllText(FileOf(set, ending)))
-        .ToDictionary(x => WebUtility.HtmlDecode(x.Groups["key"].Value), x => WebUtility.HtmlDecode(x.Groups["text"].Value), StringComparer.Ordinal);
+    /// <summary>The set's texts by key, in each language.</summary>
+    private static Dictionary<string, string>[] Texts(string set) => [.. Endings.Select(ending => Entry().Matches(File.ReadAllText(FileOf(set, ending)))
+        .ToDictionary(x => WebUtility.HtmlDecode(x.Groups["key"].Value), x => WebUtility.HtmlDecode(x.Groups["text"].Value), StringComparer.Ordinal))];
 
     /// <summary>Nothing else of the file changes, so that what a reviewer did can be read in the history.</summary>
     private static void Replace(string file, string key, string text) => File.WriteAllText(file, Entry().Replace(File.ReadAllText(file), entry =>
