@@ -43,26 +43,45 @@ public sealed record KeyRingOptions : IValidatableObject
 }
 
 /// <summary>A key ring per organisation, kept in its own database and shared by replicas; and one of the host for what belongs to none.</summary>
-public sealed class DataProtectionRings(
-    OrganisationDatabases databases, IOrganisations organisations, IServiceProvider services, IOptions<KeyRingOptions> options, ILoggerFactory logs)
-    : IDisposable
+/// <remarks>Of an organisation that leaves its database the ring is forgotten: what is put back or configured anew may hold other keys, and nothing may be protected by one that no database has.
+/// Who protects at that moment goes on with the ring it has.</remarks>
+public sealed class DataProtectionRings : IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<ServiceProvider>> _rings = new(StringComparer.Ordinal);
+    private readonly OrganisationDatabases _databases;
+    private readonly IOrganisations _organisations;
+    private readonly IServiceProvider _services;
+    private readonly IOptions<KeyRingOptions> _options;
+    private readonly ILoggerFactory _logs;
+
+    public DataProtectionRings(
+        OrganisationDatabases databases, IOrganisations organisations, IServiceProvider services, IOptions<KeyRingOptions> options, ILoggerFactory logs)
+    {
+        ArgumentNullException.ThrowIfNull(organisations);
+        (_databases, _organisations, _services, _options, _logs) = (databases, organisations, services, options, logs);
+        organisations.Changed += Forget;
+    }
 
     /// <summary>Protects in the organisation's name: what one organisation protected, no other can read.</summary>
     public IDataProtectionProvider Of(Organisation organisation)
     {
         ArgumentNullException.ThrowIfNull(organisation);
         var id = organisation.Id;
-        return Ring(id, () => new OrganisationKeys(id, organisations, databases));
+        return Ring(id, () => new OrganisationKeys(id, _organisations, _databases));
     }
 
     /// <summary>For Blazor's own payloads, which contain the organisation and are checked, and for the network's pages.</summary>
-    public IDataProtectionProvider Host => Ring(OrganisationDatabases.Registry, () => new RegistryKeys(services));
+    public IDataProtectionProvider Host => Ring(OrganisationDatabases.Registry, () => new RegistryKeys(_services));
 
     public void Dispose()
     {
+        _organisations.Changed -= Forget;
         foreach (var ring in _rings.Values.Where(x => x.IsValueCreated)) ring.Value.Dispose();
+    }
+
+    private void Forget(object? sender, OrganisationChanged change)
+    {
+        if (change.LeavesItsDatabase) _rings.TryRemove(change.After.Id, out _);
     }
 
     private IDataProtectionProvider Ring(string name, Func<IXmlRepository> keys) =>
@@ -71,10 +90,10 @@ public sealed class DataProtectionRings(
     private ServiceProvider Build(string name, IXmlRepository keys)
     {
         var ring = new ServiceCollection();
-        ring.AddSingleton(logs).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        ring.AddSingleton(_logs).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         var protection = ring.AddDataProtection().SetApplicationName("alliance/" + name);
         ring.Configure<KeyManagementOptions>(x => x.XmlRepository = keys);
-        if (options.Value.Load() is { } certificate) protection.ProtectKeysWithCertificate(certificate);
+        if (_options.Value.Load() is { } certificate) protection.ProtectKeysWithCertificate(certificate);
         return ring.BuildServiceProvider();
     }
 }

@@ -25,7 +25,7 @@ internal sealed class PoolKeeper(IOrganisations organisations, IEnumerable<IModu
 
     private void Evict(object? sender, OrganisationChanged change)
     {
-        if (change.After.Status is OrganisationStatus.Active && change.Before?.Database == change.After.Database) return;
+        if (!change.LeavesItsDatabase) return;
         foreach (var pool in pools) pool.Evict(change.After.Id);
     }
 }

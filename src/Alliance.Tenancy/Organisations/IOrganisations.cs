@@ -19,4 +19,8 @@ public interface IOrganisations
 }
 
 /// <param name="Before">Null for a newcomer.</param>
-public sealed record OrganisationChanged(Organisation? Before, Organisation After);
+public sealed record OrganisationChanged(Organisation? Before, Organisation After)
+{
+    /// <summary>Whether what was opened in or read from its database is to be let go of: it is served no more, or by another database.</summary>
+    public bool LeavesItsDatabase => After.Status is not OrganisationStatus.Active || Before?.Database != After.Database;
+}
