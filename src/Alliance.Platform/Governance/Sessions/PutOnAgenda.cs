@@ -32,6 +32,7 @@ public sealed class PutOnAgenda(SessionDesk desk, PlatformDb db, ICurrentUser us
         {
             sitting.DemandRun();
             db.Expect(sitting.Session, revision);
+            sitting.Session.DemandAgenda();
             var ids = input.Subjects.Distinct().ToList();
             var found = (await subjects.Demand(input.Kind, ids, ct)).ToDictionary(x => x.Id);
             foreach (var subject in ids.Select(x => found[x]))

@@ -132,13 +132,14 @@ public sealed class Session : IRevised
     /// <summary>The item that facts name so; null when there is none.</summary>
     public AgendaItem? Find(string key) => _items.Find(x => x.Key == key);
 
-    private IEnumerable<AgendaItem> Ordered => _items.OrderBy(x => x.Position);
-
-    private void DemandAgenda()
+    /// <exception cref="RefusedException"><c>session.closed</c>, <c>session.cancelled</c>: its agenda is what it was.</exception>
+    public void DemandAgenda()
     {
         if (Phase is SessionPhase.Closed) throw new RefusedException("session.closed", "This session is closed: its facts are final.");
         if (Phase is SessionPhase.Cancelled) throw new RefusedException("session.cancelled", "This session was called off.");
     }
+
+    private IEnumerable<AgendaItem> Ordered => _items.OrderBy(x => x.Position);
 
     private void DemandBefore()
     {
