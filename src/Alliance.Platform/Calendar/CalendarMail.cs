@@ -7,11 +7,6 @@ namespace Alliance.Platform.Calendar;
 /// <summary>A mail about a meeting that waits to be sent, whole as it was written: what changes later is another mail, with a higher sequence. It goes once it is sent.</summary>
 public sealed class CalendarMail
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(5);
-
-    /// <summary>Each pause is three times the one before: a mail server that is away for a day loses no mail.</summary>
-    private const int MostTries = 7;
-
     /// <summary>Also the mail's own key, by which a repetition is recognised.</summary>
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
@@ -43,11 +38,11 @@ public sealed class CalendarMail
     /// <summary>Said before it is sent: a process that ends meanwhile sends it no second time until the pause is over.</summary>
     internal void Try(DateTime at)
     {
-        DueAt = at + FirstPause * Math.Pow(3, Tries);
+        DueAt = MailTries.After(at, Tries);
         Tries++;
     }
 
-    internal void NotSent(bool forGood = false) => IsDropped = forGood || Tries >= MostTries;
+    internal void NotSent(bool forGood = false) => IsDropped = forGood || Tries >= MailTries.Most;
 }
 
 internal sealed class CalendarMailMapping : IEntityTypeConfiguration<CalendarMail>

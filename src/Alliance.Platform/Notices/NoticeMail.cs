@@ -17,11 +17,6 @@ public enum NoticeMailState
 /// <summary>One person wants to hear of one notice by mail: asked for in the database, so that none is lost with a process.</summary>
 public sealed class NoticeMail
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(5);
-
-    /// <summary>Each pause is three times the one before: a mail server that is away for a day loses no mail.</summary>
-    private const int MostTries = 7;
-
     private NoticeMail() { } // for EF Core
 
     internal NoticeMail(Id<Notice> noticeId, Guid accountId, DateTime at) => (NoticeId, AccountId, DueAt) = (noticeId, accountId, at);
@@ -43,7 +38,7 @@ public sealed class NoticeMail
     /// <summary>Said before it is sent: a process that ends meanwhile sends it no second time until the pause is over.</summary>
     internal void Try(DateTime at)
     {
-        DueAt = at + FirstPause * Math.Pow(3, Tries);
+        DueAt = MailTries.After(at, Tries);
         Tries++;
     }
 
@@ -51,7 +46,7 @@ public sealed class NoticeMail
 
     internal void NotSent(bool forGood = false)
     {
-        if (forGood || Tries >= MostTries) State = NoticeMailState.Dropped;
+        if (forGood || Tries >= MailTries.Most) State = NoticeMailState.Dropped;
     }
 }
 

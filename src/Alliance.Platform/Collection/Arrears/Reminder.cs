@@ -23,11 +23,6 @@ public sealed class Reminder : IRevised
 {
     public const int LongestSubject = 200;
 
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(5);
-
-    /// <summary>Each pause is three times the one before: a mail server that is away for a day loses no mail.</summary>
-    private const int MostTries = 7;
-
     private Reminder() { } // for EF Core
 
     /// <param name="batchId">Reminders made together are printed together.</param>
@@ -84,7 +79,7 @@ public sealed class Reminder : IRevised
     /// <summary>Said before it is sent: a process that ends meanwhile, or another one at the same moment, sends it no second time until the pause is over.</summary>
     public void TryToMail(DateTime at)
     {
-        MailDueAt = at + FirstPause * Math.Pow(3, MailTries);
+        MailDueAt = Kernel.MailTries.After(at, MailTries);
         MailTries++;
     }
 
@@ -95,7 +90,7 @@ public sealed class Reminder : IRevised
 
     public void NotMailed(bool forGood = false)
     {
-        if (forGood || MailTries >= MostTries) (Mail, MailDueAt) = (ReminderMail.Failed, null);
+        if (forGood || MailTries >= Kernel.MailTries.Most) (Mail, MailDueAt) = (ReminderMail.Failed, null);
     }
 }
 
