@@ -29,9 +29,12 @@ internal sealed class EarlierLines
     public static async Task<EarlierLines> Read(PlatformDb db, string? account, IReadOnlyList<StatementEntry> entries, CancellationToken ct)
     {
         var (from, to) = (entries.Min(x => x.On), entries.Max(x => x.On));
+        // One account is told as a RIB by one export, without the codes of bank and town by another.
+        var told = await db.Set<BankStatement>().Where(x => x.From <= to && x.To >= from && x.Account != null).Select(x => x.Account!).Distinct().ToListAsync(ct);
+        var same = account is null ? [] : told.FindAll(x => WrittenAccount.IsOf(x, account) || WrittenAccount.IsOf(account, x));
         return new(await (
             from statement in db.Set<BankStatement>()
-            where statement.From <= to && statement.To >= @from && (account == null || statement.Account == null || statement.Account == account)
+            where statement.From <= to && statement.To >= @from && (account == null || statement.Account == null || same.Contains(statement.Account))
             join line in db.Set<StatementLine>() on statement.Id equals line.StatementId
             where line.On >= @from && line.On <= to
                 && (line.Key != null || line.State == StatementLineState.Accepted || line.State == StatementLineState.Recorded || line.State == StatementLineState.Undoing)

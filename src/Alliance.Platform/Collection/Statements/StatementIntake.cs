@@ -12,7 +12,7 @@ public sealed class StatementIntake(PlatformDb db, TimeProvider clock)
     public const int AtATime = 500;
 
     /// <summary>Nobody takes as long: the slowest write waits for seconds, and then the import is refused.</summary>
-    public static readonly TimeSpan LongestIntake = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan LongestIntake = TimeSpan.FromMinutes(30);
 
     /// <summary>Those that aren't whole, nor ever will be.</summary>
     private IQueryable<BankStatement> CutOff

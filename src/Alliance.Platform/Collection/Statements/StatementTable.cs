@@ -64,9 +64,10 @@ internal sealed class StatementTable(StatementFormat format, StatementHeading he
         return new(format, Account(), entries, bad) { PassedOver = passedOver, Unexplained = bad.Count > 0 ? null : balances.Unexplained() };
     }
 
-    private string? Account() => WrittenAccount.All(above) switch
+    /// <summary>The table's own sheet says; a cover sheet before it only where it names one alone, since it may list all that a customer has.</summary>
+    private string? Account() => WrittenAccount.All(heading.Sheet.Rows.TakeWhile(x => x.Line < heading.LastLine)) switch
     {
-        [] => null,
+        [] => WrittenAccount.All(above) is [var cover] ? cover : null,
         [var one] => one,
         _ => throw new UnreadableException("several-accounts", "The file is about several accounts: import them one by one."),
     };

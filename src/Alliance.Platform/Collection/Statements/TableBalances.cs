@@ -10,7 +10,7 @@ internal sealed class TableBalances(ColumnChoice columns, AmountColumns amounts,
         header, columns.Date, columns.ValueDate, columns.Label, columns.Amount, columns.Debit, columns.Credit, columns.Reference, columns.Account, amounts.Columns.Direction);
 
     private readonly List<WrittenBalance> _above = [];
-    private readonly List<WrittenBalance> _within = [];
+    private readonly List<(WrittenBalance Balance, int After)> _within = [];
     private readonly List<(DateOnly On, Money Amount, Money? After)> _movements = [];
 
     public void SeeAbove(TableRow row)
@@ -23,7 +23,7 @@ internal sealed class TableBalances(ColumnChoice columns, AmountColumns amounts,
     /// <summary>A line that is no movement.</summary>
     public void SeePassedOver(TableRow row, DateOnly? on)
     {
-        if (WrittenBalance.Within(row, on, AmountOf, today) is { } balance) _within.Add(balance);
+        if (WrittenBalance.Within(row, on, AmountOf, today) is { } balance) _within.Add((balance, _movements.Count));
     }
 
     /// <summary>What the closing balance has more than the opening one and the movements between; null where the table doesn't say both.</summary>
@@ -32,8 +32,10 @@ internal sealed class TableBalances(ColumnChoice columns, AmountColumns amounts,
         if (_movements.Count == 0) return null;
 
         var (first, last, sum) = (_movements.Min(x => x.On), _movements.Max(x => x.On), _movements.Sum(x => x.Amount));
-        var opening = _above.Concat(_within).FirstOrDefault(x => IsOpening(x, first, last))?.Amount;
-        var closing = _within.LastOrDefault(x => IsClosing(x, last))?.Amount
+        // Between movements stand balances of a day or of a page: an opening stands before or after them all.
+        var atEnds = _within.Where(x => x.After == 0 || x.After == _movements.Count).Select(x => x.Balance);
+        var opening = _above.Concat(atEnds).FirstOrDefault(x => IsOpening(x, first, last))?.Amount;
+        var closing = _within.Select(x => x.Balance).LastOrDefault(x => IsClosing(x, last))?.Amount
             ?? (opening is null ? null : _above.LastOrDefault(x => IsClosing(x, last))?.Amount); // alone above the table, it is of the day of the export
         if (opening is { } from && closing is { } to) return to - from - sum;
         if (opening is null && closing is null && _movements.Count(x => x.After is not null) < 2) return null;

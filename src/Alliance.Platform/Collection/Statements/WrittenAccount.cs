@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Alliance.Kernel;
 using Alliance.Platform.Files;
 
@@ -6,7 +7,7 @@ namespace Alliance.Platform.Collection.Statements;
 
 /// <summary>The account that a bank names in a line of its own above the movements: <c>RIB : 007 640 0001234500000412 22</c>, in one cell or in several.</summary>
 /// <remarks>Twenty-four figures are a RIB wherever they stand; fewer are an account's number only where a word says so right before them, since holders have numbers too (ICE, telephone).</remarks>
-internal static class WrittenAccount
+internal static partial class WrittenAccount
 {
     private const int FewestFigures = 10;
     private const int FewestTelling = 7; // figures without the zeros in front
@@ -38,9 +39,13 @@ internal static class WrittenAccount
             foreach (var (before, figures) in runs)
                 if (AccountOf(figures, IsNamed(before)) is { } account) yield return account;
 
-            if (runs.Count == 0 && IsNamed(texts[i]) && AccountOf(string.Concat(texts.Skip(i + 1).TakeWhile(IsFigures).Select(Figures)), isNamed: true) is { } beside) yield return beside;
+            if (runs.Count == 0 && IsNamed(texts[i]) && AccountOf(Beside([.. texts.Skip(i + 1).TakeWhile(IsFigures).Select(Figures)]), isNamed: true) is { } beside) yield return beside;
         }
     }
+
+    /// <summary>Cells are parts of one number only where they make a whole one: beside an account's number may stand its balance.</summary>
+    private static string Beside(List<string> cells) =>
+        Enumerable.Range(1, cells.Count).Select(x => string.Concat(cells.Take(x))).FirstOrDefault(x => x.Length is OfRib or OfIban) ?? cells.FirstOrDefault() ?? "";
 
     private static string? AccountOf(string figures, bool isNamed) => figures.Length switch
     {
@@ -78,10 +83,12 @@ internal static class WrittenAccount
     /// <summary>Of numbers, those that a spreadsheet keeps whole.</summary>
     private static string Text(object? cell) => cell switch
     {
-        string text => PlainDigits.Of(text).Trim(),
+        string text => Days().Replace(PlainDigits.Of(text), "/").Trim(), // a day is no part of a number
         double number when number is >= 0 and < 1e15 && number == Math.Floor(number) => number.ToString("0", CultureInfo.InvariantCulture),
         _ => "",
     };
+
+    [GeneratedRegex(@"\b([0-9]{1,2}[.-][0-9]{1,2}[.-][0-9]{4}|[0-9]{4}[.-][0-9]{1,2}[.-][0-9]{1,2})\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)] private static partial Regex Days();
 
     private static HashSet<string> Words(params string[] words) => [.. words.Select(Folded.Text)];
 }

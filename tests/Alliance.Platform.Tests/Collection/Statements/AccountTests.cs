@@ -51,6 +51,9 @@ internal sealed class AccountTests
     [TestCase("Compte n° 0001234500000412\n", TestName = "Its own, without the codes of bank and town")]
     [TestCase("Titulaire du compte : TISSAGES, ICE 001525713000078;Tél. 05 39 91 22 33\n", TestName = "The holder's numbers")]
     [TestCase("Solde du compte au 29/02/2024 : 1234567890,00 DH\n", TestName = "A balance")]
+    [TestCase("Relevé du compte du 01.02.2024 au 29.02.2024\n", TestName = "Days with points")]
+    [TestCase("Compte;0001234500000412;18450,00\n", TestName = "Its own, and the balance beside it")]
+    [TestCase("Compte;0001234500000412;18450\n", TestName = "Its own, and a round balance beside it")]
     public async Task Else_nothing_is_asked(string above)
     {
         await using var statements = await WithAccount();
@@ -59,6 +62,19 @@ internal sealed class AccountTests
 
         var shown = await (await statements.Treasurer.GetAsync($"/api/statements/{created.GetProperty("id").GetString()}")).Json();
         Assert.That(shown.GetProperty("statement").GetProperty("account").GetString(), Is.EqualTo(StatementCase.Rib));
+    }
+
+    /// <summary>One export says the RIB, another the account without the codes of bank and town.</summary>
+    [TestCase($"RIB;{StatementCase.OtherRib}\n", "Compte;0211160870000187\n")]
+    [TestCase("Compte;0211160870000187\n", $"RIB;{StatementCase.OtherRib}\n")]
+    public async Task A_movement_is_known_however_its_account_was_written(string first, string second)
+    {
+        await using var statements = await StatementCase.Of();
+        await (await statements.Post($"{first}{StatementCase.Heading}14/02/2024;VIR;;;;750,00\n")).Json(HttpStatusCode.Created);
+
+        var again = await (await statements.Post($"{second}{StatementCase.Heading}14/02/2024;VIR;;;;750,00\n15/02/2024;AUTRE;;;;20,00\n", "b.csv")).Json(HttpStatusCode.Created);
+
+        Assert.That((again.GetProperty("lines").GetInt32(), again.GetProperty("known").GetInt32()), Is.EqualTo((2, 1)));
     }
 
     [Test]
@@ -83,6 +99,24 @@ internal sealed class AccountTests
         var above = new StatementHeading(movements, ["Date", "Libellé", "Montant"], LastLine: 2, IsOneLine: true).Above([cover, movements]);
 
         Assert.That(above.Select(x => x.Cells[0]), Is.EqualTo(new[] { "RIB", "Juin 2023" }));
+    }
+
+    /// <summary>A cover sheet that lists all that a customer has says nothing of whose movements these are; the sheet of the movements does.</summary>
+    [Test]
+    public void A_cover_sheet_with_all_accounts_makes_no_doubt()
+    {
+        TableSheet cover = new("Page de garde", [new(1, ["RIB", StatementCase.Rib]), new(2, ["RIB", StatementCase.OtherRib])]);
+        string[] header = ["Date", "Libellé", "Montant"];
+        TableSheet movements = new("Mouvements", [new(1, ["RIB", StatementCase.OtherRib]), new(2, [.. header]), new(3, ["14/02/2024", "VIR", "750,00"])]);
+
+        Assert.That(Account(cover, movements), Is.EqualTo(StatementCase.OtherRib));
+        Assert.That(Account(cover, movements with { Rows = [.. movements.Rows.Skip(1)] }), Is.Null);
+
+        static string? Account(params TableSheet[] sheets)
+        {
+            var heading = new StatementHeading(sheets[^1], ["Date", "Libellé", "Montant"], LastLine: 2, IsOneLine: true);
+            return new StatementTable(StatementFormat.Xlsx, heading, heading.Above(sheets), new(StatementFile.Limits, default)).Read(ColumnChoice.Guess(heading.Names)!, new(2024, 3, 5)).Account;
+        }
     }
 
     /// <summary>A platform whose account its file names.</summary>
