@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Alliance.Kernel;
 
 /// <summary>How cells of a list are written as CSV, by every module alike: as a spreadsheet set to French reads them.</summary>
 /// <remarks>A cell of XLSX says itself that it is text or a number, and needs none of this.</remarks>
-public static class ListCells
+public static partial class ListCells
 {
     public const char Separator = ';';
 
@@ -27,13 +28,12 @@ public static class ListCells
 
     private static bool LosesFigures(string cell)
     {
-        if (cell.AsSpan().ContainsAnyExcept(_ofFigures)) return IsExponent(cell);
+        if (cell.AsSpan().ContainsAnyExcept(_ofFigures)) return Exponent().IsMatch(cell);
         var figures = cell.Count(char.IsAsciiDigit);
         return figures > MostFigures || (figures > 1 && cell[0] == '0');
     }
 
-    private static bool IsExponent(string cell) =>
-        cell.AsSpan().IndexOfAny('e', 'E') is > 0 and var at && at < cell.Length - 1 && cell.AsSpan(0, at).IndexOfAnyExceptInRange('0', '9') < 0 && cell.AsSpan(at + 1).IndexOfAnyExceptInRange('0', '9') < 0;
+    [GeneratedRegex("^[0-9]+([.,][0-9]+)?[eE][+-]?[0-9]+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)] private static partial Regex Exponent();
 
     /// <summary>The signs themselves, their full-width forms, and what a spreadsheet skips before it looks for one.</summary>
     private static bool BeginsLikeFormula(char first) => first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20';

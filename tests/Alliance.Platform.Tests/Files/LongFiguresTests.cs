@@ -20,6 +20,9 @@ internal sealed class LongFiguresTests
     [TestCase("0539912233", "'0539912233", TestName = "telephone")]
     [TestCase("1234567890123456", "'1234567890123456", TestName = "sixteen figures")]
     [TestCase("12E5", "'12E5", TestName = "a reference that looks like a power")]
+    [TestCase("12E+5", "'12E+5", TestName = "a power with its sign")]
+    [TestCase("1.2e-3", "'1.2e-3", TestName = "a power of a fraction")]
+    [TestCase("12E5A", "12E5A", TestName = "a reference that is no power")]
     [TestCase("123456789012345", "123456789012345", TestName = "fifteen figures")]
     [TestCase("+212600000456", "+212600000456", TestName = "international telephone")]
     [TestCase("MA64007640000123450000041222", "MA64007640000123450000041222", TestName = "IBAN")]
@@ -66,5 +69,6 @@ internal sealed class LongFiguresTests
     [TestCase("0539912233")]
     [TestCase("007 640 0001234500000412 22")]
     [TestCase("12E5")]
+    [TestCase("1,2E+5")]
     public void Readers_of_files_take_the_guard_off(string text) => Assert.That(CellText.Clean(ListCells.OfText(text)!), Is.EqualTo(text));
 }
