@@ -20,8 +20,11 @@ public static class MarkedPdf
             using var original = new MemoryStream(file, writable: false);
             using var copy = PdfReader.Open(original, PdfDocumentOpenMode.Modify);
             if (copy.PageCount is 0 or > MostPages) return null;
+            // Neither what is attached, nor what tells who made it where, nor what would lie over the mark goes along.
+            foreach (var aside in (string[])["/Names", "/AF", "/Metadata", "/AcroForm", "/OpenAction"]) copy.Internals.Catalog.Elements.Remove(aside);
             foreach (var page in copy.Pages)
             {
+                page.Elements.Remove("/Annots");
                 var (width, height) = (page.Width.Point, page.Height.Point);
                 if (!overlays.TryGetValue((width, height), out var overlay)) overlays[(width, height)] = overlay = XPdfForm.FromStream(Overlay(mark, width, height));
                 using var sheet = XGraphics.FromPdfPage(page, XGraphicsPdfPageOptions.Append);

@@ -32,12 +32,13 @@ public static class Picture
     private const int Quality = 88;
 
     /// <summary>Whether it can be shown, found out by unpacking it: a JPEG at an eighth of its size.</summary>
-    public static PictureFault Check(ReadOnlySpan<byte> file)
+    /// <param name="isOfOneScan">Else (a progressive JPEG) all that is coded is held at once, and it may have no more pixels than are unpacked for a copy.</param>
+    public static PictureFault Check(ReadOnlySpan<byte> file, bool isOfOneScan = true)
     {
         using var data = SKData.CreateCopy(file);
         using var codec = SKCodec.Create(data);
         if (codec is null || codec.Info.Width <= 0 || codec.Info.Height <= 0) return PictureFault.Unreadable;
-        if (!IsWithin(codec)) return PictureFault.TooManyPixels;
+        if (!IsWithin(codec) || (!isOfOneScan && (long)codec.Info.Width * codec.Info.Height > MostCopied)) return PictureFault.TooManyPixels;
 
         using var unpacked = Unpack(codec, 1);
         return unpacked is null ? PictureFault.Unreadable : PictureFault.None;

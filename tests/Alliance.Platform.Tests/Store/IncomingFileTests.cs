@@ -55,7 +55,12 @@ internal sealed class IncomingFileTests
             ("an archive within a PDF that ends as one", () => [.. SampleFiles.Pdf(), .. SampleFiles.Zip(), .. Text("\nstartxref\n9\n%%EOF\n")], "file.mixed"),
             ("a PDF cut off", () => SampleFiles.Pdf()[..400], "file.broken"),
             ("the beginning of a PDF", () => Text("%PDF-1.7\n%%EOF"), "file.broken"),
-            ("a PDF that unpacks to 200 MB", SampleFiles.PdfBomb, "file.unpacks-too-large"),
+            ("a PDF that unpacks to 200 MB", () => SampleFiles.PdfBomb(), "file.unpacks-too-large"),
+            ("one that writes so in other letters", () => SampleFiles.PdfBomb("/Type/Obj#53tm/N 1/First 4/Filter/FlateDecode"), "file.unpacks-too-large"),
+            ("one that feigns the beginning of an object", () => SampleFiles.PdfBomb("/Type/ObjStm/N 1/First 4/Filter/FlateDecode/X(\n9 0 obj\n<<)"), "file.unpacks-too-large"),
+            ("one whose dictionary is longer than is looked at", () => SampleFiles.PdfBomb($"/Type/ObjStm/N 1/First 4/Filter/FlateDecode/X({new string('x', 5_000)})"), "file.unpacks-too-large"),
+            ("one that is packed twice", () => SampleFiles.PdfOf("/Type/ObjStm/N 1/First 4/Filter[/FlateDecode /FlateDecode]", SampleFiles.Packed([SampleFiles.Packed([new byte[1_000_000]])])), "file.broken"),
+            ("one that is packed in letters", () => SampleFiles.PdfOf("/Filter[/ASCIIHexDecode/FlateDecode]/Type/XRef", Text(Convert.ToHexString(SampleFiles.Packed([new byte[1_000_000]])))), "file.broken"),
             ("an archive behind a photo", () => [.. SampleFiles.Photo(), .. SampleFiles.Zip()], "file.mixed"),
             ("a page behind a photo", () => [.. SampleFiles.Photo(), .. Text("<html><script>alert(1)</script>")], "file.mixed"),
             ("a photo cut off", () => SampleFiles.Photo()[..^40], "file.broken"),
@@ -64,6 +69,7 @@ internal sealed class IncomingFileTests
             ("a drawing cut off", () => SampleFiles.Png()[..40], "file.broken"),
             ("a drawing of 10,000 million pixels", () => SampleFiles.PngThatSays(100_000, 100_000), "file.too-many-pixels"),
             ("a drawing a little too large", () => SampleFiles.PngThatSays(5_001, 5_000), "file.too-many-pixels"),
+            ("a photo of two scans that is unpacked whole", () => SampleFiles.PhotoOfTwoScans(4_500, 4_000), "file.too-many-pixels"),
             ("a drawing that holds less than it says", () => SampleFiles.PngThatSays(4_000, 4_000), "file.broken"),
         ];
         return all.Select(x => new TestCaseData(x.File, x.Code).SetArgDisplayNames(x.What));
@@ -88,6 +94,15 @@ internal sealed class IncomingFileTests
 
         Assert.That(IncomingFile.Of((byte[])[.. photo, .. appended]).Content.ToArray(), Is.EqualTo(photo));
     }
+
+    /// <summary>As programs write their tables: with rows told from the one before, and parameters before or behind the filter.</summary>
+    [TestCase("/Type/XRef/DecodeParms<</Columns 5/Predictor 12>>/Filter/FlateDecode/W[1 2 2]/Size 9")]
+    [TestCase("/Type /XRef /Filter [ /FlateDecode ] /DecodeParms [ << /Columns 5 /Predictor 12 >> ] /W [ 1 2 2 ]")]
+    [TestCase("/Type/ObjStm/N 1/First 4")]
+    public void A_pdf_s_tables_are_packed_once(string dictionary) => Assert.That(Refusal(SampleFiles.PdfOf(dictionary, SampleFiles.Packed([new byte[1_000_000]]))), Is.Null);
+
+    [Test]
+    public void A_small_photo_of_several_scans_is_taken() => Assert.That(Refusal(SampleFiles.PhotoOfTwoScans(96, 128)), Is.Null);
 
     [Test]
     public void A_pdf_may_end_in_line_breaks() => Assert.That(Refusal([.. SampleFiles.Pdf(), .. Text("\r\n\r\n")]), Is.Null);

@@ -83,16 +83,28 @@ internal static class SampleFiles
     }
 
     /// <summary>A PDF whose table of objects is 200 MB of zeros, packed.</summary>
-    public static byte[] PdfBomb()
+    public static byte[] PdfBomb(string dictionary = "/Type/ObjStm/N 1/First 4/Filter/FlateDecode") => PdfOf(dictionary, Packed(Enumerable.Repeat(new byte[1_000_000], 200)));
+
+    public static byte[] Packed(IEnumerable<byte[]> parts)
     {
         using var packed = new MemoryStream();
         using (var pack = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-            for (var i = 0; i < 200; i++) pack.Write(new byte[1_000_000]);
-        return
-        [
-            .. "%PDF-1.5\n1 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length "u8, .. Encoding.ASCII.GetBytes($"{packed.Length}>>\nstream\n"), .. packed.ToArray(),
-            .. "\nendstream\nendobj\nstartxref\n9\n%%EOF\n"u8,
-        ];
+            foreach (var part in parts) pack.Write(part);
+        return packed.ToArray();
+    }
+
+    /// <summary>A PDF of one stream.</summary>
+    public static byte[] PdfOf(string dictionary, byte[] stream) =>
+    [
+        .. Encoding.ASCII.GetBytes($"%PDF-1.5\n1 0 obj\n<<{dictionary}/Length {stream.Length}>>\nstream\n"), .. stream,
+        .. "\nendstream\nendobj\nstartxref\n9\n%%EOF\n"u8,
+    ];
+
+    /// <summary>A photo that says it is coded in a second scan.</summary>
+    public static byte[] PhotoOfTwoScans(int width, int height)
+    {
+        var photo = Photo(width, height);
+        return [.. photo[..^2], 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x11, 0x22, .. photo[^2..]];
     }
 
     public static SKBitmap Decode(byte[] file) => SKBitmap.Decode(file) ?? throw new AssertionException("no picture");

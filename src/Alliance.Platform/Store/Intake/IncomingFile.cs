@@ -24,13 +24,14 @@ internal sealed record IncomingFile(StoredForm Form, ReadOnlyMemory<byte> Conten
         if (bytes.IsEmpty) throw new RefusedException("file.empty", "The file is empty.");
         if (bytes.Length > Limits.Bytes) throw TooLarge();
 
-        var incoming = bytes.StartsWith(Jpeg) ? new IncomingFile(StoredForm.Jpeg, file[..JpegEnd.Of(bytes)])
+        var scans = 1;
+        var incoming = bytes.StartsWith(Jpeg) ? new IncomingFile(StoredForm.Jpeg, file[..End(bytes, out scans)])
             : bytes.StartsWith(Png) ? new(StoredForm.Png, file[..PngEnd.Of(bytes)])
             : bytes.StartsWith("%PDF-"u8) ? new(StoredForm.Pdf, file)
             : throw OtherKind(bytes);
         if (ArchiveInside.Has(incoming.Content.Span)) throw Mixed();
         if (incoming.Form is StoredForm.Pdf) PdfShape.Check(file);
-        else CheckPicture(incoming.Content.Span);
+        else CheckPicture(incoming.Content.Span, isOfOneScan: scans <= 1);
         return incoming;
     }
 
@@ -41,9 +42,15 @@ internal sealed record IncomingFile(StoredForm Form, ReadOnlyMemory<byte> Conten
 
     public static RefusedException Broken() => new("file.broken", "The file is damaged or cut off.");
 
-    private static void CheckPicture(ReadOnlySpan<byte> picture)
+    private static int End(ReadOnlySpan<byte> jpeg, out int scans)
     {
-        switch (Picture.Check(picture))
+        (var end, scans) = JpegEnd.Of(jpeg);
+        return end;
+    }
+
+    private static void CheckPicture(ReadOnlySpan<byte> picture, bool isOfOneScan)
+    {
+        switch (Picture.Check(picture, isOfOneScan))
         {
             case PictureFault.Unreadable:
                 throw Broken();

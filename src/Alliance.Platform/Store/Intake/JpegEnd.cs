@@ -11,9 +11,11 @@ internal static class JpegEnd
     private const byte EndOfPicture = 0xD9;
     private const byte StartOfScan = 0xDA;
 
+    /// <returns>Where it ends, and in how many scans it is coded: of several, all that is coded is held in memory at once, however small it is shown.</returns>
     /// <exception cref="Alliance.Kernel.RefusedException"><c>file.broken</c>, <c>file.mixed</c>.</exception>
-    public static int Of(ReadOnlySpan<byte> file)
+    public static (int End, int Scans) Of(ReadOnlySpan<byte> file)
     {
+        var scans = 0;
         for (var at = 2; at + 1 < file.Length;)
         {
             if (file[at] != Mark) throw IncomingFile.Broken();
@@ -25,7 +27,7 @@ internal static class JpegEnd
                     break;
                 case EndOfPicture:
                     at += 2;
-                    return IsOfTelephones(file[at..]) ? at : throw IncomingFile.Mixed();
+                    return IsOfTelephones(file[at..]) ? (at, scans) : throw IncomingFile.Mixed();
                 case 0x01 or (>= 0xD0 and <= 0xD7): // without a length
                     at += 2;
                     break;
@@ -33,7 +35,9 @@ internal static class JpegEnd
                     throw IncomingFile.Broken();
                 default:
                     at = AfterSegment(file, at);
-                    if (kind == StartOfScan) at = AfterScan(file, at);
+                    if (kind != StartOfScan) break;
+                    at = AfterScan(file, at);
+                    scans++;
                     break;
             }
         }

@@ -1,11 +1,13 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.RegularExpressions;
 using Alliance.Kernel;
 
 namespace Alliance.Platform.Store.Intake;
 
 /// <summary>Whether a PDF begins and ends as one, with nothing before or behind it, and its directories unpack to no more than a reader should bear.</summary>
-internal static class PdfShape
+internal static partial class PdfShape
 {
     /// <summary>From the last mark of the end to the end of the file: line ends, and zeros of printers' drivers.</summary>
     private const int MostBehind = 4_096;
@@ -47,7 +49,8 @@ internal static class PdfShape
             var keyword = at + found;
             at = keyword + "stream"u8.Length;
             if (++streams > MostStreams) throw TooLarge();
-            if (!IsDirectory(bytes, keyword)) continue;
+            if (DirectoryBefore(bytes, keyword) is not { } dictionary) continue;
+            if (PackedOtherwise().IsMatch(dictionary)) throw IncomingFile.Broken();
 
             var start = at + bytes[at..].IndexOfAnyExcept("\r\n"u8);
             if (start < at) return;
@@ -57,14 +60,19 @@ internal static class PdfShape
         }
     }
 
-    /// <summary>Whether the stream that begins here holds objects or the table, by the dictionary before it.</summary>
-    private static bool IsDirectory(ReadOnlySpan<byte> file, int keyword)
+    /// <summary>What stands before a stream that holds objects or the table, with its names as they are meant. Null before other streams.</summary>
+    /// <remarks>Where an object begins can be feigned in a string, so what belongs to the object before may be among it: then one stream more is looked at. A dictionary longer than any is taken for one of these.</remarks>
+    private static string? DirectoryBefore(ReadOnlySpan<byte> file, int keyword)
     {
-        if (file[..keyword].EndsWith("end"u8)) return false;
-        var before = file[Math.Max(0, keyword - DictionaryBefore)..keyword];
-        var dictionary = before[(before.LastIndexOf("obj"u8) + 1)..];
-        return dictionary.IndexOf("/ObjStm"u8) >= 0 || dictionary.IndexOf("/XRef"u8) >= 0;
+        if (file[..keyword].EndsWith("end"u8)) return null;
+        var before = HiddenLetter().Replace(Encoding.Latin1.GetString(file[Math.Max(0, keyword - DictionaryBefore)..keyword]), x => ((char)Convert.ToByte(x.Value[1..], 16)).ToString());
+        return before.Contains("/ObjStm", StringComparison.Ordinal) || before.Contains("/XRef", StringComparison.Ordinal) || !before.Contains("obj", StringComparison.Ordinal) ? before : null;
     }
+
+    [GeneratedRegex("#[0-9A-Fa-f]{2}", RegexOptions.CultureInvariant, 1_000)] private static partial Regex HiddenLetter();
+
+    /// <summary>Directories are packed once, by Flate: layers upon layers, or letters for bytes, unpack to what can't be known here.</summary>
+    [GeneratedRegex(@"/(ASCII|AHx|A85|LZW|RunLength)|/Fl[A-Za-z]*\s*/Fl", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1_000)] private static partial Regex PackedOtherwise();
 
     /// <returns>How much it unpacks to, or little more than allowed.</returns>
     private static long Unpacked(MemoryStream packed, long most, byte[] block)
@@ -77,7 +85,7 @@ internal static class PdfShape
         }
         catch (InvalidDataException)
         {
-            // Packed in another way, or broken: readers won't unpack it either.
+            // Broken: readers won't unpack it either.
         }
 
         return total;
