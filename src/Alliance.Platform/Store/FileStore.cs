@@ -27,16 +27,7 @@ public sealed class FileStore
 
     /// <summary>All of a file at once, for what must look at the whole. Null when it isn't there.</summary>
     /// <inheritdoc cref="Open"/>
-    public async Task<byte[]?> Read(Guid file, CancellationToken ct = default)
-    {
-        if (await Open(file, ct) is not { } content) return null;
-        await using (content)
-        {
-            using var whole = new MemoryStream();
-            await content.CopyToAsync(whole, ct);
-            return whole.ToArray();
-        }
-    }
+    public Task<byte[]?> Read(Guid file, CancellationToken ct = default) => _files.Read(_tenant.Organisation, file, ct);
 
     /// <summary>After its row has gone.</summary>
     public Task Delete(Guid file, CancellationToken ct = default) => _files.Delete(_tenant.Organisation, file, ct);

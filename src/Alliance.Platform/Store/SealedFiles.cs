@@ -39,8 +39,33 @@ internal sealed partial class SealedFiles(IShelf shelf, DataProtectionRings ring
         catch (CryptographicException why)
         {
             await closed.DisposeAsync();
-            LogDamaged(organisation.Id, file, why);
-            throw new RefusedException("file.damaged", "The file isn't what was stored.");
+            throw Damaged(organisation, file, why);
+        }
+        catch
+        {
+            await closed.DisposeAsync();
+            throw;
+        }
+    });
+
+    /// <summary>All of it, looked at to its end.</summary>
+    /// <inheritdoc cref="Open"/>
+    public Task<byte[]?> Read(Organisation organisation, Guid file, CancellationToken ct) => Reaching(async () =>
+    {
+        if (await Open(organisation, file, ct) is not { } content) return null;
+        await using (content)
+        {
+            using var whole = new MemoryStream();
+            try
+            {
+                await content.CopyToAsync(whole, ct);
+            }
+            catch (CryptographicException why)
+            {
+                throw Damaged(organisation, file, why);
+            }
+
+            return whole.ToArray();
         }
     });
 
@@ -65,16 +90,9 @@ internal sealed partial class SealedFiles(IShelf shelf, DataProtectionRings ring
     {
         try
         {
-            if (await Open(organisation, KeyOf(name), ct) is not { } content) return null;
-            await using (content)
-            {
-                var whole = new MemoryStream(); // looked at to its end before anything of it is handed over
-                await content.CopyToAsync(whole, ct);
-                whole.Position = 0;
-                return new(whole, EndingOf(whole.GetBuffer().AsSpan(0, (int)whole.Length)));
-            }
+            return await Read(organisation, KeyOf(name), ct) is { } content ? new(new MemoryStream(content, writable: false), EndingOf(content)) : null;
         }
-        catch (Exception damaged) when (damaged is CryptographicException or RefusedException)
+        catch (RefusedException)
         {
             return null;
         }
@@ -83,6 +101,12 @@ internal sealed partial class SealedFiles(IShelf shelf, DataProtectionRings ring
     Task IOrganisationFiles.PutSealed(Organisation organisation, string name, Stream content, CancellationToken ct) => shelf.Put(organisation, KeyOf(name), content, ct);
 
     Task IOrganisationFiles.Delete(Organisation organisation, string name, CancellationToken ct) => shelf.Delete(organisation, KeyOf(name), ct);
+
+    private RefusedException Damaged(Organisation organisation, Guid file, CryptographicException why)
+    {
+        LogDamaged(organisation.Id, file, why);
+        return new("file.damaged", "The file isn't what was stored.");
+    }
 
     private static string NameOf(Guid file) => file.ToString("N", CultureInfo.InvariantCulture);
 

@@ -7,11 +7,15 @@ namespace Alliance.Platform.Store;
 /// <summary>Removes, once a day, files that no row names: left by a process that died between the two, or by a database that was put back. Rows whose file is gone are told so.</summary>
 internal sealed partial class SweepFiles(SealedFiles files, TenantContext tenant, IEnumerable<IFileRows> rows, TimeProvider clock, ILogger<SweepFiles> log) : IDailyWork
 {
-    /// <summary>A row may still be on its way, and a command still putting files back.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromDays(1);
+    /// <summary>A row may still be on its way; and a database that was put back from some days ago, or a wrong one, names no file that came since: the right one shall find them.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromDays(30);
+
+    /// <summary>Of files half written.</summary>
+    private static readonly TimeSpan GraceOfDrafts = TimeSpan.FromDays(1);
 
     public async Task<bool> Step(BusinessDays days, CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(days);
         var (organisation, before) = (tenant.Organisation, clock.GetUtcNow() - Grace);
         // Files first: one that comes meanwhile is young, one whose row goes meanwhile is found tomorrow.
         List<ShelvedFile> stored = [];
@@ -20,8 +24,9 @@ internal sealed partial class SweepFiles(SealedFiles files, TenantContext tenant
         foreach (var area in rows) named.UnionWith(await area.Named(ct));
 
         var orphans = stored.Where(x => x.PutAt < before && !named.Contains(x.File)).ToList();
+        if (days.After is null) orphans = []; // a database that has never worked a day knows nothing of the files
         foreach (var orphan in orphans) await files.Delete(organisation, orphan.File, ct);
-        await files.Tidy(organisation, before, ct);
+        await files.Tidy(organisation, clock.GetUtcNow() - GraceOfDrafts, ct);
 
         // Rows were looked at after files: one stored in between is not missing.
         var missing = named.Except(stored.Select(x => x.File)).ToHashSet();

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Alliance.Platform.Tests.Store;
 
-/// <summary>Speaks clamd's INSTREAM on 127.0.0.1, and finds what contains the word VIRUS.</summary>
+/// <summary>Speaks clamd's INSTREAM on 127.0.0.1, finds what contains the word VIRUS, and can't look at what contains the word RIDDLE.</summary>
 internal sealed class ClamStandIn : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -53,7 +53,7 @@ internal sealed class ClamStandIn : IAsyncDisposable
                 await using var line = client.GetStream();
                 var file = await Read(line);
                 Asked.Add(file.Length);
-                await line.WriteAsync(Encoding.ASCII.GetBytes((answer ?? (file.AsSpan().IndexOf("VIRUS"u8) >= 0 ? "stream: Test-Signature FOUND" : "stream: OK")) + "\0"), _end.Token);
+                await line.WriteAsync(Encoding.ASCII.GetBytes((answer ?? Of(file)) + "\0"), _end.Token);
             }
         }
         catch (Exception ended) when (ended is OperationCanceledException or SocketException or IOException)
@@ -61,6 +61,8 @@ internal sealed class ClamStandIn : IAsyncDisposable
             // Its test is over.
         }
     }
+
+    private static string Of(ReadOnlySpan<byte> file) => file.IndexOf("VIRUS"u8) >= 0 ? "stream: Test-Signature FOUND" : file.IndexOf("RIDDLE"u8) >= 0 ? "stream: Can't allocate memory ERROR" : "stream: OK";
 
     private async Task<byte[]> Read(NetworkStream line)
     {

@@ -23,15 +23,15 @@ internal sealed class ScannerTests
         Assert.That(clam.Asked, Is.EqualTo([200_000, 200_000]));
     }
 
-    [TestCase("INSTREAM size limit exceeded. ERROR")]
-    [TestCase("stream: Can't allocate memory ERROR")]
-    [TestCase("")]
-    [TestCase("HTTP/1.1 400 Bad Request")]
-    public async Task Whatever_else_it_says_is_no_verdict(string answer)
+    [TestCase("INSTREAM size limit exceeded. ERROR", ScanVerdict.Unable)]
+    [TestCase("stream: Can't allocate memory ERROR", ScanVerdict.Unable)]
+    [TestCase("", ScanVerdict.Away)]
+    [TestCase("HTTP/1.1 400 Bad Request", ScanVerdict.Unable)]
+    public async Task Whatever_else_it_says_is_no_verdict(string answer, ScanVerdict verdict)
     {
         await using var clam = new ClamStandIn(answer);
 
-        Assert.That(await At(clam.Port).Scan(new byte[10]), Is.EqualTo(ScanVerdict.Away));
+        Assert.That(await At(clam.Port).Scan(new byte[10]), Is.EqualTo(verdict));
     }
 
     [Test]

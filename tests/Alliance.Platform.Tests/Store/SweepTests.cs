@@ -13,9 +13,10 @@ internal sealed class SweepTests
 {
     private readonly LaterClock _clock = new();
     private PlatformHost _host = null!;
+    private bool _hasWorked;
 
     [SetUp]
-    public async Task Start() => _host = await PlatformHost.Start(funded: false, services: x => x.Replace(ServiceDescriptor.Singleton<TimeProvider>(_clock)));
+    public async Task Start() => (_hasWorked, _host) = (true, await PlatformHost.Start(funded: false, services: x => x.Replace(ServiceDescriptor.Singleton<TimeProvider>(_clock))));
 
     [TearDown]
     public async Task Stop() => await _host.DisposeAsync();
@@ -25,12 +26,12 @@ internal sealed class SweepTests
     {
         await using var scope = _host.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<TenantContext>().Set(_host.Organisations.Find(FixedOrganisations.Ism)!);
-        await scope.ServiceProvider.GetRequiredService<SweepFiles>().Step(default!, default);
+        await scope.ServiceProvider.GetRequiredService<SweepFiles>().Step(new(_hasWorked ? new DateOnly(2023, 6, 14) : null, FixedOrganisations.Today), default);
         await scope.ServiceProvider.GetRequiredService<PlatformDb>().SaveChangesAsync();
     }
 
     [Test]
-    public async Task A_file_that_no_row_names_goes_after_a_day_and_what_rows_name_stays()
+    public async Task A_file_that_no_row_names_goes_after_a_month_and_what_rows_name_stays()
     {
         var documents = await DocumentsApi.OfNewDossier(_host);
         var id = await documents.Add("plan.pdf", SampleFiles.Pdf());
@@ -41,7 +42,15 @@ internal sealed class SweepTests
         await Sweep();
         Assert.That(DocumentsApi.Stored(_host), Has.Length.EqualTo(3), "a row may still be on its way");
 
-        _clock.Later = TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1);
+        _clock.Later = TimeSpan.FromDays(29);
+        await Sweep();
+        Assert.That(DocumentsApi.Stored(_host), Has.Length.EqualTo(2), "half a file goes after a day; a whole one may be named by the database of last week, which is put back");
+
+        (_clock.Later, _hasWorked) = (TimeSpan.FromDays(31), false);
+        await Sweep();
+        Assert.That(DocumentsApi.Stored(_host), Has.Length.EqualTo(2), "a database that is new here knows nothing of the files");
+
+        _hasWorked = true;
         await Sweep();
 
         Assert.That(DocumentsApi.Stored(_host), Has.Length.EqualTo(1));

@@ -34,8 +34,8 @@ public sealed class AddDocument(
         if (await db.Applications.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) is not { } application) return null;
 
         var listed = await Listed(application, upload.Listed, ct);
-        using var turn = await turns.Take(tenant.Organisation.Id, ct);
-        var incoming = IncomingFile.Of(upload.File);
+        IncomingFile incoming;
+        using (await turns.Take(tenant.Organisation.Id, ct)) incoming = IncomingFile.Of(upload.File); // scanner and store are waited for without a turn
         var fingerprint = Convert.ToHexString(SHA256.HashData(incoming.Content.Span));
         await CheckOthers(id, fingerprint, ct);
         var check = await Scan(incoming.Content, ct);

@@ -16,6 +16,8 @@ public sealed class CheckDocuments(PlatformDb db, FileStore store, Scanner scann
     /// <summary>By whom, in a document's history.</summary>
     public const string By = "ClamAV";
 
+    private const int AtOnce = 100;
+
     public static NoticeKind Infected { get; } = new("document-infected", typeof(DossierDocumentsText), Permissions.RegisterApplications);
 
     private IQueryable<DossierDocument> Waiting => db.Set<DossierDocument>().Where(x => x.Check == DocumentCheck.Waiting && !x.LacksFile);
@@ -25,8 +27,18 @@ public sealed class CheckDocuments(PlatformDb db, FileStore store, Scanner scann
     /// <returns>Whether there may be more: not while the scanner is away.</returns>
     public async Task<bool> Step(CancellationToken ct)
     {
-        if (await Waiting.OrderBy(x => x.Id).FirstOrDefaultAsync(ct) is not { } document) return false;
+        foreach (var id in await Waiting.OrderBy(x => x.Id).Select(x => x.Id).Take(AtOnce).ToListAsync(ct))
+        {
+            var document = await db.Set<DossierDocument>().SingleAsync(x => x.Id == id, ct);
+            if (await Check(document, ct) is { } isSettled) return isSettled;
+        }
 
+        return false;
+    }
+
+    /// <returns>True when it is settled, false while the scanner is away; null when nothing can be said of this one, and the next is looked at.</returns>
+    private async Task<bool?> Check(DossierDocument document, CancellationToken ct)
+    {
         var entry = new Entry(business.Today, By, clock.GetUtcNow().UtcDateTime);
         if (!scanner.IsConfigured)
         {
@@ -35,7 +47,17 @@ public sealed class CheckDocuments(PlatformDb db, FileStore store, Scanner scann
             return true;
         }
 
-        if (await store.Read(document.FileId!.Value, ct) is not { } content)
+        byte[]? content;
+        try
+        {
+            content = await store.Read(document.FileId!.Value, ct);
+        }
+        catch (RefusedException)
+        {
+            return null; // damaged: nobody opens it, and the log says so
+        }
+
+        if (content is null)
         {
             document.NoteFile(isThere: false); // it is looked at when it is there again
             await db.SaveChangesAsync(ct);
@@ -54,6 +76,8 @@ public sealed class CheckDocuments(PlatformDb db, FileStore store, Scanner scann
                 await db.SaveChangesAsync(ct);
                 if (file is { } removed) await store.Delete(removed, ct); // the row first: what is left without one is swept away
                 return true;
+            case ScanVerdict.Unable:
+                return null;
             default:
                 return false;
         }

@@ -46,7 +46,7 @@ public sealed record Checklist(IReadOnlyList<ChecklistEntry> Entries, IReadOnlyL
         ArgumentNullException.ThrowIfNull(entry);
         var tied = documents.Where(x => x.Listed == entry.Code && !x.IsWithdrawn).ToList();
         return tied.Exists(x => x.CanBeOpened) ? ChecklistState.There
-            : tied.Exists(x => x.Check is DocumentCheck.Waiting) ? ChecklistState.BeingChecked
+            : tied.Exists(x => x.Check is DocumentCheck.Waiting && !x.LacksFile) ? ChecklistState.BeingChecked
             : ChecklistState.Missing;
     }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.DossierDocuments;
 
 /// <summary>What keeps a dossier's documents from being complete: asked before it can be called ready.</summary>
-public sealed class ListMissingDocuments(PlatformDb db, ICurrentUser user, DossierChecklists checklists)
+public sealed class ListMissingDocuments(PlatformDb db, DossierChecklists checklists, DossierAccess access)
 {
     /// <param name="IsBeingChecked">It came, and waits for the virus scanner.</param>
     public sealed record Missing(ChecklistEntry Entry, bool IsBeingChecked);
@@ -13,7 +13,7 @@ public sealed class ListMissingDocuments(PlatformDb db, ICurrentUser user, Dossi
     /// <returns>In the order of the list; empty when all that must be there is. Null when this platform has no such dossier.</returns>
     public async Task<IReadOnlyList<Missing>?> Handle(Id<LoanApplication> id, CancellationToken ct = default)
     {
-        user.Demand(Permissions.ReadApplications);
+        if (!await access.DemandReading(id, ct)) return null;
         if (await db.Applications.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) is not { } application) return null;
 
         var documents = await db.Set<DossierDocument>().AsNoTracking().Where(x => x.ApplicationId == id).ToListAsync(ct);

@@ -16,7 +16,7 @@ internal static class OpenableDocuments
         return document switch
         {
             null or { CanBeOpened: true } => document,
-            { Check: DocumentCheck.Waiting } => throw new RefusedException("document.being-checked", "The document is being checked for viruses: it can't be opened yet."),
+            { Check: DocumentCheck.Waiting, LacksFile: false } => throw new RefusedException("document.being-checked", "The document is being checked for viruses: it can't be opened yet."),
             { Check: DocumentCheck.Infected } => throw new RefusedException("document.infected", "The virus scanner found something in the file."),
             _ => throw LacksFile(),
         };

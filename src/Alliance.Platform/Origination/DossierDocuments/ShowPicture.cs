@@ -26,7 +26,7 @@ public sealed class ShowPicture(PlatformDb db, ICurrentUser user, FileStore stor
         if (!await access.DemandReading(application, ct)) return null;
         if (await db.FindOpenable(application, id, ct) is not { } document || !document.Form.IsPicture()) return null;
 
-        var mark = document.IsIdentity && !small && !user.May(Permissions.RegisterApplications) ? marks.ForLooking() : null;
+        var mark = document.IsIdentity && !user.May(Permissions.RegisterApplications) ? marks.ForLooking() : null;
         using var turn = await turns.Take(tenant.Organisation.Id, ct);
         return Picture.Copy(await store.Contents(document, ct), small ? Thumb : Screen, mark) ?? throw IncomingFile.Broken();
     }

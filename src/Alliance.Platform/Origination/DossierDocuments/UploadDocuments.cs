@@ -17,6 +17,9 @@ public sealed class UploadDocuments(AddDocument addDocument, ICurrentUser user)
     /// <summary>Files in one request.</summary>
     public const int MostAtOnce = 20;
 
+    /// <summary>Refused files, by their names.</summary>
+    private const int MostNamed = 2 * MostAtOnce;
+
     /// <summary>All was refused.</summary>
     public const string NoneTaken = "documents.none-taken";
 
@@ -38,7 +41,7 @@ public sealed class UploadDocuments(AddDocument addDocument, ICurrentUser user)
         .Produces<Outcome>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(503);
 
     /// <returns>Null when this platform has no such dossier.</returns>
-    /// <exception cref="BadHttpRequestException">No such form, or too many files.</exception>
+    /// <exception cref="BadHttpRequestException">No such form.</exception>
     public async Task<Outcome?> Handle(Id<LoanApplication> id, MultipartReader form, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(form);
@@ -54,8 +57,14 @@ public sealed class UploadDocuments(AddDocument addDocument, ICurrentUser user)
                 continue;
             }
 
-            if (added.Count + refused.Count == MostAtOnce) throw new BadHttpRequestException($"At most {MostAtOnce} files in one request.");
             var name = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString();
+            if (added.Count + refused.Count >= MostAtOnce)
+            {
+                refused.Add(new(name, "documents.too-many-at-once", $"At most {MostAtOnce} files in one request."));
+                if (refused.Count >= MostNamed) break; // what comes behind is neither read nor named
+                continue;
+            }
+
             try
             {
                 if (await addDocument.Handle(id, new(name, await Take(part.Body, ct), listed), ct) is not { } taken) return null;
@@ -64,6 +73,14 @@ public sealed class UploadDocuments(AddDocument addDocument, ICurrentUser user)
             catch (RefusedException why)
             {
                 refused.Add(new(name, why.Code, why.Message));
+            }
+            catch (BusyException why) when (added.Count > 0) // what was taken is told; alone, one tries all of it again
+            {
+                refused.Add(new(name, why.Code, why.Message));
+            }
+            catch (IOException cut) when (cut is not BadHttpRequestException)
+            {
+                throw new BadHttpRequestException("The body is no multipart form.", cut);
             }
         }
 

@@ -25,8 +25,11 @@ public enum ScanVerdict
     Clean,
     Infected,
 
-    /// <summary>Nothing: it is away, or could not look at the file. That is neither clean nor bad.</summary>
+    /// <summary>Nothing: it is away. That is neither clean nor bad.</summary>
     Away,
+
+    /// <summary>It is there, and could not look at this file.</summary>
+    Unable,
 }
 
 /// <summary>Asks ClamAV about files, one connection each (INSTREAM).</summary>
@@ -94,7 +97,7 @@ public sealed partial class Scanner(IOptions<ScannerOptions> options, TimeProvid
         }
 
         LogAway(answer.Length > 0 ? answer : "it said nothing");
-        return ScanVerdict.Away;
+        return answer.Length > 0 ? ScanVerdict.Unable : ScanVerdict.Away;
     }
 
     [LoggerMessage(LogLevel.Warning, "The virus scanner has no answer about a file, which waits: {Why}")]

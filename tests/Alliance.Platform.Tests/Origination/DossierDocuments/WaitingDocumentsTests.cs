@@ -70,6 +70,30 @@ internal sealed class WaitingDocumentsTests
         await Eventually.Holds(async () => (await documents.Get(id)).StatusCode is HttpStatusCode.OK, "it has been looked at");
     }
 
+    /// <summary>Two that it can say nothing of, one of them damaged on the disk: they wait, and hold nobody up.</summary>
+    [Test]
+    public async Task One_that_it_cannot_look_at_holds_no_other_up()
+    {
+        var port = ClamStandIn.Nobody();
+        _host = await PlatformHost.Start(funded: false, services: Scanner(port));
+        var documents = await DocumentsApi.OfNewDossier(_host);
+        var damaged = await documents.Add("bail.pdf", SampleFiles.Pdf("bail"));
+        var path = DocumentsApi.Stored(_host).Single();
+        var riddle = await documents.Add("a.pdf", With("RIDDLE"));
+        var clean = await documents.Add("plan.pdf", SampleFiles.Pdf());
+        var bytes = await File.ReadAllBytesAsync(path);
+        bytes[^30] ^= 1;
+        await File.WriteAllBytesAsync(path, bytes);
+
+        await using var clam = new ClamStandIn(port: port);
+        while (await Look())
+        {
+        }
+
+        Assert.That((await documents.Get(clean)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        foreach (var id in new[] { riddle, damaged }) Assert.That(await (await documents.Get(id)).Code(HttpStatusCode.Conflict), Is.EqualTo("document.being-checked"));
+    }
+
     [Test]
     public async Task What_it_finds_at_once_is_refused_and_not_stored()
     {
@@ -120,12 +144,14 @@ internal sealed class WaitingDocumentsTests
     }
 
     /// <summary>The word stands in a comment of the file.</summary>
-    private static byte[] Infected()
+    private static byte[] With(string word)
     {
         var pdf = SampleFiles.PdfOf(300_000);
-        "VIRUS"u8.CopyTo(pdf.AsSpan(pdf.AsSpan().IndexOf("xxxxxx"u8)));
+        System.Text.Encoding.ASCII.GetBytes(word).CopyTo(pdf.AsSpan(pdf.AsSpan().IndexOf("xxxxxx"u8)));
         return pdf;
     }
+
+    private static byte[] Infected() => With("VIRUS");
 
     private async Task<IReadOnlyList<ListMissingDocuments.Missing>> Missing(string dossier) =>
         (await _host!.Run<ListMissingDocuments, IReadOnlyList<ListMissingDocuments.Missing>?>(x => x.Handle(new(Guid.Parse(dossier))), Roles.LoanOfficer))!;
