@@ -76,7 +76,8 @@ internal sealed class ConveningTests
         Assert.That(kept.Select(x => (x["METHOD"], x["mail"], x["SEQUENCE"], x["STATUS"])), Is.EqualTo(new[] { ("REQUEST", "REQUEST", "0", "CONFIRMED"), ("REQUEST", "REQUEST", "2", "CONFIRMED"), ("CANCEL", "CANCEL", "4", "CANCELLED") }));
         Assert.That(kept.Select(x => x["DTSTART"]), Is.EqualTo(new[] { $"{Day:yyyyMMdd}T100000Z", $"{Day:yyyyMMdd}T110000Z", $"{Day:yyyyMMdd}T110000Z" }));
         Assert.That(kept.Concat(off).Select(x => x["UID"]).Distinct().Count(), Is.EqualTo(1));
-        Assert.That(off.Select(x => (x["METHOD"], x["ATTENDEE"])), Is.EqualTo(new[] { ("REQUEST", "mailto:p3@membres.example"), ("REQUEST", "mailto:p3@membres.example"), ("CANCEL", "mailto:p3@membres.example") }));
+        Assert.That(kept.Select(x => x["ATTENDEE"]).Distinct(), Is.EqualTo(new[] { "mailto:p2@membres.example" }));
+        Assert.That(off.Select(x => (x["METHOD"], x["STATUS"], x["ATTENDEE"])), Is.EqualTo(new[] { ("REQUEST", "CONFIRMED", "mailto:p3@membres.example"), ("REQUEST", "CONFIRMED", "mailto:p3@membres.example"), ("CANCEL", "CANCELLED", "mailto:p3@membres.example") }));
         Assert.That(Number(off[2]), Is.GreaterThan(Number(off[1])));
         Assert.That(room.Host.Mail.Sent.Last(x => x.Address == "p2@membres.example").Text, Does.Contain("Salle indisponible"));
         Assert.That((await room.Show()).GetProperty("phase").GetString(), Is.EqualTo("cancelled"));
@@ -116,6 +117,18 @@ internal sealed class ConveningTests
     }
 
     [Test]
+    public async Task Every_session_is_another_meeting()
+    {
+        await using var room = await Planned();
+        await room.Do("convening", new { });
+        var next = room.As((await (await room.Director.PostAsJsonAsync("/api/sessions", new { body = room.Body, meetsOn = Day.AddDays(9) })).Json(HttpStatusCode.Created)).GetProperty("id").GetString()!);
+        await next.Do("convening", new { });
+        await Send(room);
+
+        Assert.That(Calendars(room, "P1").Select(x => x["UID"]), Is.Unique.And.Exactly(2).Items);
+    }
+
+    [Test]
     public async Task Without_an_hour_it_is_a_day_of_the_calendar()
     {
         await using var room = await Planned();
@@ -135,6 +148,7 @@ internal sealed class ConveningTests
         await using var room = await Planned("\"proxiesPerHolder\": 1");
         await room.Do("convening", new { });
         await room.Do("answer", new { answer = "coming" }, "P1");
+        Assert.That((await Answers(room)).GetProperty("rows")[0].GetProperty("answer").GetString(), Is.EqualTo("coming"));
         Assert.That(await (await room.Ask("arrangement", new { meetsOn = Day.AddDays(-1), startsAt = "10:00" })).Code(HttpStatusCode.Conflict), Is.EqualTo("session.notice-too-short"));
         Assert.That((await room.Show()).GetProperty("meetsOn").GetString(), Is.EqualTo($"{Day:yyyy-MM-dd}"));
 
@@ -143,7 +157,7 @@ internal sealed class ConveningTests
 
         Assert.That((await room.Show()).GetProperty("members")[2].GetProperty("proxy").ValueKind, Is.EqualTo(System.Text.Json.JsonValueKind.Null), "who votes for whom was said of another day");
         Assert.That((await room.Show()).GetProperty("meetsOn").GetString(), Is.EqualTo($"{Day.AddDays(1):yyyy-MM-dd}"));
-        Assert.That((await Answers(room)).GetProperty("rows").EnumerateArray().Select(x => x.GetProperty("answer").ValueKind).Distinct(), Is.EqualTo(new[] { System.Text.Json.JsonValueKind.Null }));
+        Assert.That((await Answers(room)).GetProperty("rows").EnumerateArray().Select(x => x.GetProperty("answer").ValueKind), Has.Exactly(6).EqualTo(System.Text.Json.JsonValueKind.Null));
         room.Host.Organisations.GoTo(Day);
         Assert.That(await (await room.Ask("opening", new { })).Code(HttpStatusCode.Conflict), Is.EqualTo("session.another-day"));
     }
@@ -200,6 +214,24 @@ internal sealed class ConveningTests
         await Send(room);
 
         Assert.That(room.Host.Mail.Sent.Where(x => x.Calendar is null).Select(x => x.Addressee), Is.EquivalentTo(new[] { "Membre P1", "Membre P3", "Membre R1", "Membre R2", "Membre R3" }));
+    }
+
+    /// <summary>What was reminded of is over: of the new day all are reminded again, who had declined the other one too.</summary>
+    [Test]
+    public async Task After_a_move_all_are_reminded_of_the_new_day()
+    {
+        await using var room = await Planned();
+        await room.Do("convening", new { });
+        await room.Do("answer", new { answer = "not-coming" }, "P2");
+        await Daily(room, Day.AddDays(-3));
+        await room.Do("arrangement", new { meetsOn = Day.AddDays(20), startsAt = "10:00" });
+        await Send(room);
+        var before = room.Host.Mail.Sent.Count(x => x.Calendar is null);
+
+        await Daily(room, Day.AddDays(17));
+        await Send(room);
+
+        Assert.That((before, room.Host.Mail.Sent.Count(x => x.Calendar is null)), Is.EqualTo((5, 11)));
     }
 
     [Test]

@@ -51,6 +51,41 @@ internal sealed class DecisionTests
         Assert.That(await room.Status(dossier), Is.EqualTo("received"));
     }
 
+    /// <summary>Two for, two against: the side of who chairs decides.</summary>
+    [TestCase("yes", "approved")]
+    [TestCase("no", "received")]
+    public async Task Of_as_many_for_as_against_the_side_of_the_chair_is_decided(string chair, string status)
+    {
+        await using var room = await SittingRoom.Open("", Four);
+        var dossier = await new DossierInput { Cin = null }.Register(room.Host);
+        await room.Call(dossier);
+        await room.Do("ballots", new { });
+        foreach (var member in Four) await (await room.Vote(member, member[0] == 'P' ? chair : chair == "yes" ? "no" : "yes")).Json(HttpStatusCode.NoContent);
+        await room.Do("ballots/1/closing", new { });
+
+        await room.Do("closing", new { });
+
+        Assert.That(await room.Status(dossier), Is.EqualTo(status));
+    }
+
+    /// <summary>All had voted yes, then one of the two private members left.</summary>
+    [Test]
+    public async Task What_was_voted_without_quorum_decides_nothing()
+    {
+        await using var room = await SittingRoom.Open("", Four);
+        var dossier = await new DossierInput { Cin = null }.Register(room.Host);
+        await room.Call(dossier);
+        await room.Do("ballots", new { });
+        foreach (var member in Four) await (await room.Vote(member, "yes")).Json(HttpStatusCode.NoContent);
+        await room.Do("presence", new { isPresent = false }, "R2");
+        await room.Do("ballots/1/closing", new { });
+
+        await room.Do("closing", new { });
+
+        Assert.That((await room.Ballot()).GetProperty("outcome").GetString(), Is.EqualTo("no-quorum"));
+        Assert.That(await room.Status(dossier), Is.EqualTo("received"));
+    }
+
     [Test]
     public async Task Adjourning_and_refusing_are_decisions_of_their_own()
     {

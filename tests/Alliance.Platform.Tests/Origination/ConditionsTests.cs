@@ -37,6 +37,8 @@ internal sealed class ConditionsTests
 
     private static async Task<JsonElement> Show(PlatformHost host, string dossier) => await (await host.Client(Roles.Director).GetAsync($"/api/applications/{dossier}")).Json();
 
+    private static async Task<decimal> Committed(PlatformHost host) => (await (await host.Client(Roles.Treasurer).GetAsync("/api/fund")).Json()).GetProperty("committed").GetDecimal();
+
     private static Task Day(PlatformHost host, DateOnly day)
     {
         host.Organisations.GoTo(day);
@@ -102,6 +104,7 @@ internal sealed class ConditionsTests
         (await Meet(host, dossier, 2, "2023-06-30")).EnsureSuccessStatusCode();
         await Day(host, new(2023, 7, 10));
         Assert.That(await Status(host, dossier), Is.EqualTo("approved-with-conditions"));
+        Assert.That(await Committed(host), Is.EqualTo(50_000m));
 
         await Day(host, new(2023, 7, 11));
 
@@ -109,8 +112,7 @@ internal sealed class ConditionsTests
         Assert.That((lapsed.GetProperty("status").GetString(), lapsed.GetProperty("loanId").ValueKind), Is.EqualTo(("lapsed", JsonValueKind.Null)));
         Assert.That(await (await Meet(host, dossier, 1, "2023-07-10")).Code(HttpStatusCode.Conflict), Is.EqualTo("condition.none"));
         Assert.That(await host.Kinds(Roles.LoanOfficer), Does.Contain("application-lapsed"));
-        var fund = await (await host.Client(Roles.Treasurer).GetAsync("/api/fund")).Json();
-        Assert.That(fund.GetProperty("committed").GetDecimal(), Is.Zero, "the money is available again");
+        Assert.That(await Committed(host), Is.Zero, "the money is available again");
     }
 
     /// <summary>A mandate on the loan keeps the loan, not the approval; the loan goes once the mandate is revoked, and nothing is paid meanwhile.</summary>

@@ -49,9 +49,10 @@ internal sealed class RemindChosenPageTests
         await arrears.Host.Run<IServiceProvider>(async scope =>
         {
             var loans = scope.GetRequiredService<PlatformDb>().Loans.Select(x => x.Id).ToList();
-            Assert.That(await scope.GetRequiredService<ListArrears>().Marks(new()), Has.Length.EqualTo(FoundRows.Write(loans)!.Length), "the list has a mark for each");
             await using var context = Context(scope);
-            context.Services.GetRequiredService<NavigationManager>().NavigateTo($"/arrears/remind?all=true&found={FoundRows.Write(loans)}&search=cuir");
+            var navigation = context.Services.GetRequiredService<NavigationManager>();
+            navigation.NavigateTo($"/arrears/remind?all=true&found={await scope.GetRequiredService<ListArrears>().Marks(new())}&search=cuir");
+            Assert.That(FoundRows.Read(navigation), Is.EquivalentTo(loans.Select(FoundRows.MarkOf)), "the list has a mark for each");
             var page = context.Render<RemindChosenPage>();
 
             var notice = page.FindAll(".notice").Single().TextContent;
