@@ -17,9 +17,15 @@ internal static class Browsers
     /// <summary>Its package's own way of running it opens a second page for each, since pages may have frames of other hosts; ours have none.</summary>
     private static readonly Lazy<string> Axe = new(() => new BundledAxeScriptProvider().GetScript());
 
-    public static async Task<IBrowserContext> Visit(string language = "fr", int width = 1280, bool script = true)
+    /// <summary>Skips the test where there is no browser.</summary>
+    public static void Demand()
     {
         if (Chromium is null) Assert.Ignore("Chromium is not installed; test.sh installs it.");
+    }
+
+    public static async Task<IBrowserContext> Visit(string language = "fr", int width = 1280, bool script = true)
+    {
+        Demand();
         var visit = await (await Browser.Value).NewContextAsync(new()
         {
             Locale = language,

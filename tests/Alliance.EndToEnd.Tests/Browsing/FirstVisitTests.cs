@@ -16,10 +16,7 @@ public sealed partial class FirstVisitTests
     private RunningHost _host = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _host = await RunningHost.Start();
-
-    [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
+    public async Task Start() => _host = await ReadingHost.Get();
 
     [TestCase("souss-massa", "directeur", "dashboard")]
     [TestCase("souss-massa", "directeur", "loans")]

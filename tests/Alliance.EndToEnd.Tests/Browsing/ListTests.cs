@@ -10,10 +10,7 @@ public sealed class ListTests
     private RunningHost _host = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _host = await RunningHost.Start();
-
-    [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
+    public async Task Start() => _host = await ReadingHost.Get();
 
     [Test]
     public async Task Without_script_a_list_is_searched_filtered_ordered_turned_and_opened()

@@ -39,13 +39,10 @@ public sealed class NationalPagesTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        _host = await RunningHost.Start();
+        _host = await ReadingHost.Get();
         using var anyone = _host.Client("alliance");
         await Eventually.Holds(async () => (await anyone.GetStringAsync(new Uri("api/figures", UriKind.Relative))).Contains("\"platformsUpToDate\":5", StringComparison.Ordinal), "all platforms' figures");
     }
-
-    [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
 
     [Test]
     public async Task Whatever_is_shown_opens_what_is_behind_it()

@@ -19,10 +19,7 @@ public sealed class OtherPageTests
     private RunningHost _host = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _host = await RunningHost.Start();
-
-    [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
+    public async Task Start() => _host = await ReadingHost.Get();
 
     [Test]
     public async Task Each_route_with_a_parameter_draws_a_new_page_when_it_changes()

@@ -15,10 +15,7 @@ public sealed partial class PublicPagesTests
     private RunningHost _host = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _host = await RunningHost.Start();
-
-    [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
+    public async Task Start() => _host = await ReadingHost.Get();
 
     [TestCase("larache", "", "fr")]
     [TestCase("larache", "figures", "ar")]

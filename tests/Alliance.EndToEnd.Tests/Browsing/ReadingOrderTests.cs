@@ -34,10 +34,7 @@ public sealed class ReadingOrderTests
     private RunningHost _host = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _host = await RunningHost.Start();
-
-    [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
+    public async Task Start() => _host = await ReadingHost.Get();
 
     [TestCase("loans", "1 إلى 25")]
     [TestCase("fund", " إلى ")]

@@ -4,16 +4,17 @@ using Microsoft.Data.Sqlite;
 
 namespace Alliance.EndToEnd.Tests.Documentation;
 
-/// <summary>Looks through all databases for characters that nobody saw when a text was entered.</summary>
+/// <summary>Looks through an organisation's database for characters that nobody saw when a text was entered.</summary>
 internal static class StoredTexts
 {
     private static readonly string[] Ours = ["platform_", "identity_", "federation_"];
 
+    /// <param name="organisation">Its id, which its database is called after.</param>
     /// <returns>Where they stand; and how many texts were looked at.</returns>
-    public static async Task<(List<string> Unseen, int Looked)> Search(HostFolder folder)
+    public static async Task<(List<string> Unseen, int Looked)> Search(HostFolder folder, string organisation)
     {
         var (unseen, looked) = (new List<string>(), 0);
-        foreach (var file in Directory.GetFiles(folder.Data, "*.db"))
+        foreach (var file in Directory.GetFiles(folder.Data, $"{organisation}.db"))
         {
             await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }.ToString());
             await connection.OpenAsync();

@@ -18,14 +18,11 @@ public sealed class BreakdownAttackTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        _host = await RunningHost.Start();
+        _host = await ReadingHost.Get();
         using var analyst = await Visitor.SignedIn(_host, "alliance", "analyste");
         await Eventually.Becomes(
             async () => (await analyst.Http.GetFromJsonAsync<JsonElement>(new Uri("api/figures/breakdown?dimension=sector", UriKind.Relative))).GetProperty("asOf").GetString(), "2022-12-31");
     }
-
-    [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
 
     [Test]
     public async Task No_national_breakdown_tells_of_one_to_four_persons([ValueSource(typeof(Dimensions), nameof(Dimensions.All))] string dimension)

@@ -13,10 +13,7 @@ public sealed class PublishedFiguresTests
     private RunningHost _host = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _host = await RunningHost.Start();
-
-    [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
+    public async Task Start() => _host = await ReadingHost.Get();
 
     [Test]
     public async Task Souss_Massa_as_of_mid_2023()

@@ -50,13 +50,14 @@ internal static class DemonstrationData
     }
 }
 
-/// <summary>Removes the shared data set when the last test is done.</summary>
+/// <summary>Stops the shared host and removes the shared data set when the last test is done.</summary>
 [SetUpFixture]
 public sealed class DemonstrationDataCleanUp
 {
     [OneTimeTearDown]
-    public void Remove()
+    public async Task Remove()
     {
+        await ReadingHost.Stop();
         if (DemonstrationData.Folder.IsValueCreated) DemonstrationData.Folder.Value.Dispose();
     }
 }
