@@ -75,17 +75,19 @@ internal static class Browsers
     }
 
     /// <summary>Axe finds nothing on the page that keeps or hinders somebody from using it.</summary>
-    public static async Task NothingSerious(this IPage page, string where)
+    /// <param name="colours">Looks at contrasts too, which takes most of the time: once for a page is enough, whatever its language.</param>
+    public static async Task NothingSerious(this IPage page, string where, bool colours = true)
     {
         await page.EvaluateAsync(Axe.Value);
         var found = await page.EvaluateAsync<string[]>(
             """
-            async () => {
+            async colours => {
               // What is in order isn't described: that takes most of the time.
-              const { violations } = await axe.run(document, { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } });
+              const { violations } = await axe.run(document, { resultTypes: ["violations"], rules: { "target-size": { enabled: true }, "color-contrast": { enabled: colours } } });
               return violations.filter(x => ["moderate", "serious", "critical"].includes(x.impact)).map(x => `${x.id}: ${x.help}: ${x.nodes[0].html}`);
             }
-            """);
+            """,
+            colours);
         Assert.That(found, Is.Empty, where);
     }
 
@@ -100,6 +102,7 @@ internal static class Browsers
         return await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new()
         {
             ExecutablePath = Chromium,
+            IgnoreDefaultArgs = ["--enable-unsafe-swiftshader"], // a graphics card in software, for pages that draw in three dimensions
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
         });
     }

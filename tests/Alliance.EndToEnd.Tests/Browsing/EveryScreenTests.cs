@@ -133,7 +133,7 @@ public sealed partial class EveryScreenTests
         if (!sight.IsLargest) return;
         // In one language as on a desk, in the other as on a telephone: what is folded differs.
         await page.SetViewportSizeAsync(language is "fr" ? 1280 : 390, 900);
-        await page.NothingSerious(where);
+        await page.NothingSerious(where, colours: language is "fr");
     }
 
     [GeneratedRegex("^loans/[0-9a-f-]{36}$")]
