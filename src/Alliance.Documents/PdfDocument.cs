@@ -68,6 +68,13 @@ public sealed class PdfDocument(PdfHeader header, CultureInfo culture, bool land
     /// <summary>A passage of whatever script, such as an address: its numbers and commas stay on their side of it in a document that runs the other way.</summary>
     public static string Together(string passage) => Bidi.IsolateByItself(passage);
 
+    /// <summary>How many pages it takes as it stands.</summary>
+    public int CountPages()
+    {
+        using var logo = PdfLogo.Decode(header.Logo);
+        return Lay(new(culture.TextInfo.IsRightToLeft), logo, null, 0);
+    }
+
     public byte[] ToBytes()
     {
         var typesetter = new Typesetter(culture.TextInfo.IsRightToLeft);

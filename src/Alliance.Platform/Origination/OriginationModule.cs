@@ -2,10 +2,13 @@ using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Governance.Sessions;
 using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Appraisal;
+using Alliance.Platform.Origination.Corrections;
 using Alliance.Platform.Origination.DossierDocuments;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Finding;
 using Alliance.Platform.Origination.Stories;
+using Alliance.Platform.Origination.Summary;
 using Alliance.Tenancy.Jobs;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
@@ -28,30 +31,25 @@ internal static class OriginationModule
         services.AddFinder<EnterpriseFinder>();
         services.AddFinder<DossierFinder>();
         services.AddScoped<DossierNotices>();
-        services.AddScoped<DossierDecisions>();
         services.AddScoped<DossierAccess>();
-        services.AddScoped<AdjournApplication>();
-        services.AddScoped<MeetCondition>();
-        services.AddScoped<ReopenCondition>();
-        services.AddDailyWork<LapseApprovals, PlatformDb>("lapsing-approvals", HostKind.Platform);
         services.AddScoped<IAgendaSource, DossiersOnAgenda>();
-        foreach (var kind in new[] { DossierNotices.Waiting, DossierNotices.Decided, DossierNotices.HandedOver, DossierNotices.ToPayOut, DossierNotices.ConditionDue, DossierNotices.Lapsed }) services.AddSingleton(kind);
+        foreach (var kind in new[] { DossierNotices.Waiting, DossierNotices.Decided, DossierNotices.HandedOver, DossierNotices.ToPayOut, DossierNotices.ConditionDue, DossierNotices.Lapsed, DossierNotices.Overdue }) services.AddSingleton(kind);
         services.AddScoped<RegisterApplication>();
         services.AddScoped<FindDoubles>();
         services.AddScoped<ListApplications>();
         services.AddScoped<ExportApplications>();
         services.AddScoped<ShowApplication>();
-        services.AddScoped<ApproveApplication>();
-        services.AddScoped<RefuseApplication>();
-        services.AddScoped<WithdrawApplication>();
-        services.AddScoped<UndoDecision>();
         services.AddScoped<ListOfficers>();
         services.AddScoped<PreviewHandOver>();
         services.AddScoped<FilterWords>();
         services.AddScoped<HandOverApplication>();
         services.AddScoped<CorrectApplication>();
         services.AddScoped<ShowEnterprise>();
+        services.AddDecisions();
         services.AddDossierDocuments();
+        services.AddAppraisal();
+        services.AddCorrections();
+        services.AddSummary();
         services.AddScoped<Storyteller>();
         services.AddScoped<ShowPerson>();
         services.AddScoped<ShowEnterpriseStory>();
@@ -66,7 +64,20 @@ internal static class OriginationModule
             "/applications", x => x.GetRequiredService<IStringLocalizer<PlatformText>>()["Dossiers"], Icons.Material.Outlined.FolderOpen,
             HostKind.Platform, Permissions.ReadApplications, 10));
         services.AddSingleton(new NavigationCount(
-            "/applications", HostKind.Platform, Permissions.DecideApplications, (x, ct) => x.GetRequiredService<PlatformDb>().Applications.CountAsync(y => y.Status == ApplicationStatus.Received, ct)));
+            "/applications", HostKind.Platform, Permissions.DecideApplications, (x, ct) => x.GetRequiredService<PlatformDb>().Applications.CountAsync(y => LoanApplication.Undecided.Contains(y.Status), ct)));
+    }
+
+    private static void AddDecisions(this IServiceCollection services)
+    {
+        services.AddScoped<DossierDecisions>();
+        services.AddScoped<ApproveApplication>();
+        services.AddScoped<RefuseApplication>();
+        services.AddScoped<AdjournApplication>();
+        services.AddScoped<WithdrawApplication>();
+        services.AddScoped<UndoDecision>();
+        services.AddScoped<MeetCondition>();
+        services.AddScoped<ReopenCondition>();
+        services.AddDailyWork<LapseApprovals, PlatformDb>("lapsing-approvals", HostKind.Platform);
     }
 
     public static void MapOrigination(this IEndpointRouteBuilder api)
@@ -88,6 +99,9 @@ internal static class OriginationModule
         HandOverApplication.Map(applications);
         CorrectApplication.Map(applications);
         applications.MapDossierDocuments();
+        applications.MapAppraisal();
+        applications.MapCorrections();
+        applications.MapSummary();
         ShowEnterprise.Map(api.MapGroup("/enterprises").WithTags("Enterprises"));
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Alliance.Platform.Governance.Convening;
 
 /// <summary>A session is called off before it meets: those who were called are told, and their calendars let it go. What stood on its agenda waits again.</summary>
-public sealed class CallOffSession(SessionDesk desk, PlatformDb db, ICurrentUser user, Clerk clerk, InviteMembers invite)
+public sealed class CallOffSession(SessionDesk desk, PlatformDb db, ICurrentUser user, Clerk clerk, InviteMembers invite, AgendaSubjects subjects)
 {
     /// <param name="Reason">In words that its members read.</param>
     public sealed record Input([property: Required, StringLength(Entry.LongestReference, MinimumLength = 3)] string Reason);
@@ -30,6 +30,7 @@ public sealed class CallOffSession(SessionDesk desk, PlatformDb db, ICurrentUser
             var reason = Blank.Demand(input.Reason);
             var wasConvened = session.Phase is SessionPhase.Convened;
             session.CallOff();
+            await subjects.TakeOff(session, session.Items, OffAgenda.CalledOff, ct);
             if (wasConvened)
             {
                 await desk.Add(sitting, new SessionCancelled(clerk.Today, reason), ct);

@@ -24,7 +24,7 @@ public sealed class RearrangeSession(SessionDesk desk, PlatformDb db, ICurrentUs
 
     /// <param name="revision">That the change started from; null: from what is stored now.</param>
     /// <returns>Null when there is no such session.</returns>
-    /// <exception cref="RefusedException"><c>session.in-the-past</c>, <c>session.notice-too-short</c>, <c>session.opened-already</c>, <c>session.cancelled</c>.</exception>
+    /// <exception cref="RefusedException"><c>session.in-the-past</c>, <c>session.notice-too-short</c>, <c>session.opened-already</c>, <c>session.cancelled</c>, <c>agenda.not-waiting</c>.</exception>
     public Task<Rearranged?> Handle(Id<Session> id, Input input, long? revision = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -38,6 +38,7 @@ public sealed class RearrangeSession(SessionDesk desk, PlatformDb db, ICurrentUs
             var (isAnotherDay, place) = (input.MeetsOn != session.MeetsOn, Blank.ToNull(input.Place));
             if (!isAnotherDay && input.StartsAt == session.StartsAt && place == session.Place) return new Rearranged(session.Revision); // nobody is told of nothing
             if (isAnotherDay) await subjects.DemandNoOther(session, ct);
+            if (session.MeetsOn < clerk.Today) await subjects.PutOn(session, session.Items, ct); // it comes to life again
             session.Rearrange(input.MeetsOn, input.StartsAt, place);
             if (session.Phase is SessionPhase.Convened)
             {

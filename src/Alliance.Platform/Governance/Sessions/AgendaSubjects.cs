@@ -34,6 +34,9 @@ public sealed class AgendaSubjects(PlatformDb db, IBusinessDate business, IEnume
     /// <summary>Path of the page about an item; null of a resolution.</summary>
     public string? Href(AgendaItem item) => Of(item) is var (source, subject) ? source.Href(subject) : null;
 
+    /// <summary>Path of what a member reads of it on one page; null of a resolution.</summary>
+    public string? SummaryHref(AgendaItem item) => Of(item) is var (source, subject) ? source.SummaryHref(subject) : null;
+
     /// <summary>Whose an item is; null of a resolution, which is about nothing but its text.</summary>
     public (IAgendaSource Source, Guid Subject)? Of(AgendaItem item)
     {
@@ -53,6 +56,27 @@ public sealed class AgendaSubjects(PlatformDb db, IBusinessDate business, IEnume
         }
     }
 
+    /// <summary>These stand on the session's agenda from now on; their areas hear of it, without saving.</summary>
+    /// <exception cref="RefusedException"><c>agenda.not-waiting</c>.</exception>
+    public Task PutOn(Session session, IEnumerable<AgendaItem> items, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return Each(items, (source, ids) => source.PutOn(ids, session, ct));
+    }
+
+    /// <summary>These stand there no more; what another session has taken meanwhile stays on its agenda.</summary>
+    public async Task TakeOff(Session session, IEnumerable<AgendaItem> items, OffAgenda why, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var elsewhere = await Live().Where(x => x.Id != session.Id).SelectMany(x => x.Items).Where(x => x.Subject != null).Select(x => x.Subject!.Value).ToHashSetAsync(ct);
+        await Each(items.Where(x => x.Subject is { } subject && !elsewhere.Contains(subject)), (source, ids) => source.TakeOff(ids, why, ct));
+    }
+
+    private async Task Each(IEnumerable<AgendaItem> items, Func<IAgendaSource, IReadOnlyCollection<Guid>, Task> tell)
+    {
+        foreach (var ofSource in items.Select(Of).OfType<(IAgendaSource Source, Guid Subject)>().ToLookup(x => x.Source, x => x.Subject)) await tell(ofSource.Key, [.. ofSource]);
+    }
+
     /// <summary>A session that comes to life again, since it is moved to a later day, has nothing that another one has taken meanwhile.</summary>
     /// <exception cref="RefusedException"><c>agenda.taken</c>.</exception>
     public async Task DemandNoOther(Session session, CancellationToken ct)
@@ -66,7 +90,7 @@ public sealed class AgendaSubjects(PlatformDb db, IBusinessDate business, IEnume
     private IQueryable<Session> Live() => db.Set<Session>().AsNoTracking()
         .Where(x => x.Phase == SessionPhase.Open || x.Phase == SessionPhase.Suspended || (x.Phase != SessionPhase.Closed && x.Phase != SessionPhase.Cancelled && x.MeetsOn >= business.Today));
 
-    /// <summary>A session that was to meet and never did keeps nothing.</summary>
-    private async Task<HashSet<Guid>> Taken(string kind, CancellationToken ct) =>
+    /// <summary>Those of a kind that a session has on its agenda which isn't over; one that was to meet and never did keeps nothing.</summary>
+    public async Task<IReadOnlySet<Guid>> Taken(string kind, CancellationToken ct) =>
         await Live().SelectMany(x => x.Items).Where(x => x.Kind == kind && x.Subject != null).Select(x => x.Subject!.Value).ToHashSetAsync(ct);
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Alliance.Platform.Governance.Sessions;
 
-/// <summary>The meeting is over: its facts are final, and what it decided on things of areas above is carried out in the same transaction.</summary>
+/// <summary>The meeting is over: its facts are final, and what it decided on things of areas above is carried out in the same transaction; what it did not decide waits again.</summary>
 public sealed class CloseSession(SessionDesk desk, ICurrentUser user, Clerk clerk, AgendaSubjects subjects, IEnumerable<IClosingStep> steps)
 {
     public static void Map(IEndpointRouteBuilder sessions) => sessions.MapPost("/{id}/closing", Post).WithSummary("Close a session for good").ProducesProblem(404).ProducesProblem(409);
@@ -22,6 +22,7 @@ public sealed class CloseSession(SessionDesk desk, ICurrentUser user, Clerk cler
             sitting.DemandRun();
             var closed = new SessionClosed(clerk.Today);
             await subjects.Carry(sitting.Session, sitting.Convened.After(closed), ct);
+            await subjects.TakeOff(sitting.Session, sitting.Session.Items, OffAgenda.NotDecided, ct);
             var state = await desk.Add(sitting, closed, ct);
             foreach (var step in steps) await step.Close(sitting.Session, ct);
             return state;

@@ -9,6 +9,22 @@ namespace Alliance.Platform.Governance.Sessions;
 /// <param name="Note">What who makes the agenda wants to know beside.</param>
 public sealed record AgendaSubject(Guid Id, string Title, string Text, string? Note);
 
+/// <summary>Why a session has something on its agenda no more.</summary>
+public enum OffAgenda
+{
+    /// <summary>Whoever runs the session took it off.</summary>
+    TakenOff,
+
+    /// <summary>The session was called off.</summary>
+    CalledOff,
+
+    /// <summary>The session is over and did not decide it.</summary>
+    NotDecided,
+
+    /// <summary>The day of the session passed, and it did not meet.</summary>
+    NeverMet,
+}
+
 /// <summary>Items of an area above: agendas take them without knowing what they are. Registered once for each kind.</summary>
 public interface IAgendaSource
 {
@@ -20,6 +36,13 @@ public interface IAgendaSource
 
     /// <summary>Those of them that wait to be decided.</summary>
     Task<IReadOnlyList<AgendaSubject>> Find(IReadOnlyCollection<Guid> ids, CancellationToken ct);
+
+    /// <summary>They stand on the agenda of a session from now on. Nothing is saved.</summary>
+    /// <exception cref="RefusedException"><c>agenda.not-waiting</c>.</exception>
+    Task PutOn(IReadOnlyCollection<Guid> ids, Session session, CancellationToken ct);
+
+    /// <summary>They do no more; nothing happens to those that were decided. Nothing is saved.</summary>
+    Task TakeOff(IReadOnlyCollection<Guid> ids, OffAgenda why, CancellationToken ct);
 
     /// <summary>What is asked for, as the motion to begin with; null when it waits for no decision.</summary>
     Task<Motion?> Asked(Guid id, CancellationToken ct);
@@ -38,4 +61,7 @@ public interface IAgendaSource
 
     /// <summary>Path of the page about one.</summary>
     string Href(Guid id);
+
+    /// <summary>Path of what a member reads of it on one page; null where there is none.</summary>
+    string? SummaryHref(Guid id);
 }

@@ -35,8 +35,8 @@ public sealed class PutOnAgenda(SessionDesk desk, PlatformDb db, ICurrentUser us
             sitting.Session.DemandAgenda();
             var ids = input.Subjects.Distinct().ToList();
             var found = (await subjects.Demand(input.Kind, ids, ct)).ToDictionary(x => x.Id);
-            foreach (var subject in ids.Select(x => found[x]))
-                sitting.Session.Put(input.Kind, subject.Id, Cut(subject.Title, AgendaItem.LongestTitle), Cut(subject.Text, AgendaItem.LongestText));
+            var items = ids.ConvertAll(x => sitting.Session.Put(input.Kind, x, Cut(found[x].Title, AgendaItem.LongestTitle), Cut(found[x].Text, AgendaItem.LongestText)));
+            await subjects.PutOn(sitting.Session, items, ct);
             db.Revise(sitting.Session);
             await db.SaveChangesAsync(ct);
             return AgendaView.Of(sitting.Session);

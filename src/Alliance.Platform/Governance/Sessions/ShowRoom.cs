@@ -24,6 +24,9 @@ public sealed class ShowRoom(SessionDesk desk, PlatformDb db, ICurrentUser user,
         /// <summary>Pages about items that areas above have put there, by the item's number.</summary>
         public required IReadOnlyDictionary<int, string> Links { get; init; }
 
+        /// <summary>The same on one page, where there is such a page.</summary>
+        public required IReadOnlyDictionary<int, string> Summaries { get; init; }
+
         public SessionView.Member? Me => View.Members.FirstOrDefault(x => x.Key == View.Seat);
 
         public SessionView.OneBallot? OpenBallot => View.Ballots.FirstOrDefault(x => x.Status is BallotStatus.Open);
@@ -82,9 +85,13 @@ public sealed class ShowRoom(SessionDesk desk, PlatformDb db, ICurrentUser user,
             session.Turn)
         {
             Hints = await Hints(sitting, ct),
-            Links = session.Items.Where(x => sitting.MayRun || !IsRecused(sitting, x)).Select(x => (x.Number, Href: subjects.Href(x))).Where(x => x.Href is not null).ToDictionary(x => x.Number, x => x.Href!),
+            Links = Hrefs(subjects.Href),
+            Summaries = Hrefs(subjects.SummaryHref),
             First = state is null && sitting.MayRun ? await First(session, ct) : null,
         };
+
+        Dictionary<int, string> Hrefs(Func<AgendaItem, string?> of) =>
+            session.Items.Where(x => sitting.MayRun || !IsRecused(sitting, x)).Select(x => (x.Number, Href: of(x))).Where(x => x.Href is not null).ToDictionary(x => x.Number, x => x.Href!);
     }
 
     /// <summary>Who is recused from an item doesn't read about it.</summary>

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Alliance.Platform.Governance.Sessions;
 
 /// <summary>Takes an item off the agenda that hasn’t been called.</summary>
-public sealed class TakeOffAgenda(SessionDesk desk, PlatformDb db, ICurrentUser user)
+public sealed class TakeOffAgenda(SessionDesk desk, PlatformDb db, ICurrentUser user, AgendaSubjects subjects)
 {
     public static void Map(IEndpointRouteBuilder sessions) => sessions.MapDelete("/{id}/agenda/{item:int}", Answer).WithSummary("Take an item off the agenda").ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
 
@@ -21,7 +21,8 @@ public sealed class TakeOffAgenda(SessionDesk desk, PlatformDb db, ICurrentUser 
         {
             sitting.DemandRun();
             db.Expect(sitting.Session, revision);
-            if (sitting.Session.TakeOff(item, sitting.State) is null) return null;
+            if (sitting.Session.TakeOff(item, sitting.State) is not { } taken) return null;
+            await subjects.TakeOff(sitting.Session, [taken], OffAgenda.TakenOff, ct);
             db.Revise(sitting.Session); // also when it stands there already: whoever read an older order is told
             await db.SaveChangesAsync(ct);
             return AgendaView.Of(sitting.Session);

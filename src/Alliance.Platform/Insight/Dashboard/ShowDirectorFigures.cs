@@ -52,7 +52,7 @@ public sealed class ShowDirectorFigures(PlatformDb db, ICurrentUser user, IBusin
             DueThisWeek = due,
             InstalmentsThisWeek = instalments,
             Until = until,
-            Waiting = await db.Applications.CountAsync(x => x.Status == ApplicationStatus.Received, ct),
+            Waiting = await db.Applications.CountAsync(x => LoanApplication.Undecided.Contains(x.Status), ct),
             WeekHref = string.Create(CultureInfo.InvariantCulture, $"/reports/expected?to={until:yyyy-MM-dd}") + (until.Month == today.Month ? $"&line={ReportDefinition.MonthOf(today)}" : ""),
         };
     }

@@ -3,6 +3,21 @@ namespace Alliance.Platform.Origination.Applications;
 /// <summary>What can be done with a dossier.</summary>
 public enum ApplicationAct
 {
+    /// <summary>Begin to work on it, or begin again after an adjournment.</summary>
+    TakeUp,
+
+    /// <summary>Say that it is complete for the committee.</summary>
+    CallReady,
+
+    /// <summary>Take that back: it was said by mistake.</summary>
+    UndoReady,
+
+    /// <summary>Say what one thinks of it, for the committee.</summary>
+    GiveOpinion,
+
+    /// <summary>Ask for something that is wrong, missing or outdated.</summary>
+    AskCorrection,
+
     /// <summary>Record the committee's yes or no.</summary>
     Decide,
 
@@ -28,6 +43,7 @@ internal static class ApplicationActs
     public static string Permission(this ApplicationAct act) => act switch
     {
         ApplicationAct.Decide or ApplicationAct.UndoDecision => Permissions.DecideApplications,
+        ApplicationAct.TakeUp or ApplicationAct.CallReady or ApplicationAct.UndoReady or ApplicationAct.GiveOpinion or ApplicationAct.AskCorrection => Permissions.RegisterApplications,
         ApplicationAct.Withdraw or ApplicationAct.HandOver or ApplicationAct.Correct or ApplicationAct.FollowConditions => Permissions.RegisterApplications,
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };

@@ -27,6 +27,8 @@ public sealed partial class ApplicationPage(
         if (_dossier is null) navigation.NotFound();
     }
 
+    private Dictionary<string, object> Given(ShowApplication.Dossier dossier) => new(StringComparer.Ordinal) { ["Dossier"] = dossier, ["OnChanged"] = EventCallback.Factory.Create(this, Read) };
+
     private async Task Undo()
     {
         if (!await confirmations.Confirm(

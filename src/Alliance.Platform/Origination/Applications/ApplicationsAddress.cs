@@ -10,6 +10,8 @@ internal static class ApplicationsAddress
     {
         Search = address[ListPage.SearchName],
         Status = Word<ApplicationStatus>.TryParse(address["status"], null, out var status) ? status.Value : null,
+        Open = address["open"] is "true",
+        Overdue = address["overdue"] is "true",
         Whose = DossierFilters.Read(address),
         From = BusinessDay.Read(address["from"]),
         To = BusinessDay.Read(address["to"]),

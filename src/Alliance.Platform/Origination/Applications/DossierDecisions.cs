@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Decisions on dossiers and what follows from them, whether a session took them or somebody records them by hand. Asks for no permission and saves nothing: both are the use case's.</summary>
-public sealed class DossierDecisions(PlatformDb db, TenantContext tenant, Clerk clerk, ILendOnDecisions lending, DossierNotices notices)
+public sealed class DossierDecisions(PlatformDb db, TenantContext tenant, Clerk clerk, ILendOnDecisions lending, DossierNotices notices, IAppraiseDossiers appraisal)
 {
     /// <summary>Whether the platform lends so, to such a project: its product, its share of the investment, its territory.</summary>
     /// <exception cref="RefusedException">It doesn't.</exception>
@@ -37,13 +37,13 @@ public sealed class DossierDecisions(PlatformDb db, TenantContext tenant, Clerk 
     {
         ArgumentNullException.ThrowIfNull(application);
         ArgumentNullException.ThrowIfNull(motion);
-        application.Decide(motion, on, clerk.Entry, session);
+        application.Decide(motion, on, clerk.Entry, session, await appraisal.Lacking(application, ct));
         var loan = motion.Grants ? lending.Contract(application) : null;
         await notices.Decide(application, loan, ct);
         return loan;
     }
 
-    /// <summary>Records by hand what a committee decided elsewhere.</summary>
+    /// <summary>Records by hand what a committee decided elsewhere. The steps that weren't taken here are, each with its event, and what the committee decided without is written down (ADR 0033).</summary>
     /// <param name="revision">Of the dossier as it was read; a later one is a lost race.</param>
     /// <returns>The dossier and the loan of an approval; null when this platform has no such dossier.</returns>
     internal async Task<(LoanApplication Application, DossierLoan? Loan)?> Record(Id<LoanApplication> id, Motion motion, DateOnly on, long? revision, CancellationToken ct)

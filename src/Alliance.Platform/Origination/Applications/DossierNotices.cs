@@ -1,3 +1,4 @@
+using Alliance.Kernel;
 using Alliance.Platform.Notices;
 using Alliance.Platform.Origination.Enterprises;
 using Microsoft.EntityFrameworkCore;
@@ -19,10 +20,29 @@ public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
     /// <summary>The deadline of a condition is near.</summary>
     public static NoticeKind ConditionDue { get; } = new("condition-due", typeof(PlatformText), Permissions.RegisterApplications) { ByMail = true };
 
+    /// <summary>The days owed to the applicant are used up: it climbs to those who decide, until it is decided.</summary>
+    public static NoticeKind Overdue { get; } = new("application-overdue", typeof(PlatformText), Permissions.DecideApplications) { Days = 90, ByMail = true };
+
     public static NoticeKind Lapsed { get; } = new("application-lapsed", typeof(PlatformText), Permissions.RegisterApplications) { ByMail = true };
 
-    /// <summary>A dossier was received, or its decision taken back.</summary>
-    internal Task Wait(LoanApplication application, string enterprise, CancellationToken ct) => raise.Handle(Waiting, Fact(application, enterprise), ct);
+    /// <summary>A dossier is complete, or its decision taken back.</summary>
+    internal async Task Wait(LoanApplication application, CancellationToken ct) => await raise.Handle(Waiting, Fact(application, await NameOf(application, ct)), ct);
+
+    /// <summary>It is complete no more.</summary>
+    internal Task WaitNoMore(LoanApplication application, CancellationToken ct) => raise.Settle(Waiting, $"{application.Id}", ct);
+
+    /// <summary>Dossiers whose days are used up, each told once for each day on which they were.</summary>
+    internal async Task Exceed(IReadOnlyList<(LoanApplication Application, DateOnly DueOn)> overdue, CancellationToken ct)
+    {
+        var names = await NamesOf([.. overdue.Select(x => x.Application)], ct);
+        await raise.Each(
+            Overdue,
+            [
+                .. from x in overdue
+                   select Fact(x.Application, names[x.Application.EnterpriseId]) with { Time = x.DueOn.DayNumber, Details = [x.Application.Number, x.DueOn] },
+            ],
+            ct);
+    }
 
     /// <param name="application">Decided, adjourned or withdrawn.</param>
     /// <param name="loan">What an approval became; else null.</param>
@@ -30,6 +50,7 @@ public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
     internal async Task Decide(LoanApplication application, DossierLoan? loan, CancellationToken ct)
     {
         await raise.Settle(Waiting, $"{application.Id}", ct);
+        await raise.Settle(Overdue, $"{application.Id}", ct);
         if (application.Status is ApplicationStatus.Withdrawn) return;
 
         var fact = Fact(application, await NameOf(application, ct));
@@ -50,8 +71,7 @@ public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
     /// <summary>Deadlines that are near, each told once.</summary>
     internal async Task Warn(IReadOnlyList<LoanApplication> applications, Func<Condition, bool> isNear, CancellationToken ct)
     {
-        var enterprises = applications.Select(x => x.EnterpriseId).ToList();
-        var names = await db.Enterprises.Where(x => enterprises.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Profile.Name, ct);
+        var names = await NamesOf(applications, ct);
         await raise.Each(
             ConditionDue,
             [
@@ -85,7 +105,7 @@ public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
     {
         await raise.Settle(ToPayOut, $"{application.Id}", ct);
         await raise.Settle(Decided, $"{application.Id}", ct);
-        await Wait(application, await NameOf(application, ct), ct);
+        if (application.Status is ApplicationStatus.Ready) await Wait(application, ct);
     }
 
     /// <summary>Another officer is in charge from now on.</summary>
@@ -109,6 +129,12 @@ public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
         Details = [application.Number],
         About = enterprise,
     };
+
+    private async Task<Dictionary<Id<Enterprise>, string>> NamesOf(IReadOnlyList<LoanApplication> applications, CancellationToken ct)
+    {
+        var enterprises = applications.Select(x => x.EnterpriseId).ToList();
+        return await db.Enterprises.Where(x => enterprises.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Profile.Name, ct);
+    }
 
     private Task<string> NameOf(LoanApplication application, CancellationToken ct) =>
         db.Enterprises.Where(x => x.Id == application.EnterpriseId).Select(x => x.Profile.Name).SingleAsync(ct);

@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
+using Alliance.Platform.Governance.Bodies;
 using Alliance.Platform.Governance.Sessions;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Entrepreneurs;
@@ -12,9 +13,9 @@ using Microsoft.Extensions.Localization;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Dossiers as committees have them on their agendas: by number and enterprise; the text asks for the loan as it was requested, in the language of who makes the agenda.</summary>
-/// <remarks>Beside those that wait there are those that a session decided and nothing was paid out on: to decide them again is the way to take a session's decision back.</remarks>
+/// <remarks>Only what is complete is put on an agenda. Beside those that wait there are those that a session decided and nothing was paid out on: to decide them again is the way to take a session's decision back.</remarks>
 internal sealed class DossiersOnAgenda(
-    PlatformDb db, IBusinessDate business, TenantContext tenant, ILendOnDecisions lending, DossierDecisions decisions, IStringLocalizer<PlatformText> text) : IAgendaSource
+    PlatformDb db, IBusinessDate business, TenantContext tenant, ILendOnDecisions lending, DossierDecisions decisions, Clerk clerk, IStringLocalizer<PlatformText> text) : IAgendaSource
 {
     public const string Word = "dossier";
 
@@ -27,14 +28,19 @@ internal sealed class DossiersOnAgenda(
     /// <summary>Decided in a session so many days ago or less: later nobody takes it up again from the list.</summary>
     private const int Reconsidered = 90;
 
+    /// <summary>What another session that isn't over has on its agenda is left out by who asks; what one had that never met is not.</summary>
+    private static readonly ApplicationStatus[] Presentable = [ApplicationStatus.Ready, ApplicationStatus.OnAgenda];
+
     public string Kind => Word;
 
     public string Href(Guid id) => $"/applications/{id}";
 
+    public string? SummaryHref(Guid id) => $"/applications/{id}/summary";
+
     public async Task<IReadOnlyList<AgendaSubject>> Waiting(CancellationToken ct)
     {
         var since = business.Today.AddDays(-Reconsidered);
-        return [.. await Read(db.Applications.Where(x => LoanApplication.Undecided.Contains(x.Status)), ct), .. await Read(Reconsiderable().Where(x => x.Decision!.On >= since || x.Status == ApplicationStatus.ApprovedWithConditions || x.Status == ApplicationStatus.Lapsed), ct)];
+        return [.. await Read(db.Applications.Where(x => Presentable.Contains(x.Status)), ct), .. await Read(Reconsiderable().Where(x => x.Decision!.On >= since || x.Status == ApplicationStatus.ApprovedWithConditions || x.Status == ApplicationStatus.Lapsed), ct)];
     }
 
     public async Task<IReadOnlyList<AgendaSubject>> Find(IReadOnlyCollection<Guid> ids, CancellationToken ct)
@@ -42,9 +48,21 @@ internal sealed class DossiersOnAgenda(
         var keys = ids.Select(x => new Id<LoanApplication>(x)).ToList();
         return
         [
-            .. await Read(db.Applications.Where(x => LoanApplication.Undecided.Contains(x.Status) && keys.Contains(x.Id)), ct),
+            .. await Read(db.Applications.Where(x => Presentable.Contains(x.Status) && keys.Contains(x.Id)), ct),
             .. await Read(Reconsiderable().Where(x => keys.Contains(x.Id)), ct),
         ];
+    }
+
+    public async Task PutOn(IReadOnlyCollection<Guid> ids, Session session, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var body = (await db.Set<Body>().FindAsync([session.BodyId], ct))!.Name; // it may be new as the session
+        foreach (var dossier in (await Tracked(ids, ct)).Where(x => x.IsUndecided)) dossier.PutOnAgenda(EventNotes.OfSession(body, session.MeetsOn), clerk.Entry);
+    }
+
+    public async Task TakeOff(IReadOnlyCollection<Guid> ids, OffAgenda why, CancellationToken ct)
+    {
+        foreach (var dossier in await Tracked(ids, ct)) dossier.LeaveAgenda(why, clerk.Entry);
     }
 
     public async Task<Motion?> Asked(Guid id, CancellationToken ct)
@@ -106,6 +124,12 @@ internal sealed class DossiersOnAgenda(
         foreach (var (condition, i) in (motion.Conditions ?? []).Select((x, i) => (x, i + 1)))
             yield return text["Condition {0} ({4}): {1}. Proof: {2}, by {3}.", i, condition.Text.TrimEnd('.'), condition.Proof, Formats.LongDate(condition.Deadline), text["owner." + KebabCase.Of(condition.Owner)].Value];
         if (motion.Words is { } words) yield return words;
+    }
+
+    private Task<List<LoanApplication>> Tracked(IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        var keys = ids.Select(x => new Id<LoanApplication>(x)).ToList();
+        return db.Applications.Where(x => keys.Contains(x.Id)).ToListAsync(ct);
     }
 
     private IQueryable<LoanApplication> Reconsiderable() => db.Applications.Where(x => x.Decision != null && x.Decision.Session != null);

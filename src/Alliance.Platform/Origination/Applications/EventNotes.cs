@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alliance.Ui;
 
 namespace Alliance.Platform.Origination.Applications;
@@ -8,7 +9,20 @@ internal static class EventNotes
     /// <summary>Stored between the two officers of a dossier that is handed over.</summary>
     public const string Handed = " → ";
 
-    /// <summary>Words are shown as they were typed; two officers in the order one reads.</summary>
-    public static string? Of(ApplicationEvent happened) =>
-        happened is { Kind: ApplicationEventKind.HandedOver, Note: { } note } && note.Split(Handed) is [var from, var to] ? Formats.Becomes(from, to) : happened.Note;
+    private const string MeetsOn = " @ ";
+
+    /// <summary>As it is stored with a dossier that is put on an agenda.</summary>
+    public static string OfSession(string body, DateOnly meetsOn) => string.Create(CultureInfo.InvariantCulture, $"{body}{MeetsOn}{meetsOn:yyyy-MM-dd}");
+
+    /// <summary>As it is stored with what becomes of a correction.</summary>
+    public static string OfCorrection(int number, string? words) => string.Create(CultureInfo.InvariantCulture, $"#{number}") + (words is null ? "" : $" · {words}");
+
+    /// <summary>Words are shown as they were typed; two officers in the order one reads, a session with its day in the reader's language.</summary>
+    public static string? Of(ApplicationEvent happened) => happened switch
+    {
+        { Kind: ApplicationEventKind.HandedOver, Note: { } note } when note.Split(Handed) is [var from, var to] => Formats.Becomes(from, to),
+        { Kind: ApplicationEventKind.PutOnAgenda, Note: { } note } when note.LastIndexOf(MeetsOn, StringComparison.Ordinal) is >= 0 and var at
+            && DateOnly.TryParseExact(note[(at + MeetsOn.Length)..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => $"{note[..at]} · {Formats.LongDate(day)}",
+        _ => happened.Note,
+    };
 }

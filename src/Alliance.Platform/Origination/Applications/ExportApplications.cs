@@ -22,7 +22,12 @@ public sealed class ExportApplications(ListApplications applications, FilterWord
         var rows = await applications.All(input, ct);
         var above = await filters.Above(
             text["Dossiers"], new(input.Whose, input.From, input.To, input.Search, input.Only?.Count),
-            [new(text["Status"], input.Status is { } status ? text[$"application.{KebabCase.Of(status)}"].Value : null)], ct);
+            [
+                new(text["Status"], input.Status is { } status ? text[$"application.{KebabCase.Of(status)}"].Value : null),
+                new(null, input.Open ? text["Undecided"].Value : null),
+                new(null, input.Overdue ? text["Overdue"].Value : null),
+            ],
+            ct);
         return await Columns.Answer(rows, names.List(text["Dossiers"]), text["Dossiers"], above, wish, ct);
     }
 

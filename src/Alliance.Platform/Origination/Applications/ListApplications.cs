@@ -23,13 +23,19 @@ public enum ApplicationOrder
 }
 
 /// <summary>Dossiers, searched, filtered, ordered, page by page.</summary>
-public sealed class ListApplications(PlatformDb db, ICurrentUser user)
+public sealed class ListApplications(PlatformDb db, ICurrentUser user, IAppraiseDossiers appraisal)
 {
     public sealed record Input
     {
         /// <summary>Words of the number, of the enterprise's name and ICE, of the entrepreneur's name, CIN and telephone.</summary>
         public string? Search { get; init; }
         public ApplicationStatus? Status { get; init; }
+
+        /// <summary>Those alone that wait for a decision, on whatever step of their way.</summary>
+        public bool Open { get; init; }
+
+        /// <summary>Those alone whose applicants are owed a decision already.</summary>
+        public bool Overdue { get; init; }
 
         /// <summary>Null for all.</summary>
         public DossierFilter? Whose { get; init; }
@@ -52,6 +58,8 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
     {
         [StringLength(100)] public string? Search { get; init; }
         public Word<ApplicationStatus>? Status { get; init; }
+        public bool? Open { get; init; }
+        public bool? Overdue { get; init; }
         [StringLength(Applications.Officer.LongestName)] public string? Officer { get; init; }
         [StringLength(60)] public string? Province { get; init; }
         [StringLength(40)] public string? Sector { get; init; }
@@ -72,6 +80,8 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
         {
             Search = Search,
             Status = Status?.Value,
+            Open = Open is true,
+            Overdue = Overdue is true,
             Whose = new(Officer, Province, Sector),
             From = From,
             To = To,
@@ -106,7 +116,7 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
     {
         ArgumentNullException.ThrowIfNull(input);
         user.Demand(Permissions.ReadApplications);
-        var matching = Matching(input);
+        var matching = await Matching(input, ct);
         var rows = await Rows(Ordered(matching, input).On(input.Page)).ToListAsync(ct);
         return new(rows, input.Page.TotalBy(rows.Count) ?? await matching.CountAsync(ct));
     }
@@ -115,17 +125,17 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
     internal async Task<IReadOnlyList<Row>> All(Input input, CancellationToken ct = default)
     {
         user.Demand(Permissions.ReadApplications);
-        return await Rows(Ordered(Matching(input), input)).ToListAsync(ct);
+        return await Rows(Ordered(await Matching(input, ct), input)).ToListAsync(ct);
     }
 
     /// <summary>Of all that match, in order.</summary>
     internal async Task<IReadOnlyList<Id<LoanApplication>>> Ids(Input input, CancellationToken ct = default)
     {
         user.Demand(Permissions.ReadApplications);
-        return await Ordered(Matching(input), input).Select(x => x.Application.Id).ToListAsync(ct);
+        return await Ordered(await Matching(input, ct), input).Select(x => x.Application.Id).ToListAsync(ct);
     }
 
-    private IQueryable<Joined> Matching(Input input)
+    private async Task<IQueryable<Joined>> Matching(Input input, CancellationToken ct)
     {
         var whose = input.Whose ?? DossierFilter.None;
         var all =
@@ -134,6 +144,13 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user)
             join entrepreneur in db.Entrepreneurs on application.EntrepreneurId equals entrepreneur.Id
             select new Joined { Application = application, Enterprise = enterprise, Entrepreneur = entrepreneur };
         if (input.Status is { } status) all = all.Where(x => x.Application.Status == status);
+        if (input.Open) all = all.Where(x => LoanApplication.Undecided.Contains(x.Application.Status));
+        if (input.Overdue)
+        {
+            var overdue = await appraisal.Overdue(ct);
+            all = all.Where(x => overdue.Contains(x.Application.Id));
+        }
+
         if (input.From is { } from) all = all.Where(x => x.Application.ReceivedOn >= from);
         if (input.To is { } to) all = all.Where(x => x.Application.ReceivedOn <= to);
         if (input.Only is { } only) all = all.Where(x => only.Contains(x.Application.Id));

@@ -7,8 +7,9 @@ namespace Alliance.Platform.Origination.Applications;
 /// <summary>What a committee says to a dossier, what follows from it, and taking it back.</summary>
 public sealed partial class LoanApplication
 {
-    /// <summary>In which a dossier waits for a decision.</summary>
-    public static IReadOnlyList<ApplicationStatus> Undecided { get; } = [ApplicationStatus.Received, ApplicationStatus.Adjourned];
+    /// <summary>In which a dossier waits for a decision, in the order of its way there.</summary>
+    public static IReadOnlyList<ApplicationStatus> Undecided { get; } =
+        [ApplicationStatus.Received, ApplicationStatus.InAppraisal, ApplicationStatus.Ready, ApplicationStatus.OnAgenda, ApplicationStatus.Adjourned];
 
     public bool IsUndecided => Undecided.Contains(Status);
 
@@ -22,14 +23,17 @@ public sealed partial class LoanApplication
     /// <summary>One of the four decisions (rule 14). The amount is at most what was asked for (rule 9).</summary>
     /// <param name="on">The day of the decision.</param>
     /// <param name="session">Which decided; null when it was recorded by hand.</param>
+    /// <param name="lacking">In words, what a committee that met on paper decided without; for the history.</param>
+    /// <remarks>Nothing skips a state: what a committee decided elsewhere takes the steps that were not taken here, each with its own event (ADR 0033).</remarks>
     /// <exception cref="RefusedException">Decided already, in the future, before it was received, above what was asked for, or no whole motion.</exception>
-    public void Decide(Motion motion, DateOnly on, Entry entry, Id<Session>? session = null)
+    public void Decide(Motion motion, DateOnly on, Entry entry, Id<Session>? session = null, string? lacking = null)
     {
         ArgumentNullException.ThrowIfNull(motion);
         CheckDecidable(on, entry);
         var said = motion.Checked(session is null ? on : null); // a session looked at dates when it was put to the vote
         if (said.Amount > Request.Amount) throw new RefusedException("application.above-requested", $"No more than the {Request.Amount} asked for.", Request.Amount);
 
+        BringBefore(on, entry, lacking);
         AdjournedUntil = said.Until;
         Decision = said.Kind is MotionKind.Adjourn
             ? null
@@ -58,7 +62,7 @@ public sealed partial class LoanApplication
     {
         ArgumentNullException.ThrowIfNull(entry);
         if (IsUndecided) throw new RefusedException("application.not-decided", "Nothing has been decided yet.");
-        Status = ApplicationStatus.Received;
+        Status = StatusBeforeEnd;
         Decision = null;
         _conditions.Clear();
         Record(ApplicationEventKind.DecisionUndone, entry.Today, entry, words);
@@ -109,6 +113,11 @@ public sealed partial class LoanApplication
     /// <param name="hasLoanEvents">Whether anything was ever entered on the loan that it became.</param>
     public IEnumerable<ApplicationAct> Allowed(bool hasLoanEvents)
     {
+        if (MayBeTakenUp) yield return ApplicationAct.TakeUp;
+        if (Status is ApplicationStatus.InAppraisal) yield return ApplicationAct.CallReady;
+        if (Status is ApplicationStatus.Ready) yield return ApplicationAct.UndoReady;
+        if (IsWorkedOn) yield return ApplicationAct.GiveOpinion;
+        if (IsWorkedOn) yield return ApplicationAct.AskCorrection;
         if (IsUndecided) yield return ApplicationAct.Decide;
         if (IsUndecided) yield return ApplicationAct.Correct;
         if (IsUndecided) yield return ApplicationAct.Withdraw;

@@ -14,7 +14,7 @@ public enum ApplicationStatus
     Refused,
     Withdrawn,
 
-    /// <summary>The committee looks at it again another day; it waits like one that was just received.</summary>
+    /// <summary>The committee looks at it again another day, once an officer has taken it up again.</summary>
     Adjourned,
 
     /// <summary>Granted; nothing is paid out before every condition is met.</summary>
@@ -22,6 +22,15 @@ public enum ApplicationStatus
 
     /// <summary>A condition was not met by its deadline: what was granted is granted no more (rule 17).</summary>
     Lapsed,
+
+    /// <summary>An officer works on it (instruction).</summary>
+    InAppraisal,
+
+    /// <summary>Complete: it can be put before a committee.</summary>
+    Ready,
+
+    /// <summary>A session that isn't over has it on its agenda.</summary>
+    OnAgenda,
 }
 
 public enum ApplicationEventKind
@@ -50,6 +59,39 @@ public enum ApplicationEventKind
     ConditionReopened,
 
     Lapsed,
+
+    /// <summary>An officer began, or began again, to work on it.</summary>
+    TakenUp,
+
+    /// <summary>It is complete since that day.</summary>
+    CalledReady,
+
+    /// <summary>It was called ready by mistake.</summary>
+    ReadyUndone,
+
+    /// <summary>It was ready, and something is to be put right.</summary>
+    BackInAppraisal,
+
+    PutOnAgenda,
+    TakenOffAgenda,
+
+    /// <summary>The session was called off.</summary>
+    SessionCalledOff,
+
+    /// <summary>The session closed without deciding it.</summary>
+    LeftUndecided,
+
+    /// <summary>The session never met.</summary>
+    SessionMissed,
+
+    CorrectionAsked,
+    CorrectionAnswered,
+    CorrectionAskedAgain,
+    CorrectionAccepted,
+    CorrectionWithdrawn,
+
+    /// <summary>The officer says what they think of it.</summary>
+    OpinionGiven,
 }
 
 /// <param name="On">The business day it happened.</param>
@@ -57,6 +99,8 @@ public enum ApplicationEventKind
 /// <param name="Note">Words given with it.</param>
 public sealed record ApplicationEvent(Guid Id, ApplicationEventKind Kind, DateOnly On, DateTime At, string By, string? Note)
 {
+    public const int LongestNote = 2_000;
+
     /// <summary>In order of entry to its dossier, from 1: what a history goes by. Several of one moment, and ids, have no order.</summary>
     public int Sequence { get; init; }
 
@@ -126,8 +170,11 @@ public sealed partial class LoanApplication : IAggregate, IFindable
     /// <summary>Null while nothing is decided, and after a withdrawal.</summary>
     public Decision? Decision { get; private set; }
 
-    /// <summary>By when the committee looks at it again; null unless it is adjourned.</summary>
+    /// <summary>By when the committee looks at it again, from an adjournment to the next decision; else null.</summary>
     public DateOnly? AdjournedUntil { get; private set; }
+
+    /// <summary>The officer's, for the committee; null while none is given.</summary>
+    public OfficerOpinion? Opinion { get; private set; }
 
     /// <summary>Of the approval; none without.</summary>
     public IReadOnlyList<Condition> Conditions => _conditions;

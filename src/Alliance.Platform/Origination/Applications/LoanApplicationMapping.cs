@@ -29,7 +29,16 @@ internal sealed class LoanApplicationMapping : IEntityTypeConfiguration<LoanAppl
             officer.Ignore(x => x.Key);
         });
         builder.ComplexProperty(x => x.Decision, decision => decision.Property(x => x.Words).HasMaxLength(2000));
+        builder.ComplexProperty(x => x.Opinion, opinion =>
+        {
+            opinion.Property(x => x.Words).HasMaxLength(OfficerOpinion.Longest);
+            opinion.Property(x => x.WeakPoints).HasMaxLength(OfficerOpinion.Longest);
+            opinion.Property(x => x.By).HasMaxLength(200);
+        });
         builder.Ignore(x => x.IsUndecided);
+        builder.Ignore(x => x.CompleteOn);
+        builder.Ignore(x => x.AppraisedOn);
+        builder.Ignore(x => x.PresentedOn);
         builder.OwnsMany(x => x.Conditions, condition =>
         {
             condition.ToTable("ApplicationConditions");
@@ -48,7 +57,7 @@ internal sealed class LoanApplicationMapping : IEntityTypeConfiguration<LoanAppl
             happened.HasKey(x => x.Id);
             happened.Property(x => x.Id).ValueGeneratedNever();
             happened.Property(x => x.By).HasMaxLength(200);
-            happened.Property(x => x.Note).HasMaxLength(2000);
+            happened.Property(x => x.Note).HasMaxLength(ApplicationEvent.LongestNote);
             happened.Ignore(x => x.Changes);
         });
     }

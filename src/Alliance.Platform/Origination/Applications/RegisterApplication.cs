@@ -14,8 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Receives an entrepreneur's request: a new dossier with the next number of its year.</summary>
-/// <remarks>Follows in the same transaction, before the commit: the enterprise's figures due. Those who decide are told.</remarks>
-public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICurrentUser user, Clerk clerk, IOutgoingMail mail, DossierNotices notices)
+/// <remarks>Follows in the same transaction, before the commit: the enterprise's figures due.</remarks>
+public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICurrentUser user, Clerk clerk, IOutgoingMail mail)
 {
     private const int Attempts = 5;
 
@@ -108,7 +108,6 @@ public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICu
         var number = NumberSeries.Format(tenant.Organisation.Id, receivedOn.Year, await NumberSeries.Next(db, receivedOn.Year, ct));
         var application = new LoanApplication(number, enterprise, entrepreneur, request, receivedOn, clerk.Entry, new Officer(user.AccountId, user.Name));
         db.Applications.Add(application);
-        await notices.Wait(application, enterprise.Profile.Name, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new(application.Id, application.Number, warnings);

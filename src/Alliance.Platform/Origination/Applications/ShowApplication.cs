@@ -29,8 +29,11 @@ public sealed class ShowApplication(PlatformDb db, TenantContext tenant, ICurren
         public required LoanRequest Request { get; init; }
         public required Decision? Decision { get; init; }
 
-        /// <summary>By when the committee looks at it again; null unless it is adjourned.</summary>
+        /// <summary>By when the committee looks at it again, from an adjournment to the next decision; else null.</summary>
         public required DateOnly? AdjournedUntil { get; init; }
+
+        /// <summary>The officer's, for the committee; null while none is given.</summary>
+        public required OfficerOpinion? Opinion { get; init; }
 
         /// <summary>Of the approval, to be met before anything is paid out.</summary>
         public required IReadOnlyList<Condition> Conditions { get; init; }
@@ -86,6 +89,7 @@ public sealed class ShowApplication(PlatformDb db, TenantContext tenant, ICurren
             Request = application.Request,
             Decision = application.Decision,
             AdjournedUntil = application.AdjournedUntil,
+            Opinion = application.Opinion,
             Conditions = [.. application.Conditions.OrderBy(x => x.Number)],
             ChangedSinceDecision = application.ChangesSinceDecision(),
             LoanId = loan?.Id,

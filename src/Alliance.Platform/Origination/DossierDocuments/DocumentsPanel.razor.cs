@@ -25,6 +25,9 @@ public sealed partial class DocumentsPanel(
 
     [Parameter, EditorRequired] public ShowApplication.Dossier Dossier { get; set; } = null!;
 
+    /// <summary>A document came, went or is another one now.</summary>
+    [Parameter] public EventCallback OnChanged { get; set; }
+
     private string? Standing => _sheet is { Checklist.Count: > 0 } sheet
         ? text["{0} of {1} there", Formats.Count(sheet.Checklist.Count(x => !x.IsOptional && x.State is ChecklistState.There)), Formats.Count(sheet.Checklist.Count(x => !x.IsOptional))].Value
         : null;
@@ -32,6 +35,12 @@ public sealed partial class DocumentsPanel(
     protected override Task OnParametersSetAsync() => Read();
 
     private async Task Read() => _sheet = await listDocuments.Show(x => x.Handle(Dossier.Id));
+
+    private async Task Changed()
+    {
+        await Read();
+        await OnChanged.InvokeAsync();
+    }
 
     private string AddressOf(ListDocuments.Row row) => $"/api/applications/{Dossier.Id}/documents/{row.Id}";
 
@@ -59,7 +68,7 @@ public sealed partial class DocumentsPanel(
             _taking = null;
         }
 
-        await Read();
+        await Changed();
     }
 
     /// <summary>One that is refused keeps none of the others.</summary>
@@ -111,7 +120,7 @@ public sealed partial class DocumentsPanel(
             _refusal = refusal;
         }
 
-        await Read();
+        await Changed();
     }
 
     /// <param name="Done">Of those chosen in one go.</param>

@@ -22,7 +22,7 @@ public sealed class DossierChecklists(PlatformDb db, TenantContext tenant)
     }
 
     /// <summary>When the decision or withdrawal that stands was entered; null while the dossier is open.</summary>
-    internal static DateTime? DecidedAt(LoanApplication application) => application.Status is ApplicationStatus.Received
+    internal static DateTime? DecidedAt(LoanApplication application) => application.IsUndecided
         ? null
         : application.Events.Where(x => x.Kind is ApplicationEventKind.Approved or ApplicationEventKind.Refused or ApplicationEventKind.Withdrawn).MaxBy(x => x.Sequence)?.At;
 

@@ -16,7 +16,13 @@ public sealed class ListMissingDocuments(PlatformDb db, DossierChecklists checkl
         if (!await access.DemandReading(id, ct)) return null;
         if (await db.Applications.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) is not { } application) return null;
 
-        var documents = await db.Set<DossierDocument>().AsNoTracking().Where(x => x.ApplicationId == id).ToListAsync(ct);
+        return await Of(application, ct);
+    }
+
+    /// <summary>The same, for use cases that have asked who may.</summary>
+    internal async Task<IReadOnlyList<Missing>> Of(LoanApplication application, CancellationToken ct)
+    {
+        var documents = await db.Set<DossierDocument>().AsNoTracking().Where(x => x.ApplicationId == application.Id).ToListAsync(ct);
         return
         [
             .. from entry in (await checklists.Of(application, ct)).Entries

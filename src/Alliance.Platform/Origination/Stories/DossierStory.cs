@@ -18,7 +18,7 @@ internal sealed class DossierStory(PlatformDb db, ICurrentUser user, IStringLoca
         return
         [
             .. from dossier in dossiers
-               from happened in dossier.Events
+               from happened in dossier.Events.OrderByDescending(x => x.Sequence) // of one entry the last step first
                select new StoryLine(happened.On, text["history." + KebabCase.Of(happened.Kind)])
                {
                    At = happened.At,

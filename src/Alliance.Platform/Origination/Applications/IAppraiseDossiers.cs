@@ -1,0 +1,13 @@
+using Alliance.Kernel;
+
+namespace Alliance.Platform.Origination.Applications;
+
+/// <summary>What is known of a dossier's way to the committee, kept by the folder that knows its documents and corrections, which this one can't name.</summary>
+public interface IAppraiseDossiers
+{
+    /// <summary>In a line, in the words of who asks, what keeps a dossier from being ready that is decided without having been called so; null when nothing does.</summary>
+    Task<string?> Lacking(LoanApplication application, CancellationToken ct);
+
+    /// <summary>Those that wait for a decision longer than their applicants are owed.</summary>
+    Task<IReadOnlyList<Id<LoanApplication>>> Overdue(CancellationToken ct);
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Appraisal;
+using Alliance.Ui;
+
+namespace Alliance.Platform.Origination.Summary;
+
+/// <summary>What a committee reads of a dossier on one page, in one language: the same on screen and on paper.</summary>
+internal sealed class DossierSummary(ShowApplication.Dossier dossier, ShowReadiness.Standing standing, DateOnly asOf, CultureInfo culture)
+{
+    /// <summary>Of what the money is for: beyond it the page would not be one.</summary>
+    private const int LongestPurpose = 360;
+
+    private readonly DocumentWords _words = new(typeof(SummaryText), culture);
+
+    /// <param name="Share">Of the whole; null of the whole itself.</param>
+    public sealed record PlanLine(string Name, Money Amount, string? Share);
+
+    public string this[string key] => _words[key];
+
+    public string Number => dossier.Number;
+
+    public string Title => _words["Summary for the committee"];
+
+    public string Subtitle => _words["{0} · as of {1}", dossier.Enterprise.Name, _words.Date(asOf)];
+
+    public IReadOnlyList<(string Key, string Value)> Facts
+    {
+        get
+        {
+            var (person, enterprise) = (dossier.Entrepreneur, dossier.Enterprise);
+            return
+            [
+                (_words["Entrepreneur"], _words["{0}, {1} years old", person.Name, person.AgeOn(asOf)]),
+                (_words["Project"], string.Join(" · ", _words["kind." + KebabCase.Of(enterprise.Kind)], _words["sector." + enterprise.Sector], _words["legal." + KebabCase.Of(enterprise.LegalForm)], Provinces.Name(enterprise.Province, culture))),
+                (_words["Jobs planned"], Formats.Count(enterprise.JobsPlanned)),
+                (_words["Asked for"], _words["{0} over {1} months", Formats.LeftToRight(Formats.WithUnit(dossier.Request.Amount)), dossier.Request.Term]),
+                (_words["Received on"], _words.Date(dossier.ReceivedOn)),
+                .. standing.Clock is { } clock ? [(_words["Decision owed by"], clock.DueOn is { } due ? _words.Date(due) : _words["no day: a correction is with the applicant"])] : Array.Empty<(string, string)>(),
+            ];
+        }
+    }
+
+    public string Purpose => dossier.Request.Purpose is { Length: > LongestPurpose } long_ ? long_[..LongestPurpose].TrimEnd() + "…" : dossier.Request.Purpose;
+
+    /// <summary>Who pays for what, with shares of the whole.</summary>
+    public IReadOnlyList<PlanLine> Plan
+    {
+        get
+        {
+            var plan = dossier.Request.Plan;
+            PlanLine Line(string name, Money amount) => new(_words[name], amount, Formats.Share(amount.Centimes, plan.TotalInvestment.Centimes, 0));
+            return
+            [
+                new(_words["Total investment"], plan.TotalInvestment, null),
+                .. plan.PhysicalInvestment is { } physical ? [Line("of which equipment and works", physical)] : Array.Empty<PlanLine>(),
+                .. new[] { Line("Honour loan asked for", plan.HonourLoan), Line("Own funds", plan.OwnFunds), Line("Bank loan", plan.BankLoan), Line("Other sources", plan.Other) }.Where(x => x.Amount > Money.Zero),
+            ];
+        }
+    }
+
+    /// <summary>Doubts that the register has, and what is missing.</summary>
+    public IReadOnlyList<string> Doubts =>
+    [
+        .. dossier.Warnings.Select(x => _words[x]),
+        .. Missing is { Length: > 0 } missing ? [_words["Missing: {0}.", missing]] : Array.Empty<string>(),
+    ];
+
+    /// <summary>An opinion that is missing has a place of its own.</summary>
+    private string Missing => string.Join(culture.TextInfo.IsRightToLeft ? "، " : ", ", standing.Missing.Where(x => x.What is not Lack.Opinion).Select(x => x.Name));
+
+    public OfficerOpinion? Opinion => dossier.Opinion;
+
+    public string OpinionOf(OfficerOpinion opinion) => _words["Opinion: {0} · {1} · {2}", _words["opinion." + KebabCase.Of(opinion.Tone)], opinion.By, _words.Date(opinion.On)];
+}

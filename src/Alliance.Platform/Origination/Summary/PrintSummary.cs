@@ -1,0 +1,87 @@
+using System.Globalization;
+using Alliance.Documents;
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Alliance.Platform.Origination.Applications;
+using Alliance.Ui;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Alliance.Platform.Origination.Summary;
+
+/// <summary>The page on which a committee reads a dossier, as PDF, in French, Arabic or English.</summary>
+public sealed class PrintSummary(ShowSummary showSummary, DossierAccess access, Letterhead letterhead, IBusinessDate business)
+{
+    /// <summary>Letters that a line of small type takes, more or less.</summary>
+    private const int LettersOfLine = 60;
+
+    private static readonly int[] Fit = [OfficerOpinion.Longest, 600, 400, 250];
+
+    public sealed record Paper(string FileName, byte[] Pdf);
+
+    public static void Map(IEndpointRouteBuilder applications) => applications.MapGet("/{id}/summary.pdf", Get)
+        .WithSummary("A dossier on one page for the committee, as PDF").Produces(StatusCodes.Status200OK, contentType: "application/pdf").ProducesProblem(404);
+
+    /// <returns>Null when this platform has no such dossier, or none that the user may see.</returns>
+    public async Task<Paper?> Handle(Id<LoanApplication> id, CultureInfo culture, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(culture);
+        if (!await access.DemandReading(id, ct)) return null;
+
+        // Names of documents and of what is missing are the reader's: the page's language is theirs while it is written.
+        var (before, words) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
+        try
+        {
+            return await showSummary.Handle(id, culture, ct) is { } summary
+                ? new(FileNames.Of(summary.Title, summary.Number, business.Today) + ".pdf", Write(summary, culture))
+                : null;
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, words);
+        }
+    }
+
+    /// <summary>One page, whatever was written: where it doesn't fit, the officer's words are cut, and stand whole in the dossier.</summary>
+    private byte[] Write(DossierSummary summary, CultureInfo culture)
+    {
+        var document = Fit.Select(x => Compose(summary, culture, x)).FirstOrDefault(x => x.CountPages() == 1) ?? Compose(summary, culture, Fit[^1]);
+        return document.ToBytes();
+    }
+
+    /// <param name="most">Characters of each text of the officer.</param>
+    private PdfDocument Compose(DossierSummary summary, CultureInfo culture, int most)
+    {
+        var document = new PdfDocument(letterhead.In(culture, summary.Number), culture)
+            .Title(summary.Title).Subtitle(summary.Subtitle)
+            .KeyValues([.. summary.Facts])
+            .Heading(summary["What the money is for"]).Note(Own(summary.Purpose))
+            .Table(
+                [new(summary["Financing plan"]), new(summary["Amount (DH)"], PdfAlign.Figures), new(summary["Share"], PdfAlign.Figures)],
+                summary.Plan.Select(x => (IReadOnlyList<string>)[x.Name, x.Amount.ToString(), x.Share ?? ""]));
+        document.Heading(summary["Officer’s opinion"]);
+        if (summary.Opinion is { } opinion) document.Paragraph(summary.OpinionOf(opinion), bold: true).Note(Own(Cut(opinion.Words, most)));
+        else document.Paragraph(summary["No opinion has been given yet."]);
+        if (summary.Opinion?.WeakPoints is { } weak) document.Heading(summary["Weak points"]).Note(Own(Cut(weak, most)));
+        if (summary.Doubts.Count > 0) document.Heading(summary["To be looked at"]);
+        foreach (var doubt in summary.Doubts) document.Note(doubt);
+        return document;
+    }
+
+    private static string Cut(string text, int most)
+    {
+        var lines = string.Join('\n', text.Split('\n').Take(most / LettersOfLine));
+        return lines.Length > most ? lines[..most].TrimEnd() + "…" : lines.Length < text.Length ? lines + " …" : lines;
+    }
+
+    /// <summary>What was written in one language, on a paper in the other: each line keeps its own order.</summary>
+    private static string Own(string text) => string.Join('\n', text.Split('\n').Select(PdfDocument.Together));
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> Get(Id<LoanApplication> id, string? language, PrintSummary print, CancellationToken ct) =>
+        await print.Handle(id, Cultures.Find(language) ?? Cultures.Find(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? Cultures.French, ct) is { } paper
+            ? TypedResults.File(paper.Pdf, "application/pdf", paper.FileName)
+            : TypedResults.NotFound();
+}
