@@ -2086,6 +2086,31 @@ namespace Alliance.Migrations.SqlServer.Platform
                                 .HasColumnType("nvarchar(200)");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Opinion", "Alliance.Platform.Origination.Applications.LoanApplication.Opinion#OfficerOpinion", b1 =>
+                        {
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Tone")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("WeakPoints")
+                                .HasMaxLength(900)
+                                .HasColumnType("nvarchar(900)");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasMaxLength(900)
+                                .HasColumnType("nvarchar(900)");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Request", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest", b1 =>
                         {
                             b1.IsRequired();
@@ -2152,6 +2177,50 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.HasKey("Year");
 
                     b.ToTable("platform_number_series", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Origination.Corrections.Correction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Flaw")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("platform_dossier_corrections", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Platform.Origination.DossierDocuments.ChecklistRevision", b =>
@@ -2979,6 +3048,62 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Navigation("Conditions");
 
                     b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Origination.Corrections.Correction", b =>
+                {
+                    b.HasOne("Alliance.Platform.Origination.Applications.LoanApplication", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Alliance.Platform.Origination.Corrections.CorrectionStep", "Steps", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Answer")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<Guid>("CorrectionId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date");
+
+                            b1.Property<int>("Sequence")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Words")
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CorrectionId");
+
+                            b1.ToTable("platform_dossier_correction_steps", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("CorrectionId");
+                        });
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Alliance.Platform.Origination.DossierDocuments.DossierDocument", b =>

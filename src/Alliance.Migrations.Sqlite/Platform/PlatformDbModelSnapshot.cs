@@ -2076,6 +2076,31 @@ namespace Alliance.Migrations.Sqlite.Platform
                                 .HasColumnType("TEXT");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Opinion", "Alliance.Platform.Origination.Applications.LoanApplication.Opinion#OfficerOpinion", b1 =>
+                        {
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Tone")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("WeakPoints")
+                                .HasMaxLength(900)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasMaxLength(900)
+                                .HasColumnType("TEXT");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Request", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest", b1 =>
                         {
                             b1.IsRequired();
@@ -2142,6 +2167,50 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.HasKey("Year");
 
                     b.ToTable("platform_number_series", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Origination.Corrections.Correction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Flaw")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("platform_dossier_corrections", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Platform.Origination.DossierDocuments.ChecklistRevision", b =>
@@ -2968,6 +3037,62 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Navigation("Conditions");
 
                     b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Origination.Corrections.Correction", b =>
+                {
+                    b.HasOne("Alliance.Platform.Origination.Applications.LoanApplication", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Alliance.Platform.Origination.Corrections.CorrectionStep", "Steps", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Answer")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("CorrectionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Sequence")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Words")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CorrectionId");
+
+                            b1.ToTable("platform_dossier_correction_steps", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("CorrectionId");
+                        });
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Alliance.Platform.Origination.DossierDocuments.DossierDocument", b =>
