@@ -8,7 +8,8 @@ public static class Disclosure
     /// <summary>What tells of dossiers: the persons behind it are applicants, behind all else borrowers.</summary>
     private static readonly HashSet<string> OfDossiers = [.. new[]
     {
-        Indicators.ApplicationsReceived, Indicators.ApplicationsRefused, Indicators.ApplicationsWithdrawn, Indicators.ApplicationsDecided, Indicators.DecisionDays, Indicators.Applicants,
+        Indicators.ApplicationsReceived, Indicators.ApplicationsAppraised, Indicators.ApplicationsPresented, Indicators.ApplicationsRefused, Indicators.ApplicationsWithdrawn,
+        Indicators.ApplicationsDecided, Indicators.DecisionDays, Indicators.Applicants,
     }.Select(x => x.Code)];
 
     /// <summary>One to four: of nobody, nothing is told.</summary>

@@ -46,6 +46,8 @@ public static class Indicators
 
     /// <summary>The funnel goes on with loans granted and disbursed.</summary>
     public static readonly Stock ApplicationsReceived = new("applicationsReceived");
+    public static readonly Stock ApplicationsAppraised = new("applicationsAppraised");
+    public static readonly Stock ApplicationsPresented = new("applicationsPresented");
     public static readonly Stock ApplicationsRefused = new("applicationsRefused");
     public static readonly Stock ApplicationsWithdrawn = new("applicationsWithdrawn");
     public static readonly Stock ApplicationsDecided = new("applicationsDecided");
@@ -72,7 +74,7 @@ public static class Indicators
         RepaymentRate, RepaymentRate12Months, Par30, Par90, LossRate,
         BankLeverage, InvestmentLeverage,
         JobsPlanned, JobsCreated, JobsMaintained, ObservedShare,
-        ApplicationsReceived, ApplicationsRefused, ApplicationsWithdrawn, DaysToDecision,
+        ApplicationsReceived, ApplicationsAppraised, ApplicationsPresented, ApplicationsRefused, ApplicationsWithdrawn, DaysToDecision,
         Applicants, Borrowers, WomenShare, YoungShare, RuralShare,
         FundRotation,
     ];

@@ -8,10 +8,12 @@ namespace Alliance.Platform.Insight.Dashboard;
 /// <summary>The way from dossier to loan, counted from the beginning.</summary>
 public sealed class ShowPipeline(PlatformDb db, ICurrentUser user)
 {
-    /// <param name="Received">All dossiers; the next three are part of it.</param>
+    /// <param name="Received">All dossiers; the next five are part of it.</param>
+    /// <param name="Appraised">Ever: somebody has worked on it.</param>
+    /// <param name="Presented">Ever: a committee had it before it.</param>
     /// <param name="Approved">Ever: an approval that has lapsed was one.</param>
     /// <param name="MeanDaysToDecision">From receipt to decision; null while nothing is decided.</param>
-    public sealed record Pipeline(int Received, int Waiting, int Approved, int PaidOut, int Refused, int Withdrawn, double? MeanDaysToDecision);
+    public sealed record Pipeline(int Received, int Waiting, int Appraised, int Presented, int Approved, int PaidOut, int Refused, int Withdrawn, double? MeanDaysToDecision);
 
     public async Task<Pipeline> Handle(CancellationToken ct = default)
     {
@@ -23,6 +25,8 @@ public sealed class ShowPipeline(PlatformDb db, ICurrentUser user)
         return new(
             counts.Values.Sum(),
             Count([.. LoanApplication.Undecided]),
+            await db.Applications.CountAsync(x => x.Decision != null || x.Events.Any(y => y.Kind == ApplicationEventKind.TakenUp || y.Kind == ApplicationEventKind.Adjourned), ct),
+            await db.Applications.CountAsync(x => x.Decision != null || x.Events.Any(y => y.Kind == ApplicationEventKind.PutOnAgenda || y.Kind == ApplicationEventKind.Adjourned), ct),
             Count(ApplicationStatus.Approved, ApplicationStatus.ApprovedWithConditions, ApplicationStatus.Lapsed),
             paidOut,
             Count(ApplicationStatus.Refused),

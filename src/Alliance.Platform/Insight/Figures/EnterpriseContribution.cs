@@ -26,6 +26,8 @@ internal static class EnterpriseContribution
     private static void AddApplication(LoanApplication application, Changes part, DateOnly today)
     {
         part.Add(application.ReceivedOn, Indicators.ApplicationsReceived, 1);
+        if (application.AppraisedOn is { } appraisedOn && appraisedOn <= today) part.Add(appraisedOn, Indicators.ApplicationsAppraised, 1);
+        if (application.PresentedOn is { } presentedOn && presentedOn <= today) part.Add(presentedOn, Indicators.ApplicationsPresented, 1);
         if (application.Decision is { } decision && decision.On <= today)
         {
             part.Add(decision.On, Indicators.ApplicationsDecided, 1);

@@ -29,6 +29,9 @@ internal sealed record NaiveFigures(
     /// <summary>Of the dossiers that belong to a cell.</summary>
     public FigureSet At(DateOnly day, string dimension, string value) => At(day, x => value == ValueOf(x, dimension));
 
+    private static bool WasPresented(LoanApplication dossier, DateOnly day) =>
+        dossier.Decision?.On <= day || dossier.Events.Any(x => x.Kind is ApplicationEventKind.PutOnAgenda or ApplicationEventKind.Adjourned && x.On <= day);
+
     private FigureSet At(DateOnly day, Func<LoanApplication, bool> counts)
     {
         var dossiers = Applications.Where(x => x.ReceivedOn <= day && counts(x)).ToList();
@@ -44,6 +47,8 @@ internal sealed record NaiveFigures(
         return new()
         {
             [Indicators.ApplicationsReceived] = dossiers.Count,
+            [Indicators.ApplicationsAppraised] = dossiers.Count(x => x.Events.Any(y => y.Kind is ApplicationEventKind.TakenUp && y.On <= day) || (!x.Events.Any(y => y.Kind is ApplicationEventKind.TakenUp) && WasPresented(x, day))),
+            [Indicators.ApplicationsPresented] = dossiers.Count(x => WasPresented(x, day)),
             [Indicators.ApplicationsDecided] = decided.Count,
             [Indicators.DecisionDays] = decided.Sum(x => x.Decision!.On.DayNumber - x.ReceivedOn.DayNumber),
             [Indicators.ApplicationsRefused] = decided.Count(x => x.Status is ApplicationStatus.Refused),

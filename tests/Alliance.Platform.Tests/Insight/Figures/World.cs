@@ -24,6 +24,8 @@ internal sealed class World(PlatformHost host, string organisation)
     internal enum Kind
     {
         Register,
+        TakeUp,
+        Present,
         Approve,
         Refuse,
         Withdraw,
@@ -47,7 +49,7 @@ internal sealed class World(PlatformHost host, string organisation)
 
     public static Gen<List<Act>> Acts => Gen.Select(
         Gen.Frequency(
-            (3, Gen.Const(Kind.Register)), (3, Gen.Const(Kind.Approve)), (1, Gen.Const(Kind.Refuse)), (1, Gen.Const(Kind.Withdraw)), (1, Gen.Const(Kind.UndoDecision)),
+            (3, Gen.Const(Kind.Register)), (2, Gen.Const(Kind.TakeUp)), (1, Gen.Const(Kind.Present)), (3, Gen.Const(Kind.Approve)), (1, Gen.Const(Kind.Refuse)), (1, Gen.Const(Kind.Withdraw)), (1, Gen.Const(Kind.UndoDecision)),
             (4, Gen.Const(Kind.Disburse)), (6, Gen.Const(Kind.Pay)), (1, Gen.Const(Kind.Return)), (2, Gen.Const(Kind.UndoEvent)),
             (1, Gen.Const(Kind.Defer)), (1, Gen.Const(Kind.Reschedule)), (1, Gen.Const(Kind.WriteOff)), (1, Gen.Const(Kind.Recover)), (1, Gen.Const(Kind.PayIntoTheFund)),
             (2, Gen.Const(Kind.Observe)), (4, Gen.Const(Kind.NextDay))),
@@ -83,6 +85,14 @@ internal sealed class World(PlatformHost host, string organisation)
                 return;
             case Kind.Register:
                 await Register(db, act, on);
+                break;
+            case Kind.TakeUp when await Pick(db.Applications, act) is { } application:
+                application.TakeUp(Entry);
+                break;
+            case Kind.Present when await Pick(db.Applications, act) is { } application:
+                if (application.Status is ApplicationStatus.OnAgenda) application.LeaveAgenda(OffAgenda.TakenOff, Entry);
+                else if (application.Status is ApplicationStatus.InAppraisal) application.CallReady(_today, [], Entry);
+                application.PutOnAgenda("Comité", Entry);
                 break;
             case Kind.Approve when await Pick(db.Applications, act) is { } application:
                 var granted = new Money(application.Request.Amount.Centimes * (50 + act.Number % 51) / 100);
