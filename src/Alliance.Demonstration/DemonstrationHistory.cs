@@ -2,13 +2,18 @@ using Alliance.Contracts.Platform;
 using Alliance.Kernel;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Corrections;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Entrepreneurs;
 
 namespace Alliance.Demonstration;
 
 /// <summary>One dossier with all that hangs on it; the loan is null when none was granted.</summary>
-public sealed record GeneratedDossier(Enterprise Enterprise, Entrepreneur Entrepreneur, LoanApplication Application, Loan? Loan);
+public sealed record GeneratedDossier(Enterprise Enterprise, Entrepreneur Entrepreneur, LoanApplication Application, Loan? Loan)
+{
+    /// <summary>Asked of the applicant.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+}
 
 /// <summary>A platform's generated history, not yet saved.</summary>
 /// <param name="Dossiers">In order of receipt.</param>

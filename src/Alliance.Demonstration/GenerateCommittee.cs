@@ -57,7 +57,7 @@ public sealed class GenerateCommittee(PlatformDb db, TenantContext tenant, IBusi
         db.Add(body);
         db.AddRange(members);
         for (var month = Months; month > 0; month--) db.AddRange(Over(body, members, LastFriday(business.Today.AddMonths(-month)), month));
-        db.AddRange(UnderWay(body, members, business.Today, await Waiting(ct)));
+        db.AddRange(await UnderWay(body, members, business.Today, ct));
         db.Add(Begun(body, LastFriday(business.Today.AddMonths(1)), [Resolutions[5]]));
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
@@ -101,10 +101,10 @@ public sealed class GenerateCommittee(PlatformDb db, TenantContext tenant, IBusi
     }
 
     /// <summary>Five members are there, a text is called, no ballot is open yet; after it come dossiers that wait.</summary>
-    private static IEnumerable<object> UnderWay(Body body, List<BodyMember> members, DateOnly day, IEnumerable<AgendaSubjects.Row> waiting)
+    private async Task<IEnumerable<object>> UnderWay(Body body, List<BodyMember> members, DateOnly day, CancellationToken ct)
     {
         var session = Begun(body, day, [Resolutions[4]]);
-        foreach (var (kind, subject) in waiting) session.Put(kind, subject.Id, subject.Title, subject.Text);
+        await subjects.PutOn(session, (await Waiting(ct)).Select(x => session.Put(x.Kind, x.Subject.Id, x.Subject.Title, x.Subject.Text)), ct);
         session.Put(AgendaItem.Resolution, subject: null, Resolutions[2].Title, Resolutions[2].Text);
         return Recorded(
             session,

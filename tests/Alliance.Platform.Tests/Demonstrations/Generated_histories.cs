@@ -74,7 +74,11 @@ public sealed class Generated_histories
     {
         var dossiers = Generated.Of(profile).Dossiers;
 
-        Assert.That(dossiers.Select(x => x.Application.Status).Distinct(), Is.EquivalentTo(new[] { ApplicationStatus.Received, ApplicationStatus.Approved, ApplicationStatus.Refused, ApplicationStatus.Withdrawn }));
+        Assert.That(dossiers.Select(x => x.Application.Status).Distinct(), Is.SupersetOf(new[]
+        {
+            ApplicationStatus.InAppraisal, ApplicationStatus.Ready, ApplicationStatus.Approved, ApplicationStatus.Refused, ApplicationStatus.Withdrawn,
+        }));
+        Assert.That(dossiers.Count(x => x.Application.Status is ApplicationStatus.Ready), Is.AtLeast(2), "for the session that is under way");
         Assert.That(dossiers.Select(x => x.Loan?.State.Status).Distinct(), Is.SupersetOf(new LoanStatus?[] { null, LoanStatus.Contracted, LoanStatus.InRepayment, LoanStatus.Repaid }));
     }
 
