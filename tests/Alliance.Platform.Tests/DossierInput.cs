@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Alliance.Platform.Origination.Applications;
+using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Tests;
 
@@ -46,6 +49,15 @@ internal sealed record DossierInput
         return received.GetProperty("id").GetString()!;
     }
 
+    /// <summary>Complete for the committee, as if all its documents had come.</summary>
+    /// <returns>The dossier's id.</returns>
+    public async Task<string> Ready(PlatformHost host)
+    {
+        var id = await Register(host);
+        await Complete(host, id);
+        return id;
+    }
+
     /// <returns>The dossier's and the loan's ids.</returns>
     public async Task<(string Dossier, string Loan)> Approve(PlatformHost host)
     {
@@ -53,4 +65,14 @@ internal sealed record DossierInput
         var answer = await host.Client(Roles.Director).PostAsJsonAsync($"/api/applications/{id}/approval", new { amount = Amount, term = Term, graceMonths = 6, decidedOn = "2023-05-20" });
         return (id, (await answer.Json(HttpStatusCode.Created)).GetProperty("loanId").GetString()!);
     }
+
+    /// <summary>Takes a dossier up and calls it ready, today and as if all its documents had come.</summary>
+    public static Task Complete(PlatformHost host, string id) => host.Run<PlatformDb>(async db =>
+    {
+        var entry = new Entry(host.Organisations.Find(FixedOrganisations.Ism)!.Demo!.BusinessDate, "Loan officer", DateTime.UtcNow);
+        var dossier = await db.Applications.SingleAsync(x => x.Id == new Id<LoanApplication>(Guid.Parse(id)));
+        dossier.TakeUp(entry);
+        dossier.CallReady(entry.Today, [], entry);
+        await db.SaveChangesAsync();
+    });
 }

@@ -63,7 +63,7 @@ public sealed partial class HomeTests
     public async Task What_waits_is_counted_in_the_menu()
     {
         using var director = await Visitor.SignedIn(_host, Platform, "directeur");
-        var waiting = JsonDocument.Parse(await director.Http.GetStringAsync(new Uri("api/applications?status=received", UriKind.Relative))).RootElement.GetProperty("total").GetInt32();
+        var waiting = JsonDocument.Parse(await director.Http.GetStringAsync(new Uri("api/applications?open=true", UriKind.Relative))).RootElement.GetProperty("total").GetInt32();
         using var officer = await Visitor.SignedIn(_host, "oriental", "charge");
 
         Assert.That(waiting, Is.Positive);

@@ -238,7 +238,7 @@ internal sealed class ConveningTests
     public async Task A_session_called_off_frees_its_dossiers_and_only_who_runs_it_calls_it_off()
     {
         await using var room = await Planned();
-        var dossier = await new DossierInput { Cin = null }.Register(room.Host);
+        var dossier = await new DossierInput { Cin = null }.Ready(room.Host);
         await (await room.Director.PostAsJsonAsync($"/api/sessions/{room.Session}/agenda/subjects", new { kind = "dossier", subjects = new[] { dossier } })).Json();
         Assert.That((await room.Ask("cancellation", new { reason = "Non" }, "P1")).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That((await room.Ask("arrangement", new { meetsOn = Day }, "P1")).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));

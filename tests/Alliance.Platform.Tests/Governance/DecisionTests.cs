@@ -18,13 +18,13 @@ internal sealed class DecisionTests
     public async Task What_was_carried_last_is_decided_when_the_session_closes_and_not_before()
     {
         await using var room = await SittingRoom.Open("", Four);
-        var dossier = await new DossierInput { Cin = null, Amount = 50_000 }.Register(room.Host);
+        var dossier = await new DossierInput { Cin = null, Amount = 50_000 }.Ready(room.Host);
         await room.Call(dossier);
         var asked = await room.Vote(null, "yes", "P1", "P2", "R1");
         Assert.That(asked.GetProperty("text").GetString(), Is.EqualTo($"Accorder à Coopérative Tafraout un prêt d’honneur de {Money.Dirhams(50_000)} DH sur 36 mois, dont 6 mois de différé.").IgnoreWhiteSpace);
         await room.Vote(Grant(40_000, 24, 3), "yes", "P1", "R1", "R2");
         await room.Vote(Grant(30_000), "no", Four);
-        Assert.That(await room.Status(dossier), Is.EqualTo("received"));
+        Assert.That(await room.Status(dossier), Is.EqualTo("on-agenda"));
         Assert.That(await (await room.Of(dossier, "approval", new { amount = 50_000, term = 36, graceMonths = 6, decidedOn = DossierRoom.Meeting })).Code(HttpStatusCode.Conflict), Is.EqualTo("application.in-session"));
 
         await room.Do("closing", new { });
@@ -42,22 +42,22 @@ internal sealed class DecisionTests
     public async Task What_was_not_carried_decides_nothing(string choice)
     {
         await using var room = await SittingRoom.Open("", Four);
-        var dossier = await new DossierInput { Cin = null }.Register(room.Host);
+        var dossier = await new DossierInput { Cin = null }.Ready(room.Host);
         await room.Call(dossier);
         await room.Vote(new { kind = "refuse", reason = "not-viable", words = "Marché trop étroit" }, choice, Four);
 
         await room.Do("closing", new { });
 
-        Assert.That(await room.Status(dossier), Is.EqualTo("received"));
+        Assert.That(await room.Status(dossier), Is.EqualTo("ready"), "another session can take it up");
     }
 
     /// <summary>Two for, two against: the side of who chairs decides.</summary>
     [TestCase("yes", "approved")]
-    [TestCase("no", "received")]
+    [TestCase("no", "ready")]
     public async Task Of_as_many_for_as_against_the_side_of_the_chair_is_decided(string chair, string status)
     {
         await using var room = await SittingRoom.Open("", Four);
-        var dossier = await new DossierInput { Cin = null }.Register(room.Host);
+        var dossier = await new DossierInput { Cin = null }.Ready(room.Host);
         await room.Call(dossier);
         await room.Do("ballots", new { });
         foreach (var member in Four) await (await room.Vote(member, member[0] == 'P' ? chair : chair == "yes" ? "no" : "yes")).Json(HttpStatusCode.NoContent);
@@ -73,7 +73,7 @@ internal sealed class DecisionTests
     public async Task What_was_voted_without_quorum_decides_nothing()
     {
         await using var room = await SittingRoom.Open("", Four);
-        var dossier = await new DossierInput { Cin = null }.Register(room.Host);
+        var dossier = await new DossierInput { Cin = null }.Ready(room.Host);
         await room.Call(dossier);
         await room.Do("ballots", new { });
         foreach (var member in Four) await (await room.Vote(member, "yes")).Json(HttpStatusCode.NoContent);
@@ -83,14 +83,14 @@ internal sealed class DecisionTests
         await room.Do("closing", new { });
 
         Assert.That((await room.Ballot()).GetProperty("outcome").GetString(), Is.EqualTo("no-quorum"));
-        Assert.That(await room.Status(dossier), Is.EqualTo("received"));
+        Assert.That(await room.Status(dossier), Is.EqualTo("ready"));
     }
 
     [Test]
     public async Task Adjourning_and_refusing_are_decisions_of_their_own()
     {
         await using var room = await SittingRoom.Open("", Four);
-        var (later, never) = (await new DossierInput { Cin = null }.Register(room.Host), await new DossierInput { Cin = null, Entrepreneur = "Karim Alami", Enterprise = "Menuiserie Souss" }.Register(room.Host));
+        var (later, never) = (await new DossierInput { Cin = null }.Ready(room.Host), await new DossierInput { Cin = null, Entrepreneur = "Karim Alami", Enterprise = "Menuiserie Souss" }.Ready(room.Host));
         await room.Call(later);
         var adjourned = await room.Vote(new { kind = "adjourn", until = "2023-09-30", words = "Le bail manque" }, "yes", Four);
         await room.Call(never);
@@ -102,6 +102,8 @@ internal sealed class DecisionTests
         Assert.That((first.GetProperty("status").GetString(), first.GetProperty("adjournedUntil").GetString()), Is.EqualTo(("adjourned", "2023-09-30")));
         Assert.That((second.GetProperty("status").GetString(), second.GetProperty("decision").GetProperty("words").GetString()), Is.EqualTo(("refused", "Marché trop étroit")));
         await using var next = await room.Next(Four);
+        Assert.That(await (await room.Director.PostAsJsonAsync($"/api/sessions/{next.Session}/agenda/subjects", new { kind = "dossier", subjects = new[] { later } })).Code(HttpStatusCode.Conflict), Is.EqualTo("agenda.not-waiting"), "nobody has worked on it since");
+        await DossierInput.Complete(room.Host, later);
         await next.Call(later);
         await next.Vote(Grant(20_000), "yes", Four);
         await next.Do("closing", new { });
@@ -122,7 +124,7 @@ internal sealed class DecisionTests
     public async Task A_motion_that_is_not_whole_or_not_lent_so_is_put_to_no_vote(string motion, string code)
     {
         await using var room = await SittingRoom.Open("", Four);
-        await room.Call(await new DossierInput { Cin = null, Amount = 50_000 }.Register(room.Host));
+        await room.Call(await new DossierInput { Cin = null, Amount = 50_000 }.Ready(room.Host));
 
         var answer = await room.Ask("ballots", new { motion = System.Text.Json.JsonDocument.Parse(motion).RootElement });
 
@@ -135,7 +137,7 @@ internal sealed class DecisionTests
     {
         await using var room = await SittingRoom.Open("", Four);
         Assert.That(await (await room.Ask("ballots", new { motion = Grant(1_000) })).Code(HttpStatusCode.Conflict), Is.EqualTo("motion.of-a-text"));
-        await room.Call(await new DossierInput { Cin = null }.Register(room.Host));
+        await room.Call(await new DossierInput { Cin = null }.Ready(room.Host));
         Assert.That(await (await room.Ask("ballots", new { text = "Accorder 300 000 DH" })).Code(HttpStatusCode.Conflict), Is.EqualTo("motion.needed"));
     }
 
@@ -144,7 +146,7 @@ internal sealed class DecisionTests
     public async Task Another_session_takes_a_decision_back()
     {
         await using var room = await SittingRoom.Open("", Four);
-        var dossier = await new DossierInput { Cin = null, Amount = 50_000 }.Register(room.Host);
+        var dossier = await new DossierInput { Cin = null, Amount = 50_000 }.Ready(room.Host);
         await room.Call(dossier);
         await room.Vote(null, "yes", Four);
         await room.Do("closing", new { });
@@ -160,7 +162,7 @@ internal sealed class DecisionTests
 
         var after = await next.Dossier(dossier);
         Assert.That((after.GetProperty("status").GetString(), after.GetProperty("decision").GetProperty("amount").GetDecimal(), after.GetProperty("loanNumber").GetString()), Is.EqualTo(("approved", 35_000m, before.GetProperty("loanNumber").GetString())));
-        Assert.That(after.GetProperty("history").EnumerateArray().Select(x => x.GetProperty("kind").GetString()), Is.EqualTo(new[] { "received", "approved", "decision-undone", "approved" }));
+        Assert.That(after.GetProperty("history").EnumerateArray().Select(x => x.GetProperty("kind").GetString()), Is.EqualTo(new[] { "received", "taken-up", "called-ready", "put-on-agenda", "approved", "decision-undone", "approved" }));
         var amount = await next.Host.Read(db => Task.FromResult(db.Set<Alliance.Platform.Lending.Loans.Loan>().Single().Terms.Granted));
         Assert.That(amount, Is.EqualTo(Money.Dirhams(35_000)), "of the loan that there is");
     }
@@ -171,7 +173,7 @@ internal sealed class DecisionTests
     {
         await using var room = await SittingRoom.Plan("");
         await room.Host.Run<PlatformDb>(FundCase.Fund);
-        var dossier = await new DossierInput { Cin = null, Amount = 50_000 }.Register(room.Host);
+        var dossier = await new DossierInput { Cin = null, Amount = 50_000 }.Ready(room.Host);
         await (await room.Director.PostAsJsonAsync($"/api/sessions/{room.Session}/agenda/subjects", new { kind = "dossier", subjects = new[] { dossier } })).Json();
         await room.Do("convening", new { });
         var loan = (await (await room.Of(dossier, "approval", new { amount = 50_000, term = 36, graceMonths = 6, decidedOn = FixedOrganisations.Today })).Json(HttpStatusCode.Created)).GetProperty("loanId").GetString();
@@ -190,7 +192,7 @@ internal sealed class DecisionTests
     public async Task Another_session_decides_conditions_anew()
     {
         await using var room = await SittingRoom.Open("", Four);
-        var dossier = await new DossierInput { Cin = null, Amount = 50_000 }.Register(room.Host);
+        var dossier = await new DossierInput { Cin = null, Amount = 50_000 }.Ready(room.Host);
         await room.Call(dossier);
         object With(string deadline) => new { kind = "approve-with-conditions", amount = 50_000, term = 36, graceMonths = 6, conditions = new object[] { new { text = "Bail signé", proof = "Bail", deadline } } };
         await room.Vote(With("2023-06-24"), "yes", Four);
@@ -214,7 +216,7 @@ internal sealed class DecisionTests
     public async Task Dates_are_looked_at_when_a_motion_is_put_and_not_again()
     {
         await using var room = await SittingRoom.Open("", Four);
-        var dossier = await new DossierInput { Cin = null }.Register(room.Host);
+        var dossier = await new DossierInput { Cin = null }.Ready(room.Host);
         await room.Call(dossier);
         await room.Do("ballots", new { motion = new { kind = "adjourn", until = DossierRoom.Meeting.AddDays(1), words = "Le bail manque" } });
         foreach (var member in Four) await (await room.Vote(member, "yes")).Json(HttpStatusCode.NoContent);
@@ -230,7 +232,7 @@ internal sealed class DecisionTests
     public async Task Who_gave_up_while_the_session_went_on_is_granted_nothing()
     {
         await using var room = await SittingRoom.Open("", Four);
-        var dossier = await new DossierInput { Cin = null }.Register(room.Host);
+        var dossier = await new DossierInput { Cin = null }.Ready(room.Host);
         await room.Call(dossier);
         await room.Vote(null, "yes", Four);
         (await room.Of(dossier, "withdrawal", new { withdrawnOn = DossierRoom.Meeting })).EnsureSuccessStatusCode();
@@ -245,7 +247,7 @@ internal sealed class DecisionTests
     public async Task Who_runs_the_session_begins_with_what_was_asked_for_members_do_not()
     {
         await using var room = await SittingRoom.Open("", Four);
-        var item = await room.Call(await new DossierInput { Cin = null, Amount = 50_000, PhysicalInvestment = 60_000, Term = 48 }.Register(room.Host));
+        var item = await room.Call(await new DossierInput { Cin = null, Amount = 50_000, PhysicalInvestment = 60_000, Term = 48 }.Ready(room.Host));
 
         var asked = await (await room.Director.GetAsync($"/api/sessions/{room.Session}/agenda/{item}/motion")).Json();
 

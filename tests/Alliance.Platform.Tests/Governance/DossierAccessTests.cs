@@ -20,7 +20,7 @@ internal sealed class DossierAccessTests
     public async Task Those_of_ones_own_sessions_once_they_are_convened()
     {
         await using var room = await SittingRoom.Plan("");
-        var (on, off) = (await new DossierInput { Cin = null }.Register(room.Host), await new DossierInput { Cin = null, Entrepreneur = "Karim Alami" }.Register(room.Host));
+        var (on, off) = (await new DossierInput { Cin = null }.Ready(room.Host), await new DossierInput { Cin = null, Entrepreneur = "Karim Alami" }.Ready(room.Host));
         await (await room.Director.PostAsJsonAsync($"/api/sessions/{room.Session}/agenda/subjects", new { kind = "dossier", subjects = new[] { on } })).Json();
         Assert.That(await Seen(room, "P2", on), Is.All.EqualTo(HttpStatusCode.NotFound), "nobody was called yet");
         await room.Do("convening", new { });
@@ -47,7 +47,7 @@ internal sealed class DossierAccessTests
     public async Task Never_those_one_is_recused_from_in_this_session_or_a_later_one()
     {
         await using var room = await SittingRoom.Open("", "P1", "P2", "R1", "R2");
-        var dossier = await new DossierInput { Cin = null }.Register(room.Host);
+        var dossier = await new DossierInput { Cin = null }.Ready(room.Host);
         var documents = new DocumentsApi(room.Host, dossier);
         var paper = await documents.Add("plan.pdf", SampleFiles.Pdf("plan"), "business-plan");
         var item = await room.Call(dossier);
@@ -92,7 +92,7 @@ internal sealed class DossierAccessTests
         await room.Do("convening", new { });
         room.Host.Organisations.GoTo(DossierRoom.Meeting);
         await room.Do("opening", new { });
-        var item = await room.Call(await new DossierInput { Cin = null, Entrepreneur = "Karim Tazi" }.Register(room.Host));
+        var item = await room.Call(await new DossierInput { Cin = null, Entrepreneur = "Karim Tazi" }.Ready(room.Host));
         foreach (var member in new[] { "P1", "R9" }) await room.Do("presence", new { isPresent = true }, member);
         async Task<IEnumerable<string>> Hints(string? member) => (await room.Host.Run<ShowRoom, ShowRoom.Seen?>(x => x.Handle(Id<Session>.Parse(room.Session, null)), member is null ? Roles.Director : Roles.CommitteeMember, account: member))!.Hints.Select(x => x.Member);
 

@@ -207,7 +207,7 @@ internal sealed class MinutesTests
     public async Task A_stranger_verifies_figures_and_learns_no_name()
     {
         await using var room = await SittingRoom.Open("", "P1", "P2", "R1", "R2");
-        var dossier = await new DossierInput { Cin = null, Amount = 50_000 }.Register(room.Host);
+        var dossier = await new DossierInput { Cin = null, Amount = 50_000 }.Ready(room.Host);
         await room.Call(dossier);
         await room.Vote(new { kind = "approve", amount = 41_000, term = 24, graceMonths = 0 }, "yes", "P1", "P2", "R1", "R2");
         await room.Do("closing", new { });

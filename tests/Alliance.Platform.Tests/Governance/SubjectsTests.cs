@@ -29,8 +29,8 @@ internal sealed class SubjectsTests
     public async Task What_waits_is_offered_the_longest_waiting_first_and_once()
     {
         await using var room = await SittingRoom.Plan("");
-        var late = await new DossierInput { Enterprise = "Atelier Tissage", ReceivedOn = "2023-06-02", Cin = null }.Register(room.Host);
-        var early = await new DossierInput { Enterprise = "Coopérative Arganier", ReceivedOn = "2023-05-02", Amount = 45_000, Term = 36, Cin = null, Entrepreneur = "Karim Alami" }.Register(room.Host);
+        var late = await new DossierInput { Enterprise = "Atelier Tissage", ReceivedOn = "2023-06-02", Cin = null }.Ready(room.Host);
+        var early = await new DossierInput { Enterprise = "Coopérative Arganier", ReceivedOn = "2023-05-02", Amount = 45_000, Term = 36, Cin = null, Entrepreneur = "Karim Alami" }.Ready(room.Host);
         var offered = await Offered(room);
         Assert.That(offered.Select(x => x.Split(" · ")[1]), Is.EqualTo(new[] { "Coopérative Arganier", "Atelier Tissage" }));
 
@@ -51,7 +51,7 @@ internal sealed class SubjectsTests
     public async Task What_is_decided_or_unknown_is_refused_and_nothing_of_the_rest_is_put()
     {
         await using var room = await SittingRoom.Plan("");
-        var (decided, waiting) = (await new DossierInput { Cin = null }.Register(room.Host), await new DossierInput { Cin = null, Entrepreneur = "Karim Alami" }.Register(room.Host));
+        var (decided, waiting) = (await new DossierInput { Cin = null }.Ready(room.Host), await new DossierInput { Cin = null, Entrepreneur = "Karim Alami" }.Ready(room.Host));
         (await room.Director.PostAsJsonAsync($"/api/applications/{decided}/withdrawal", new { withdrawnOn = FixedOrganisations.Today })).EnsureSuccessStatusCode();
 
         Assert.That(await (await Put(room, waiting, decided)).Code(HttpStatusCode.Conflict), Is.EqualTo("agenda.not-waiting"));
@@ -64,7 +64,7 @@ internal sealed class SubjectsTests
     public async Task A_member_neither_sees_what_waits_nor_puts_it_there()
     {
         await using var room = await SittingRoom.Plan("");
-        var dossier = await new DossierInput { Cin = null }.Register(room.Host);
+        var dossier = await new DossierInput { Cin = null }.Ready(room.Host);
 
         Assert.That((await room.Of("P1").GetAsync($"/api/sessions/{room.Session}/agenda/subjects")).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That((await room.Ask("agenda/subjects", new { kind = Kind, subjects = new[] { dossier } }, "P1")).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
@@ -76,7 +76,7 @@ internal sealed class SubjectsTests
     public async Task Its_page_says_what_a_session_came_to()
     {
         await using var room = await SittingRoom.Open("", "P1", "P2", "R1", "R2");
-        var dossier = await new DossierInput { Cin = null }.Register(room.Host);
+        var dossier = await new DossierInput { Cin = null }.Ready(room.Host);
         await (await Put(room, dossier)).Json();
         await room.Do("calls", new { item = 2 });
         await room.Do("ballots", new { });
@@ -94,7 +94,7 @@ internal sealed class SubjectsTests
     public async Task A_session_that_never_met_keeps_nothing()
     {
         await using var room = await SittingRoom.Plan("");
-        await (await Put(room, await new DossierInput { Cin = null }.Register(room.Host))).Json();
+        await (await Put(room, await new DossierInput { Cin = null }.Ready(room.Host))).Json();
         var next = await Another(room);
         Assert.That(await Offered(room, next), Is.Empty);
 

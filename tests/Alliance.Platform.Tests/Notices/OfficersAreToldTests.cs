@@ -4,6 +4,7 @@ using Alliance.Kernel;
 using Alliance.Platform.Collection.Arrears;
 using Alliance.Platform.Tests.Collection.Arrears;
 using Alliance.Platform.Tests.Lending.Loans;
+using Alliance.Platform.Tests.Origination.Appraisal;
 using Alliance.Tenancy.Jobs.Daily;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -106,7 +107,9 @@ internal sealed class OfficersAreToldTests
     {
         await using var loan = await LoanCase.Disbursed();
         await loan.Propose(account: "salma");
-        await new DossierInput { Cin = "J654321" }.Register(loan.Host); // waits for the same director
+        var ready = await AppraisalCase.Of(loan.Host, new() { Cin = "J654321" });
+        await ready.TakeUp();
+        await ready.Do("readiness"); // waits for the same director
         var ids = (await loan.Host.Notices(Roles.Director, query: "?unread=true")).GetProperty("rows").EnumerateArray().Select(x => x.GetProperty("id").GetString()!).ToList();
         Assert.That(ids, Has.Count.AtLeast(2));
         var connection = (await loan.Host.Read(db => Task.FromResult(db.Database.GetConnectionString())))!;

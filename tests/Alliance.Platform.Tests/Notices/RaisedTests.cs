@@ -5,6 +5,7 @@ using Alliance.Platform.Collection.Arrears;
 using Alliance.Platform.Fund.Closings;
 using Alliance.Platform.Tests.Collection.Arrears;
 using Alliance.Platform.Tests.Lending.Loans;
+using Alliance.Platform.Tests.Origination.Appraisal;
 using Alliance.Tenancy.Jobs.Daily;
 
 namespace Alliance.Platform.Tests.Notices;
@@ -16,7 +17,11 @@ internal sealed class RaisedTests
     public async Task A_dossier_waits_for_who_decides_and_its_officer_hears_the_decision()
     {
         await using var host = await PlatformHost.Start();
-        var id = await new DossierInput { Enterprise = "Coopérative Tafraout" }.Register(host);
+        var dossier = await AppraisalCase.Of(host, new() { Enterprise = "Coopérative Tafraout" });
+        await dossier.TakeUp();
+        Assert.That(await host.Kinds(Roles.Director), Is.Empty, "somebody works on it");
+        await dossier.Do("readiness");
+        var id = dossier.Dossier;
 
         var waits = (await host.Notices(Roles.Director)).GetProperty("rows")[0];
         Assert.That(waits.GetProperty("sentence").GetString(), Is.EqualTo("Le dossier ISM-D-2023-0001 attend une décision."));

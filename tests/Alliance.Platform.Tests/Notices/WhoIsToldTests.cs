@@ -80,7 +80,9 @@ internal sealed class WhoIsToldTests
     {
         await using var host = await PlatformHost.Start(services: x => x.AddBeforeCommit<PlatformDb, RefuseDossiers>(CommitStage.Marks));
 
-        var refused = await new DossierInput().Post(host.Client(Roles.LoanOfficer));
+        var id = await new DossierInput().Register(host);
+
+        var refused = await host.Client(Roles.Director).PostAsJsonAsync($"/api/applications/{id}/refusal", new { reason = "other", words = "Sans suite", decidedOn = "2023-05-20" });
 
         Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
         Assert.That(await host.Read(db => db.Set<Notice>().CountAsync()), Is.Zero);

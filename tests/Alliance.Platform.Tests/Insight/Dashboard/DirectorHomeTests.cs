@@ -60,7 +60,7 @@ internal sealed class DirectorHomeTests
         var figures = await Figures(loan.Host);
 
         var sheet = await loan.Host.Run<ShowFund, ShowFund.Sheet>(x => x.Handle(), Roles.Director);
-        var list = await loan.Host.Run<ListApplications, ListApplications.Found>(x => x.Handle(new() { Status = ApplicationStatus.Received }), Roles.Director);
+        var list = await loan.Host.Run<ListApplications, ListApplications.Found>(x => x.Handle(new() { Open = true }), Roles.Director);
 
         Assert.That(figures.Available, Is.EqualTo(sheet.Available));
         Assert.That((figures.Waiting, list.Total), Is.EqualTo((1, 1)));

@@ -26,13 +26,18 @@ internal sealed class AllowedTests
 
             Assert.That(() => way(dossier), allowed ? Throws.Nothing : Throws.TypeOf<RefusedException>());
 
-            Assert.That(dossier.Events, Has.Count.EqualTo(allowed ? events + 1 : events));
+            Assert.That(dossier.Events, allowed ? Has.Count.GreaterThan(events) : Has.Count.EqualTo(events));
             if (!allowed) Assert.That((dossier.Status, dossier.Decision is null), Is.EqualTo((status, In(status).Decision is null)));
         }
     }
 
     private static IEnumerable<Action<LoanApplication>> Ways(ApplicationAct act) => act switch
     {
+        ApplicationAct.TakeUp => [x => x.TakeUp(Now)],
+        ApplicationAct.CallReady => [x => x.CallReady(Day, [], Now)],
+        ApplicationAct.UndoReady => [x => x.UndoReady(Now, "Bail non signé")],
+        ApplicationAct.GiveOpinion => [x => x.GiveOpinion(OpinionTone.Favourable, "Marché porteur", null, Now)],
+        ApplicationAct.AskCorrection => [AskCorrection],
         ApplicationAct.Decide => [Approve, Refuse, Adjourn, ApproveWithCondition],
         ApplicationAct.Correct => [Correct],
         ApplicationAct.Withdraw => [Withdraw],
@@ -41,6 +46,12 @@ internal sealed class AllowedTests
         ApplicationAct.HandOver => [x => x.HandOver(new(Guid.NewGuid(), "Salma Idrissi"), Now)],
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
+
+    private static void AskCorrection(LoanApplication dossier)
+    {
+        dossier.BeAskedAbout(Now);
+        dossier.FollowCorrection(ApplicationEventKind.CorrectionAsked, 1, "Bail à signer", Day, Now);
+    }
 
     private static void Approve(LoanApplication dossier) => dossier.Approve(dossier.Request.Amount, 24, 0, Day, Now);
 
@@ -66,6 +77,9 @@ internal sealed class AllowedTests
         var entrepreneur = new Entrepreneur(enterprise.Id, Borrower);
         var request = new LoanRequest(amount, 24, "But") { Plan = new(amount, null, amount, Money.Zero, Money.Zero, Money.Zero) };
         var dossier = new LoanApplication("ISM-D-2023-0001", enterprise, entrepreneur, request, Day, Now);
+        if (status is ApplicationStatus.InAppraisal or ApplicationStatus.Ready or ApplicationStatus.OnAgenda) dossier.TakeUp(Now);
+        if (status is ApplicationStatus.Ready or ApplicationStatus.OnAgenda) dossier.CallReady(Day, [], Now);
+        if (status is ApplicationStatus.OnAgenda) dossier.PutOnAgenda("Comité", Now);
         if (status is ApplicationStatus.Approved) Approve(dossier);
         if (status is ApplicationStatus.Refused) Refuse(dossier);
         if (status is ApplicationStatus.Withdrawn) Withdraw(dossier);

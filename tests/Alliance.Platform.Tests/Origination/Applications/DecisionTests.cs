@@ -99,7 +99,7 @@ internal sealed class DecisionTests
         var late = await Post(id, "refusal", new { reason = "not-viable", words = "Marché trop étroit", decidedOn = "2023-05-21", revision = read });
 
         Assert.That(await late.Code(HttpStatusCode.Conflict), Is.EqualTo("changed-meanwhile"));
-        Assert.That(await Status(id), Is.EqualTo("received"));
+        Assert.That(await Status(id), Is.EqualTo("ready"));
     }
 
     [Test]
@@ -112,7 +112,7 @@ internal sealed class DecisionTests
         var dossier = await Dossier(id);
         Assert.That(dossier.GetProperty("status").GetString(), Is.EqualTo("refused"));
         Assert.That(dossier.GetProperty("decision").GetProperty("reason").GetString(), Is.EqualTo("over-indebted"));
-        Assert.That(dossier.GetProperty("history")[1].GetProperty("note").GetString(), Is.EqualTo("Deux crédits en retard"));
+        Assert.That(dossier.GetProperty("history").EnumerateArray().Last().GetProperty("note").GetString(), Is.EqualTo("Deux crédits en retard"));
     }
 
     [Test]

@@ -30,6 +30,8 @@ internal sealed class StoryTests
             (new(2023, 6, 10), 1_250, "ISM-2023-0001"), // payment
             (new(2023, 6, 1), 50_000, "ISM-2023-0001"), // paid out
             (new(2023, 5, 20), 50_000, "ISM-D-2023-0001"), // approved
+            (new(2023, 5, 20), null, "ISM-D-2023-0001"), // ready for the committee that did so
+            (new(2023, 5, 20), null, "ISM-D-2023-0001"), // taken up
             (new(2023, 5, 2), 50_000, "ISM-D-2023-0001"), // received
         }));
         Assert.That(story[2].Note, Is.EqualTo("Rappelle vendredi"));

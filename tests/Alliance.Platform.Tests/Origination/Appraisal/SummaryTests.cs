@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Alliance.Kernel;
+using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Summary;
+using Alliance.Platform.Tests.Governance;
+
+namespace Alliance.Platform.Tests.Origination.Appraisal;
+
+/// <summary>A dossier on one page for the committee, on paper and for those who may read it.</summary>
+internal sealed partial class SummaryTests
+{
+    private static string Path(string dossier, string language) => $"/api/applications/{dossier}/summary.pdf?language={language}";
+
+    [TestCase("fr")]
+    [TestCase("ar")]
+    [TestCase("en")]
+    public async Task It_is_one_page_however_much_was_written(string language)
+    {
+        await using var host = await PlatformHost.Start(funded: false);
+        var long_ = string.Join(' ', Enumerable.Repeat("Marché porteur", 66));
+        var dossier = new AppraisalCase(host, await new DossierInput { Purpose = long_, Cin = null, Email = "x@example.org", Province = "Oujda-Angad" }.Register(host));
+        await dossier.Do("appraisal");
+        await dossier.Do("opinion", new { tone = "with-reservations", words = string.Join(' ', Enumerable.Repeat("Marché porteur.", 56)), weakPoints = string.Join('\n', Enumerable.Repeat("Un seul client, sans contrat écrit ni avenant, pour un produit que deux concurrents installés de longue date vendent moins cher au souk", 6)) });
+
+        var answer = await host.Client(Roles.Director).GetAsync(Path(dossier.Dossier, language));
+
+        Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/pdf"));
+        Assert.That(Page().Count(Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync())), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task It_says_what_was_asked_the_plan_the_opinion_and_what_is_missing()
+    {
+        await using var dossier = await AppraisalCase.Start(checklist: ["cin"]);
+        await dossier.Do("appraisal");
+        await dossier.Do("opinion", new { tone = "unfavourable", words = "Marché saturé" }, account: "Samira");
+
+        var summary = (await dossier.Host.Run<ShowSummary, DossierSummary?>(x => x.Handle(new Id<LoanApplication>(Guid.Parse(dossier.Dossier)), CultureInfo.GetCultureInfo("fr")), Roles.LoanOfficer))!;
+
+        Assert.That(summary.Facts[0].Value, Is.EqualTo("Fatima Zahra Amrani, 33 ans"), "born on 12 March 1990, looked at on 15 June 2023");
+        Assert.That(summary.Plan.Select(x => (x.Name, x.Amount.InDirhams)), Is.EqualTo(new[] { ("Investissement total", 80_000m), ("Prêt d’honneur demandé", 50_000m), ("Apport personnel", 30_000m) }));
+        Assert.That(summary.Plan[1].Share, Does.Contain("63"), "50 000 of 80 000 are 62,5 %");
+        Assert.That(summary.OpinionOf(summary.Opinion!), Is.EqualTo("Avis : défavorable · Samira · 15 juin 2023"));
+        Assert.That(summary.Doubts, Has.One.EqualTo("Il manque : Pièce cin."));
+    }
+
+    [Test]
+    public async Task Members_of_the_session_read_it_others_do_not()
+    {
+        await using var room = await SittingRoom.Open("", "P1", "P2", "R1", "R2");
+        var dossier = await new DossierInput { Cin = null }.Ready(room.Host);
+        Assert.That((await room.Of("P1").GetAsync(Path(dossier, "fr"))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound), "on no agenda of theirs");
+
+        var item = await room.Call(dossier);
+        Assert.That((await room.Of("P1").GetAsync(Path(dossier, "ar"))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        var seen = await room.Host.Run<Alliance.Platform.Governance.Sessions.ShowRoom, Alliance.Platform.Governance.Sessions.ShowRoom.Seen?>(x => x.Handle(new(Guid.Parse(room.Session))), Roles.CommitteeMember, account: "P1");
+        Assert.That(seen!.Summaries[item], Is.EqualTo($"/applications/{dossier}/summary"));
+        await room.Do("conflicts", new { item, reason = "Parent du demandeur" }, "P1");
+        Assert.That((await room.Of("P1").GetAsync(Path(dossier, "fr"))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound), "recused");
+        Assert.That((await room.Host.Client(Roles.Mentor).GetAsync(Path(dossier, "fr"))).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+        Assert.That((await room.Host.Client(null).GetAsync(Path(dossier, "fr"))).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+    }
+
+    [GeneratedRegex(@"/Type\s*/Page\b(?!s)", RegexOptions.None, 1_000)] private static partial Regex Page();
+}
