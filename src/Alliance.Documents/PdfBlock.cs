@@ -12,22 +12,51 @@ internal abstract record PdfBlock
     public abstract void Lay(PageFlow flow);
 }
 
-internal sealed record TextBlock(string Text, TextStyle Style, PdfAlign Align, float Before, float After, float KeepWith = 0) : PdfBlock
+/// <summary>Lines that go on over pages, whole each.</summary>
+internal abstract record LinesBlock(float Before, float After, float KeepWith) : PdfBlock
 {
-    public override void Lay(PageFlow flow)
+    /// <summary>What stands below the last lines on the same page, such as signatures: they never stand alone on one.</summary>
+    public float Below { get; init; }
+
+    protected void Lay(PageFlow flow, int count, float height, Action<int> draw)
     {
-        var lines = flow.Typesetter.Wrap(Text, Style, flow.Width);
-        var height = Style.LineHeight(flow.Typesetter.RightToLeft);
         flow.Skip(Before);
         flow.Need(height + KeepWith);
-        foreach (var line in lines)
+        for (var i = 0; i < count; i++)
         {
-            flow.Need(height);
-            flow.Lines([line], Style, 0, flow.Y, flow.Width, Align);
+            flow.Need(Below > 0 && i == Math.Max(0, count - 2) ? (count - i) * height + After + Below : height);
+            draw(i);
             flow.Skip(height);
         }
 
         flow.Skip(After);
+    }
+}
+
+internal sealed record TextBlock(string Text, TextStyle Style, PdfAlign Align, float Before, float After, float KeepWith = 0) : LinesBlock(Before, After, KeepWith)
+{
+    public override void Lay(PageFlow flow)
+    {
+        var lines = flow.Typesetter.Wrap(Text, Style, flow.Width);
+        Lay(flow, lines.Count, Style.LineHeight(flow.Typesetter.RightToLeft), i => flow.Lines([lines[i]], Style, 0, flow.Y, flow.Width, Align));
+    }
+}
+
+/// <summary>One passage in two languages side by side, beginning on one line.</summary>
+internal sealed record PairBlock(string Left, string Right, TextStyle Style, float Before, float After, float KeepWith = 0) : LinesBlock(Before, After, KeepWith)
+{
+    private const float Gap = 22;
+
+    public override void Lay(PageFlow flow)
+    {
+        var width = (flow.Width - Gap) / 2;
+        var left = flow.Typesetter.Wrap(Left, Style, width, fromRight: false);
+        var right = flow.Typesetter.Wrap(Right, Style, width, fromRight: true);
+        Lay(flow, Math.Max(left.Count, right.Count), Style.LineHeight(rightToLeft: true), i =>
+        {
+            if (i < left.Count) flow.Lines([left[i]], Style, 0, flow.Y, width, PdfAlign.Start);
+            if (i < right.Count) flow.Lines([right[i]], Style, width + Gap, flow.Y, width, PdfAlign.End);
+        });
     }
 }
 
@@ -70,12 +99,17 @@ internal sealed record PageBreakBlock : PdfBlock
 /// <summary>Room to sign: captions side by side over a line each.</summary>
 internal sealed record SignaturesBlock(IReadOnlyList<string> Captions) : PdfBlock
 {
+    /// <summary>All that they take.</summary>
+    public const float Room = Before + Height;
+
+    private const float Before = 16;
+    private const float Height = 90;
     private static readonly TextStyle Style = new(9, false, Grey);
 
     public override void Lay(PageFlow flow)
     {
-        flow.Skip(16);
-        flow.Need(90);
+        flow.Skip(Before);
+        flow.Need(Height);
         var width = flow.Width / Captions.Count;
         for (var i = 0; i < Captions.Count; i++)
         {
@@ -84,6 +118,6 @@ internal sealed record SignaturesBlock(IReadOnlyList<string> Captions) : PdfBloc
             flow.Fill(i * width, flow.Y + 78, width - 24, 0.7f, Line);
         }
 
-        flow.Skip(90);
+        flow.Skip(Height);
     }
 }

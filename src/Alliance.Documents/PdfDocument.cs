@@ -54,8 +54,29 @@ public sealed class PdfDocument(PdfHeader header, CultureInfo culture, bool land
         return Add(new QrBlock(address.AbsoluteUri, caption));
     }
 
-    /// <summary>Room for signatures, side by side.</summary>
-    public PdfDocument Signatures(params IReadOnlyList<string> captions) => captions.Count == 0 ? this : Add(new SignaturesBlock(captions));
+    /// <summary>The title in two languages side by side; the document runs from left to right.</summary>
+    public PdfDocument PairedTitle(string left, string right)
+    {
+        _title = left;
+        return Add(new PairBlock(left, right, new(15, true, PdfBlock.Ink), Before: 0, After: 8));
+    }
+
+    /// <summary>Stays on the page of what follows it.</summary>
+    /// <inheritdoc cref="Paired"/>
+    public PdfDocument PairedHeading(string left, string right) => Add(new PairBlock(left, right, new(11, true, PdfBlock.Ink), Before: 8, After: 4, KeepWith: 60));
+
+    /// <summary>One passage in two languages side by side.</summary>
+    /// <param name="left">In a language that runs from left to right.</param>
+    /// <param name="right">In one that runs from right to left.</param>
+    public PdfDocument Paired(string left, string right) => Add(new PairBlock(left, right, new(9.5f, false, PdfBlock.Ink), Before: 0, After: 6));
+
+    /// <summary>Room for signatures, side by side; on the page of the last two lines before it, where those are lines of text.</summary>
+    public PdfDocument Signatures(params IReadOnlyList<string> captions)
+    {
+        if (captions.Count == 0) return this;
+        if (_blocks is [.., LinesBlock last]) _blocks[^1] = last with { Below = SignaturesBlock.Room };
+        return Add(new SignaturesBlock(captions));
+    }
 
     /// <param name="points">72 to an inch.</param>
     public PdfDocument Space(float points = 12) => Add(new SpaceBlock(points));

@@ -16,16 +16,16 @@ internal static class Likeness
     /// <remarks>Particles apart move words about, so that a slip beside one would count for many: names that are like each other as they are written stay so.</remarks>
     public static bool AreLike(string one, string other) => AreLikeLetters(Letters(one), Letters(other)) || AreLikeLetters(Apart(one), Apart(other));
 
-    private static bool AreLikeLetters(string a, string b) => a == b || (Math.Min(a.Length, b.Length) >= Shortest && Distance(a, b) <= Slips);
+    private static bool AreLikeLetters(string a, string b) =>
+        a == b || (Math.Min(a.Length, b.Length) >= Shortest && Math.Abs(a.Length - b.Length) <= Slips && Distance(a, b) <= Slips);
 
     private static string Letters(string name) => string.Concat(Folding.Fold(name).Split(' ').Order(StringComparer.Ordinal));
 
     private static string Apart(string name) => string.Concat(Folding.Fold(name).Split(' ').SelectMany(NameParticles.Parts).Order(StringComparer.Ordinal));
 
     /// <summary>How many letters are put in, left out or exchanged (Levenshtein).</summary>
-    private static int Distance(string a, string b)
+    internal static int Distance(string a, string b)
     {
-        if (Math.Abs(a.Length - b.Length) > Slips) return int.MaxValue;
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)
         {
