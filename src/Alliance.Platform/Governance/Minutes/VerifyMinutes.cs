@@ -49,11 +49,10 @@ public sealed class VerifyMinutes(PlatformDb db, TenantContext tenant, Verificat
     public async Task<Verified?> Handle(string code, string language, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(code);
-        if (code.Length != PublicCode.Length) return null;
+        if (!Verification.CanBeCode(code)) return null;
 
         var record = await db.Set<MinutesRecord>().AsNoTracking().SingleOrDefaultAsync(x => x.Code == code, ct);
-        // Some engines compare without regard to case.
-        if (record is null || !string.Equals(record.Code, code, StringComparison.Ordinal)) return null;
+        if (record is null || !Verification.IsCode(code, record.Code)) return null;
 
         var text = record.Read();
         var later = await db.Set<MinutesRecord>().AsNoTracking().Where(x => x.SessionId == record.SessionId && x.Number > record.Number).OrderBy(x => x.Number).Select(x => x.FrozenOn).ToListAsync(ct);
@@ -73,12 +72,6 @@ public sealed class VerifyMinutes(PlatformDb db, TenantContext tenant, Verificat
         return new(at, carried?.Result!.Outcome ?? counted.LastOrDefault()?.Result!.Outcome, carried?.Motion?.Kind, carried?.Motion?.Amount, carried?.Motion?.Term);
     }
 
-    private static async Task<IResult> Get(string code, VerifyMinutes verifyMinutes, HttpContext context, CancellationToken ct)
-    {
-        if (!verifyMinutes.Allows(context.Connection.RemoteIpAddress))
-            return TypedResults.Problem("Too many verifications from this address. Try again in a minute.", statusCode: StatusCodes.Status429TooManyRequests, extensions: [new("code", "too-many-requests")]);
-
-        context.Response.Headers.CacheControl = "no-store"; // they can be signed and corrected at any time
-        return await verifyMinutes.Handle(code, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, ct) is { } verified ? TypedResults.Ok(verified) : TypedResults.NotFound();
-    }
+    private static Task<IResult> Get(string code, VerifyMinutes verifyMinutes, HttpContext context, CancellationToken ct) =>
+        Verification.Answer(context, verifyMinutes.Allows, () => verifyMinutes.Handle(code, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, ct));
 }

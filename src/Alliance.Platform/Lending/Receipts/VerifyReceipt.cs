@@ -31,11 +31,10 @@ public sealed class VerifyReceipt(PlatformDb db, TenantContext tenant, Verificat
     public async Task<Verified?> Handle(string code, string language, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(code);
-        if (code.Length != PublicCode.Length) return null;
+        if (!Verification.CanBeCode(code)) return null;
 
         var receipt = await db.Set<Receipt>().AsNoTracking().SingleOrDefaultAsync(x => x.Code == code, ct);
-        // Some engines compare without regard to case.
-        if (receipt is null || !string.Equals(receipt.Code, code, StringComparison.Ordinal)) return null;
+        if (receipt is null || !Verification.IsCode(code, receipt.Code)) return null;
 
         var loan = await db.Loans.AsNoTracking().SingleAsync(x => x.Id == receipt.LoanId, ct);
         var payment = loan.Events.Single(x => x.Id == receipt.PaymentId);
@@ -49,12 +48,6 @@ public sealed class VerifyReceipt(PlatformDb db, TenantContext tenant, Verificat
             ReceiptDetail.StatusOf(loan, payment));
     }
 
-    private static async Task<IResult> Get(string code, VerifyReceipt verifyReceipt, HttpContext context, CancellationToken ct)
-    {
-        if (!verifyReceipt.Allows(context.Connection.RemoteIpAddress))
-            return TypedResults.Problem("Too many verifications from this address. Try again in a minute.", statusCode: StatusCodes.Status429TooManyRequests, extensions: [new("code", "too-many-requests")]);
-
-        context.Response.Headers.CacheControl = "no-store"; // a receipt can be cancelled at any time
-        return await verifyReceipt.Handle(code, System.Globalization.CultureInfo.CurrentUICulture.Name, ct) is { } verified ? TypedResults.Ok(verified) : TypedResults.NotFound();
-    }
+    private static Task<IResult> Get(string code, VerifyReceipt verifyReceipt, HttpContext context, CancellationToken ct) =>
+        Verification.Answer(context, verifyReceipt.Allows, () => verifyReceipt.Handle(code, System.Globalization.CultureInfo.CurrentUICulture.Name, ct));
 }
