@@ -9,7 +9,7 @@ namespace Alliance.Platform.Lending.Loans;
 
 /// <summary>An interest-free loan (prêt d'honneur), granted by a committee on the entrepreneur's word and repaid monthly.</summary>
 /// <remarks>It stores its terms and events; schedule, balance, arrears and status are replayed from them (rule 6).</remarks>
-public sealed class Loan : IAggregate, IFindable
+public sealed partial class Loan : IAggregate, IFindable
 {
     /// <summary>Of a number: an organisation's id has up to 31 characters, and year and number follow.</summary>
     public const int LongestNumber = 60;
@@ -24,12 +24,14 @@ public sealed class Loan : IAggregate, IFindable
 
     /// <param name="number">As on the contract, such as <c>ISM-2022-0117</c>.</param>
     /// <param name="grantedOn">The day of the committee's decision; nothing is paid out before it.</param>
-    public Loan(Id<LoanApplication> applicationId, Id<Enterprise> enterpriseId, string number, LoanTerms terms, DateOnly grantedOn)
+    /// <param name="needsContract">Whether it is paid out only once its contract is signed: the platform's rule of that day, which later ones don't change.</param>
+    public Loan(Id<LoanApplication> applicationId, Id<Enterprise> enterpriseId, string number, LoanTerms terms, DateOnly grantedOn, bool needsContract = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(number);
         ArgumentNullException.ThrowIfNull(terms);
         terms.Check();
         (Id, ApplicationId, EnterpriseId, Number, Terms, GrantedOn) = (Id<Loan>.New(), applicationId, enterpriseId, number, terms, grantedOn);
+        NeedsContract = needsContract;
         Summarise();
     }
 
@@ -212,7 +214,9 @@ public sealed class Loan : IAggregate, IFindable
         happened = happened with { Sequence = _events.Count + 1 };
         try
         {
-            _state = LoanState.Replay(Terms, GrantedOn, [.. _events, happened]);
+            var state = LoanState.Replay(Terms, GrantedOn, [.. _events, happened]);
+            DemandContract(state);
+            _state = state;
         }
         catch (InadmissibleEventException refused) when (refused.Happened.Id == happened.Id)
         {

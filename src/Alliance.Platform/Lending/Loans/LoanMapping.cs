@@ -17,6 +17,8 @@ public sealed class LoanMapping : IEntityTypeConfiguration<Loan>
         builder.ComplexProperty(x => x.Terms);
         builder.ComplexProperty(x => x.Summary, summary => summary.Property(x => x.Schedule).HasConversion(x => x.ToBytes(), x => BriefSchedule.Read(x)));
         builder.Ignore(x => x.State); // replayed, never stored
+        builder.Ignore(x => x.AwaitsContract);
+        builder.Ignore(x => x.Allowed);
         builder.OwnsMany(x => x.Events, happened =>
         {
             happened.ToTable("loan_events");

@@ -45,6 +45,7 @@ internal static class LoansModule
         services.AddLoanForm<RecordRecoveryPanel>(LoanAct.Recover);
         services.AddOrganisationSection<PaymentSettings>(PaymentSettings.SectionName, HostKind.Platform);
         services.AddOrganisationSection<BankSettings>(BankSettings.SectionName, HostKind.Platform);
+        services.AddOrganisationSection<ContractSettings>(ContractSettings.SectionName, HostKind.Platform);
         services.AddTwoPersonAct<PayAboveOwed>();
         services.AddTwoPersonAct<RestoreAboveOwed>();
         services.AddTwoPersonAct<WriteOffLoan.Act>();

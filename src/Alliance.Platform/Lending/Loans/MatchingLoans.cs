@@ -27,7 +27,7 @@ internal sealed class MatchingLoans(PlatformDb db, MatchingParties parties)
     {
         var usual = db.Loans.Where(x => x.Summary.Status == status);
         var keys = await Keys(sought, usual, () => DossiersOf(usual, sought, ct), MostAsked, ct);
-        var allowed = (await db.Loans.AsNoTracking().Where(x => keys.Contains(x.Id)).ToListAsync(ct)).Where(x => x.State.Allowed.Contains(act)).Select(x => x.Id).ToHashSet();
+        var allowed = (await db.Loans.AsNoTracking().Where(x => keys.Contains(x.Id)).ToListAsync(ct)).Where(x => x.Allowed.Contains(act)).Select(x => x.Id).ToHashSet();
         return await Named([.. keys.Where(allowed.Contains).Take(Sought.MostOfGroup)], ct);
     }
 

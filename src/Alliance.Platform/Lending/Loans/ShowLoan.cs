@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Lending.Loans;
 
 /// <summary>One loan as it stands on the business date: headline, schedule, course and history.</summary>
-public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate business)
+public sealed partial class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate business)
 {
     /// <param name="Balance">What is left of the schedule's capital once this and all earlier instalments have been paid: it falls line by line, to nothing at the last.</param>
     public sealed record Line(
@@ -79,6 +79,12 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
         public required DateOnly GrantedOn { get; init; }
 
         public required LoanTerms Terms { get; init; }
+
+        /// <summary>Whether its contract has to be signed before it is paid out.</summary>
+        public required bool NeedsContract { get; init; }
+
+        /// <summary>The day its contract was signed; null while none is.</summary>
+        public required DateOnly? ContractedOn { get; init; }
 
         public required Money Disbursed { get; init; }
 
@@ -181,6 +187,8 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
             Officer = origin.Officer,
             GrantedOn = loan.GrantedOn,
             Terms = loan.Terms,
+            NeedsContract = loan.NeedsContract,
+            ContractedOn = loan.ContractedOn,
             Disbursed = state.Disbursed,
             Available = state.Available,
             Paid = state.Paid,
@@ -203,7 +211,7 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
             EarlierSchedules = [.. state.EarlierSchedules.Select(x => new Earlier(x.ReplacedOn, x.By, Lines(x.Instalments, x.ReplacedOn)))],
             Course = LoanCourse.Of(loan, today),
             Events = Happenings(loan),
-            Allowed = [.. state.Allowed.Where(x => may(x.Permission()))],
+            Allowed = [.. loan.Allowed.Where(x => may(x.Permission()))],
             Revision = loan.Revision,
         };
     }
@@ -214,35 +222,6 @@ public sealed class ShowLoan(PlatformDb db, ICurrentUser user, IBusinessDate bus
         var balance = schedule.Sum(x => x.Due);
         return [.. schedule.Select(x => new Line(
             x.Number, x.DueOn, x.Due, x.Received, balance -= x.Due, x.StandingOn(today), x.DaysLateOn(today), x.SettledOn))];
-    }
-
-    /// <summary>Latest first, as a history is read.</summary>
-    private static List<Happening> Happenings(Loan loan)
-    {
-        var byId = loan.Events.ToDictionary(x => x.Id);
-        var undone = LoanHistory.UndoneAmong(loan.Events);
-        var returned = loan.Events.Where(x => x.Kind is LoanEventKind.Returned && !undone.Contains(x.Id)).Select(x => x.Undoes!.Value).ToHashSet();
-        return [.. loan.Events.OrderByDescending(x => x.On).ThenByDescending(x => x.Sequence).Select(x =>
-        {
-            var about = x.Undoes is { } concerned ? byId[concerned] : null;
-            return new Happening
-            {
-                Id = x.Id,
-                Kind = x.Kind,
-                On = x.On,
-                BookedOn = x.BookedOn,
-                Amount = x.Amount,
-                Means = x.Means,
-                Reference = x.Reference,
-                Concerns = about?.Kind,
-                ConcernsOn = about?.On,
-                EnteredBy = x.EnteredBy,
-                EnteredAt = x.EnteredAt,
-                IsUndone = undone.Contains(x.Id),
-                IsReturned = returned.Contains(x.Id),
-                CanBeReturned = x.Kind is LoanEventKind.Paid or LoanEventKind.Recovered && x.Means is not PaymentMeans.Cash && !undone.Contains(x.Id) && !returned.Contains(x.Id),
-            };
-        })];
     }
 
     private static async Task<Results<Ok<Detail>, NotFound>> Get(Id<Loan> id, ShowLoan showLoan, CancellationToken ct) =>

@@ -55,15 +55,18 @@ public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
 
         var fact = Fact(application, await NameOf(application, ct));
         await raise.Handle(Decided, fact with { InCharge = application.Officer.AccountId, Case = Entries.KebabCase.Of(application.Status) }, ct);
-        if (loan is not null && application.Status is ApplicationStatus.Approved) await raise.Handle(ToPayOut, ToBePaid(fact, loan), ct);
+        if (loan is { AwaitsContract: false } && application.Status is ApplicationStatus.Approved) await raise.Handle(ToPayOut, ToBePaid(fact, loan), ct);
     }
 
-    /// <summary>With the last condition met, the loan is to be paid out.</summary>
+    /// <summary>With the last condition met, the loan is to be paid out, unless its contract is to be signed first.</summary>
     internal async Task MeetCondition(LoanApplication application, int number, DossierLoan? loan, CancellationToken ct)
     {
         await raise.Settle(ConditionDue, KeyOf(application, number), ct);
-        if (loan is not null && application.Status is ApplicationStatus.Approved) await raise.Handle(ToPayOut, ToBePaid(Fact(application, await NameOf(application, ct)), loan), ct);
+        if (loan is { AwaitsContract: false } && application.Status is ApplicationStatus.Approved) await raise.Handle(ToPayOut, ToBePaid(Fact(application, await NameOf(application, ct)), loan), ct);
     }
+
+    /// <summary>With its contract signed, the loan is to be paid out.</summary>
+    internal async Task Contract(LoanApplication application, DossierLoan loan, CancellationToken ct) => await raise.Handle(ToPayOut, ToBePaid(Fact(application, await NameOf(application, ct)), loan), ct);
 
     /// <summary>Nothing is to be paid out for now.</summary>
     internal Task ReopenCondition(LoanApplication application, CancellationToken ct) => raise.Settle(ToPayOut, $"{application.Id}", ct);

@@ -4,7 +4,11 @@ namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>The loan that a dossier became, as its page shows it.</summary>
 /// <param name="HasEvents">Whether anything was ever entered on it; then the decision stands.</param>
-public sealed record DossierLoan(Guid Id, string Number, bool HasEvents);
+public sealed record DossierLoan(Guid Id, string Number, bool HasEvents)
+{
+    /// <summary>Whether its contract has to be signed before anything is paid out.</summary>
+    public bool AwaitsContract { get; init; }
+}
 
 /// <summary>What follows from a decision on a dossier, in the transaction that stores it. Kept by the area that lends, which this one can't name.</summary>
 public interface ILendOnDecisions
