@@ -10,6 +10,12 @@ public static class Permissions
     public const string DecideApplications = "applications.decide";
     public const string ObserveEnterprises = "enterprises.observe";
     public const string ReadLoans = "loans.read";
+
+    /// <summary>To make the contract of a loan, and to record that it was signed.</summary>
+    public const string MakeContracts = "contracts.make";
+
+    /// <summary>To write the templates that contracts are made from.</summary>
+    public const string ManageContractTemplates = "contracts.templates";
     public const string DisburseLoans = "loans.disburse";
     public const string RecordPayments = "loans.record-payments";
 
@@ -56,10 +62,12 @@ public static class Permissions
     public static IReadOnlyList<RoleGrant> Grants { get; } =
     [
         new(Roles.LoanOfficer, ReadApplications, RegisterApplications, ObserveEnterprises, ReadLoans, ReadFigures,
+            MakeContracts,
             FollowUpArrears,
             AttendSessions,
             ReadReports),
         new(Roles.Director, ReadApplications, RegisterApplications, DecideApplications, ObserveEnterprises, ReadLoans, ReadFigures,
+            MakeContracts, ManageContractTemplates,
             RescheduleLoans, WriteOffLoans, AgreeOverpayments, ReadProposals,
             FollowUpArrears, DeferManyLoans,
             ReadFund, ManageFund, ReopenMonths,
@@ -73,7 +81,7 @@ public static class Permissions
             ReadDirectDebits, CollectDirectDebits, ManageHolidays,
             ReadStatements, ImportStatements, ReadReports),
         new(Roles.CommitteeMember, ReadFigures, AttendSessions), // dossiers of their own sessions: DossierAccess
-        new(Roles.PlatformAdministrator, ReadFigures,
+        new(Roles.PlatformAdministrator, ReadFigures, ManageContractTemplates,
             ManageHolidays, RunChecks),
         new(Roles.Auditor, ReadApplications, ReadLoans, ReadFigures,
             ReadProposals,

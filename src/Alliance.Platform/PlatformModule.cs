@@ -4,6 +4,7 @@ using Alliance.Platform.Calendar;
 using Alliance.Platform.Collection.Arrears;
 using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Collection.Statements;
+using Alliance.Platform.Contracting;
 using Alliance.Platform.Drafts;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Files;
@@ -70,6 +71,7 @@ public static class PlatformModule
         services.AddDeferrals();
         services.AddReceipts();
         services.AddPapers();
+        services.AddContracting();
         services.AddFund();
         services.AddArrears();
         services.AddDirectDebits();
@@ -92,6 +94,7 @@ public static class PlatformModule
         api.MapGroup("/loans").WithTags("Loans").MapLoans();
         api.MapReceipts();
         api.MapPapers();
+        api.MapContracting();
         api.MapDirectDebits();
         api.MapGroup("/proposals").WithTags("Two-person decisions").MapProposals();
         api.MapGroup("/views").WithTags("Views of lists").MapViews();

@@ -1,0 +1,4 @@
+namespace Alliance.Platform.Contracting;
+
+/// <summary>Words of contracts and their templates.</summary>
+public sealed class ContractingText;
