@@ -21,6 +21,7 @@ public sealed class Areas
         ["Governance"] = 2,
         ["Origination"] = 3,
         ["Lending"] = 4,
+        ["Contracting"] = 5,
         ["Fund"] = 5,
         ["Collection"] = 5,
         ["Accompaniment"] = 5,

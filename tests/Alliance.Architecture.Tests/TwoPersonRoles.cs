@@ -15,6 +15,8 @@ public sealed class TwoPersonRoles
     [
         Permissions.ReadApplications, Permissions.RegisterApplications, Permissions.ObserveEnterprises, Permissions.ReadLoans, Permissions.FollowUpArrears,
         Permissions.ReadProposals, Permissions.ReadDirectDebits, Permissions.ManageHolidays, Permissions.RunChecks, Permissions.ReadStatements, Permissions.ReadFigures, Permissions.ReadFund, Permissions.ReadReports,
+        // A contract that is signed lets a loan be paid out, which takes another role.
+        Permissions.MakeContracts, Permissions.ManageContractTemplates,
         // A session decides resolutions: who gets a vote that grants a loan is for who brings dossiers onto its agenda.
         Permissions.AttendSessions, Permissions.ReadSessions, Permissions.RunSessions, Permissions.ManageBodies,
     ];

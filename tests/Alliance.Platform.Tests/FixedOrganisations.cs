@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Tenancy.Organisations;
@@ -32,7 +34,15 @@ internal sealed class FixedOrganisations() : ListedOrganisations(
         Status = OrganisationStatus.Active,
         Territory = new Territory(region, [.. provinces]),
         Demo = new Tenancy.Organisations.Demonstration(Today, 1, null),
+        Sections = ImmutableDictionary<string, JsonElement>.Empty.Add("contracts", WithoutContracts),
     };
+
+    /// <summary>Tests enter histories: loans that were paid out weeks ago, without a contract that can only be made today. Those of contracts ask for them.</summary>
+    public static JsonElement WithoutContracts { get; } = JsonSerializer.SerializeToElement(new { required = false });
+
+    /// <summary>Where its papers are from.</summary>
+    public static ImmutableDictionary<string, JsonElement> Letterhead { get; } = ImmutableDictionary<string, JsonElement>.Empty
+        .Add("letterhead", JsonSerializer.SerializeToElement(new { address = "45, boulevard Hassan II, Agadir", addresses = new { ar = "45، شارع الحسن الثاني، أكادير" } }));
 
     public void GoTo(DateOnly today, string id = Ism) => Put(Find(id)! with { Demo = new Tenancy.Organisations.Demonstration(today, 1, null) });
 }

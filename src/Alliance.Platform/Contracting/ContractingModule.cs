@@ -21,6 +21,7 @@ internal static class ContractingModule
         services.AddLoanTie<ContractPaper>(LoanTies.MoneyHasMoved, loan => x => x.LoanId == loan, _ => true, _ => { });
         services.AddLoanTie<ContractSigning>(new("application.loan-has-contract", "The contract of this loan is signed: the decision can't be undone any more."), loan => x => x.LoanId == loan);
         services.AddLoanTie<ContractParticulars>(LoanTies.MoneyHasMoved, loan => x => x.LoanId == loan, _ => true);
+        services.AddBeforeCommit<PlatformDb, KeepScan>(CommitStage.Acts);
         services.AddScoped<ShowContractTemplate>();
         services.AddScoped<CheckContractTemplate>();
         services.AddScoped<SaveContractTemplate>();

@@ -24,7 +24,11 @@ public sealed class ShowTreasury(PlatformDb db, ICurrentUser user, IBusinessDate
 
     /// <param name="Amount">Still to be paid out, or to be refunded.</param>
     /// <param name="Since">The grant, or the last payment.</param>
-    public sealed record Waiting(Id<Loan> LoanId, string Number, string Enterprise, Money Amount, DateOnly? Since);
+    public sealed record Waiting(Id<Loan> LoanId, string Number, string Enterprise, Money Amount, DateOnly? Since)
+    {
+        /// <summary>Its contract has to be signed before anything is paid out.</summary>
+        public bool AwaitsContract { get; init; }
+    }
 
     public sealed record List(IReadOnlyList<Waiting> First, int Count, Money Sum);
 
@@ -106,8 +110,8 @@ public sealed class ShowTreasury(PlatformDb db, ICurrentUser user, IBusinessDate
             from loan in loans.OrderBy(x => x.GrantedOn).ThenBy(x => x.Number).Take(MostNamed)
             join enterprise in db.Enterprises on loan.EnterpriseId equals enterprise.Id
             orderby loan.GrantedOn, loan.Number
-            select new { loan.Id, loan.Number, Enterprise = enterprise.Profile.Name, loan.Terms.Granted, loan.Summary.Disbursed, loan.GrantedOn }).ToListAsync(ct);
-        return new(first.ConvertAll(x => new Waiting(x.Id, x.Number, x.Enterprise, x.Granted - x.Disbursed, x.GrantedOn)), await loans.CountAsync(ct), new(sum));
+            select new { loan.Id, loan.Number, Enterprise = enterprise.Profile.Name, loan.Terms.Granted, loan.Summary.Disbursed, loan.GrantedOn, AwaitsContract = loan.NeedsContract && loan.ContractedOn == null }).ToListAsync(ct);
+        return new(first.ConvertAll(x => new Waiting(x.Id, x.Number, x.Enterprise, x.Granted - x.Disbursed, x.GrantedOn) { AwaitsContract = x.AwaitsContract }), await loans.CountAsync(ct), new(sum));
     }
 
     private async Task<List> ToRefund(CancellationToken ct)

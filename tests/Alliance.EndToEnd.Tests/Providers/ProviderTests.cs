@@ -33,9 +33,10 @@ public sealed class ProviderTests
         using var treasurer = await Visitor.SignedIn(host, "el-hajeb", "tresorier");
         var before = await Own(host);
 
-        var dossier = await Post(director, "api/applications", Dossiers.Plausible("El Hajeb"));
+        var dossier = await Post(director, "api/applications", SignedContracts.Plausible("El Hajeb"));
         var approved = await Post(director, $"api/applications/{dossier.GetProperty("id")}/approval", new { amount = 50_000, term = 36, graceMonths = 6, decidedOn = "2023-06-30" });
         var loan = $"api/loans/{approved.GetProperty("loanId")}";
+        await SignedContracts.Sign(director, approved.GetProperty("loanId").GetString()!, "2023-06-30");
         await Post(treasurer, loan + "/disbursements", new { amount = 50_000, paidOn = "2023-06-30" });
         var paid = await Post(treasurer, loan + "/payments", new { amount = 1_250.50, paidOn = "2023-06-30" });
 

@@ -20,6 +20,7 @@ internal sealed class KeptStory(Visitor director, Visitor treasurer)
         var platform = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
         platform["demo"]!.AsObject().Remove("profile");
         platform["bank"] = new JsonObject { ["name"] = "Initiative El Hajeb", ["rib"] = Rib, ["bic"] = "BMCEMAMC", ["creditorId"] = "MA99ZZZ123456" };
+        platform["contracts"] = new JsonObject { ["required"] = false }; // a history is entered: loans of years ago, whose contracts nobody can make today
         File.WriteAllText(file, platform.ToJsonString());
         return folder;
     }

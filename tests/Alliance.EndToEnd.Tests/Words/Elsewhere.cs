@@ -28,7 +28,7 @@ internal static partial class Elsewhere
         (await administrator.SubmitForm("forgotten-password", ("email", "audit@larache.example"))).Dispose();
         return
         [
-            "status/403", "status/404", "status/409", "status/500", "invitation?code=x", "receipts/verify/none", "minutes/verify/none", .. await Minutes(director),
+            "status/403", "status/404", "status/409", "status/500", "invitation?code=x", "receipts/verify/none", "minutes/verify/none", .. await Minutes(director), "contracts/verify/none", .. await Contract(director),
             await Receipt(treasurer), await Mailed(host, "invitation"), await Mailed(host, "reset-password"),
         ];
     }
@@ -52,6 +52,16 @@ internal static partial class Elsewhere
     {
         var session = (await Get(director, "api/sessions")).EnumerateArray().First(x => x.GetProperty("phase").GetString() == "closed").GetProperty("id");
         return [$"sessions/{session}/minutes", $"minutes/verify/{(await Get(director, $"api/sessions/{session}/minutes")).GetProperty("records")[0].GetProperty("code")}"];
+    }
+
+    /// <summary>Of a loan that was just granted: its contract in both languages, and where a stranger compares it.</summary>
+    private static async Task<string[]> Contract(Visitor director)
+    {
+        using var received = (await director.Http.PostAsJsonAsync(new Uri("api/applications", UriKind.Relative), SignedContracts.Plausible("Larache"))).EnsureSuccessStatusCode();
+        var dossier = (await received.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id");
+        using var approved = (await director.Http.PostAsJsonAsync(new Uri($"api/applications/{dossier}/approval", UriKind.Relative), new { amount = 50_000, term = 36, graceMonths = 6, decidedOn = "2023-06-30" })).EnsureSuccessStatusCode();
+        var loan = (await approved.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("loanId").GetString()!;
+        return [$"loans/{loan}/contract", $"contracts/verify/{await SignedContracts.Make(director, loan, "both")}", "contract-templates", "contract-templates/ar"];
     }
 
     private static async Task<JsonElement> Get(Visitor visitor, string path) => await visitor.Http.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));

@@ -26,15 +26,15 @@ internal sealed class ContractWriting(ContractText text, ContractRecord record, 
         var document = new PdfDocument(header, Culture);
         if (IsPaired) Pair(document);
         else Tell(document);
-        Seal(document);
         return document.ToBytes();
     }
 
     private void Tell(PdfDocument document)
     {
         var clause = 0;
-        foreach (var block in text.Wordings[0].Blocks)
+        foreach (var (at, block) in text.Wordings[0].Blocks.Index())
         {
+            if (IsClosing(at)) Seal(document);
             switch (block.Kind)
             {
                 case BlockKind.Title: document.Title(block.Text); break;
@@ -51,8 +51,9 @@ internal sealed class ContractWriting(ContractText text, ContractRecord record, 
     private void Pair(PdfDocument document)
     {
         var clause = 0;
-        foreach (var (french, arabic) in text.Wordings[0].Blocks.Zip(text.Wordings[1].Blocks))
+        foreach (var (at, (french, arabic)) in text.Wordings[0].Blocks.Zip(text.Wordings[1].Blocks).Index())
         {
+            if (IsClosing(at)) Seal(document);
             switch (french.Kind)
             {
                 case BlockKind.Title: document.PairedTitle(french.Text, arabic.Text); break;
@@ -68,6 +69,9 @@ internal sealed class ContractWriting(ContractText text, ContractRecord record, 
             }
         }
     }
+
+    /// <summary>The words above the signatures: the seal stands before them, so that it never takes a page of its own.</summary>
+    private bool IsClosing(int at) => text.Wordings[0].Blocks.ElementAtOrDefault(at + 1)?.Kind is BlockKind.Signatures;
 
     /// <summary>Every instalment, with what remains after it, and the total once.</summary>
     private void Schedule(PdfDocument document)
