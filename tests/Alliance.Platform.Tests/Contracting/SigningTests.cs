@@ -131,7 +131,11 @@ internal sealed class SigningTests
         var dossier = await new DossierInput().Register(host);
         var approved = await (await host.Client(Roles.Director).PostAsJsonAsync($"/api/applications/{dossier}/approval", new
         {
-            amount = 50_000, term = 36, graceMonths = 6, decidedOn = "2023-06-10", conditions = new[] { new { text = "Bail signé", proof = "Contrat de bail", deadline = "2023-07-10" } },
+            amount = 50_000,
+            term = 36,
+            graceMonths = 6,
+            decidedOn = "2023-06-10",
+            conditions = new[] { new { text = "Bail signé", proof = "Contrat de bail", deadline = "2023-07-10" } },
         })).Json(HttpStatusCode.Created);
         var contract = new ContractCase(host, dossier, approved.GetProperty("loanId").GetString()!);
         await contract.Particulars(new { address = "12, rue de la Kasbah, Tiznit" });
