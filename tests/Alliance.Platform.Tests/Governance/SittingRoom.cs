@@ -55,7 +55,7 @@ internal sealed class SittingRoom : IAsyncDisposable
         var host = await PlatformHost.Start(funded: false, folder: folder);
         host.Organisations.Put(host.Organisations.Find(FixedOrganisations.Ism)! with
         {
-            Sections = PlatformFile.With("committee", $$"""{ "statutes": [{ "code": "usual"{{(statutes.Length > 0 ? ", " + statutes : "")}} }] }""").Organisation!.Sections,
+            Sections = PlatformFile.With("committee", $$"""{ "statutes": [{ "code": "usual"{{(statutes.Length > 0 ? ", " + statutes : "")}} }] }""").Organisation!.Sections.SetItem("contracts", FixedOrganisations.WithoutContracts),
         });
         var director = host.Client(Roles.Director);
         var body = (await (await director.PostAsJsonAsync("/api/bodies", new { name = "Comité d’agrément", kind = "approval-committee" })).Json(HttpStatusCode.Created)).GetProperty("id").GetString()!;

@@ -107,7 +107,7 @@ internal sealed class SittingTests
     public async Task What_was_convened_stays_as_it_was_and_a_mandate_that_ends_since_is_in_no_count()
     {
         await using var room = await SittingRoom.Open("", "P1", "P2", "R1", "R2");
-        room.Host.Organisations.Put(room.Host.Organisations.Find(FixedOrganisations.Ism)! with { Sections = PlatformFile.With("committee", """{ "statutes": [{ "code": "usual", "publicQuorum": "3" }] }""").Organisation!.Sections });
+        room.Host.Organisations.Put(room.Host.Organisations.Find(FixedOrganisations.Ism)! with { Sections = PlatformFile.With("committee", """{ "statutes": [{ "code": "usual", "publicQuorum": "3" }] }""").Organisation!.Sections.SetItem("contracts", FixedOrganisations.WithoutContracts) });
         Assert.That((await room.Show()).GetProperty("attendance").GetProperty("isQuorate").GetBoolean(), "the statutes of the day of convening");
 
         var foreseen = await (await room.Director.GetAsync($"/api/sessions/{room.Session}/without/{SittingRoom.Key("R2")}")).Json();
