@@ -863,6 +863,172 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_bank_statement_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Platform.Contracting.LoanContracts.ContractPaper", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsSealed")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("LoanId", "Number", "IsSealed");
+
+                    b.ToTable("platform_contract_papers", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Contracting.LoanContracts.ContractParticulars", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("AddressInArabic")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("OtherName")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("LoanId");
+
+                    b.ToTable("platform_contract_particulars", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Contracting.LoanContracts.ContractRecord", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("nvarchar(22)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("LoanId", "Number");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ApplicationId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("platform_contracts", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Contracting.LoanContracts.ContractSigning", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("LoanId");
+
+                    b.HasIndex("LoanId", "Number");
+
+                    b.ToTable("platform_contract_signings", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Contracting.Templates.ContractTemplate", b =>
+                {
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Language", "Number");
+
+                    b.ToTable("platform_contract_templates", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Platform.Drafts.Draft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1695,6 +1861,9 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Property<Guid>("ApplicationId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateOnly?>("ContractedOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1705,6 +1874,9 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.Property<DateOnly>("GrantedOn")
                         .HasColumnType("date");
+
+                    b.Property<bool>("NeedsContract")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -2600,6 +2772,24 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.HasOne("Alliance.Platform.Collection.Statements.BankStatement", null)
                         .WithMany()
                         .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Contracting.LoanContracts.ContractPaper", b =>
+                {
+                    b.HasOne("Alliance.Platform.Contracting.LoanContracts.ContractRecord", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Contracting.LoanContracts.ContractSigning", b =>
+                {
+                    b.HasOne("Alliance.Platform.Contracting.LoanContracts.ContractRecord", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId", "Number")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

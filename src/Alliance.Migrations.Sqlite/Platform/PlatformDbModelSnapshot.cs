@@ -854,6 +854,172 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_bank_statement_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Platform.Contracting.LoanContracts.ContractPaper", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSealed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("LoanId", "Number", "IsSealed");
+
+                    b.ToTable("platform_contract_papers", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Contracting.LoanContracts.ContractParticulars", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddressInArabic")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OtherName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LoanId");
+
+                    b.ToTable("platform_contract_particulars", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Contracting.LoanContracts.ContractRecord", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("LoanId", "Number");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ApplicationId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("platform_contracts", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Contracting.LoanContracts.ContractSigning", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("LoanId");
+
+                    b.HasIndex("LoanId", "Number");
+
+                    b.ToTable("platform_contract_signings", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Contracting.Templates.ContractTemplate", b =>
+                {
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Language", "Number");
+
+                    b.ToTable("platform_contract_templates", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Platform.Drafts.Draft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1685,6 +1851,9 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Property<Guid>("ApplicationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ContractedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("TEXT");
 
@@ -1695,6 +1864,9 @@ namespace Alliance.Migrations.Sqlite.Platform
 
                     b.Property<DateOnly>("GrantedOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("NeedsContract")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -2589,6 +2761,24 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.HasOne("Alliance.Platform.Collection.Statements.BankStatement", null)
                         .WithMany()
                         .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Contracting.LoanContracts.ContractPaper", b =>
+                {
+                    b.HasOne("Alliance.Platform.Contracting.LoanContracts.ContractRecord", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Contracting.LoanContracts.ContractSigning", b =>
+                {
+                    b.HasOne("Alliance.Platform.Contracting.LoanContracts.ContractRecord", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId", "Number")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
