@@ -8,12 +8,29 @@ namespace Alliance.Platform.Insight.Dashboard;
 /// <summary>The way from dossier to loan, counted from the beginning.</summary>
 public sealed class ShowPipeline(PlatformDb db, ICurrentUser user)
 {
-    /// <param name="Received">All dossiers; the next five are part of it.</param>
-    /// <param name="Appraised">Ever: somebody has worked on it.</param>
-    /// <param name="Presented">Ever: a committee had it before it.</param>
-    /// <param name="Approved">Ever: an approval that has lapsed was one.</param>
-    /// <param name="MeanDaysToDecision">From receipt to decision; null while nothing is decided.</param>
-    public sealed record Pipeline(int Received, int Waiting, int Appraised, int Presented, int Approved, int PaidOut, int Refused, int Withdrawn, double? MeanDaysToDecision);
+    public sealed record Pipeline
+    {
+        /// <summary>All dossiers; the others are part of it.</summary>
+        public required int Received { get; init; }
+
+        public required int Waiting { get; init; }
+
+        /// <summary>Ever: somebody has worked on it.</summary>
+        public required int Appraised { get; init; }
+
+        /// <summary>Ever: a committee had it before it.</summary>
+        public required int Presented { get; init; }
+
+        /// <summary>Ever: an approval that has lapsed was one.</summary>
+        public required int Approved { get; init; }
+
+        public required int PaidOut { get; init; }
+        public required int Refused { get; init; }
+        public required int Withdrawn { get; init; }
+
+        /// <summary>From receipt to decision; null while nothing is decided.</summary>
+        public double? MeanDaysToDecision { get; init; }
+    }
 
     public async Task<Pipeline> Handle(CancellationToken ct = default)
     {
@@ -22,15 +39,17 @@ public sealed class ShowPipeline(PlatformDb db, ICurrentUser user)
         var paidOut = await db.Loans.CountAsync(x => x.Summary.FirstDisbursedOn != null, ct);
         var decided = await db.Applications.AsNoTracking().Where(x => x.Decision != null).Select(x => new { x.ReceivedOn, x.Decision!.On }).ToListAsync(ct);
         int Count(params ApplicationStatus[] of) => of.Sum(x => counts.GetValueOrDefault(x));
-        return new(
-            counts.Values.Sum(),
-            Count([.. LoanApplication.Undecided]),
-            await db.Applications.CountAsync(x => x.Decision != null || x.Events.Any(y => y.Kind == ApplicationEventKind.TakenUp || y.Kind == ApplicationEventKind.Adjourned), ct),
-            await db.Applications.CountAsync(x => x.Decision != null || x.Events.Any(y => y.Kind == ApplicationEventKind.PutOnAgenda || y.Kind == ApplicationEventKind.Adjourned), ct),
-            Count(ApplicationStatus.Approved, ApplicationStatus.ApprovedWithConditions, ApplicationStatus.Lapsed),
-            paidOut,
-            Count(ApplicationStatus.Refused),
-            Count(ApplicationStatus.Withdrawn),
-            decided.Count == 0 ? null : decided.Average(x => x.On.DayNumber - x.ReceivedOn.DayNumber));
+        return new()
+        {
+            Received = counts.Values.Sum(),
+            Waiting = Count([.. LoanApplication.Undecided]),
+            Appraised = await db.Applications.CountAsync(x => x.Decision != null || x.Events.Any(y => y.Kind == ApplicationEventKind.TakenUp || y.Kind == ApplicationEventKind.Adjourned), ct),
+            Presented = await db.Applications.CountAsync(x => x.Decision != null || x.Events.Any(y => y.Kind == ApplicationEventKind.PutOnAgenda || y.Kind == ApplicationEventKind.Adjourned), ct),
+            Approved = Count(ApplicationStatus.Approved, ApplicationStatus.ApprovedWithConditions, ApplicationStatus.Lapsed),
+            PaidOut = paidOut,
+            Refused = Count(ApplicationStatus.Refused),
+            Withdrawn = Count(ApplicationStatus.Withdrawn),
+            MeanDaysToDecision = decided.Count == 0 ? null : decided.Average(x => x.On.DayNumber - x.ReceivedOn.DayNumber),
+        };
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ReadDashboardTests
     {
         var dashboard = await Read(Roles.Director);
 
-        Assert.That(dashboard.Pipeline, Is.EqualTo(new ShowPipeline.Pipeline(2, 1, Appraised: 1, Presented: 1, 1, 1, 0, 0, 19)));
+        Assert.That(dashboard.Pipeline, Is.EqualTo(new ShowPipeline.Pipeline { Received = 2, Waiting = 1, Appraised = 1, Presented = 1, Approved = 1, PaidOut = 1, Refused = 0, Withdrawn = 0, MeanDaysToDecision = 19 }));
         Assert.That(dashboard.Figures.Figures[Indicators.EnterprisesFinanced], Is.EqualTo(1));
         Assert.That(dashboard.Years, Is.EqualTo(new[] { new YearlyFigures(2023, 1, 1, 50_000) }));
     }
