@@ -40,6 +40,17 @@ internal sealed class TemplateTextTests
         Assert.That(ProblemsOf(text), Is.EqualTo([new TemplateProblem(LineOf(text, wrong), "template.unknown-field", wrong, nearest)]));
     }
 
+    /// <summary>What would run off the page, or be cut at its end, is refused before it is printed.</summary>
+    [Test]
+    public void A_table_fits_on_paper()
+    {
+        var (most, wide, tall) = ("| a | b | c | d | e | f |", "| a | b | c | d | e | f | g |", $"| a | {new string('x', 401)} |");
+
+        Assert.That(ProblemsOf(Default.Replace("{{schedule}}", $"{most}\n\n{{{{schedule}}}}", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(ProblemsOf(Default.Replace("{{schedule}}", $"{wide}\n\n{{{{schedule}}}}", StringComparison.Ordinal)).Select(x => (x.Code, x.Found)), Is.EqualTo(new[] { ("template.too-many-columns", "7") }));
+        Assert.That(ProblemsOf(Default.Replace("{{schedule}}", $"{tall}\n\n{{{{schedule}}}}", StringComparison.Ordinal)).Select(x => x.Code), Is.EqualTo(new[] { "template.cell-too-long" }));
+    }
+
     [TestCase("## [late] ", "## ", "late")]
     [TestCase("## [data] ", "## [mentoring] ", "data")]
     public void A_clause_that_must_be_there_is_missed(string was, string becomes, string missing) =>

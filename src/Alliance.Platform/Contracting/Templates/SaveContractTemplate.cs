@@ -29,6 +29,7 @@ public sealed class SaveContractTemplate(PlatformDb db, ICurrentUser user, Clerk
         if (!ContractTemplates.Languages.Contains(language, StringComparer.Ordinal)) return null;
 
         var text = (Blank.NoteToNull(input.Text) ?? "").ReplaceLineEndings("\n");
+        if (text.Length > TemplateText.Longest) throw new RefusedException("text.too-long", $"At most {TemplateText.Longest} characters.", TemplateText.Longest);
         TemplateText.Read(text).Demand();
         var now = await ContractTemplates.Of(db, language, ct);
         if (now.Number != input.After) throw new RefusedException("template.changed-meanwhile", "Somebody else has changed the template meanwhile.");

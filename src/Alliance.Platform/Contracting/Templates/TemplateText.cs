@@ -15,6 +15,12 @@ public sealed partial class TemplateText
     /// <summary>Characters of a template: 20 pages.</summary>
     public const int Longest = 20_000;
 
+    /// <summary>Of a table: more are too narrow to be read on paper.</summary>
+    public const int MostColumns = 6;
+
+    /// <summary>Characters of a cell: a row stays whole on a page.</summary>
+    public const int LongestCell = 400;
+
     /// <summary>Characters of what is wrong that are repeated to who wrote it.</summary>
     private const int LongestShown = 40;
 
@@ -129,6 +135,8 @@ public sealed partial class TemplateText
         EndParagraph();
         IReadOnlyList<string> cells = [.. line.Trim('|').Split('|').Select(x => x.Trim())];
         if (cells.All(x => x.Length > 0 && x.All(y => y is '-' or ':'))) return; // the rule below a heading, as some write it
+        if (cells.Count > MostColumns) _problems.Add(new(at, "template.too-many-columns", $"{cells.Count}"));
+        if (cells.FirstOrDefault(x => x.Length > LongestCell) is { } wide) _problems.Add(new(at, "template.cell-too-long", Shown(wide)));
         if (_rows is [var heading, ..] && heading.Count != cells.Count) _problems.Add(new(at, "template.other-columns", $"{cells.Count}"));
         _rows.Add(cells);
     }
