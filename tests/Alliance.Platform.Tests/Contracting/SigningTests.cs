@@ -71,6 +71,32 @@ internal sealed class SigningTests
         Assert.That(await contract.Paper(), Does.Contain("Fatima Zahra Amrani").And.Not.Contain("Quelqu’un"));
     }
 
+    /// <summary>Made while a condition is open, met on the 18th: nothing was signed before, and once it is signed the condition stays met.</summary>
+    [Test]
+    public async Task Nothing_is_signed_before_the_conditions_are_met_and_none_is_reopened_after()
+    {
+        await using var contract = await ContractCase.Ready();
+        await (await contract.UndoDecision()).Json(HttpStatusCode.NoContent);
+        var condition = new { text = "Bail signé", proof = "Copie du bail", deadline = "2023-07-30" };
+        var approval = await (await contract.Director.PostAsJsonAsync(
+            $"/api/applications/{contract.Dossier}/approval", new { amount = 40_000, term = 36, graceMonths = 6, decidedOn = "2023-06-01", conditions = new[] { condition } })).Json(HttpStatusCode.Created);
+        var anew = new ContractCase(contract.Host, contract.Dossier, approval.GetProperty("loanId").GetString()!);
+        await anew.Particulars(new { address = "12, rue de la Kasbah, Tiznit" });
+        var number = (await anew.Made()).GetProperty("number").GetInt32();
+        anew.Host.Organisations.GoTo(new(2023, 6, 20));
+        Task<HttpResponseMessage> Condition(string what, object input) => anew.Officer.PostAsJsonAsync($"/api/applications/{anew.Dossier}/conditions/1/{what}", input);
+        Assert.That(await (await anew.Sign(number)).Code(HttpStatusCode.Conflict), Is.EqualTo("loan.conditions-open"));
+        await (await Condition("meeting", new { metOn = "2023-06-18" })).Json(HttpStatusCode.NoContent);
+
+        Assert.That(await (await anew.Sign(number, on: "2023-06-17")).Code(HttpStatusCode.Conflict), Is.EqualTo("contract.signed-before-conditions"));
+        await (await anew.Sign(number, on: "2023-06-18")).Json();
+
+        Assert.That(await (await Condition("reopening", new { why = "Bail résilié" })).Code(HttpStatusCode.Conflict), Is.EqualTo("application.loan-has-contract"));
+        var dossier = await (await anew.Officer.GetAsync($"/api/applications/{anew.Dossier}")).Json();
+        Assert.That(dossier.GetProperty("status").GetString(), Is.EqualTo("approved"));
+        Assert.That(dossier.GetProperty("allowed").EnumerateArray().Select(x => x.GetString()), Does.Not.Contain("follow-conditions"));
+    }
+
     [Test]
     public async Task A_decision_that_is_taken_back_voids_one_that_isnt_signed_and_numbers_go_on()
     {

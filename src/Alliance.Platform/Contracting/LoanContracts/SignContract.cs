@@ -40,7 +40,7 @@ public sealed class SignContract(PlatformDb db, ICurrentUser user, Clerk clerk, 
     public static void Map(IEndpointRouteBuilder contract) => contract.MapPost("/signing", Post).WithSummary("Record that the contract of a loan was signed").ProducesProblem(404).ProducesProblem(409);
 
     /// <returns>Null when this platform has no such loan.</returns>
-    /// <exception cref="RefusedException"><c>contract.none</c>, <c>contract.made-anew</c>, <c>contract.signed-before-made</c>, <c>contract.too-many-witnesses</c>, <c>contract.no-such-document</c>, <c>loan.contracted-already</c>, <c>loan.conditions-open</c>, <c>application.in-session</c>.</exception>
+    /// <exception cref="RefusedException"><c>contract.none</c>, <c>contract.made-anew</c>, <c>contract.signed-before-made</c>, <c>contract.signed-before-conditions</c>, <c>contract.too-many-witnesses</c>, <c>contract.no-such-document</c>, <c>loan.contracted-already</c>, <c>loan.conditions-open</c>, <c>application.in-session</c>.</exception>
     public async Task<ContractSigned?> Handle(Id<Loan> id, Input input, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -50,13 +50,15 @@ public sealed class SignContract(PlatformDb db, ICurrentUser user, Clerk clerk, 
         if (lying.Records is not [.., var latest]) throw new RefusedException("contract.none", "There is no contract to sign.");
         if (lying.Loan.ContractedOn is null && latest.Number != input.Number) throw new RefusedException("contract.made-anew", "The contract has been made anew: that one is to be signed.", latest.Number);
         if (lying.Application.Status is not ApplicationStatus.Approved) throw new RefusedException("loan.conditions-open", "Conditions of the approval aren't met yet.");
+        if (lying.Application.Conditions.Max(x => x.MetOn) is { } met && input.SignedOn < met) throw new RefusedException("contract.signed-before-conditions", "Nothing is signed before its conditions were met.", met);
         await db.DemandOutOfSession(lying.Loan.ApplicationId, ct);
         lying.Loan.SignContract(input.SignedOn, clerk.Today);
         if (input.SignedOn < latest.MadeOn) throw new RefusedException("contract.signed-before-made", "A contract isn't signed before it is made.", latest.MadeOn);
 
         var signing = new ContractSigning(latest, await Write(lying, latest, input, ct), input.Scan, clerk.Entry);
         db.Add(signing);
-        await notices.Contract(lying.Application, new(id.Value, lying.Loan.Number, HasEvents: false), ct);
+        db.Revise(lying.Application); // of signing and reopening a condition at the same moment, one loses
+        if (lying.Loan is { NeedsContract: true, Events.Count: 0 }) await notices.Contract(lying.Application, new(id.Value, lying.Loan.Number, HasEvents: false), ct);
         await db.SaveChangesAsync(ct);
         return new(signing.SignedOn, signing.Hash);
     }
@@ -69,9 +71,9 @@ public sealed class SignContract(PlatformDb db, ICurrentUser user, Clerk clerk, 
         {
             Contract = latest.Hash,
             SignedOn = input.SignedOn,
-            Place = Within(Blank.Demand(input.Place), LongestPlace),
-            ForPlatform = Within(Blank.Demand(input.ForPlatform), LongestName),
-            Witnesses = [.. witnesses.Select(x => Within(x, LongestName))],
+            Place = Line(input.Place, LongestPlace),
+            ForPlatform = Line(input.ForPlatform, LongestName),
+            Witnesses = [.. witnesses.Select(x => Line(x, LongestName))],
             Scan = input.Scan is { } scan ? await ScanOf(lying.Loan.ApplicationId, scan, ct) : null,
             RecordedOn = clerk.Today,
         };
@@ -83,7 +85,11 @@ public sealed class SignContract(PlatformDb db, ICurrentUser user, Clerk clerk, 
             ? new(document.Name, document.Fingerprint.ToLowerInvariant())
             : throw new RefusedException("contract.no-such-document", "The dossier has no such document.");
 
-    private static string Within(string text, int longest) => text.Length <= longest ? text : throw new RefusedException("text.too-long", $"At most {longest} characters.", longest);
+    /// <summary>On the sealed paper it is one line, which nobody takes for two.</summary>
+    private static string Line(string text, int longest) =>
+        Blank.ToNull(text) is not { } line ? throw new RefusedException("text.missing", "Say why.")
+        : line.Length <= longest ? line
+        : throw new RefusedException("text.too-long", $"At most {longest} characters.", longest);
 
     private static async Task<Results<Ok<ContractSigned>, NotFound>> Post(Id<Loan> id, Input input, SignContract signContract, CancellationToken ct) =>
         await signContract.Handle(id, input, ct) is { } signed ? TypedResults.Ok(signed) : TypedResults.NotFound();

@@ -87,8 +87,7 @@ public sealed class AgendaSubjects(PlatformDb db, IBusinessDate business, IEnume
             throw new RefusedException("agenda.taken", "Some of this stands on an agenda already.");
     }
 
-    private IQueryable<Session> Live() => db.Set<Session>().AsNoTracking()
-        .Where(x => x.Phase == SessionPhase.Open || x.Phase == SessionPhase.Suspended || (x.Phase != SessionPhase.Closed && x.Phase != SessionPhase.Cancelled && x.MeetsOn >= business.Today));
+    private IQueryable<Session> Live() => db.Set<Session>().AsNoTracking().Where(Session.IsLive(business.Today));
 
     /// <summary>Those of a kind that a session has on its agenda which isn't over; one that was to meet and never did keeps nothing.</summary>
     public async Task<IReadOnlySet<Guid>> Taken(string kind, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq.Expressions;
 using System.Text.Json;
 using Alliance.Kernel;
 using Alliance.Platform.Governance.Bodies;
@@ -87,6 +88,10 @@ public sealed class Session : IRevised
         if (Phase is SessionPhase.Convened) Changes += 2; // one between is for who alone is taken off
         Phase = SessionPhase.Cancelled;
     }
+
+    /// <summary>Under way, or yet to meet: one that was to meet and never did keeps nothing of its agenda from others.</summary>
+    public static Expression<Func<Session, bool>> IsLive(DateOnly today) =>
+        x => x.Phase == SessionPhase.Open || x.Phase == SessionPhase.Suspended || (x.Phase != SessionPhase.Closed && x.Phase != SessionPhase.Cancelled && x.MeetsOn >= today);
 
     /// <summary>How far the session is, by its facts.</summary>
     public void Reach(SessionPhase phase) => Phase = phase;

@@ -23,7 +23,7 @@ internal sealed class LendOnDecisions(PlatformDb db, TenantContext tenant, IEnum
 
     public async Task<IReadOnlyDictionary<Id<LoanApplication>, DossierLoan>> Find(IReadOnlyCollection<Id<LoanApplication>> applications, CancellationToken ct) =>
         await db.Loans.Where(x => applications.Contains(x.ApplicationId))
-            .Select(x => new { x.ApplicationId, Loan = new DossierLoan(x.Id.Value, x.Number, x.Events.Any()) { AwaitsContract = x.NeedsContract && x.ContractedOn == null } }).ToDictionaryAsync(x => x.ApplicationId, x => x.Loan, ct);
+            .Select(x => new { x.ApplicationId, Loan = new DossierLoan(x.Id.Value, x.Number, x.Events.Any()) { AwaitsContract = x.NeedsContract && x.ContractedOn == null, IsContracted = x.ContractedOn != null } }).ToDictionaryAsync(x => x.ApplicationId, x => x.Loan, ct);
 
     public async Task<bool> DemandCancellable(Id<LoanApplication> application, CancellationToken ct)
     {
@@ -44,5 +44,5 @@ internal sealed class LendOnDecisions(PlatformDb db, TenantContext tenant, IEnum
         db.Remove(loan);
     }
 
-    private static DossierLoan Seen(Loan loan) => new(loan.Id.Value, loan.Number, loan.Events.Count > 0) { AwaitsContract = loan.AwaitsContract };
+    private static DossierLoan Seen(Loan loan) => new(loan.Id.Value, loan.Number, loan.Events.Count > 0) { AwaitsContract = loan.AwaitsContract, IsContracted = loan.ContractedOn is not null };
 }

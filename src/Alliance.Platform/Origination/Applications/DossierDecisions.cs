@@ -37,7 +37,7 @@ public sealed class DossierDecisions(PlatformDb db, TenantContext tenant, Clerk 
     {
         ArgumentNullException.ThrowIfNull(application);
         ArgumentNullException.ThrowIfNull(motion);
-        application.Decide(motion, on, clerk.Entry, session, await appraisal.Lacking(application, ct));
+        application.Decide(motion, on, clerk.Entry, session, session is null ? await appraisal.Lacking(application, ct) : null);
         var loan = motion.Grants ? lending.Contract(application) : null;
         await notices.Decide(application, loan, ct);
         return loan;
@@ -65,13 +65,20 @@ public sealed class DossierDecisions(PlatformDb db, TenantContext tenant, Clerk 
         ArgumentNullException.ThrowIfNull(application);
         await lending.Cancel(application.Id, ct);
         await notices.ForgetConditions(application, ct);
-        application.UndoDecision(clerk.Entry, words);
+        application.UndoDecision(clerk.Entry, words, await db.StandsOnAgenda(application.Id, clerk.Today, ct));
         await notices.Undo(application, ct);
     }
 }
 
 internal static class DossiersInSession
 {
+    /// <summary>Whether a session that isn't over has it on its agenda.</summary>
+    public static Task<bool> StandsOnAgenda(this PlatformDb db, Id<LoanApplication> id, DateOnly today, CancellationToken ct)
+    {
+        var key = id.Value;
+        return db.Set<Session>().Where(Session.IsLive(today)).AnyAsync(x => x.Items.Any(y => y.Kind == DossiersOnAgenda.Word && y.Subject == key), ct);
+    }
+
     /// <summary>A dossier that a session is looking at stays as its members see it, until the session is over.</summary>
     /// <exception cref="RefusedException"><c>application.in-session</c>.</exception>
     public static async Task DemandOutOfSession(this PlatformDb db, Id<LoanApplication> id, CancellationToken ct)

@@ -29,7 +29,11 @@ public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
     internal async Task Wait(LoanApplication application, CancellationToken ct) => await raise.Handle(Waiting, Fact(application, await NameOf(application, ct)), ct);
 
     /// <summary>It is complete no more.</summary>
-    internal Task WaitNoMore(LoanApplication application, CancellationToken ct) => raise.Settle(Waiting, $"{application.Id}", ct);
+    internal async Task WaitNoMore(LoanApplication application, CancellationToken ct)
+    {
+        await raise.Settle(Waiting, $"{application.Id}", ct);
+        await raise.Settle(Overdue, $"{application.Id}", ct);
+    }
 
     /// <summary>Dossiers whose days are used up, each told once for each day on which they were.</summary>
     internal async Task Exceed(IReadOnlyList<(LoanApplication Application, DateOnly DueOn)> overdue, CancellationToken ct)

@@ -143,7 +143,7 @@ internal sealed class DossiersOnAgenda(
         return
         [
             .. from row in rows
-               where loans?.GetValueOrDefault(row.Id) is not { HasEvents: true }
+               where loans?.GetValueOrDefault(row.Id) is not { IsFixed: true }
                select new AgendaSubject(
                    row.Id.Value,
                    $"{row.Number} · {row.Name}",

@@ -8,6 +8,12 @@ public sealed record DossierLoan(Guid Id, string Number, bool HasEvents)
 {
     /// <summary>Whether its contract has to be signed before anything is paid out.</summary>
     public bool AwaitsContract { get; init; }
+
+    /// <summary>Whether its contract is signed: then the decision stands, and so do its conditions.</summary>
+    public bool IsContracted { get; init; }
+
+    /// <summary>Whether anything that was agreed or done on it keeps the decision as it is.</summary>
+    public bool IsFixed => HasEvents || IsContracted;
 }
 
 /// <summary>What follows from a decision on a dossier, in the transaction that stores it. Kept by the area that lends, which this one can't name.</summary>

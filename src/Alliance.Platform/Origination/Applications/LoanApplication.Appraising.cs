@@ -12,7 +12,7 @@ public sealed partial class LoanApplication
     /// <summary>What stands on an agenda is as its members read it; it is taken off first.</summary>
     private bool IsWorkedOn => Status is ApplicationStatus.InAppraisal or ApplicationStatus.Ready;
 
-    /// <summary>Where it stood on its way when it was decided or withdrawn. Of those that were decided before there was such a way only the reception is known.</summary>
+    /// <summary>Where it stood on its way when it was decided or withdrawn; steps that a decision on paper stood for go with it. Of those that were decided before there was such a way only the reception is known.</summary>
     private ApplicationStatus StatusBeforeEnd => _events.OrderBy(x => x.Sequence).Aggregate(ApplicationStatus.Received, (status, happened) => happened.Kind switch
     {
         ApplicationEventKind.TakenUp or ApplicationEventKind.ReadyUndone or ApplicationEventKind.BackInAppraisal or ApplicationEventKind.Adjourned => ApplicationStatus.InAppraisal,
@@ -26,13 +26,30 @@ public sealed partial class LoanApplication
     /// <summary>The first day on which it was put before a committee: stood on an agenda, or was decided. Null when it never was.</summary>
     public DateOnly? PresentedOn => FirstOf(x => x is ApplicationEventKind.PutOnAgenda or ApplicationEventKind.Adjourned) is { } on && !(Decision?.On < on) ? on : NotBefore(Decision?.On);
 
-    /// <summary>Since when it is complete, and the clock owed to the applicant runs: from the first time it was called ready, an adjournment or a mistake apart. Null before, and of dossiers that were decided before there was such a state.</summary>
+    /// <summary>Since when it is complete, and the clock owed to the applicant runs: from the first time it was called ready. An adjournment begins anew; calling it so by mistake takes that one time back, unless it was presented since. Null before, and of dossiers that were decided before there was such a state.</summary>
     public DateOnly? CompleteOn
     {
         get
         {
-            var since = _events.Where(x => x.Kind is ApplicationEventKind.Adjourned or ApplicationEventKind.ReadyUndone).Select(x => x.Sequence).DefaultIfEmpty().Max();
-            return _events.Where(x => x.Kind is ApplicationEventKind.CalledReady && x.Sequence > since).MinBy(x => x.Sequence)?.On;
+            var called = new Stack<(DateOnly On, bool WasPresented)>();
+            foreach (var happened in _events.OrderBy(x => x.Sequence))
+                switch (happened.Kind)
+                {
+                    case ApplicationEventKind.CalledReady:
+                        called.Push((happened.On, false));
+                        break;
+                    case ApplicationEventKind.PutOnAgenda when called.TryPop(out var last):
+                        called.Push(last with { WasPresented = true });
+                        break;
+                    case ApplicationEventKind.ReadyUndone when called.TryPeek(out var last) && !last.WasPresented:
+                        called.Pop();
+                        break;
+                    case ApplicationEventKind.Adjourned:
+                        called.Clear();
+                        break;
+                }
+
+            return called.Count == 0 ? null : called.Last().On;
         }
     }
 
@@ -60,7 +77,7 @@ public sealed partial class LoanApplication
     /// <summary>It is complete for the committee.</summary>
     /// <param name="on">Since when: the clock owed to the applicant runs from this day, unless it runs already.</param>
     /// <param name="missing">Names of what isn't there, in the words of who says so; empty when all is there.</param>
-    /// <exception cref="RefusedException"><c>application.not-in-appraisal</c>, <c>application.not-ready</c>, <c>application.ready-in-the-future</c>, <c>application.ready-before-received</c>, <c>application.already-decided</c>.</exception>
+    /// <exception cref="RefusedException"><c>application.not-in-appraisal</c>, <c>application.not-ready</c>, <c>application.ready-in-the-future</c>, <c>application.ready-before-received</c>, <c>application.ready-before-adjourned</c>, <c>application.already-decided</c>.</exception>
     public void CallReady(DateOnly on, IReadOnlyCollection<string> missing, Entry entry, string? words = null)
     {
         ArgumentNullException.ThrowIfNull(missing);
@@ -69,6 +86,7 @@ public sealed partial class LoanApplication
         if (Status is not ApplicationStatus.InAppraisal) throw new RefusedException("application.not-in-appraisal", "A dossier is ready once it has been worked on.");
         if (on > entry.Today) throw new RefusedException("application.ready-in-the-future", "Nothing is complete after today.");
         if (on < ReceivedOn) throw new RefusedException("application.ready-before-received", $"The dossier was received on {ReceivedOn:yyyy-MM-dd}.", ReceivedOn);
+        if (_events.Where(x => x.Kind is ApplicationEventKind.Adjourned).Max(x => (DateOnly?)x.On) is { } adjourned && on < adjourned) throw new RefusedException("application.ready-before-adjourned", $"The committee adjourned it on {adjourned:yyyy-MM-dd}.", adjourned);
         if (missing.Count > 0) throw new RefusedException("application.not-ready", $"This is missing: {string.Join(", ", missing)}.", string.Join(", ", missing));
         Move(ApplicationStatus.Ready, ApplicationEventKind.CalledReady, on, entry, words);
     }
@@ -135,8 +153,8 @@ public sealed partial class LoanApplication
     /// <summary>Takes the steps to a decision that weren't taken: a committee that met on paper had the dossier before it.</summary>
     private void BringBefore(DateOnly on, Entry entry, string? lacking)
     {
-        if (MayBeTakenUp) Move(ApplicationStatus.InAppraisal, ApplicationEventKind.TakenUp, on, entry, null);
-        if (Status is ApplicationStatus.InAppraisal) Move(ApplicationStatus.Ready, ApplicationEventKind.CalledReady, on, entry, lacking);
+        if (MayBeTakenUp) Move(ApplicationStatus.InAppraisal, ApplicationEventKind.TakenUpOnPaper, on, entry, null);
+        if (Status is ApplicationStatus.InAppraisal) Move(ApplicationStatus.Ready, ApplicationEventKind.CalledReadyOnPaper, on, entry, lacking);
     }
 
     private void Move(ApplicationStatus to, ApplicationEventKind happened, DateOnly on, Entry entry, string? note)

@@ -58,11 +58,12 @@ public sealed partial class LoanApplication
     }
 
     /// <summary>Takes the decision or withdrawal back. The caller makes sure that nothing has been paid out on it.</summary>
-    public void UndoDecision(Entry entry, string? words = null)
+    /// <param name="standsOnAgenda">Whether a session that isn't over has it on its agenda still.</param>
+    public void UndoDecision(Entry entry, string? words = null, bool standsOnAgenda = false)
     {
         ArgumentNullException.ThrowIfNull(entry);
         if (IsUndecided) throw new RefusedException("application.not-decided", "Nothing has been decided yet.");
-        Status = StatusBeforeEnd;
+        Status = StatusBeforeEnd is ApplicationStatus.Ready && standsOnAgenda ? ApplicationStatus.OnAgenda : StatusBeforeEnd;
         Decision = null;
         _conditions.Clear();
         Record(ApplicationEventKind.DecisionUndone, entry.Today, entry, words);
@@ -110,8 +111,8 @@ public sealed partial class LoanApplication
     }
 
     /// <summary>What can be done with it as it stands, whoever asks.</summary>
-    /// <param name="hasLoanEvents">Whether anything was ever entered on the loan that it became.</param>
-    public IEnumerable<ApplicationAct> Allowed(bool hasLoanEvents)
+    /// <param name="isLoanFixed">Whether the contract of the loan that it became is signed, or anything was ever entered on it.</param>
+    public IEnumerable<ApplicationAct> Allowed(bool isLoanFixed)
     {
         if (MayBeTakenUp) yield return ApplicationAct.TakeUp;
         if (Status is ApplicationStatus.InAppraisal) yield return ApplicationAct.CallReady;
@@ -121,8 +122,8 @@ public sealed partial class LoanApplication
         if (IsUndecided) yield return ApplicationAct.Decide;
         if (IsUndecided) yield return ApplicationAct.Correct;
         if (IsUndecided) yield return ApplicationAct.Withdraw;
-        if (!IsUndecided && !hasLoanEvents && Decision?.Session is null) yield return ApplicationAct.UndoDecision;
-        if (_conditions.Count > 0 && !hasLoanEvents && Status is not ApplicationStatus.Lapsed) yield return ApplicationAct.FollowConditions;
+        if (!IsUndecided && !isLoanFixed && Decision?.Session is null) yield return ApplicationAct.UndoDecision;
+        if (_conditions.Count > 0 && !isLoanFixed && Status is not ApplicationStatus.Lapsed) yield return ApplicationAct.FollowConditions;
         yield return ApplicationAct.HandOver;
     }
 

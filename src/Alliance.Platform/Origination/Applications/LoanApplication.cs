@@ -66,6 +66,12 @@ public enum ApplicationEventKind
     /// <summary>It is complete since that day.</summary>
     CalledReady,
 
+    /// <summary>A committee decided on paper: whoever brought it there had begun to work on it.</summary>
+    TakenUpOnPaper,
+
+    /// <summary>A committee decided on paper: it was complete enough for them.</summary>
+    CalledReadyOnPaper,
+
     /// <summary>It was called ready by mistake.</summary>
     ReadyUndone,
 

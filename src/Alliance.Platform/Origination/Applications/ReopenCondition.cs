@@ -20,7 +20,7 @@ public sealed class ReopenCondition(PlatformDb db, ICurrentUser user, Clerk cler
 
     /// <param name="number">Of the condition.</param>
     /// <returns>The dossier, or null when this platform has no such dossier.</returns>
-    /// <exception cref="RefusedException"><c>condition.none</c>, <c>condition.not-met</c>, or <c>application.loan-has-events</c>: the loan has been paid out.</exception>
+    /// <exception cref="RefusedException"><c>condition.none</c>, <c>condition.not-met</c>, or <c>application.loan-has-contract</c>, <c>application.loan-has-events</c>: the loan has been signed or paid out.</exception>
     public async Task<LoanApplication?> Handle(Id<LoanApplication> id, int number, Input input, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -28,7 +28,9 @@ public sealed class ReopenCondition(PlatformDb db, ICurrentUser user, Clerk cler
         if (await db.Applications.SingleOrDefaultAsync(x => x.Id == id, ct) is not { } application) return null;
 
         db.Expect(application, input.Revision);
-        if (await lending.Find(id, ct) is { HasEvents: true }) throw new RefusedException("application.loan-has-events", "Money has moved on this loan: the decision can't be undone any more.");
+        var loan = await lending.Find(id, ct);
+        if (loan is { IsContracted: true }) throw new RefusedException("application.loan-has-contract", "The contract of this loan is signed: the decision can't be undone any more.");
+        if (loan is { HasEvents: true }) throw new RefusedException("application.loan-has-events", "Money has moved on this loan: the decision can't be undone any more.");
         application.ReopenCondition(number, clerk.Entry, input.Why);
         await notices.ReopenCondition(application, ct);
         await db.SaveChangesAsync(ct);

@@ -3,7 +3,8 @@ namespace Alliance.Platform.Origination.Appraisal;
 /// <summary>A time during which a correction is with the applicant.</summary>
 /// <param name="From">The day it was asked: the first that doesn't count.</param>
 /// <param name="To">The day it was answered, which counts again; null while it isn't.</param>
-public readonly record struct ClockStop(DateOnly From, DateOnly? To);
+/// <param name="IsAnswered">False where whoever asked needed it no more: that gives no days anew.</param>
+public readonly record struct ClockStop(DateOnly From, DateOnly? To, bool IsAnswered = true);
 
 /// <summary>The days owed to an applicant, from complete to decided. Whatever it says, silence never decides.</summary>
 /// <param name="CompleteOn">The day from which they are owed.</param>
@@ -29,7 +30,7 @@ public sealed record ApplicantClock(DateOnly CompleteOn, int Allowed, int Used, 
         foreach (var stop in Union(stops, completeOn, on))
         {
             if (stop.To is not { } end) return new(completeOn, allowed, Math.Max(0, stop.From.DayNumber - countedFrom.DayNumber - lost), stop.From, null);
-            if (settings.AfterCorrection is ClockAfterCorrection.Restart) (countedFrom, lost) = (end, 0);
+            if (settings.AfterCorrection is ClockAfterCorrection.Restart && stop.IsAnswered) (countedFrom, lost) = (end, 0);
             else lost += end.DayNumber - stop.From.DayNumber;
         }
 
@@ -43,8 +44,8 @@ public sealed record ApplicantClock(DateOnly CompleteOn, int Allowed, int Used, 
         foreach (var stop in stops.Where(x => x.From <= on && !(x.To <= completeOn)).OrderBy(x => x.From).ThenBy(x => x.To ?? DateOnly.MaxValue))
         {
             var (from, to) = (stop.From < completeOn ? completeOn : stop.From, stop.To > on ? null : stop.To);
-            if (union is [.., var last] && !(last.To < from)) union[^1] = last with { To = last.To is null || to is null ? null : last.To > to ? last.To : to };
-            else union.Add(new(from, to));
+            if (union is [.., var last] && !(last.To < from)) union[^1] = last with { IsAnswered = last.IsAnswered || stop.IsAnswered, To = last.To is null || to is null ? null : last.To > to ? last.To : to };
+            else union.Add(new(from, to, stop.IsAnswered));
         }
 
         return union;

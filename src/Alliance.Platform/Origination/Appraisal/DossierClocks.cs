@@ -51,7 +51,7 @@ public sealed class DossierClocks(PlatformDb db, TenantContext tenant, IBusiness
             }
             else if (since is { } from)
             {
-                yield return new(from, step.On);
+                yield return new(from, step.On, step.Kind is not CorrectionStepKind.Withdrawn);
                 since = null;
             }
         }

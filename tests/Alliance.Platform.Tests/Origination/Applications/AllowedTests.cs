@@ -22,7 +22,7 @@ internal sealed class AllowedTests
         foreach (var way in Ways(act))
         {
             var dossier = In(status);
-            var (events, allowed) = (dossier.Events.Count, dossier.Allowed(hasLoanEvents: false).Contains(act));
+            var (events, allowed) = (dossier.Events.Count, dossier.Allowed(isLoanFixed: false).Contains(act));
 
             Assert.That(() => way(dossier), allowed ? Throws.Nothing : Throws.TypeOf<RefusedException>());
 

@@ -99,7 +99,7 @@ internal sealed class DecisionTests
         var late = await Post(id, "refusal", new { reason = "not-viable", words = "Marché trop étroit", decidedOn = "2023-05-21", revision = read });
 
         Assert.That(await late.Code(HttpStatusCode.Conflict), Is.EqualTo("changed-meanwhile"));
-        Assert.That(await Status(id), Is.EqualTo("ready"));
+        Assert.That(await Status(id), Is.EqualTo("received"));
     }
 
     [Test]

@@ -52,6 +52,13 @@ internal sealed class ClockTests
         Assert.That(On(June(11), after, early), Is.EqualTo(On(June(11), after)));
     }
 
+    /// <summary>Asked on the 10th, needed no more on the 14th: four days are left out, and none are given anew. Answered, they begin anew.</summary>
+    [TestCase(ClockAfterCorrection.Resume, false, "2023-07-05")]
+    [TestCase(ClockAfterCorrection.Restart, false, "2023-07-05")]
+    [TestCase(ClockAfterCorrection.Restart, true, "2023-07-14")]
+    public void One_that_was_withdrawn_gives_no_days_anew(ClockAfterCorrection after, bool isAnswered, string due) =>
+        Assert.That(On(June(20), after, new ClockStop(June(10), June(14), isAnswered)).DueOn, Is.EqualTo(DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture)));
+
     [TestCase(ClockAfterCorrection.Resume, 9, "2023-07-01")]
     [TestCase(ClockAfterCorrection.Restart, 0, "2023-07-10")]
     public void One_answered_on_the_day_it_was_asked_costs_no_day_but_is_an_answer(ClockAfterCorrection after, int used, string due)

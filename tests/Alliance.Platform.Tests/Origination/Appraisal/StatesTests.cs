@@ -110,14 +110,15 @@ internal sealed class StatesTests
 
         await dossier.Do("refusal", new { reason = "not-viable", words = "Marché trop étroit", decidedOn = "2023-05-20" }, Roles.Director);
 
-        Assert.That(await dossier.History(), Is.EqualTo(new[] { "received", "taken-up", "called-ready", "refused" }));
+        Assert.That(await dossier.History(), Is.EqualTo(new[] { "received", "taken-up-on-paper", "called-ready-on-paper", "refused" }));
         var steps = (await dossier.Show()).GetProperty("history").EnumerateArray().Skip(1).ToList();
         Assert.That(steps.Select(x => x.GetProperty("on").GetString()), Is.All.EqualTo("2023-05-20"));
         Assert.That(steps[1].GetProperty("note").GetString(), Is.EqualTo("Décidé ailleurs ; absent de ce dossier : Pièce cin"));
         await dossier.Do("decision/undoing", new { }, Roles.Director);
-        Assert.That(await dossier.Status(), Is.EqualTo("ready"), "where it stood before");
+        Assert.That(await dossier.Status(), Is.EqualTo("received"), "what only the decision stood for went with it");
+        Assert.That((await dossier.Clock()).ValueKind, Is.EqualTo(System.Text.Json.JsonValueKind.Null), "it was never complete here");
         await dossier.Do("refusal", new { reason = "not-viable", words = "Marché trop étroit", decidedOn = "2023-05-19" }, Roles.Director);
-        Assert.That((await dossier.History())[3..], Is.EqualTo(new[] { "refused", "decision-undone", "refused" }), "no step is taken twice");
+        Assert.That((await dossier.History())[3..], Is.EqualTo(new[] { "refused", "decision-undone", "taken-up-on-paper", "called-ready-on-paper", "refused" }));
     }
 
     [TestCase(new string[0], "received")]
