@@ -44,6 +44,7 @@ public sealed class BrowserTests
 
         await desk.Open("el-hajeb", "applications/new");
         await desk.FillDossier();
+        await desk.Fill(("cin", "ZZ704113")); // contracts name it
         await desk.Press("Enregistrer le dossier");
         await desk.Registered();
 
@@ -52,6 +53,7 @@ public sealed class BrowserTests
         var loan = desk.Page.Locator("a[href*='/loans/']");
         await loan.First.WaitForAsync();
         var loanPage = (await loan.First.GetAttributeAsync("href"))!;
+        using (var director = await Visitor.SignedIn(_host, "el-hajeb", "directeur")) await SignedContracts.Sign(director, loanPage.Split('/')[^1], "2023-06-30");
 
         await using var another = await Browsers.Visit();
         var treasurer = new Desk(_host, await another.NewPageAsync());

@@ -23,7 +23,6 @@ public sealed partial class IsolationMatrixTests
 
     private RunningHost _host = null!;
     private Visitor _own = null!, _foreign = null!;
-    private string _ownBearer = null!, _foreignBearer = null!;
 
     [OneTimeSetUp]
     public async Task Start()
@@ -31,8 +30,6 @@ public sealed partial class IsolationMatrixTests
         _host = await RunningHost.Start();
         _own = await Visitor.SignedIn(_host, Here, "administration");
         _foreign = await Visitor.SignedIn(_host, Elsewhere, "administration");
-        _ownBearer = await Bearers.Of(_host, Here, "administration");
-        _foreignBearer = await Bearers.Of(_host, Elsewhere, "administration");
     }
 
     [OneTimeTearDown]
@@ -84,7 +81,7 @@ public sealed partial class IsolationMatrixTests
     public async Task A_bearer_token_of_another_organisation_is_worth_nothing()
     {
         using var thief = _host.Client(Here);
-        thief.DefaultRequestHeaders.Authorization = new("Bearer", _foreignBearer);
+        thief.DefaultRequestHeaders.Authorization = new("Bearer", await Bearers.Of(_host, Elsewhere, "administration"));
         await Assert.MultipleAsync(async () =>
         {
             foreach (var (endpoint, method, path) in Closed())
@@ -96,7 +93,7 @@ public sealed partial class IsolationMatrixTests
     public async Task A_user_of_this_organisation_is_known_on_every_endpoint([Values("cookie", "bearer")] string by)
     {
         using var machine = _host.Client(Here);
-        machine.DefaultRequestHeaders.Authorization = new("Bearer", _ownBearer);
+        machine.DefaultRequestHeaders.Authorization = new("Bearer", await Bearers.Of(_host, Here, "administration"));
         var client = by == "cookie" ? _own.Http : machine;
 
         await Assert.MultipleAsync(async () =>
