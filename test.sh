@@ -101,8 +101,16 @@ longest '^(passed|failed) ' | sed -E 's/  (passed|failed) /  /' | awk 'NR <= 20'
 
 if grep -q '^skipped ' "$log"; then
   step "Skipped"
-  # Below the name stands where it is from, then the reason.
-  awk '/^skipped / { name = substr($0, 9); do getline reason; while (reason ~ /^ +from /); sub(/^ +/, "", reason); print name ": " reason }' "$log"
+  # Below the name stands where it is from, then the reason; cases of one test that share a reason are one line.
+  awk '/^skipped / { name = substr($0, 9); sub(/ ?\(.*/, "", name); do getline reason; while (reason ~ /^ +from /); sub(/^ +/, "", reason)
+         line = name ": " reason; if (!count[line]++) order[++lines] = line }
+       END { for (i = 1; i <= lines; i++) print order[i] (count[order[i]] > 1 ? " (" count[order[i]] " cases)" : "") }' "$log"
+fi
+
+# Once more at the end, where it is looked for: each name, and the beginning of what it said.
+if grep -q '^failed ' "$log"; then
+  step "Failed"
+  awk '/^(passed|failed|skipped) / { left = /^failed / ? 16 : 0 } left-- > 0 { print substr($0, 1, 400) }' "$log"
 fi
 
 # The summary's own lines, over all assemblies: "  total: 12", "  failed: 0", …
