@@ -16,7 +16,6 @@ internal sealed class Described
     [OneTimeSetUp]
     public static async Task Start() => Host = await RunningHost.Start(settings: new Dictionary<string, string?>
     {
-        ["Identity:Attempts:SignIns"] = "100000",
         ["Identity:Attempts:Mails"] = "100000",
     });
 
