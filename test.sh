@@ -51,8 +51,8 @@ install_missing() {
   fi
 }
 
-# Thousands of lines that say nothing new: a passed test is its line, and below it where it is from.
-without_passed() { awk '/^passed .*\([0-9hms ]+\)$/ { hidden = 1; next } hidden && /^  from / { next } { hidden = 0; print; fflush() }'; }
+# Thousands of lines that say nothing new: a passed test is its line, and below it, indented, where it is from and what it printed.
+without_passed() { awk '/^passed .*\([0-9hms ]+\)$/ { hidden = 1; next } hidden && /^( |$)/ { next } { hidden = 0; print; fflush() }'; }
 
 # Of the log's lines "<word> <what> (1m 2s 345ms)" those that match, as "<seconds> <what>", the longest first.
 longest() {
