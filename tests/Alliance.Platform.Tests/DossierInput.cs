@@ -49,6 +49,23 @@ internal sealed record DossierInput
         return received.GetProperty("id").GetString()!;
     }
 
+    /// <summary>Another dossier of a person and an enterprise that there are.</summary>
+    /// <returns>The dossier's id.</returns>
+    public async Task<string> RegisterFor(PlatformHost host, string entrepreneurId, string enterpriseId)
+    {
+        var received = await (await host.Client(Roles.LoanOfficer).PostAsJsonAsync("/api/applications", new
+        {
+            entrepreneurId,
+            enterpriseId,
+            amount = Amount,
+            term = Term,
+            purpose = Purpose,
+            plan = new { totalInvestment = Amount + OwnFunds, ownFunds = OwnFunds, bankLoan = 0, other = 0 },
+            receivedOn = ReceivedOn,
+        })).Json(HttpStatusCode.Created);
+        return received.GetProperty("id").GetString()!;
+    }
+
     /// <summary>Complete for the committee, as if all its documents had come.</summary>
     /// <returns>The dossier's id.</returns>
     public async Task<string> Ready(PlatformHost host)

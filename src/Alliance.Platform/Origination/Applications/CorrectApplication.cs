@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Puts a dossier right that is still undecided; its history keeps who changed what, when and why.</summary>
-/// <remarks>Other dossiers of the same person or enterprise note the correction, decided or not. Follows in the same transaction, before the commit: the figures of the enterprise due.</remarks>
+/// <remarks>Other dossiers of the same person or enterprise note the correction, decided or not. Follows in the same transaction, before the commit: the figures of the enterprise due, and a dossier that was ready is worked on again where its new kind of project asks for documents that aren't there. On an agenda only what members don't read is corrected.</remarks>
 public sealed class CorrectApplication(PlatformDb db, TenantContext tenant, ICurrentUser user, Clerk clerk, IOutgoingMail mail)
 {
     /// <summary>The whole dossier as it should stand: what is left out is emptied.</summary>

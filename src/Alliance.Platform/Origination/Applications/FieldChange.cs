@@ -41,6 +41,9 @@ internal static class DossierFields
     public static bool IsOfPerson(this DossierField field) => field is >= DossierField.Name and <= DossierField.Email;
 
     public static bool IsOfEnterprise(this DossierField field) => field is >= DossierField.Enterprise and <= DossierField.Ice;
+
+    /// <summary>Whether it is only how somebody is reached or registered. All else stands in what a committee reads of a dossier and decides on.</summary>
+    public static bool IsOfRegisters(this DossierField field) => field is DossierField.Gender or DossierField.Cin or DossierField.Phone or DossierField.Email or DossierField.Area or DossierField.Ice;
 }
 
 /// <summary>What a correction changed in one field.</summary>

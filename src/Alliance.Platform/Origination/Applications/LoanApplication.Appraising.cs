@@ -53,6 +53,9 @@ public sealed partial class LoanApplication
         }
     }
 
+    /// <summary>How often what waited for it was settled, and may be owed again: it was decided or withdrawn and that was taken back, or it was ready and is no more.</summary>
+    public int TimesReopened => _events.Count(x => x.Kind is ApplicationEventKind.DecisionUndone or ApplicationEventKind.ReadyUndone or ApplicationEventKind.BackInAppraisal or ApplicationEventKind.CorrectionAsked);
+
     /// <summary>An officer begins to work on it, again after an adjournment.</summary>
     /// <param name="words">Why, or what comes first; for the history.</param>
     /// <exception cref="RefusedException"><c>application.taken-up</c>, <c>application.already-decided</c>.</exception>
@@ -107,6 +110,16 @@ public sealed partial class LoanApplication
         ArgumentNullException.ThrowIfNull(entry);
         DemandWorkedOn();
         if (Status is ApplicationStatus.Ready) Move(ApplicationStatus.InAppraisal, ApplicationEventKind.BackInAppraisal, entry.Today, entry, null);
+    }
+
+    /// <summary>What its readiness rested on is there no more: one that was ready is worked on again, and its clock goes on counting where it stood. Nothing happens to one that isn't ready.</summary>
+    /// <param name="lacking">In words; for the history.</param>
+    /// <exception cref="RefusedException"><c>application.stands-on-agenda</c>.</exception>
+    public void BecomeIncomplete(string lacking, Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (Status is ApplicationStatus.OnAgenda) throw StandsOnAgenda();
+        if (Status is ApplicationStatus.Ready) Move(ApplicationStatus.InAppraisal, ApplicationEventKind.BackInAppraisal, entry.Today, entry, lacking);
     }
 
     /// <summary>Writes down what became of a correction.</summary>
@@ -166,7 +179,7 @@ public sealed partial class LoanApplication
     private void DemandWorkedOn()
     {
         DemandUndecided();
-        if (Status is ApplicationStatus.OnAgenda) throw new RefusedException("application.stands-on-agenda", "This dossier stands on an agenda: take it off first.");
+        if (Status is ApplicationStatus.OnAgenda) throw StandsOnAgenda();
         if (!IsWorkedOn) throw new RefusedException("application.not-in-appraisal", "A dossier is ready once it has been worked on.");
     }
 

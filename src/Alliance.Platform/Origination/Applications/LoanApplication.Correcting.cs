@@ -14,7 +14,7 @@ public sealed partial class LoanApplication
     /// <param name="why">In words, for the history.</param>
     /// <returns>What changed.</returns>
     /// <exception cref="RefusedException">
-    /// <c>application.already-decided</c>, <c>text.missing</c>, <c>application.nothing-corrected</c>, <c>application.other-year</c>, and whatever a new dossier is refused for.
+    /// <c>application.already-decided</c>, <c>application.stands-on-agenda</c>, <c>text.missing</c>, <c>application.nothing-corrected</c>, <c>application.other-year</c>, and whatever a new dossier is refused for.
     /// </exception>
     public IReadOnlyList<FieldChange> Correct(Entrepreneur entrepreneur, Enterprise enterprise, DossierContents right, Entry entry, string why)
     {
@@ -29,6 +29,7 @@ public sealed partial class LoanApplication
         var changes = new DossierContents(entrepreneur.Person, enterprise.Profile, Request, ReceivedOn).ChangesTo(right);
         if (changes.Count == 0) throw new RefusedException("application.nothing-corrected", "Nothing differs from what is stored.");
 
+        DemandNotRead(changes);
         entrepreneur.Correct(right.Person);
         enterprise.Correct(right.Enterprise);
         (Request, ReceivedOn) = (right.Request, right.ReceivedOn);
@@ -39,11 +40,13 @@ public sealed partial class LoanApplication
     /// <summary>Person and enterprise are shared by dossiers: what is put right through one of them stands in the history of the others as well, so that what a committee decided on stays to be read.</summary>
     /// <param name="through">The dossier that was corrected.</param>
     /// <param name="changes">All that was changed; what concerns that dossier alone is left out.</param>
+    /// <exception cref="RefusedException"><c>application.stands-on-agenda</c>: this one does.</exception>
     public void NoteCorrection(LoanApplication through, IEnumerable<FieldChange> changes, Entry entry, string why)
     {
         ArgumentNullException.ThrowIfNull(through);
         ArgumentNullException.ThrowIfNull(entry);
         var ours = changes.Where(x => (x.Field.IsOfPerson() && through.EntrepreneurId == EntrepreneurId) || (x.Field.IsOfEnterprise() && through.EnterpriseId == EnterpriseId)).ToList();
+        DemandNotRead(ours);
         if (ours.Count > 0) Record(ApplicationEventKind.CorrectedElsewhere, entry.Today, entry, $"{through.Number}: {Blank.Demand(why)}", ours);
     }
 
@@ -56,4 +59,12 @@ public sealed partial class LoanApplication
         var since = _events.Where(x => x.Sequence > decided).OrderBy(x => x.Sequence).SelectMany(x => x.Changes);
         return [.. since.GroupBy(x => x.Field).Select(x => new FieldChange(x.Key, x.First().From, x.Last().To)).Where(x => x.From != x.To).OrderBy(x => x.Field)];
     }
+
+    /// <summary>What stands on an agenda is as its members read it.</summary>
+    private void DemandNotRead(IEnumerable<FieldChange> changes)
+    {
+        if (Status is ApplicationStatus.OnAgenda && changes.Any(x => !x.Field.IsOfRegisters())) throw StandsOnAgenda();
+    }
+
+    private RefusedException StandsOnAgenda() => new("application.stands-on-agenda", $"Dossier {Number} stands on an agenda: take it off first.", Number);
 }

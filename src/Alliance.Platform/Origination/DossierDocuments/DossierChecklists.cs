@@ -13,7 +13,12 @@ public sealed class DossierChecklists(PlatformDb db, TenantContext tenant)
     public async Task<Checklist> Of(LoanApplication application, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(application);
-        var kind = await db.Enterprises.AsNoTracking().Where(x => x.Id == application.EnterpriseId).Select(x => x.Profile.Kind).SingleAsync(ct);
+        return await Of(application, await db.Enterprises.AsNoTracking().Where(x => x.Id == application.EnterpriseId).Select(x => x.Profile.Kind).SingleAsync(ct), ct);
+    }
+
+    /// <summary>The same for a kind of project that isn't stored yet.</summary>
+    internal async Task<Checklist> Of(LoanApplication application, ProjectKind kind, CancellationToken ct)
+    {
         var revisions = await db.Set<ChecklistRevision>().AsNoTracking().OrderBy(x => x.NotedAt).ToListAsync(ct);
         var today = ChecklistSettings.Of(tenant.Organisation).Checklist;
         var atReception = At(revisions, application.Events.MinBy(x => x.Sequence)!.At) ?? today;

@@ -17,6 +17,7 @@ internal static class DossierDocumentsModule
     public static void AddDossierDocuments(this IServiceCollection services)
     {
         services.AddOrganisationSection<ChecklistSettings>(ChecklistSettings.SectionName, HostKind.Platform);
+        services.AddBeforeCommit<PlatformDb, KeepComplete>(CommitStage.Acts);
         services.AddBeforeCommit<PlatformDb, NoteChecklist>(CommitStage.Marks);
         services.AddScoped<DossierChecklists>();
         services.AddScoped<ListMissingDocuments>();

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.DossierDocuments;
 
 /// <summary>Says which document of the checklist a file is, or that it is another one.</summary>
+/// <inheritdoc cref="WithdrawDocument" path="/remarks"/>
 public sealed class TieDocument(PlatformDb db, ICurrentUser user, Clerk clerk, DossierChecklists checklists)
 {
     /// <param name="Listed">Its code; null for another document.</param>
@@ -19,7 +20,7 @@ public sealed class TieDocument(PlatformDb db, ICurrentUser user, Clerk clerk, D
     public static void Map(IEndpointRouteBuilder documents) => documents.MapPut("/{document}/listed", Put).WithSummary("Say which document of the checklist a file is").ProducesProblem(404).ProducesProblem(409);
 
     /// <returns>Null when this dossier has no such document.</returns>
-    /// <exception cref="RefusedException"><c>document.not-listed</c>, <c>document.already-withdrawn</c>.</exception>
+    /// <exception cref="RefusedException"><c>document.not-listed</c>, <c>document.already-withdrawn</c>, <c>application.stands-on-agenda</c>.</exception>
     public async Task<DossierDocument?> Handle(Id<LoanApplication> application, Id<DossierDocument> id, Input input, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -67,7 +67,7 @@ internal sealed class AllowedTests
     private static void Correct(LoanApplication dossier)
     {
         var enterprise = new Enterprise(Profile);
-        dossier.Correct(new(enterprise.Id, Borrower), enterprise, new(Borrower, Profile, dossier.Request with { Term = 36 }, dossier.ReceivedOn), Now, "Durée mal lue");
+        dossier.Correct(new(enterprise.Id, Borrower), enterprise, new(Borrower with { Phone = "0612345678" }, Profile, dossier.Request, dossier.ReceivedOn), Now, "Numéro mal lu");
     }
 
     private static LoanApplication In(ApplicationStatus status)
