@@ -35,7 +35,7 @@ public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
         await raise.Settle(Overdue, $"{application.Id}", ct);
     }
 
-    /// <summary>Dossiers whose days are used up, each told once for each day on which they were.</summary>
+    /// <summary>Dossiers whose days are used up, each told once for each day on which they were; again where it was settled meanwhile, by a decision that was taken back, say, and they are used up still.</summary>
     internal async Task Exceed(IReadOnlyList<(LoanApplication Application, DateOnly DueOn)> overdue, CancellationToken ct)
     {
         var names = await NamesOf([.. overdue.Select(x => x.Application)], ct);
@@ -43,7 +43,7 @@ public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
             Overdue,
             [
                 .. from x in overdue
-                   select Fact(x.Application, names[x.Application.EnterpriseId]) with { Time = x.DueOn.DayNumber, Details = [x.Application.Number, x.DueOn] },
+                   select Fact(x.Application, names[x.Application.EnterpriseId]) with { Time = Again(x.Application.TimesReopened, x.DueOn.DayNumber), Details = [x.Application.Number, x.DueOn] },
             ],
             ct);
     }
@@ -135,6 +135,9 @@ public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
         Time = application.Events.Count,
         Details = [application.Number],
         About = enterprise,
+    /// <summary>Which time a fact is that is told once by itself, of a dossier that was settled so many times before. Of one that never was: as it is.</summary>
+    internal static int Again(int settled, int time) => (Math.Min(settled, 2_000) * 1_000_000) + time; // a day is number 738 000 and some, and a history has no two thousand turns
+
     };
 
     private async Task<Dictionary<Id<Enterprise>, string>> NamesOf(IReadOnlyList<LoanApplication> applications, CancellationToken ct)

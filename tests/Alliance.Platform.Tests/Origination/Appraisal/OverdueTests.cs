@@ -68,6 +68,29 @@ internal sealed class OverdueTests
         Assert.That(decided.GetProperty("used").GetInt32(), Is.EqualTo(34), "from 1 June to 5 July");
     }
 
+    /// <summary>Owed until 1 July. Refused by mistake on the 5th, and that taken back; asked about on the 7th and answered the same day: each time it is owed still.</summary>
+    [Test]
+    public async Task What_is_owed_still_after_it_was_settled_is_told_again()
+    {
+        await using var dossier = await CompleteOnTheFirst("resume");
+        await dossier.Day(new(2023, 7, 5));
+        await dossier.Do("refusal", new { reason = "other", words = "Sans suite", decidedOn = "2023-07-05" }, Roles.Director);
+        await dossier.Do("decision/undoing", new { }, Roles.Director);
+
+        await dossier.Day(new(2023, 7, 6));
+        await dossier.Day(new(2023, 7, 7));
+        Assert.That((await dossier.Host.Kinds(Roles.Director)).Count(x => x is "application-overdue"), Is.EqualTo(2), "the one that was settled, and once again");
+        Assert.That((await Unread(dossier)).Count(x => x is "application-overdue"), Is.EqualTo(1));
+
+        var asked = await dossier.AskFor(new { field = "phone", flaw = "wrong", words = "Le numéro ne répond pas" });
+        await dossier.Do($"corrections/{asked}/answer", new { words = "Nouveau numéro" });
+        Assert.That(await Unread(dossier), Does.Not.Contain("application-overdue"));
+        await dossier.Day(new(2023, 7, 8));
+        Assert.That((await Unread(dossier)).Count(x => x is "application-overdue"), Is.EqualTo(1));
+    }
+
+    private static async Task<string[]> Unread(AppraisalCase dossier) => await dossier.Host.Read(db => Task.FromResult(db.Set<Alliance.Platform.Notices.Notice>().Where(x => x.SettledAt == null).Select(x => x.Kind).ToArray()));
+
     [Test]
     public async Task The_days_are_the_platform_s_own()
     {
