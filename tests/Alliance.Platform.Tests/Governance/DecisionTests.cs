@@ -162,7 +162,7 @@ internal sealed class DecisionTests
 
         var after = await next.Dossier(dossier);
         Assert.That((after.GetProperty("status").GetString(), after.GetProperty("decision").GetProperty("amount").GetDecimal(), after.GetProperty("loanNumber").GetString()), Is.EqualTo(("approved", 35_000m, before.GetProperty("loanNumber").GetString())));
-        Assert.That(after.GetProperty("history").EnumerateArray().Select(x => x.GetProperty("kind").GetString()), Is.EqualTo(new[] { "received", "taken-up", "called-ready", "put-on-agenda", "approved", "decision-undone", "approved" }));
+        Assert.That(after.GetProperty("history").EnumerateArray().Select(x => x.GetProperty("kind").GetString()), Is.EqualTo(new[] { "received", "taken-up", "called-ready", "put-on-agenda", "approved", "reconsidered", "approved" }));
         var amount = await next.Host.Read(db => Task.FromResult(db.Set<Alliance.Platform.Lending.Loans.Loan>().Single().Terms.Granted));
         Assert.That(amount, Is.EqualTo(Money.Dirhams(35_000)), "of the loan that there is");
     }

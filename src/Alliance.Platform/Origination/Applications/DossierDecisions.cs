@@ -60,12 +60,13 @@ public sealed class DossierDecisions(PlatformDb db, TenantContext tenant, Clerk 
 
     /// <summary>Takes a decision back; the contracted loan goes with it.</summary>
     /// <exception cref="RefusedException"><c>application.loan-has-…</c>: what stands in the way.</exception>
-    public async Task Undo(LoanApplication application, string? words, CancellationToken ct)
+    /// <param name="isReconsidered">A session takes another one in its place.</param>
+    public async Task Undo(LoanApplication application, string? words, CancellationToken ct, bool isReconsidered = false)
     {
         ArgumentNullException.ThrowIfNull(application);
         await lending.Cancel(application.Id, ct);
         await notices.ForgetConditions(application, ct);
-        application.UndoDecision(clerk.Entry, words, await db.StandsOnAgenda(application.Id, clerk.Today, ct));
+        application.UndoDecision(clerk.Entry, words, await db.StandsOnAgenda(application.Id, clerk.Today, ct), isReconsidered);
         await notices.Undo(application, ct);
     }
 }

@@ -102,7 +102,7 @@ internal sealed class DossiersOnAgenda(
     {
         if (await db.Applications.SingleOrDefaultAsync(x => x.Id == new Id<LoanApplication>(id), ct) is not { Status: not ApplicationStatus.Withdrawn } application) return;
 
-        if (!application.IsUndecided) await decisions.Undo(application, words: null, ct);
+        if (!application.IsUndecided) await decisions.Undo(application, words: null, ct, isReconsidered: true);
         await decisions.Take(application, motion, on, session, ct);
     }
 

@@ -57,16 +57,47 @@ public sealed partial class LoanApplication
         Record(ApplicationEventKind.Withdrawn, on, entry, words);
     }
 
+    /// <summary>The day of the first decision that stood: what was taken back as an error never did; what a later session replaced did, and the applicant had it. Null while nothing is decided.</summary>
+    public DateOnly? FirstDecidedOn
+    {
+        get
+        {
+            DateOnly? first = null;
+            foreach (var happened in _events.OrderBy(x => x.Sequence))
+                first = happened.Kind switch
+                {
+                    ApplicationEventKind.Approved or ApplicationEventKind.Refused => first ?? happened.On,
+                    ApplicationEventKind.DecisionUndone or ApplicationEventKind.Adjourned => null, // an adjournment begins the days anew
+                    _ => first,
+                };
+            return Decision is null ? null : first ?? Decision.On;
+        }
+    }
+
     /// <summary>Takes the decision or withdrawal back. The caller makes sure that nothing has been paid out on it.</summary>
     /// <param name="standsOnAgenda">Whether a session that isn't over has it on its agenda still.</param>
-    public void UndoDecision(Entry entry, string? words = null, bool standsOnAgenda = false)
+    /// <param name="isReconsidered">A session decides it anew: the decision wasn't wrong, it is replaced.</param>
+    public void UndoDecision(Entry entry, string? words = null, bool standsOnAgenda = false, bool isReconsidered = false)
     {
         ArgumentNullException.ThrowIfNull(entry);
         if (IsUndecided) throw new RefusedException("application.not-decided", "Nothing has been decided yet.");
         Status = StatusBeforeEnd is ApplicationStatus.Ready && standsOnAgenda ? ApplicationStatus.OnAgenda : StatusBeforeEnd;
         Decision = null;
         _conditions.Clear();
-        Record(ApplicationEventKind.DecisionUndone, entry.Today, entry, words);
+        Record(isReconsidered ? ApplicationEventKind.Reconsidered : ApplicationEventKind.DecisionUndone, entry.Today, entry, words);
+    }
+
+    /// <summary>The borrower gives up what was granted. The caller takes the loan away, and makes sure that nothing has been paid out.</summary>
+    /// <exception cref="RefusedException"><c>application.nothing-granted</c>, <c>application.given-up-in-the-future</c>, <c>application.given-up-before-granted</c>, <c>text.missing</c>.</exception>
+    public void GiveUp(DateOnly on, Entry entry, string why)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (!IsGranted) throw new RefusedException("application.nothing-granted", "There is nothing granted to give up.");
+        if (on > entry.Today) throw new RefusedException("application.given-up-in-the-future", "Nothing is given up after today.");
+        if (on < Decision!.On) throw new RefusedException("application.given-up-before-granted", $"It was granted on {Decision.On:yyyy-MM-dd}.", Decision.On);
+        var said = Blank.Demand(why);
+        Status = ApplicationStatus.GivenUp;
+        Record(ApplicationEventKind.GivenUp, on, entry, said);
     }
 
     /// <summary>The proof of a condition is there. With the last one the loan can be paid out.</summary>

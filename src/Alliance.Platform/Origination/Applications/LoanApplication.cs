@@ -46,6 +46,9 @@ public enum ApplicationEventKind
     /// <summary>Another officer is in charge from now on.</summary>
     HandedOver,
 
+    /// <summary>A session looked at the decision again, and takes another one: what was decided stood until then.</summary>
+    Reconsidered,
+
     /// <summary>What was written down wrongly was put right, before a decision.</summary>
     Corrected,
 

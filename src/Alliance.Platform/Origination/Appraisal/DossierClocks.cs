@@ -10,7 +10,7 @@ namespace Alliance.Platform.Origination.Appraisal;
 /// <summary>The clock owed to the applicant of each dossier, from its history and its corrections. Asks for no permission: that is the use case's.</summary>
 public sealed class DossierClocks(PlatformDb db, TenantContext tenant, IBusinessDate business)
 {
-    /// <returns>As it stands today, or stood on the day of the decision; null while the dossier isn't complete, and once it was withdrawn.</returns>
+    /// <returns>As it stands today, or stood on the day of the first decision that stood; null while the dossier isn't complete, and once it was withdrawn.</returns>
     public async Task<ApplicantClock?> Of(LoanApplication application, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(application);
@@ -37,7 +37,7 @@ public sealed class DossierClocks(PlatformDb db, TenantContext tenant, IBusiness
     }
 
     private ApplicantClock Clock(LoanApplication application, IEnumerable<Correction> corrections) =>
-        ApplicantClock.Of(application.CompleteOn!.Value, corrections.SelectMany(Stops), AppraisalSettings.Of(tenant.Organisation), application.Decision?.On ?? business.Today);
+        ApplicantClock.Of(application.CompleteOn!.Value, corrections.SelectMany(Stops), AppraisalSettings.Of(tenant.Organisation), application.FirstDecidedOn ?? business.Today);
 
     /// <summary>From each day on which it was asked to the day of the answer, or of its withdrawal.</summary>
     internal static IEnumerable<ClockStop> Stops(Correction correction)

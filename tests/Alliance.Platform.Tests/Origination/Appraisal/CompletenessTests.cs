@@ -92,6 +92,51 @@ internal sealed class CompletenessTests
         Assert.That(dossier.Status, Is.EqualTo(status));
     }
 
+    /// <summary>Complete on the 2nd. A session grants it on the 10th, another one looks at it again on the 28th: the applicant had a decision after 8 days.</summary>
+    [Test]
+    public void What_a_later_session_decides_anew_was_decided_when_it_was_decided_first()
+    {
+        var dossier = Dossier();
+        dossier.CallReady(June(2), [], On(2));
+        dossier.Decide(Grant, June(10), On(10), Id<Session>.New());
+        dossier.UndoDecision(On(28), isReconsidered: true);
+        Assert.That(dossier.FirstDecidedOn, Is.Null, "it is with the session");
+        dossier.Decide(Grant, June(28), On(28), Id<Session>.New());
+
+        Assert.That(dossier.FirstDecidedOn, Is.EqualTo(June(10)));
+    }
+
+    /// <summary>Recorded by mistake on the 10th and taken back: it never stood, and the applicant waited until the 28th.</summary>
+    [Test]
+    public void What_was_taken_back_as_an_error_was_decided_when_it_was_decided_rightly()
+    {
+        var dossier = Dossier();
+        dossier.CallReady(June(2), [], On(2));
+        dossier.Decide(Grant, June(10), On(10));
+        dossier.UndoDecision(On(11));
+        dossier.Decide(Grant, June(28), On(28));
+
+        Assert.That(dossier.FirstDecidedOn, Is.EqualTo(June(28)));
+    }
+
+    /// <summary>Granted on the 5th, adjourned by a later session on the 10th, complete again on the 12th and granted on the 28th: of the days that are owed anew 16 were used.</summary>
+    [Test]
+    public void An_adjournment_begins_anew_what_was_decided_too()
+    {
+        var dossier = Dossier();
+        dossier.CallReady(June(2), [], On(2));
+        dossier.Decide(Grant, June(5), On(5), Id<Session>.New());
+        dossier.UndoDecision(On(10), isReconsidered: true);
+        dossier.Decide(new(MotionKind.Adjourn) { Until = Today, Words = "Bail manquant" }, June(10), On(10), Id<Session>.New());
+        dossier.TakeUp(On(11));
+        dossier.CallReady(June(12), [], On(12));
+        dossier.Decide(Grant, June(28), On(28), Id<Session>.New());
+
+        Assert.That((dossier.CompleteOn, dossier.FirstDecidedOn), Is.EqualTo(((DateOnly?)June(12), (DateOnly?)June(28))));
+    }
+
+    private static Motion Grant => new(MotionKind.Approve) { Amount = Money.Dirhams(40_000), Term = 24, GraceMonths = 0 };
+
     [Test]
     public void A_decision_on_paper_that_is_taken_back_leaves_nothing_of_its_steps()
     {
