@@ -40,6 +40,7 @@ public sealed class DossierDecisions(PlatformDb db, TenantContext tenant, Clerk 
         application.Decide(motion, on, clerk.Entry, session, session is null ? await appraisal.Lacking(application, ct) : null);
         var loan = motion.Grants ? lending.Contract(application) : null;
         await notices.Decide(application, loan, ct);
+        if (!application.IsUndecided) await appraisal.FollowCorrections(application, ct); // one that is adjourned is worked on
         return loan;
     }
 
@@ -68,6 +69,7 @@ public sealed class DossierDecisions(PlatformDb db, TenantContext tenant, Clerk 
         await notices.ForgetConditions(application, ct);
         application.UndoDecision(clerk.Entry, words, await db.StandsOnAgenda(application.Id, clerk.Today, ct), isReconsidered);
         await notices.Undo(application, ct);
+        if (!isReconsidered) await appraisal.FollowCorrections(application, ct);
     }
 }
 

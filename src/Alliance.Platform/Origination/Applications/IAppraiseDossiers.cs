@@ -8,6 +8,9 @@ public interface IAppraiseDossiers
     /// <summary>In a line, in the words of who asks, what keeps a dossier from being ready that is decided without having been called so; null when nothing does.</summary>
     Task<string?> Lacking(LoanApplication application, CancellationToken ct);
 
+    /// <summary>Once it is decided or withdrawn nobody owes anything about its corrections; once that is taken back they do again. Saves nothing.</summary>
+    Task FollowCorrections(LoanApplication application, CancellationToken ct);
+
     /// <summary>Those that wait for a decision longer than their applicants are owed.</summary>
     Task<IReadOnlyList<Id<LoanApplication>>> Overdue(CancellationToken ct);
 }

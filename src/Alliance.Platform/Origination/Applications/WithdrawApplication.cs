@@ -11,7 +11,7 @@ namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>The entrepreneur gives up before a decision; whoever registers dossiers records it.</summary>
 /// <remarks>Follows in the same transaction, before the commit: the enterprise's figures due.</remarks>
-public sealed class WithdrawApplication(PlatformDb db, ICurrentUser user, Clerk clerk, DossierNotices notices)
+public sealed class WithdrawApplication(PlatformDb db, ICurrentUser user, Clerk clerk, DossierNotices notices, IAppraiseDossiers appraisal)
 {
     public sealed record Input(DateOnly WithdrawnOn, [property: StringLength(2000)] string? Words = null, long? Revision = null);
 
@@ -27,6 +27,7 @@ public sealed class WithdrawApplication(PlatformDb db, ICurrentUser user, Clerk 
         db.Expect(application, input.Revision);
         application.Withdraw(input.WithdrawnOn, clerk.Entry, Blank.NoteToNull(input.Words));
         await notices.Decide(application, null, ct);
+        await appraisal.FollowCorrections(application, ct);
         await db.SaveChangesAsync(ct);
         return application;
     }

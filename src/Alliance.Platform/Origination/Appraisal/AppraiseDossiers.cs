@@ -1,12 +1,15 @@
 using Alliance.Kernel;
 using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Corrections;
 
 namespace Alliance.Platform.Origination.Appraisal;
 
 /// <summary>Tells the folder of dossiers what is missing and what is overdue.</summary>
-internal sealed class AppraiseDossiers(DossierReadiness readiness, DossierClocks clocks) : IAppraiseDossiers
+internal sealed class AppraiseDossiers(DossierReadiness readiness, DossierClocks clocks, CorrectionNotices corrections) : IAppraiseDossiers
 {
     public Task<string?> Lacking(LoanApplication application, CancellationToken ct) => readiness.Lacking(application, ct);
+
+    public Task FollowCorrections(LoanApplication application, CancellationToken ct) => corrections.FollowDossier(application, ct);
 
     public async Task<IReadOnlyList<Id<LoanApplication>>> Overdue(CancellationToken ct) => [.. (await clocks.Overdue(ct)).Select(x => x.Application.Id)];
 }

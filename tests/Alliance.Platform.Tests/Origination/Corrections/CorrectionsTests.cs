@@ -198,6 +198,27 @@ internal sealed class CorrectionsTests
         Assert.That(await Allowed(dossier), Is.Empty);
     }
 
+    /// <summary>Decided or withdrawn, nobody is told any more of what is open; once that is taken back, they are again.</summary>
+    [TestCase("refusal")]
+    [TestCase("withdrawal")]
+    public async Task What_is_open_is_told_as_long_as_it_is_owed(string end)
+    {
+        await using var dossier = await InAppraisal();
+        await dossier.AskFor(Phone, Roles.Director);
+        var answered = await dossier.AskFor(new { field = "purpose", flaw = "missing", words = "Préciser le local" }, Roles.Director);
+        await dossier.Do($"corrections/{answered}/answer", new { words = "Local loué" });
+        Assert.That((await dossier.Host.Unread(Roles.LoanOfficer), await dossier.Host.Unread(Roles.Director)), Is.EqualTo((1, 1)));
+
+        await (end is "refusal" ? dossier.Do("refusal", new { reason = "other", words = "Sans suite", decidedOn = "2023-06-15" }, Roles.Director, "Somebody else") : dossier.Do("withdrawal", new { withdrawnOn = "2023-06-15" }, account: "Somebody else"));
+
+        Assert.That(await Unsettled(dossier), Is.Empty);
+        await dossier.Do("decision/undoing", new { }, Roles.Director, "Somebody else");
+        Assert.That(await Unsettled(dossier), Is.EqualTo(new[] { "correction-answered", "correction-asked" }));
+    }
+
+    private static Task<string[]> Unsettled(AppraisalCase dossier) =>
+        dossier.Host.Read(db => Task.FromResult(db.Set<Alliance.Platform.Notices.Notice>().Where(x => x.SettledAt == null && x.Kind.StartsWith("correction-")).Select(x => x.Kind).Order().ToArray()));
+
     [Test]
     public async Task Who_only_reads_asks_and_answers_nothing_and_another_dossier_s_correction_is_none()
     {
