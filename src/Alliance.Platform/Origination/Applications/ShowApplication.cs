@@ -67,7 +67,12 @@ public sealed class ShowApplication(PlatformDb db, TenantContext tenant, ICurren
     /// <returns>Null when this platform has no such dossier, or none that the user may see.</returns>
     public async Task<Dossier?> Handle(Id<LoanApplication> id, CancellationToken ct = default)
     {
-        if (!await access.DemandReading(id, ct)) return null;
+        return await access.DemandReading(id, ct) ? await Of(id, ct) : null;
+    }
+
+    /// <summary>The same, for use cases that have asked who may.</summary>
+    internal async Task<Dossier?> Of(Id<LoanApplication> id, CancellationToken ct)
+    {
         if (await db.Applications.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) is not { } application) return null;
 
         var entrepreneur = await db.Entrepreneurs.AsNoTracking().SingleAsync(x => x.Id == application.EntrepreneurId, ct);

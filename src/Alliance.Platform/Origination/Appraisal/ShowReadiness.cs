@@ -20,7 +20,12 @@ public sealed class ShowReadiness(PlatformDb db, DossierReadiness readiness, Dos
     /// <returns>Null when this platform has no such dossier, or none that the user may see.</returns>
     public async Task<Standing?> Handle(Id<LoanApplication> id, CancellationToken ct = default)
     {
-        if (!await access.DemandReading(id, ct)) return null;
+        return await access.DemandReading(id, ct) ? await Of(id, ct) : null;
+    }
+
+    /// <summary>The same, for use cases that have asked who may.</summary>
+    internal async Task<Standing?> Of(Id<LoanApplication> id, CancellationToken ct)
+    {
         if (await db.Applications.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) is not { } application) return null;
         return new(application.Status, application.IsUndecided ? await readiness.Missing(application, ct) : [], await clocks.Of(application, ct));
     }

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Alliance.Platform.Origination.Summary;
 
 /// <summary>The page on which a committee reads a dossier, as PDF, in French, Arabic or English.</summary>
-public sealed class PrintSummary(ShowSummary showSummary, DossierAccess access, Letterhead letterhead, IBusinessDate business)
+public sealed class PrintSummary(ShowSummary showSummary, Letterhead letterhead, IBusinessDate business)
 {
     /// <summary>Letters that a line of small type takes, more or less.</summary>
     private const int LettersOfLine = 60;
@@ -28,8 +28,6 @@ public sealed class PrintSummary(ShowSummary showSummary, DossierAccess access, 
     public async Task<Paper?> Handle(Id<LoanApplication> id, CultureInfo culture, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(culture);
-        if (!await access.DemandReading(id, ct)) return null;
-
         // Names of documents and of what is missing are the reader's: the page's language is theirs while it is written.
         var (before, words) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);

@@ -12,6 +12,6 @@ public sealed class ShowSummary(ShowApplication showApplication, ShowReadiness s
     internal async Task<DossierSummary?> Handle(Id<LoanApplication> id, CultureInfo culture, CancellationToken ct = default)
     {
         if (!await access.DemandReading(id, ct)) return null;
-        return await showApplication.Handle(id, ct) is { } dossier && await showReadiness.Handle(id, ct) is { } standing ? new(dossier, standing, business.Today, culture) : null;
+        return await showApplication.Of(id, ct) is { } dossier && await showReadiness.Of(id, ct) is { } standing ? new(dossier, standing, business.Today, culture) : null;
     }
 }

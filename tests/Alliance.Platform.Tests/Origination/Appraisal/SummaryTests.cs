@@ -6,6 +6,7 @@ using Alliance.Kernel;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Summary;
 using Alliance.Platform.Tests.Governance;
+using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Tests.Origination.Appraisal;
 
@@ -62,6 +63,25 @@ internal sealed partial class SummaryTests
         Assert.That((await room.Of("P1").GetAsync(Path(dossier, "fr"))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound), "recused");
         Assert.That((await room.Host.Client(Roles.Mentor).GetAsync(Path(dossier, "fr"))).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That((await room.Host.Client(null).GetAsync(Path(dossier, "fr"))).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+    }
+
+    /// <summary>The question who may read it costs several statements of the sessions: for one paper it is asked once.</summary>
+    [Test]
+    public async Task Whether_it_may_be_read_is_asked_once()
+    {
+        await using var room = await SittingRoom.Open("", "P1", "P2", "R1", "R2");
+        var dossier = await new DossierInput { Cin = null }.Ready(room.Host);
+        await room.Call(dossier);
+        using var member = room.Of("P1");
+        var source = await room.Host.Read(db => Task.FromResult(db.Database.GetDbConnection().DataSource));
+        var asked = 0;
+        using (Testing.Statements.Of(source, x =>
+        {
+            if (x.Sql is { } sql && sql.Contains("FROM \"platform_sessions\"", StringComparison.OrdinalIgnoreCase) && sql.Contains("EXISTS", StringComparison.Ordinal)) Interlocked.Increment(ref asked);
+        }))
+            Assert.That((await member.GetAsync(Path(dossier, "fr"))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+
+        Assert.That(asked, Is.EqualTo(1));
     }
 
     [GeneratedRegex(@"/Type\s*/Page\b(?!s)", RegexOptions.None, 1_000)] private static partial Regex Page();
