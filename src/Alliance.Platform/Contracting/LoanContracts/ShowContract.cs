@@ -28,7 +28,7 @@ public sealed class ShowContract(PlatformDb db, ICurrentUser user, ContractDesk 
 
     /// <summary>What contracts say of the borrower and the dossier doesn't know.</summary>
     /// <param name="NeedsArabicName">The dossier has the name in Latin letters, so the other one is the Arabic; else the other way round.</param>
-    public sealed record Particulars(string? OtherName, string? Address, string? AddressInArabic, bool NeedsArabicName, long Revision);
+    public sealed record Particulars(string? OtherName, string? Address, string? AddressInArabic, bool NeedsArabicName, long? Revision);
 
     public sealed record FormOffer(ContractForm Form, IReadOnlyList<MissingField> Missing);
 
@@ -39,6 +39,7 @@ public sealed class ShowContract(PlatformDb db, ICurrentUser user, ContractDesk 
         public required string Borrower { get; init; }
         public required Id<LoanApplication> ApplicationId { get; init; }
         public required Money Amount { get; init; }
+    /// <param name="Revision">Null while nothing was written: who writes says what they read.</param>
 
         /// <summary>Whether the loan is paid out only once its contract is signed.</summary>
         public required bool IsNeeded { get; init; }
@@ -94,9 +95,9 @@ public sealed class ShowContract(PlatformDb db, ICurrentUser user, ContractDesk 
             IsNeeded = loan.NeedsContract,
             HasOpenConditions = hasOpenConditions,
             IsPaidOut = loan.Events.Count > 0,
-            Versions = [.. texts.Select(x => new Version(x.Record.Number, x.Text.Form, x.Record.MadeOn, x.Record.By, x.Record.Hash, x.Record.Code, lying.StateOf(x.Record)))],
-            Signing = await SignatureOf(lying.Signing, ct),
-            Borrowers = new(facts.Particulars?.OtherName, facts.Particulars?.Address, facts.Particulars?.AddressInArabic, facts.NameIn("fr") == facts.Person.Name, facts.Particulars?.Revision ?? 0),
+            Versions = [.. lying.Records.Reverse().Select(x => new Version(x.Number, x == inForce ? text!.Form : null, x.MadeOn, x.By, x.Hash, x.Code, lying.StateOf(x)))],
+            Signing = await SignatureOf(lying, ct),
+            Borrowers = new(facts.Particulars?.OtherName, facts.Particulars?.Address, facts.Particulars?.AddressInArabic, facts.NameIn("fr") == facts.Person.Name, facts.Particulars?.Revision),
             Forms = canMake ? [.. await Offers(facts, ct)] : [],
             Figures = inForce.Text?.Figures ?? [],
             MayMake = may && canMake,

@@ -13,7 +13,7 @@ namespace Alliance.Platform.Contracting.LoanContracts;
 /// <summary>What contracts say of a borrower and the dossier doesn't know: the name in the other script, the address. A contract that was made stays what it is.</summary>
 public sealed class WriteParticulars(PlatformDb db, ICurrentUser user)
 {
-    /// <param name="Revision">As it was read; a later one is a lost race.</param>
+    /// <param name="Revision">As it was read, null where there was none yet; else it is a lost race.</param>
     public sealed record Input(
         [property: StringLength(ContractParticulars.LongestName)] string? OtherName = null,
         [property: StringLength(ContractParticulars.LongestAddress)] string? Address = null,
@@ -30,11 +30,25 @@ public sealed class WriteParticulars(PlatformDb db, ICurrentUser user)
         if (!await db.Loans.AnyAsync(x => x.Id == id, ct)) return null;
 
         var particulars = await db.Set<ContractParticulars>().SingleOrDefaultAsync(x => x.LoanId == id, ct);
+        if (particulars?.Revision != input.Revision) throw new DbUpdateConcurrencyException("Somebody has written particulars meanwhile.");
         if (particulars is null) db.Add(particulars = new() { LoanId = id });
-        else db.Expect(particulars, input.Revision);
         (particulars.OtherName, particulars.Address, particulars.AddressInArabic) = (Blank.ToNull(input.OtherName), Blank.ToNull(input.Address), Blank.ToNull(input.AddressInArabic));
-        await db.SaveChangesAsync(ct);
+        await Save(id, input.Revision, ct);
         return particulars;
+    }
+
+    private async Task Save(Id<Loan> id, long? revision, CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException failed) when (failed is not DbUpdateConcurrencyException && revision is null && !ct.IsCancellationRequested)
+        {
+            db.ChangeTracker.Clear();
+            if (!await db.Set<ContractParticulars>().AnyAsync(x => x.LoanId == id, ct)) throw;
+            throw new DbUpdateConcurrencyException("Somebody has written particulars in the same moment.", failed);
+        }
     }
 
     private static async Task<Results<NoContent, NotFound>> Put(Id<Loan> id, Input input, WriteParticulars write, CancellationToken ct) =>
