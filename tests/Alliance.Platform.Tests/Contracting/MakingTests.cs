@@ -3,7 +3,10 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Alliance.Kernel;
+using Alliance.Platform.Contracting;
+using Alliance.Platform.Contracting.LoanContracts;
 using Alliance.Platform.Contracting.Templates;
+using Alliance.Ui;
 
 namespace Alliance.Platform.Tests.Contracting;
 

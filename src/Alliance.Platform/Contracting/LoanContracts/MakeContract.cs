@@ -90,7 +90,7 @@ public sealed class MakeContract(PlatformDb db, ICurrentUser user, Clerk clerk, 
     private static RefusedException Lacks(IReadOnlyList<MissingField> missing) => new(
         "contract.field-missing",
         "Missing: " + string.Join(", ", missing.Select(x => $"{x.Field} in {x.Language} ({KebabCase.Of(x.Place)})")) + ".",
-        string.Join(", ", missing.Select(x => x.Field).Distinct(StringComparer.Ordinal)));
+        new ContractWords.Fields([.. missing.Select(x => x.Field).Distinct(StringComparer.Ordinal)]));
 
     private static async Task<Results<Created<ContractMade>, NotFound>> Post(Id<Loan> id, Input input, MakeContract makeContract, CancellationToken ct) =>
         await makeContract.Handle(id, input, ct) is { } made ? TypedResults.Created($"/api/loans/{id}/contract/{made.Number}.pdf", made) : TypedResults.NotFound();

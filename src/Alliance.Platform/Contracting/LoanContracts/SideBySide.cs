@@ -12,9 +12,7 @@ internal static class SideBySide
     {
         var at = left.Zip(right).TakeWhile(x => x.First.Kind == x.Second.Kind && x.First.Clause == x.Second.Clause).Count();
         if (at == left.Count && at == right.Count) return;
-        var (there, here) = (NameOf(left.ElementAtOrDefault(at)), NameOf(right.ElementAtOrDefault(at)));
+        var (there, here) = (new ContractWords.Part(left.ElementAtOrDefault(at)), new ContractWords.Part(right.ElementAtOrDefault(at)));
         throw new RefusedException("contract.languages-differ", $"The two templates don't have the same parts: '{there}' in one, '{here}' in the other.", at + 1, there, here);
     }
-
-    private static string NameOf(TemplateBlock? block) => block is null ? "–" : block.Clause is { } clause ? KebabCase.Of(clause) : KebabCase.Of(block.Kind);
 }
