@@ -128,6 +128,41 @@ internal sealed class MakingTests
         Assert.That(await contract.Paper(), Does.Contain("Article 10. Une clause de plus"));
     }
 
+    /// <summary>Both templates are the default ones, but for a clause of the platform's own before the last in French: there the Arabic goes on with its own last one.</summary>
+    [TestCase("fr", "un paragraphe")]
+    [TestCase("ar", "فقرة")]
+    public void What_differs_between_two_languages_is_named_in_the_reader_s(string language, string name)
+    {
+        TemplateBlock[] left = [new(BlockKind.Clause) { Clause = ContractClause.Late }, new(BlockKind.Paragraph)], right = [new(BlockKind.Clause) { Clause = ContractClause.Late }, new(BlockKind.Clause) { Clause = ContractClause.Data }];
+        var refused = Assert.Throws<RefusedException>(() => SideBySide.Demand(left, right))!;
+
+        var words = ContractWords.In(refused, new Said(language));
+        Assert.That(((RefusedException)words).Arguments, Is.EqualTo(new object[] { 2, name, TextSet.Of(typeof(ContractingText)).Say("clause.data", Cultures.Find(language)!) }));
+        Assert.That(refused.Message, Does.Contain("'paragraph'").And.Contain("'data'"), "as programs are told");
+    }
+
+    /// <summary>Thirty times, and not once more: the last one is signed.</summary>
+    [Test]
+    public async Task It_is_made_so_many_times_and_no_more()
+    {
+        await using var contract = await ContractCase.Ready();
+        for (var number = 1; number <= 30; number++) Assert.That((await contract.Made()).GetProperty("number").GetInt32(), Is.EqualTo(number));
+
+        Assert.That(await (await contract.Make()).Code(HttpStatusCode.Conflict), Is.EqualTo("contract.too-many-versions"));
+        var versions = (await contract.Show()).GetProperty("versions").EnumerateArray().ToList();
+        Assert.That(versions.Select(x => x.GetProperty("form").GetString()), Is.EqualTo(new[] { "french" }.Concat(Enumerable.Repeat((string?)null, 29))), "only the one in force is read");
+        await (await contract.Sign(30)).Json();
+    }
+
+    private sealed class Said(string language) : Microsoft.Extensions.Localization.IStringLocalizer<ContractingText>
+    {
+        public Microsoft.Extensions.Localization.LocalizedString this[string name] => new(name, TextSet.Of(typeof(ContractingText)).Say(name, Cultures.Find(language)!));
+
+        public Microsoft.Extensions.Localization.LocalizedString this[string name, params object[] arguments] => this[name];
+
+        public IEnumerable<Microsoft.Extensions.Localization.LocalizedString> GetAllStrings(bool includeParentCultures) => [];
+    }
+
     [Test]
     public async Task Made_anew_it_replaces_the_one_that_isnt_signed_and_a_later_template_changes_neither()
     {

@@ -13,20 +13,39 @@ namespace Alliance.Platform.Contracting.LoanContracts;
 /// <remarks>Asks for no permission: that is the use case's.</remarks>
 public sealed class ContractDesk(PlatformDb db, TenantContext tenant, IBusinessDate business)
 {
+    /// <summary>A contract without its text, which is long and read only of the one that is looked at.</summary>
+    internal sealed record Head(Id<Loan> LoanId, int Number, string Hash, string Code, DateOnly MadeOn, string By)
+    {
+        /// <exception cref="RefusedException"><c>contract.signed-before-made</c>.</exception>
+        public void DemandMade(DateOnly signedOn)
+        {
+            if (signedOn < MadeOn) throw new RefusedException("contract.signed-before-made", "A contract isn't signed before it is made.", MadeOn);
+        }
+    }
+
     /// <param name="Records">By number.</param>
     /// <param name="NextNumber">Of one that would be made.</param>
-    internal sealed record Lying(ContractFacts Facts, LoanApplication Application, IReadOnlyList<ContractRecord> Records, ContractSigning? Signing, int NextNumber)
+    internal sealed record Lying(ContractFacts Facts, LoanApplication Application, IReadOnlyList<Head> Records, ContractSigning? Signing, int NextNumber)
     {
         public Loan Loan => Facts.Loan;
 
-        public ContractState StateOf(ContractRecord record) => ContractDesk.StateOf(record.Number, Records[^1].Number, Signing?.Number, loanIsThere: true);
+        /// <summary>The one in force: signed, or the last one that was made.</summary>
+        public Head? InForce => Records.LastOrDefault(x => StateOf(x) is ContractState.Sealed or ContractState.ToSign);
+
+        /// <exception cref="RefusedException"><c>contract.signed-before-conditions</c>.</exception>
+        public void DemandConditionsMet(DateOnly signedOn)
+        {
+            if (Application.Conditions.Max(x => x.MetOn) is { } met && signedOn < met) throw new RefusedException("contract.signed-before-conditions", "Nothing is signed before its conditions were met.", met);
+        }
+
+        public ContractState StateOf(Head record) => ContractDesk.StateOf(record.Number, Records[^1].Number, Signing?.Number, loanIsThere: true);
     }
 
     /// <param name="latest">Number of the last one that was made.</param>
     /// <param name="signed">Number of the one that was signed; null while none is.</param>
     internal static ContractState StateOf(int number, int latest, int? signed, bool loanIsThere) =>
-        signed == number ? ContractState.Sealed
-        : !loanIsThere ? ContractState.Void
+        !loanIsThere ? ContractState.Void
+        : signed == number ? ContractState.Sealed
         : signed is not null || number < latest ? ContractState.Replaced
         : ContractState.ToSign;
 
@@ -40,7 +59,8 @@ public sealed class ContractDesk(PlatformDb db, TenantContext tenant, IBusinessD
         if (application is null) return null;
         var person = await db.Entrepreneurs.AsNoTracking().Where(x => x.Id == application.EntrepreneurId).SingleAsync(ct);
         var enterprise = await db.Enterprises.AsNoTracking().Where(x => x.Id == loan.EnterpriseId).SingleAsync(ct);
-        var records = await db.Set<ContractRecord>().AsNoTracking().Where(x => x.LoanId == id).OrderBy(x => x.Number).ToListAsync(ct);
+        var records = await db.Set<ContractRecord>().AsNoTracking().Where(x => x.LoanId == id).OrderBy(x => x.Number)
+            .Select(x => new Head(x.LoanId, x.Number, x.Hash, x.Code, x.MadeOn, x.By)).ToListAsync(ct);
         var next = await db.Set<ContractRecord>().Where(x => x.ApplicationId == application.Id).MaxAsync(x => (int?)x.Number, ct) + 1 ?? 1;
         var today = business.Today;
         var on = paidOutOn ?? (loan.GrantedOn > today ? loan.GrantedOn : today);

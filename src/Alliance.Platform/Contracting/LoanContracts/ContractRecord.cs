@@ -70,7 +70,7 @@ public sealed class ContractSigning : IFrozen
 {
     private ContractSigning() { } // for EF Core
 
-    internal ContractSigning(ContractRecord contract, SigningText text, Id<DossierDocument>? scan, Entry entry)
+    internal ContractSigning(ContractDesk.Head contract, SigningText text, Id<DossierDocument>? scan, Entry entry)
     {
         Text = CanonicalText.Bytes(text.Write());
         (LoanId, Number, Hash, SignedOn, DocumentId, By, At) = (contract.LoanId, contract.Number, CanonicalText.HashOf(Text), text.SignedOn, scan, entry.By, entry.At);

@@ -19,6 +19,9 @@ public sealed class MakeContract(PlatformDb db, ICurrentUser user, Clerk clerk, 
     /// <summary>Days from today: a schedule is made for a day that can be foreseen.</summary>
     public const int FarthestAhead = 366;
 
+    /// <summary>Of one loan: each is kept for good, and nobody looks through more.</summary>
+    public const int MostVersions = 30;
+
     /// <param name="PaidOutOn">When the loan is to be paid out; today without.</param>
     public sealed record Input([property: JsonRequired, EnumDataType(typeof(ContractForm))] ContractForm Form, DateOnly? PaidOutOn = null);
 
@@ -28,7 +31,7 @@ public sealed class MakeContract(PlatformDb db, ICurrentUser user, Clerk clerk, 
     public static void Map(IEndpointRouteBuilder contract) => contract.MapPost("/versions", Post).WithSummary("Make the contract of a loan, or make it anew before it is signed").ProducesProblem(404).ProducesProblem(409);
 
     /// <returns>Null when this platform has no such loan.</returns>
-    /// <exception cref="RefusedException"><c>contract.signed-already</c>, <c>contract.paid-out</c>, <c>contract.day-past</c>, <c>contract.day-far</c>, <c>contract.field-missing</c>, <c>application.in-session</c>.</exception>
+    /// <exception cref="RefusedException"><c>contract.signed-already</c>, <c>contract.paid-out</c>, <c>contract.day-past</c>, <c>contract.day-far</c>, <c>contract.too-many-versions</c>, <c>contract.field-missing</c>, <c>contract.languages-differ</c>, <c>application.in-session</c>.</exception>
     public async Task<ContractMade?> Handle(Id<Loan> id, Input input, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -38,6 +41,7 @@ public sealed class MakeContract(PlatformDb db, ICurrentUser user, Clerk clerk, 
 
         if (lying.Signing is not null) throw new RefusedException("contract.signed-already", "The contract of this loan is signed: it stays what it is.");
         if (lying.Loan.Events.Count > 0) throw new RefusedException("contract.paid-out", "Money has moved on this loan: it has no contract to be made.");
+        if (lying.Records.Count >= MostVersions) throw new RefusedException("contract.too-many-versions", $"The contract of a loan is made at most {MostVersions} times: sign the last one.", MostVersions);
         await db.DemandOutOfSession(lying.Loan.ApplicationId, ct);
         if (await desk.Missing(lying.Facts, input.Form, ct) is { Count: > 0 } missing) throw Lacks(missing);
 

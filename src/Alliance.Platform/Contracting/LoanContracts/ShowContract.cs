@@ -14,9 +14,10 @@ namespace Alliance.Platform.Contracting.LoanContracts;
 /// <summary>The contract of a loan as it stands: what was made, what is missing to make it, whether it is signed, and where each figure comes from.</summary>
 public sealed class ShowContract(PlatformDb db, ICurrentUser user, ContractDesk desk)
 {
+    /// <param name="Form">Of the one in force; null of those it replaced, whose texts are read one at a time.</param>
     /// <param name="Hash">SHA-256 of the canonical text.</param>
     /// <param name="Code">Of the address where anybody verifies it.</param>
-    public sealed record Version(int Number, ContractForm Form, DateOnly MadeOn, string By, string Hash, string Code, ContractState State);
+    public sealed record Version(int Number, ContractForm? Form, DateOnly MadeOn, string By, string Hash, string Code, ContractState State);
 
     /// <param name="Hash">SHA-256 of the signing's canonical text.</param>
     /// <param name="Scan">Among the documents of the dossier; null without.</param>
@@ -80,9 +81,9 @@ public sealed class ShowContract(PlatformDb db, ICurrentUser user, ContractDesk 
         user.Demand(Permissions.ReadLoans);
         if (await desk.Find(id, null, ct) is not { } lying) return null;
 
-        var (loan, facts, texts) = (lying.Loan, lying.Facts, lying.Records.Select(x => (Record: x, Text: x.Read())).Reverse().ToList());
+        var (loan, facts, inForce) = (lying.Loan, lying.Facts, lying.InForce);
+        var text = inForce is null ? null : (await db.Set<ContractRecord>().AsNoTracking().SingleAsync(x => x.LoanId == id && x.Number == inForce.Number, ct)).Read();
         var canMake = lying.Signing is null && loan.Events.Count == 0;
-        var inForce = texts.FirstOrDefault(x => lying.StateOf(x.Record) is ContractState.Sealed or ContractState.ToSign);
         var hasOpenConditions = lying.Application.Status is not ApplicationStatus.Approved;
         var may = user.May(Permissions.MakeContracts);
         return new()
@@ -99,7 +100,7 @@ public sealed class ShowContract(PlatformDb db, ICurrentUser user, ContractDesk 
             Signing = await SignatureOf(lying, ct),
             Borrowers = new(facts.Particulars?.OtherName, facts.Particulars?.Address, facts.Particulars?.AddressInArabic, facts.NameIn("fr") == facts.Person.Name, facts.Particulars?.Revision),
             Forms = canMake ? [.. await Offers(facts, ct)] : [],
-            Figures = inForce.Text?.Figures ?? [],
+            Figures = text?.Figures ?? [],
             MayMake = may && canMake,
             MaySign = may && lying.Signing is null && inForce.Record is not null && !hasOpenConditions,
             Revision = loan.Revision,

@@ -63,7 +63,7 @@ public sealed class SignContract(PlatformDb db, ICurrentUser user, Clerk clerk, 
         return new(signing.SignedOn, signing.Hash);
     }
 
-    private async Task<SigningText> Write(ContractDesk.Lying lying, ContractRecord latest, Input input, CancellationToken ct)
+    private async Task<SigningText> Write(ContractDesk.Lying lying, ContractDesk.Head latest, Input input, CancellationToken ct)
     {
         string[] witnesses = [.. (input.Witnesses ?? []).Select(Blank.ToNull).OfType<string>()];
         if (witnesses.Length > MostWitnesses) throw new RefusedException("contract.too-many-witnesses", $"At most {MostWitnesses} witnesses.", MostWitnesses);
