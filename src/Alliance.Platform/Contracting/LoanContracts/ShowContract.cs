@@ -45,6 +45,9 @@ public sealed class ShowContract(PlatformDb db, ICurrentUser user, ContractDesk 
         /// <summary>Whether the loan is paid out only once its contract is signed.</summary>
         public required bool IsNeeded { get; init; }
 
+    /// <summary>A document of the dossier that can be the proof of the signing.</summary>
+    public sealed record ScanChoice(Id<DossierDocument> Id, string Name);
+
         /// <summary>Whether conditions of the approval are open: until they are met nothing is signed.</summary>
         public required bool HasOpenConditions { get; init; }
 
@@ -78,6 +81,12 @@ public sealed class ShowContract(PlatformDb db, ICurrentUser user, ContractDesk 
     /// <returns>Null when this platform has no such loan.</returns>
     public async Task<ContractSheet?> Handle(Id<Loan> id, CancellationToken ct = default)
     {
+
+        /// <summary>Whether the reader may correct the day on which it was signed.</summary>
+        public required bool MayCorrectDay { get; init; }
+
+        /// <summary>What can be chosen as the scan, the last that came first; empty for who may not sign.</summary>
+        public required IReadOnlyList<ScanChoice> Scans { get; init; }
         user.Demand(Permissions.ReadLoans);
         if (await desk.Find(id, null, ct) is not { } lying) return null;
 
@@ -97,12 +106,15 @@ public sealed class ShowContract(PlatformDb db, ICurrentUser user, ContractDesk 
             HasOpenConditions = hasOpenConditions,
             IsPaidOut = loan.Events.Count > 0,
             Versions = [.. lying.Records.Reverse().Select(x => new Version(x.Number, x == inForce ? text!.Form : null, x.MadeOn, x.By, x.Hash, x.Code, lying.StateOf(x)))],
+        var maySign = may && lying.Signing is null && inForce is not null && !hasOpenConditions;
             Signing = await SignatureOf(lying, ct),
             Borrowers = new(facts.Particulars?.OtherName, facts.Particulars?.Address, facts.Particulars?.AddressInArabic, facts.NameIn("fr") == facts.Person.Name, facts.Particulars?.Revision),
             Forms = canMake ? [.. await Offers(facts, ct)] : [],
             Figures = text?.Figures ?? [],
             MayMake = may && canMake,
-            MaySign = may && lying.Signing is null && inForce.Record is not null && !hasOpenConditions,
+            MaySign = maySign,
+            MayCorrectDay = may && lying.Signing is not null,
+            Scans = maySign ? await Scans(loan.ApplicationId, ct) : [],
             Revision = loan.Revision,
         };
     }
@@ -118,8 +130,19 @@ public sealed class ShowContract(PlatformDb db, ICurrentUser user, ContractDesk 
     {
         if (signing is null) return null;
         var text = signing.Read();
+    private async Task<IReadOnlyList<ScanChoice>> Scans(Id<LoanApplication> dossier, CancellationToken ct)
+    {
+        var documents = await db.Set<DossierDocument>().AsNoTracking().Where(x => x.ApplicationId == dossier && !x.IsWithdrawn).ToListAsync(ct);
+        return [.. documents.Where(x => x.CanBeOpened).OrderByDescending(x => x.AddedAt).ThenBy(x => x.Name, StringComparer.Ordinal).Select(x => new ScanChoice(x.Id, x.Name))];
+    }
+
         var isThere = signing.DocumentId is { } scan && await db.Set<DossierDocument>().AnyAsync(x => x.Id == scan && !x.IsWithdrawn, ct);
-        return new(signing.Number, signing.SignedOn, text.Place, text.ForPlatform, text.Witnesses, signing.Hash, isThere ? signing.DocumentId : null, signing.By) { ScanName = text.Scan?.Name };
+        return new(signing.Number, lying.Loan.ContractedOn ?? signing.SignedOn, text.Place, text.ForPlatform, text.Witnesses, signing.Hash, isThere ? signing.DocumentId : null, signing.By) 
+        {
+            ScanName = text.Scan?.Name,
+            SealedDay = signing.SignedOn,
+            Corrections = [.. SigningDays.Corrected(lying.Application, signing).Select(x => new DayCorrection(x.On, x.At, x.By, x.Note ?? ""))],
+        };
     }
 
     private static async Task<Results<Ok<ContractSheet>, NotFound>> Get(Id<Loan> id, ShowContract showContract, CancellationToken ct) =>

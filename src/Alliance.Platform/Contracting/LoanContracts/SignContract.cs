@@ -40,7 +40,7 @@ public sealed class SignContract(PlatformDb db, ICurrentUser user, Clerk clerk, 
     public static void Map(IEndpointRouteBuilder contract) => contract.MapPost("/signing", Post).WithSummary("Record that the contract of a loan was signed").ProducesProblem(404).ProducesProblem(409);
 
     /// <returns>Null when this platform has no such loan.</returns>
-    /// <exception cref="RefusedException"><c>contract.none</c>, <c>contract.made-anew</c>, <c>contract.signed-before-made</c>, <c>contract.signed-before-conditions</c>, <c>contract.too-many-witnesses</c>, <c>contract.no-such-document</c>, <c>loan.contracted-already</c>, <c>loan.conditions-open</c>, <c>application.in-session</c>.</exception>
+    /// <exception cref="RefusedException"><c>contract.none</c>, <c>contract.made-anew</c>, <c>contract.signed-before-made</c>, <c>contract.signed-before-conditions</c>, <c>contract.too-many-witnesses</c>, <c>contract.no-such-document</c>, <c>document.being-checked</c>, <c>document.infected</c>, <c>document.lacks-file</c>, <c>loan.contracted-already</c>, <c>loan.conditions-open</c>, <c>application.in-session</c>.</exception>
     public async Task<ContractSigned?> Handle(Id<Loan> id, Input input, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -80,10 +80,12 @@ public sealed class SignContract(PlatformDb db, ICurrentUser user, Clerk clerk, 
     }
 
     /// <summary>One that was taken in, and whose bytes it names: found out, scanned and stored as every document is.</summary>
-    private async Task<SigningText.ScanFile> ScanOf(Id<LoanApplication> application, Id<DossierDocument> id, CancellationToken ct) =>
-        await db.FindOpenable(application, id, ct) is { } document
-            ? new(document.Name, document.Fingerprint.ToLowerInvariant())
-            : throw new RefusedException("contract.no-such-document", "The dossier has no such document.");
+    private async Task<SigningText.ScanFile> ScanOf(Id<LoanApplication> application, Id<DossierDocument> id, CancellationToken ct)
+    {
+        var document = await db.FindOpenable(application, id, ct, tracked: true) ?? throw new RefusedException("contract.no-such-document", "The dossier has no such document.");
+        db.Revise(document); // of signing with it and taking it back at the same moment, one loses
+        return new(document.Name, document.Fingerprint.ToLowerInvariant());
+    }
 
     /// <summary>On the sealed paper it is one line, which nobody takes for two.</summary>
     private static string Line(string text, int longest) =>

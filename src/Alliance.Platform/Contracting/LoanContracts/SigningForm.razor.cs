@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Origination.DossierDocuments;
 using Alliance.Platform.Store.Intake;
 using Alliance.Ui;
@@ -12,7 +13,7 @@ namespace Alliance.Platform.Contracting.LoanContracts;
 public sealed partial class SigningForm(UseCase<SignContract> signContract, UseCase<AddDocument> addDocument, IBusinessDate business, IStringLocalizer<ContractingText> text, IStringLocalizer<DossierDocumentsText> documents)
 {
     private DateOnly _signedOn = business.Today;
-    private string? _place, _forPlatform, _witnesses;
+    private string? _place, _forPlatform, _witnesses, _document;
     private AddDocument.Added? _scan;
     private Exception? _refusal, _scanRefusal;
     private bool _working;
@@ -32,7 +33,8 @@ public sealed partial class SigningForm(UseCase<SignContract> signContract, UseC
             if (chosen.File.Size > IncomingFile.Limits.Bytes) throw IncomingFile.TooLarge();
             await using var stream = chosen.File.OpenReadStream(IncomingFile.Limits.Bytes);
             var content = await UploadDocuments.Take(stream, default);
-            _scan = await addDocument.Run(x => x.Handle(Sheet.ApplicationId, new(chosen.File.Name, content, null)));
+            _scan = await addDocument.Run(x => x.Handle(Sheet.ApplicationId, new(chosen.File.Name, content, null, OrThere: true)));
+            _document = null;
         }
         catch (IOException)
         {
@@ -55,7 +57,7 @@ public sealed partial class SigningForm(UseCase<SignContract> signContract, UseC
         try
         {
             string[] witnesses = [.. (_witnesses ?? "").Split('\n').Where(x => !TypedText.IsBlank(x))];
-            await signContract.Run(x => x.Handle(Sheet.LoanId, new(Sheet.InForce!.Number, _signedOn, _place ?? "", _forPlatform ?? "", witnesses, _scan?.Id)));
+            await signContract.Run(x => x.Handle(Sheet.LoanId, new(Sheet.InForce!.Number, _signedOn, _place ?? "", _forPlatform ?? "", witnesses, Blank.ToNull(_document) is { } document ? new(Guid.Parse(document)) : _scan?.Id)));
             await OnSigned.InvokeAsync();
         }
         catch (Exception refusal) when (refusal.IsRefusal())

@@ -19,7 +19,8 @@ public sealed class AddDocument(
 {
     /// <param name="FileName">As whoever sends it calls it.</param>
     /// <param name="Listed">Code of the document of the checklist that it is; null for another one.</param>
-    public sealed record Upload(string? FileName, ReadOnlyMemory<byte> File, string? Listed);
+    /// <param name="OrThere">Where the dossier has this very file already, that document is the answer; else it is refused.</param>
+    public sealed record Upload(string? FileName, ReadOnlyMemory<byte> File, string? Listed, bool OrThere = false);
 
     /// <param name="IsBeingChecked">The scanner is away: it can't be opened yet.</param>
     public sealed record Added(Id<DossierDocument> Id, string Name, StoredForm Form, bool IsBeingChecked);
@@ -37,7 +38,8 @@ public sealed class AddDocument(
         IncomingFile incoming;
         using (await turns.Take(tenant.Organisation.Id, ct)) incoming = IncomingFile.Of(upload.File); // scanner and store are waited for without a turn
         var fingerprint = Convert.ToHexString(SHA256.HashData(incoming.Content.Span));
-        await CheckOthers(id, fingerprint, ct);
+        if (await Same(id, fingerprint, ct) is { } same)
+            return upload.OrThere ? same : throw new RefusedException("document.already-there", "This file is in the dossier already.", same.Name);
         var check = await Scan(incoming.Content, ct);
 
         var file = await store.Put(incoming.Content, ct); // before the row: see FileStore
@@ -54,12 +56,13 @@ public sealed class AddDocument(
         ? null
         : (await checklists.Of(application, ct)).Find(given) ?? throw new RefusedException("document.not-listed", "The checklist of this dossier has no such document.");
 
-    private async Task CheckOthers(Id<LoanApplication> id, string fingerprint, CancellationToken ct)
+    /// <returns>The document that is this very file; null when the dossier has none.</returns>
+    private async Task<Added?> Same(Id<LoanApplication> id, string fingerprint, CancellationToken ct)
     {
-        var others = await db.Set<DossierDocument>().AsNoTracking().Where(x => x.ApplicationId == id).Select(x => new { x.Name, x.Fingerprint, x.IsWithdrawn, x.FileId, x.LacksFile }).ToListAsync(ct);
+        var others = await db.Set<DossierDocument>().AsNoTracking().Where(x => x.ApplicationId == id).Select(x => new { x.Id, x.Name, x.Form, x.Check, x.Fingerprint, x.IsWithdrawn, x.FileId, x.LacksFile }).ToListAsync(ct);
+        if (others.Find(x => x.Fingerprint == fingerprint && !x.IsWithdrawn && x.FileId is not null && !x.LacksFile) is { } same) return new(same.Id, same.Name, same.Form, same.Check is DocumentCheck.Waiting);
         if (others.Count >= DossierDocument.MostOfDossier) throw new RefusedException("document.too-many", $"A dossier has at most {DossierDocument.MostOfDossier} documents.", DossierDocument.MostOfDossier);
-        if (others.Find(x => x.Fingerprint == fingerprint && !x.IsWithdrawn && x.FileId is not null && !x.LacksFile) is { } same)
-            throw new RefusedException("document.already-there", "This file is in the dossier already.", same.Name);
+        return null;
     }
 
     private async Task<DocumentCheck> Scan(ReadOnlyMemory<byte> content, CancellationToken ct)

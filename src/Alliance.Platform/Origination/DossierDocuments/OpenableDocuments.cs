@@ -10,9 +10,10 @@ internal static class OpenableDocuments
 {
     /// <returns>Null when this dossier has no such document, or it was taken back: for everybody it isn't there.</returns>
     /// <exception cref="RefusedException"><c>document.being-checked</c>, <c>document.infected</c>, <c>document.lacks-file</c>.</exception>
-    public static async Task<DossierDocument?> FindOpenable(this PlatformDb db, Id<LoanApplication> application, Id<DossierDocument> id, CancellationToken ct)
+    /// <param name="tracked">Whether something is about to be saved that rests on it.</param>
+    public static async Task<DossierDocument?> FindOpenable(this PlatformDb db, Id<LoanApplication> application, Id<DossierDocument> id, CancellationToken ct, bool tracked = false)
     {
-        var document = await db.Set<DossierDocument>().AsNoTracking().SingleOrDefaultAsync(x => x.Id == id && x.ApplicationId == application && !x.IsWithdrawn, ct);
+        var document = await db.Set<DossierDocument>().AsTracking(tracked ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking).SingleOrDefaultAsync(x => x.Id == id && x.ApplicationId == application && !x.IsWithdrawn, ct);
         return document switch
         {
             null or { CanBeOpened: true } => document,
