@@ -19,7 +19,7 @@ internal static class ContractingModule
     {
         services.AddLoanTie<ContractRecord>(LoanTies.MoneyHasMoved, loan => x => x.LoanId == loan, _ => true, _ => { }); // stays as it is: a code on paper is told that there is no such loan any more
         services.AddLoanTie<ContractPaper>(LoanTies.MoneyHasMoved, loan => x => x.LoanId == loan, _ => true, _ => { });
-        services.AddLoanTie<ContractSigning>(new("application.loan-has-contract", "The contract of this loan is signed: the decision can't be undone any more."), loan => x => x.LoanId == loan);
+        services.AddLoanTie<ContractSigning>(new("application.loan-has-contract", "The contract of this loan is signed: the decision can't be undone any more."), loan => x => x.LoanId == loan, isRecord: true);
         services.AddLoanTie<ContractParticulars>(LoanTies.MoneyHasMoved, loan => x => x.LoanId == loan, _ => true);
         services.AddBeforeCommit<PlatformDb, KeepScan>(CommitStage.Acts);
         services.AddScoped<ShowContractTemplate>();

@@ -33,7 +33,7 @@ internal static class OriginationModule
         services.AddScoped<DossierNotices>();
         services.AddScoped<DossierAccess>();
         services.AddScoped<IAgendaSource, DossiersOnAgenda>();
-        foreach (var kind in new[] { DossierNotices.Waiting, DossierNotices.Decided, DossierNotices.HandedOver, DossierNotices.ToPayOut, DossierNotices.ConditionDue, DossierNotices.Lapsed, DossierNotices.Overdue }) services.AddSingleton(kind);
+        foreach (var kind in new[] { DossierNotices.Waiting, DossierNotices.Decided, DossierNotices.HandedOver, DossierNotices.ToPayOut, DossierNotices.ConditionDue, DossierNotices.Lapsed, DossierNotices.Overdue, DossierNotices.GivenUp }) services.AddSingleton(kind);
         services.AddScoped<RegisterApplication>();
         services.AddScoped<FindDoubles>();
         services.AddScoped<ListApplications>();
@@ -75,6 +75,7 @@ internal static class OriginationModule
         services.AddScoped<AdjournApplication>();
         services.AddScoped<WithdrawApplication>();
         services.AddScoped<UndoDecision>();
+        services.AddScoped<GiveUpLoan>();
         services.AddScoped<MeetCondition>();
         services.AddScoped<ReopenCondition>();
         services.AddDailyWork<LapseApprovals, PlatformDb>("lapsing-approvals", HostKind.Platform);
@@ -95,6 +96,7 @@ internal static class OriginationModule
         ReopenCondition.Map(applications);
         WithdrawApplication.Map(applications);
         UndoDecision.Map(applications);
+        GiveUpLoan.Map(applications);
         ListOfficers.Map(applications);
         HandOverApplication.Map(applications);
         CorrectApplication.Map(applications);

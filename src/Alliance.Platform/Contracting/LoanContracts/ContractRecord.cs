@@ -20,7 +20,7 @@ public enum ContractState
     /// <summary>It was made anew before it was signed.</summary>
     Replaced,
 
-    /// <summary>The decision was taken back: there is no such loan any more.</summary>
+    /// <summary>The decision was taken back or has lapsed, or the borrower gave the loan up: there is no such loan any more.</summary>
     Void,
 }
 

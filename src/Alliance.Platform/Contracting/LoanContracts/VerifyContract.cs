@@ -3,6 +3,7 @@ using System.Net;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Applications;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -40,6 +41,12 @@ public sealed class VerifyContract(PlatformDb db, TenantContext tenant, Verifica
         /// <summary>Null while it isn't signed.</summary>
         public required DateOnly? SignedOn { get; init; }
 
+        /// <summary>The day that the paper says, where it was corrected since; else null.</summary>
+        public required DateOnly? SignedOnPaper { get; init; }
+
+        /// <summary>The day on which the borrower gave the loan up; null where they didn't.</summary>
+        public required DateOnly? GivenUpOn { get; init; }
+
         /// <summary>SHA-256 of the signing's canonical text; null while it isn't signed.</summary>
         public required string? SigningHash { get; init; }
 
@@ -66,13 +73,19 @@ public sealed class VerifyContract(PlatformDb db, TenantContext tenant, Verifica
         var signing = await db.Set<ContractSigning>().AsNoTracking().SingleOrDefaultAsync(x => x.LoanId == loan, ct);
         var latest = await db.Set<ContractRecord>().Where(x => x.LoanId == loan).MaxAsync(x => x.Number, ct);
         var signed = signing?.Number == record.Number ? signing : null;
+        var application = await db.Applications.AsNoTracking().SingleOrDefaultAsync(x => x.Id == record.ApplicationId, ct);
+        var isThere = await db.Loans.AnyAsync(x => x.Id == loan, ct);
+        var corrected = signed is null || application is null ? null : SigningDays.Corrected(application, signed).LastOrDefault();
+        var end = isThere || application is null ? null : SigningDays.EndOf(application, record.At);
         return new(
             text.Number, text.NameIn(language), text.Amount, text.MadeOn,
-            ContractDesk.StateOf(record.Number, latest, signing?.Number, await db.Loans.AnyAsync(x => x.Id == loan, ct)), Initials.Of(text.Borrower), record.Hash)
+            ContractDesk.StateOf(record.Number, latest, signing?.Number, isThere), Initials.Of(text.Borrower), record.Hash)
         {
             Term = text.Term,
             GraceMonths = text.GraceMonths,
-            SignedOn = signed?.SignedOn,
+            SignedOn = corrected?.On ?? signed?.SignedOn,
+            SignedOnPaper = corrected is null ? null : signed?.SignedOn,
+            GivenUpOn = end is { Kind: ApplicationEventKind.GivenUp } givenUp ? givenUp.On : null,
             SigningHash = signed?.Hash,
             File = await Compare(loan, record.Number, file, ct),
         };

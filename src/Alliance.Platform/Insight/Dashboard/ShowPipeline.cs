@@ -45,7 +45,7 @@ public sealed class ShowPipeline(PlatformDb db, ICurrentUser user)
             Waiting = Count([.. LoanApplication.Undecided]),
             Appraised = await db.Applications.CountAsync(x => x.Decision != null || x.Events.Any(y => y.Kind == ApplicationEventKind.TakenUp || y.Kind == ApplicationEventKind.Adjourned), ct),
             Presented = await db.Applications.CountAsync(x => x.Decision != null || x.Events.Any(y => y.Kind == ApplicationEventKind.PutOnAgenda || y.Kind == ApplicationEventKind.Adjourned), ct),
-            Approved = Count(ApplicationStatus.Approved, ApplicationStatus.ApprovedWithConditions, ApplicationStatus.Lapsed),
+            Approved = Count(ApplicationStatus.Approved, ApplicationStatus.ApprovedWithConditions, ApplicationStatus.Lapsed, ApplicationStatus.GivenUp),
             PaidOut = paidOut,
             Refused = Count(ApplicationStatus.Refused),
             Withdrawn = Count(ApplicationStatus.Withdrawn),

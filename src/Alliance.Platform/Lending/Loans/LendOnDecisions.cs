@@ -44,5 +44,16 @@ internal sealed class LendOnDecisions(PlatformDb db, TenantContext tenant, IEnum
         db.Remove(loan);
     }
 
+    public async Task GiveUp(Id<LoanApplication> application, CancellationToken ct)
+    {
+        if (await db.Loans.SingleOrDefaultAsync(x => x.ApplicationId == application, ct) is not { } loan) return;
+        if (loan.Events.Count > 0) throw new RefusedException("application.paid-out", "Money has moved on this loan: it is repaid, not given up.");
+
+        var others = ties.Where(x => !x.IsRecord).ToList();
+        foreach (var tie in others) await tie.DemandNone(db, loan.Id, ct);
+        foreach (var tie in others) await tie.LetGo(db, loan.Id, ct);
+        db.Remove(loan);
+    }
+
     private static DossierLoan Seen(Loan loan) => new(loan.Id.Value, loan.Number, loan.Events.Count > 0) { AwaitsContract = loan.AwaitsContract, IsContracted = loan.ContractedOn is not null };
 }

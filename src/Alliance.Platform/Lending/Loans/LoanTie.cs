@@ -14,6 +14,9 @@ internal interface ILoanTie
     /// <exception cref="RefusedException">What still counts stands in the way; the code says what it is.</exception>
     Task DemandNone(PlatformDb db, Id<Loan> loan, CancellationToken ct);
 
+    /// <summary>Whether it is a record that outlives a loan given up by its borrower.</summary>
+    bool IsRecord { get; }
+
     /// <summary>Lets go what counts no more, without saving; asked once nothing stands in the way.</summary>
     Task LetGo(PlatformDb db, Id<Loan> loan, CancellationToken ct);
 }
@@ -22,9 +25,12 @@ internal interface ILoanTie
 /// <param name="ofLoan">The rows of a loan.</param>
 /// <param name="countsNoMore">Null where none of them ever goes.</param>
 /// <param name="release">What is done with one that counts no more; it goes with the loan without.</param>
-internal sealed class LoanTie<TRow>(RefusedException why, Func<Id<Loan>, Expression<Func<TRow, bool>>> ofLoan, Func<TRow, bool>? countsNoMore, Action<TRow>? release) : ILoanTie where TRow : class
+/// <param name="isRecord">Whether it stays when the borrower gives the loan up.</param>
+internal sealed class LoanTie<TRow>(RefusedException why, Func<Id<Loan>, Expression<Func<TRow, bool>>> ofLoan, Func<TRow, bool>? countsNoMore, Action<TRow>? release, bool isRecord) : ILoanTie where TRow : class
 {
     public Type Row => typeof(TRow);
+
+    public bool IsRecord => isRecord;
 
     public async Task DemandNone(PlatformDb db, Id<Loan> loan, CancellationToken ct)
     {
@@ -49,6 +55,6 @@ internal static class LoanTies
     public static RefusedException MoneyHasMoved => new("application.loan-has-events", "Money has moved on this loan: the decision can't be undone any more.");
 
     public static void AddLoanTie<TRow>(
-        this IServiceCollection services, RefusedException why, Func<Id<Loan>, Expression<Func<TRow, bool>>> ofLoan, Func<TRow, bool>? countsNoMore = null, Action<TRow>? release = null) where TRow : class =>
-        services.AddSingleton<ILoanTie>(new LoanTie<TRow>(why, ofLoan, countsNoMore, release));
+        this IServiceCollection services, RefusedException why, Func<Id<Loan>, Expression<Func<TRow, bool>>> ofLoan, Func<TRow, bool>? countsNoMore = null, Action<TRow>? release = null, bool isRecord = false) where TRow : class =>
+        services.AddSingleton<ILoanTie>(new LoanTie<TRow>(why, ofLoan, countsNoMore, release, isRecord));
 }

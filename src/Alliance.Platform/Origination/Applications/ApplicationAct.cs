@@ -30,6 +30,9 @@ public enum ApplicationAct
     /// <summary>Take the decision or the withdrawal back.</summary>
     UndoDecision,
 
+    /// <summary>Record that the borrower gives up what was granted.</summary>
+    GiveUp,
+
     /// <summary>Record that conditions of an approval are met, or aren't.</summary>
     FollowConditions,
 
@@ -42,7 +45,7 @@ internal static class ApplicationActs
     /// <summary>Needed to do it; the use case demands the same.</summary>
     public static string Permission(this ApplicationAct act) => act switch
     {
-        ApplicationAct.Decide or ApplicationAct.UndoDecision => Permissions.DecideApplications,
+        ApplicationAct.Decide or ApplicationAct.UndoDecision or ApplicationAct.GiveUp => Permissions.DecideApplications,
         ApplicationAct.TakeUp or ApplicationAct.CallReady or ApplicationAct.UndoReady or ApplicationAct.GiveOpinion or ApplicationAct.AskCorrection => Permissions.RegisterApplications,
         ApplicationAct.Withdraw or ApplicationAct.HandOver or ApplicationAct.Correct or ApplicationAct.FollowConditions => Permissions.RegisterApplications,
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),

@@ -8,11 +8,12 @@ namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>One dossier: who asks for what, what the committee said, what happened.</summary>
 public sealed partial class ApplicationPage(
-    UseCase<ShowApplication> showApplication, UseCase<UndoDecision> undoDecision, UseCase<WithdrawApplication> withdrawApplication,
+    UseCase<ShowApplication> showApplication, UseCase<UndoDecision> undoDecision, UseCase<WithdrawApplication> withdrawApplication, UseCase<GiveUpLoan> giveUpLoan,
     NavigationManager navigation, Confirmations confirmations, IBusinessDate business, ICurrentUser user, IStringLocalizer<PlatformText> text, IStringLocalizer<GovernanceText> words)
 {
     private ShowApplication.Dossier? _dossier;
     private Exception? _refusal;
+    private bool _givingUp;
 
     [Parameter] public Guid Id { get; set; }
 
@@ -34,6 +35,12 @@ public sealed partial class ApplicationPage(
         if (!await confirmations.Confirm(
             text["Undo the decision"], text["The dossier waits again for a decision; a loan that was contracted on it is removed."], text["Undo the decision"], dangerous: true)) return;
         await Do(() => undoDecision.Run(x => x.Handle(new(Id), new(Revision: _dossier!.Revision))));
+    }
+
+    private Task GivenUp()
+    {
+        _givingUp = false;
+        return Read();
     }
 
     private async Task Withdraw()

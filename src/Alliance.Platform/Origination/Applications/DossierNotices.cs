@@ -25,6 +25,8 @@ public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
 
     public static NoticeKind Lapsed { get; } = new("application-lapsed", typeof(PlatformText), Permissions.RegisterApplications) { ByMail = true };
 
+    public static NoticeKind GivenUp { get; } = new("application-given-up", typeof(PlatformText), Permissions.RegisterApplications);
+
     /// <summary>A dossier is complete, or its decision taken back.</summary>
     internal async Task Wait(LoanApplication application, CancellationToken ct) => await raise.Handle(Waiting, Fact(application, await NameOf(application, ct)), ct);
 
@@ -107,6 +109,14 @@ public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
         await raise.Handle(Lapsed, Fact(application, await NameOf(application, ct)) with { InCharge = application.Officer.AccountId }, ct);
     }
 
+    /// <summary>Nothing is to be paid out, and no condition to be met.</summary>
+    internal async Task GiveUp(LoanApplication application, CancellationToken ct)
+    {
+        await ForgetConditions(application, ct);
+        await raise.Settle(ToPayOut, $"{application.Id}", ct);
+        await raise.Handle(GivenUp, Fact(application, await NameOf(application, ct)) with { InCharge = application.Officer.AccountId }, ct);
+    }
+
     /// <summary>The decision was taken back: it waits again, and nothing is to be paid out.</summary>
     internal async Task Undo(LoanApplication application, CancellationToken ct)
     {
@@ -125,6 +135,9 @@ public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
         await raise.Handle(HandedOver, Fact(application, await NameOf(application, ct)) with { AccountId = officer }, ct);
     }
 
+    /// <summary>Which time a fact is that is told once by itself, of a dossier that was settled so many times before. Of one that never was: as it is.</summary>
+    internal static int Again(int settled, int time) => (Math.Min(settled, 2_000) * 1_000_000) + time; // a day is number 738 000 and some, and a history has no two thousand turns
+
     private static NoticeFact ToBePaid(NoticeFact fact, DossierLoan loan) => fact with { Href = $"/loans/{loan.Id}", Details = [loan.Number] };
 
     private static string KeyOf(LoanApplication application, int condition) => $"{application.Id}/{condition}";
@@ -135,9 +148,6 @@ public sealed class DossierNotices(PlatformDb db, RaiseNotice raise)
         Time = application.Events.Count,
         Details = [application.Number],
         About = enterprise,
-    /// <summary>Which time a fact is that is told once by itself, of a dossier that was settled so many times before. Of one that never was: as it is.</summary>
-    internal static int Again(int settled, int time) => (Math.Min(settled, 2_000) * 1_000_000) + time; // a day is number 738 000 and some, and a history has no two thousand turns
-
     };
 
     private async Task<Dictionary<Id<Enterprise>, string>> NamesOf(IReadOnlyList<LoanApplication> applications, CancellationToken ct)

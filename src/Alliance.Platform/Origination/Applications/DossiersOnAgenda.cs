@@ -40,7 +40,7 @@ internal sealed class DossiersOnAgenda(
     public async Task<IReadOnlyList<AgendaSubject>> Waiting(CancellationToken ct)
     {
         var since = business.Today.AddDays(-Reconsidered);
-        return [.. await Read(db.Applications.Where(x => Presentable.Contains(x.Status)), ct), .. await Read(Reconsiderable().Where(x => x.Decision!.On >= since || x.Status == ApplicationStatus.ApprovedWithConditions || x.Status == ApplicationStatus.Lapsed), ct)];
+        return [.. await Read(db.Applications.Where(x => Presentable.Contains(x.Status)), ct), .. await Read(Reconsiderable().Where(x => x.Decision!.On >= since || x.Status == ApplicationStatus.ApprovedWithConditions || x.Status == ApplicationStatus.Lapsed || x.Status == ApplicationStatus.GivenUp), ct)];
     }
 
     public async Task<IReadOnlyList<AgendaSubject>> Find(IReadOnlyCollection<Guid> ids, CancellationToken ct)

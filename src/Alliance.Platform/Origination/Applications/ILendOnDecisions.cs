@@ -35,4 +35,8 @@ public interface ILendOnDecisions
     /// <summary>Removes the loan of a decision that is taken back, and what hangs on it and counts no more, without saving.</summary>
     /// <exception cref="RefusedException"><c>application.loan-has-events</c>: even an undone disbursement stays in its history; or another <c>application.loan-has-…</c>, for what else stands in the way.</exception>
     Task Cancel(Id<LoanApplication> application, CancellationToken ct);
+
+    /// <summary>Removes the loan of a borrower who gives it up, without saving: what was promised to it is free again. A signed contract doesn't stand in the way; it stays, and is of no effect.</summary>
+    /// <exception cref="RefusedException"><c>application.paid-out</c>, or <c>application.loan-has-…</c>, for what else stands in the way.</exception>
+    Task GiveUp(Id<LoanApplication> application, CancellationToken ct);
 }

@@ -100,6 +100,16 @@ public sealed partial class LoanApplication
         Record(ApplicationEventKind.GivenUp, on, entry, said);
     }
 
+    /// <summary>A wrong day was recorded for the signing of the contract of its loan, which knows what day can be.</summary>
+    /// <param name="on">The right one.</param>
+    public void NoteSigningDay(DateOnly on, Entry entry, string why)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        Record(ApplicationEventKind.SigningDayCorrected, on, entry, Blank.Demand(why));
+    }
+
+    private bool IsGranted => Status is ApplicationStatus.Approved or ApplicationStatus.ApprovedWithConditions;
+
     /// <summary>The proof of a condition is there. With the last one the loan can be paid out.</summary>
     /// <param name="on">The day it came: not after the deadline.</param>
     /// <param name="note">What was seen.</param>
@@ -143,7 +153,8 @@ public sealed partial class LoanApplication
 
     /// <summary>What can be done with it as it stands, whoever asks.</summary>
     /// <param name="isLoanFixed">Whether the contract of the loan that it became is signed, or anything was ever entered on it.</param>
-    public IEnumerable<ApplicationAct> Allowed(bool isLoanFixed)
+    /// <param name="hasMoneyMoved">Whether anything was ever entered on it.</param>
+    public IEnumerable<ApplicationAct> Allowed(bool isLoanFixed, bool hasMoneyMoved = false)
     {
         if (MayBeTakenUp) yield return ApplicationAct.TakeUp;
         if (Status is ApplicationStatus.InAppraisal) yield return ApplicationAct.CallReady;
@@ -154,7 +165,8 @@ public sealed partial class LoanApplication
         if (IsUndecided) yield return ApplicationAct.Correct;
         if (IsUndecided) yield return ApplicationAct.Withdraw;
         if (!IsUndecided && !isLoanFixed && Decision?.Session is null) yield return ApplicationAct.UndoDecision;
-        if (_conditions.Count > 0 && !isLoanFixed && Status is not ApplicationStatus.Lapsed) yield return ApplicationAct.FollowConditions;
+        if (IsGranted && !hasMoneyMoved) yield return ApplicationAct.GiveUp;
+        if (_conditions.Count > 0 && !isLoanFixed && IsGranted) yield return ApplicationAct.FollowConditions;
         yield return ApplicationAct.HandOver;
     }
 

@@ -31,6 +31,9 @@ public enum ApplicationStatus
 
     /// <summary>A session that isn't over has it on its agenda.</summary>
     OnAgenda,
+
+    /// <summary>The borrower gave up what was granted before anything was paid out.</summary>
+    GivenUp,
 }
 
 public enum ApplicationEventKind
@@ -43,11 +46,11 @@ public enum ApplicationEventKind
     /// <summary>The decision was taken back; the dossier waits again.</summary>
     DecisionUndone,
 
-    /// <summary>Another officer is in charge from now on.</summary>
-    HandedOver,
-
     /// <summary>A session looked at the decision again, and takes another one: what was decided stood until then.</summary>
     Reconsidered,
+
+    /// <summary>Another officer is in charge from now on.</summary>
+    HandedOver,
 
     /// <summary>What was written down wrongly was put right, before a decision.</summary>
     Corrected,
@@ -101,6 +104,12 @@ public enum ApplicationEventKind
 
     /// <summary>The officer says what they think of it.</summary>
     OpinionGiven,
+
+    /// <summary>The borrower gave up what was granted.</summary>
+    GivenUp,
+
+    /// <summary>The contract of its loan was signed on that day, and another one had been recorded.</summary>
+    SigningDayCorrected,
 }
 
 /// <param name="On">The business day it happened.</param>

@@ -99,7 +99,7 @@ public sealed class ShowApplication(PlatformDb db, TenantContext tenant, ICurren
             ChangedSinceDecision = application.ChangesSinceDecision(),
             LoanId = loan?.Id,
             LoanNumber = loan?.Number,
-            Allowed = [.. application.Allowed(isLoanFixed: loan is { IsFixed: true }).Where(x => user.May(x.Permission()))],
+            Allowed = [.. application.Allowed(loan is { IsFixed: true }, loan is { HasEvents: true }).Where(x => user.May(x.Permission()))],
             History = [.. application.Events.InOrderOfEntry(x => x.Sequence, x => (x.At, x.Id))],
             Warnings = [.. warnings],
             Revision = application.Revision,

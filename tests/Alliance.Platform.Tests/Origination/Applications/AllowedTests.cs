@@ -42,6 +42,7 @@ internal sealed class AllowedTests
         ApplicationAct.Correct => [Correct],
         ApplicationAct.Withdraw => [Withdraw],
         ApplicationAct.UndoDecision => [x => x.UndoDecision(Now)],
+        ApplicationAct.GiveUp => [x => x.GiveUp(Day, Now, "Renonce au projet")],
         ApplicationAct.FollowConditions => [x => x.MeetCondition(1, Day, Now, null)],
         ApplicationAct.HandOver => [x => x.HandOver(new(Guid.NewGuid(), "Salma Idrissi"), Now)],
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
@@ -86,6 +87,8 @@ internal sealed class AllowedTests
         if (status is ApplicationStatus.Adjourned) Adjourn(dossier);
         if (status is ApplicationStatus.ApprovedWithConditions or ApplicationStatus.Lapsed) ApproveWithCondition(dossier);
         if (status is ApplicationStatus.Lapsed) dossier.Lapse(Now);
+        if (status is ApplicationStatus.GivenUp) Approve(dossier);
+        if (status is ApplicationStatus.GivenUp) dossier.GiveUp(Day, Now, "Renonce au projet");
         return dossier;
     }
 }
