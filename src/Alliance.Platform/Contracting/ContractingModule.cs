@@ -30,6 +30,7 @@ internal static class ContractingModule
         services.AddScoped<MakeContract>();
         services.AddScoped<WriteParticulars>();
         services.AddScoped<SignContract>();
+        services.AddScoped<CorrectSigningDay>();
         services.AddScoped<PrintContract>();
         services.AddScoped<VerifyContract>();
         services.AddPagePart<LoanPage, ContractPanel>(LoanPlaces.Beside, order: -10);
@@ -49,6 +50,7 @@ internal static class ContractingModule
         MakeContract.Map(contract);
         WriteParticulars.Map(contract);
         SignContract.Map(contract);
+        CorrectSigningDay.Map(contract);
         PrintContract.Map(contract);
         VerifyContract.Map(api.MapGroup("/contracts").WithTags("Contracts"));
     }

@@ -10,7 +10,7 @@ public sealed partial class ContractPage(UseCase<ShowContract> showContract, Nav
     private ShowContract.ContractSheet? _sheet;
     private Exception? _refusal;
     private string? _done;
-    private bool _signing;
+    private bool _signing, _correcting;
 
     [Parameter] public Guid Id { get; set; }
 
@@ -39,6 +39,12 @@ public sealed partial class ContractPage(UseCase<ShowContract> showContract, Nav
     private Task Written()
     {
         _done = text["The particulars are saved."];
+        return Read();
+    }
+
+    private Task DayCorrected()
+    {
+        (_correcting, _done) = (false, text["The day of the signing is corrected; the seal stays as it is."]);
         return Read();
     }
 

@@ -19,19 +19,34 @@ public sealed class ShowContract(PlatformDb db, ICurrentUser user, ContractDesk 
     /// <param name="Code">Of the address where anybody verifies it.</param>
     public sealed record Version(int Number, ContractForm? Form, DateOnly MadeOn, string By, string Hash, string Code, ContractState State);
 
+    /// <param name="SignedOn">As it was corrected last, where it was.</param>
     /// <param name="Hash">SHA-256 of the signing's canonical text.</param>
     /// <param name="Scan">Among the documents of the dossier; null without.</param>
     public sealed record Signature(int Number, DateOnly SignedOn, string Place, string ForPlatform, IReadOnlyList<string> Witnesses, string Hash, Id<DossierDocument>? Scan, string By)
     {
         /// <summary>Of the scan.</summary>
         public string? ScanName { get; init; }
+
+        /// <summary>The day that the seal says.</summary>
+        public required DateOnly SealedDay { get; init; }
+
+        /// <summary>Of the day, in order.</summary>
+        public required IReadOnlyList<DayCorrection> Corrections { get; init; }
     }
 
+    /// <param name="On">The day as it was corrected.</param>
+    /// <param name="At">When that was entered, UTC.</param>
+    public sealed record DayCorrection(DateOnly On, DateTime At, string By, string Why);
+
     /// <summary>What contracts say of the borrower and the dossier doesn't know.</summary>
+    /// <param name="Revision">Null while nothing was written: who writes says what they read.</param>
     /// <param name="NeedsArabicName">The dossier has the name in Latin letters, so the other one is the Arabic; else the other way round.</param>
     public sealed record Particulars(string? OtherName, string? Address, string? AddressInArabic, bool NeedsArabicName, long? Revision);
 
     public sealed record FormOffer(ContractForm Form, IReadOnlyList<MissingField> Missing);
+
+    /// <summary>A document of the dossier that can be the proof of the signing.</summary>
+    public sealed record ScanChoice(Id<DossierDocument> Id, string Name);
 
     public sealed record ContractSheet
     {
@@ -40,13 +55,9 @@ public sealed class ShowContract(PlatformDb db, ICurrentUser user, ContractDesk 
         public required string Borrower { get; init; }
         public required Id<LoanApplication> ApplicationId { get; init; }
         public required Money Amount { get; init; }
-    /// <param name="Revision">Null while nothing was written: who writes says what they read.</param>
 
         /// <summary>Whether the loan is paid out only once its contract is signed.</summary>
         public required bool IsNeeded { get; init; }
-
-    /// <summary>A document of the dossier that can be the proof of the signing.</summary>
-    public sealed record ScanChoice(Id<DossierDocument> Id, string Name);
 
         /// <summary>Whether conditions of the approval are open: until they are met nothing is signed.</summary>
         public required bool HasOpenConditions { get; init; }
@@ -70,6 +81,12 @@ public sealed class ShowContract(PlatformDb db, ICurrentUser user, ContractDesk 
         public required bool MayMake { get; init; }
 
         public required bool MaySign { get; init; }
+
+        /// <summary>Whether the reader may correct the day on which it was signed.</summary>
+        public required bool MayCorrectDay { get; init; }
+
+        /// <summary>What can be chosen as the scan, the last that came first; empty for who may not sign.</summary>
+        public required IReadOnlyList<ScanChoice> Scans { get; init; }
         public required long Revision { get; init; }
 
         /// <summary>The one in force: signed, or the last one that was made.</summary>
@@ -81,12 +98,6 @@ public sealed class ShowContract(PlatformDb db, ICurrentUser user, ContractDesk 
     /// <returns>Null when this platform has no such loan.</returns>
     public async Task<ContractSheet?> Handle(Id<Loan> id, CancellationToken ct = default)
     {
-
-        /// <summary>Whether the reader may correct the day on which it was signed.</summary>
-        public required bool MayCorrectDay { get; init; }
-
-        /// <summary>What can be chosen as the scan, the last that came first; empty for who may not sign.</summary>
-        public required IReadOnlyList<ScanChoice> Scans { get; init; }
         user.Demand(Permissions.ReadLoans);
         if (await desk.Find(id, null, ct) is not { } lying) return null;
 
@@ -95,6 +106,7 @@ public sealed class ShowContract(PlatformDb db, ICurrentUser user, ContractDesk 
         var canMake = lying.Signing is null && loan.Events.Count == 0;
         var hasOpenConditions = lying.Application.Status is not ApplicationStatus.Approved;
         var may = user.May(Permissions.MakeContracts);
+        var maySign = may && lying.Signing is null && inForce is not null && !hasOpenConditions;
         return new()
         {
             LoanId = id,
@@ -106,7 +118,6 @@ public sealed class ShowContract(PlatformDb db, ICurrentUser user, ContractDesk 
             HasOpenConditions = hasOpenConditions,
             IsPaidOut = loan.Events.Count > 0,
             Versions = [.. lying.Records.Reverse().Select(x => new Version(x.Number, x == inForce ? text!.Form : null, x.MadeOn, x.By, x.Hash, x.Code, lying.StateOf(x)))],
-        var maySign = may && lying.Signing is null && inForce is not null && !hasOpenConditions;
             Signing = await SignatureOf(lying, ct),
             Borrowers = new(facts.Particulars?.OtherName, facts.Particulars?.Address, facts.Particulars?.AddressInArabic, facts.NameIn("fr") == facts.Person.Name, facts.Particulars?.Revision),
             Forms = canMake ? [.. await Offers(facts, ct)] : [],
@@ -119,6 +130,12 @@ public sealed class ShowContract(PlatformDb db, ICurrentUser user, ContractDesk 
         };
     }
 
+    private async Task<IReadOnlyList<ScanChoice>> Scans(Id<LoanApplication> dossier, CancellationToken ct)
+    {
+        var documents = await db.Set<DossierDocument>().AsNoTracking().Where(x => x.ApplicationId == dossier && !x.IsWithdrawn).ToListAsync(ct);
+        return [.. documents.Where(x => x.CanBeOpened).OrderByDescending(x => x.AddedAt).ThenBy(x => x.Name, StringComparer.Ordinal).Select(x => new ScanChoice(x.Id, x.Name))];
+    }
+
     private async Task<List<FormOffer>> Offers(ContractFacts facts, CancellationToken ct)
     {
         var offers = new List<FormOffer>();
@@ -126,16 +143,10 @@ public sealed class ShowContract(PlatformDb db, ICurrentUser user, ContractDesk 
         return offers;
     }
 
-    private async Task<Signature?> SignatureOf(ContractSigning? signing, CancellationToken ct)
+    private async Task<Signature?> SignatureOf(ContractDesk.Lying lying, CancellationToken ct)
     {
-        if (signing is null) return null;
+        if (lying.Signing is not { } signing) return null;
         var text = signing.Read();
-    private async Task<IReadOnlyList<ScanChoice>> Scans(Id<LoanApplication> dossier, CancellationToken ct)
-    {
-        var documents = await db.Set<DossierDocument>().AsNoTracking().Where(x => x.ApplicationId == dossier && !x.IsWithdrawn).ToListAsync(ct);
-        return [.. documents.Where(x => x.CanBeOpened).OrderByDescending(x => x.AddedAt).ThenBy(x => x.Name, StringComparer.Ordinal).Select(x => new ScanChoice(x.Id, x.Name))];
-    }
-
         var isThere = signing.DocumentId is { } scan && await db.Set<DossierDocument>().AnyAsync(x => x.Id == scan && !x.IsWithdrawn, ct);
         return new(signing.Number, lying.Loan.ContractedOn ?? signing.SignedOn, text.Place, text.ForPlatform, text.Witnesses, signing.Hash, isThere ? signing.DocumentId : null, signing.By) 
         {

@@ -50,10 +50,10 @@ public sealed class SignContract(PlatformDb db, ICurrentUser user, Clerk clerk, 
         if (lying.Records is not [.., var latest]) throw new RefusedException("contract.none", "There is no contract to sign.");
         if (lying.Loan.ContractedOn is null && latest.Number != input.Number) throw new RefusedException("contract.made-anew", "The contract has been made anew: that one is to be signed.", latest.Number);
         if (lying.Application.Status is not ApplicationStatus.Approved) throw new RefusedException("loan.conditions-open", "Conditions of the approval aren't met yet.");
-        if (lying.Application.Conditions.Max(x => x.MetOn) is { } met && input.SignedOn < met) throw new RefusedException("contract.signed-before-conditions", "Nothing is signed before its conditions were met.", met);
+        lying.DemandConditionsMet(input.SignedOn);
         await db.DemandOutOfSession(lying.Loan.ApplicationId, ct);
         lying.Loan.SignContract(input.SignedOn, clerk.Today);
-        if (input.SignedOn < latest.MadeOn) throw new RefusedException("contract.signed-before-made", "A contract isn't signed before it is made.", latest.MadeOn);
+        latest.DemandMade(input.SignedOn);
 
         var signing = new ContractSigning(latest, await Write(lying, latest, input, ct), input.Scan, clerk.Entry);
         db.Add(signing);

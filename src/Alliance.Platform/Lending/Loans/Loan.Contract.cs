@@ -22,9 +22,25 @@ public sealed partial class Loan
     public void SignContract(DateOnly on, DateOnly today)
     {
         if (ContractedOn is not null) throw new RefusedException("loan.contracted-already", "The contract of this loan is signed already.");
+        DemandSigningDay(on, today);
+        ContractedOn = on;
+    }
+
+    /// <summary>A wrong day was recorded: that of the signing is this one. That it was signed stays.</summary>
+    /// <exception cref="RefusedException"><c>contract.none-signed</c>, <c>contract.same-day</c>, <c>contract.paid-out-before</c>, <c>loan.in-the-future</c>, <c>loan.signed-before-granted</c>.</exception>
+    public void CorrectSigningDay(DateOnly on, DateOnly today)
+    {
+        if (ContractedOn is null) throw new RefusedException("contract.none-signed", "No contract of this loan is signed.");
+        if (ContractedOn == on) throw new RefusedException("contract.same-day", "That day is recorded already.");
+        DemandSigningDay(on, today);
+        if (NeedsContract && State.FirstDisbursedOn is { } first && first < on) throw new RefusedException("contract.paid-out-before", "Money left under this contract before that day.", first);
+        ContractedOn = on;
+    }
+
+    private void DemandSigningDay(DateOnly on, DateOnly today)
+    {
         if (on > today) throw new RefusedException("loan.in-the-future", "Nothing can happen after today.", today);
         if (on < GrantedOn) throw new RefusedException("loan.signed-before-granted", "A contract isn't signed before the loan is granted.", GrantedOn);
-        ContractedOn = on;
     }
 
     /// <summary>Whatever entry makes money leave (a first payment, a tranche, an undoing that is undone), it leaves under a signed contract.</summary>
