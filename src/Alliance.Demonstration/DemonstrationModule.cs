@@ -15,5 +15,6 @@ public static class DemonstrationModule
         host.Services.AddActivation<GenerateFollowUp>();
         host.Services.AddActivation<CloseDemonstration>();
         host.Services.AddActivation<GenerateCommittee>();
+        host.Services.AddActivation<GenerateContracts>();
     }
 }

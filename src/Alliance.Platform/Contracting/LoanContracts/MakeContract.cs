@@ -59,7 +59,8 @@ public sealed class MakeContract(PlatformDb db, ICurrentUser user, Clerk clerk, 
         if (on > clerk.Today.AddDays(FarthestAhead)) throw new RefusedException("contract.day-far", "The day on which the loan is to be paid out is too far ahead.", clerk.Today.AddDays(FarthestAhead));
     }
 
-    private async Task<ContractText> Write(ContractFacts facts, ContractForm form, CancellationToken ct)
+    /// <summary>All that it says. Asks for nothing, and stores nothing.</summary>
+    internal async Task<ContractText> Write(ContractFacts facts, ContractForm form, CancellationToken ct)
     {
         var (loan, languages) = (facts.Loan, form.Languages());
         var wordings = new List<ContractText.Wording>();
