@@ -86,6 +86,19 @@ internal sealed class ConveningTests
         static int Number(Dictionary<string, string> calendar) => int.Parse(calendar["SEQUENCE"], System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Of the calendar, not of the meeting: it stands before it, once, and is what the mail says too.</summary>
+    [TestCase(MeetingMethod.Request, "REQUEST")]
+    [TestCase(MeetingMethod.Cancel, "CANCEL")]
+    public void The_method_stands_on_the_calendar(MeetingMethod method, string word)
+    {
+        var file = CalendarFile.Write(new("1@example.ma", 0, "Comité", new(2023, 7, 12)), method, new("P", "p@example.ma"), new("M", "m@example.ma"), new(2023, 6, 15, 8, 0, 0, DateTimeKind.Utc));
+
+        var lines = file.Split("\r\n").ToList();
+        Assert.That(lines.Where(x => x.StartsWith("METHOD", StringComparison.Ordinal)), Is.EqualTo(new[] { $"METHOD:{word}" }));
+        Assert.That(lines.IndexOf($"METHOD:{word}"), Is.GreaterThan(lines.IndexOf("BEGIN:VCALENDAR")).And.LessThan(lines.IndexOf("BEGIN:VEVENT")));
+        Assert.That(CalendarFile.MethodOf(method), Is.EqualTo(word));
+    }
+
     /// <summary>S9: lines are counted in octets, each is valid by itself, commas are escaped, and read together they are what was typed.</summary>
     [Test]
     public void Lines_of_a_calendar_are_folded_by_octets_in_any_script()

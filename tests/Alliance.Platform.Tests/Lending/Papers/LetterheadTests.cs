@@ -24,7 +24,8 @@ internal sealed class LetterheadTests
 
     /// <summary>A loan that was paid out and paid on once, of a platform whose file says all that a paper may bear.</summary>
     /// <param name="logo">Bytes of the image that the file names; null where it names none.</param>
-    private async Task<(LoanCase Loan, string Payment)> Paid(byte[]? logo)
+    /// <param name="inArabic">Its address in Arabic; null where the platform's file has none.</param>
+    private async Task<(LoanCase Loan, string Payment)> Paid(byte[]? logo, string? inArabic = null)
     {
         if (logo is not null) await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, "ism.png"), logo);
         var host = await PlatformHost.Start(services: x => x.AddSingleton(Options.Create(new TenantsOptions { Folder = _folder.FullName })));
@@ -34,7 +35,7 @@ internal sealed class LetterheadTests
             Name = "Initiative Souss-Massa",
             Branding = logo is null ? platform.Branding : platform.Branding with { Logo = "ism.png" },
             Sections = platform.Sections
-                .SetItem("letterhead", Section(new { address = "45, boulevard Hassan II, 80000 Agadir", addresses = new { en = "45 Hassan II Boulevard, Agadir" }, phone = "05 28 00 00 00", email = "contact@souss-massa.example", cndp = "D-GC-102/2010" }))
+                .SetItem("letterhead", Section(new { address = "45, boulevard Hassan II, 80000 Agadir", addresses = new { en = "45 Hassan II Boulevard, Agadir", ar = inArabic }, phone = "05 28 00 00 00", email = "contact@souss-massa.example", cndp = "D-GC-102/2010" }))
                 .SetItem("bank", Section(new { name = "INITIATIVE SM", rib = Rib })),
         });
         var (_, id) = await new DossierInput { Amount = 36_000 }.Approve(host);
@@ -85,6 +86,23 @@ internal sealed class LetterheadTests
             Assert.That(text, Does.Contain(Rib));
             Assert.That(page.GetImages().Count(), Is.EqualTo(1), "the logo");
         }
+    }
+
+    /// <summary>In place of the other one, on papers in Arabic alone, and read from the right: its first figures stand right of its last.</summary>
+    [Test]
+    public async Task An_address_in_Arabic_stands_on_papers_in_Arabic()
+    {
+        var (loan, _) = await Paid(null, "45، شارع الحسن الثاني، 80000 أكادير");
+        await using var _ = loan;
+
+        var (arabic, french) = ((await Pages(loan, "papers/schedule.pdf?language=ar"))[0], (await Pages(loan, "papers/schedule.pdf?language=fr"))[0]);
+
+        Assert.That(TextOf(arabic), Does.Not.Contain("boulevard"));
+        Assert.That(TextOf(french), Does.Contain("45,boulevardHassanII"));
+        var code = arabic.GetWords().Single(x => x.Text.Contains("80000", StringComparison.Ordinal)).BoundingBox;
+        var line = arabic.Letters.Where(x => Math.Abs(x.StartBaseLine.Y - code.Bottom) < 4).ToList();
+        var house = line.Where(x => x.Value is "4").MaxBy(x => x.BoundingBox.Left)!;
+        Assert.That(house.BoundingBox.Left, Is.GreaterThan(code.Right));
     }
 
     /// <summary>Above what the paper says, and not distorted.</summary>
