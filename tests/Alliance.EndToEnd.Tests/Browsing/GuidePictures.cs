@@ -11,6 +11,9 @@ public sealed class GuidePictures
 
     private static readonly string Folder = HostFolder.RepositoryFile("src/Alliance.Host/wwwroot/guide");
 
+    /// <summary>Stands for the session that is under way.</summary>
+    private const string UnderWay = "sessions/{open}";
+
     private static readonly (string Name, string Label, string Account, string Path)[] Pictures =
     [
         ("dossier", "larache", "charge", "applications/new"),
@@ -18,6 +21,9 @@ public sealed class GuidePictures
         ("decisions", "larache", "directeur", ""),
         ("desk", "larache", "tresorier", "treasury"),
         ("settings", "larache", "administration", "settings/change"),
+        ("sessions", "larache", "comite", "sessions"),
+        ("room", "larache", "comite", UnderWay),
+        ("journal", "larache", "audit", "fund/journal"),
         ("national", "alliance", "analyste", "dashboard"),
     ];
 
@@ -34,7 +40,8 @@ public sealed class GuidePictures
                 await using var visit = await Browsers.Visit(language);
                 var desk = new Desk(host, await visit.NewPageAsync());
                 await desk.SignIn(label, account);
-                await desk.Page.Show(new Uri(host.Address(label), $"language?to={language}&returnUrl=/{path}"));
+                var address = path is UnderWay ? await desk.Page.EvaluateAsync<string>("async () => 'sessions/' + (await (await fetch('/api/sessions')).json()).find(x => x.phase === 'open').id") : path;
+                await desk.Page.Show(new Uri(host.Address(label), $"language?to={language}&returnUrl=/{address}"));
                 await desk.Live();
                 await desk.Page.AddStyleTagAsync(new() { Content = ".demo-banner { display: none }" });
                 var taken = await desk.Page.ScreenshotAsync(new() { Clip = new() { X = 0, Y = 0, Width = 1280, Height = 760 } });

@@ -81,12 +81,12 @@ public static class GuideBook
         [
             new("Open {0} from the mail that calls you, and say whether you come; each dossier of the agenda opens its page, with its documents.", new GuideLabel(typeof(GovernanceText), "Sessions", "/sessions")),
             new("{0} shows the sessions of your bodies, with their agenda.", new GuideLabel(typeof(GovernanceText), "Sessions", "/sessions")),
-        ]),
+        ], "sessions"),
         new("In a session",
         [
             new("Your home leads into the session that is under way. Say there that you are present, and whether you have a conflict of interest."),
             new("When a ballot is open, press yes, no or abstain. An open vote can be changed until the ballot is closed; a secret one stands once cast."),
-        ]),
+        ], "room"),
     ]);
 
     private static readonly Guide Mentor = new(Roles.Mentor, HostKind.Platform,
@@ -105,7 +105,7 @@ public static class GuideBook
             new("{0} shows what changed lately, who did it and when. You read everything and change nothing.", new GuideLabel(typeof(UiText), "Home", "/")),
             new("{0}: every movement of money, newest first, month by month, with the balance after each.", new GuideLabel(typeof(PlatformText), "Journal of the fund", "/fund/journal")),
             new("On a loan, {0} beside a figure tells the entries that it is made of.", new GuideLabel(typeof(LoansText), "Why?")),
-        ]),
+        ], "journal"),
         new("Second persons and settings",
         [
             new("{0} keeps who proposed, who agreed and why.", new GuideLabel(typeof(ProposalsText), "Two-person decisions", "/proposals")),
