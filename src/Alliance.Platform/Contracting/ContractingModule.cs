@@ -2,6 +2,7 @@ using Alliance.Kernel;
 using Alliance.Platform.Contracting.LoanContracts;
 using Alliance.Platform.Contracting.Templates;
 using Alliance.Platform.Lending.Loans;
+using Alliance.Platform.Origination.Applications;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,6 +31,8 @@ internal static class ContractingModule
         services.AddScoped<MakeContract>();
         services.AddScoped<WriteParticulars>();
         services.AddScoped<SignContract>();
+        services.AddScoped<ListVoidContracts>();
+        services.AddPagePart<ApplicationPage, VoidContractsPanel>(DossierPlaces.Beside, order: 10);
         services.AddScoped<CorrectSigningDay>();
         services.AddScoped<PrintContract>();
         services.AddScoped<VerifyContract>();
@@ -52,6 +55,7 @@ internal static class ContractingModule
         SignContract.Map(contract);
         CorrectSigningDay.Map(contract);
         PrintContract.Map(contract);
+        ListVoidContracts.Map(api.MapGroup("/applications").WithTags("Contracts"));
         VerifyContract.Map(api.MapGroup("/contracts").WithTags("Contracts"));
     }
 }

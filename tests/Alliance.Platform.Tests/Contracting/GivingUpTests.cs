@@ -44,6 +44,8 @@ internal sealed class GivingUpTests
         Assert.That((verified.GetProperty("state").GetString(), verified.GetProperty("givenUpOn").GetString(), verified.GetProperty("signedOn").GetString(), verified.GetProperty("signingHash").GetString()), Is.EqualTo(("void", "2023-06-15", "2023-06-15", hash)));
         Assert.That(verified.GetProperty("amount").GetDecimal(), Is.EqualTo(50_000), "a figure on paper can be compared still");
         Assert.That(verified.GetRawText(), Does.Not.Contain("abandonné"), "why is nobody's business");
+        var kept = (await (await contract.Officer.GetAsync($"/api/applications/{contract.Dossier}/void-contracts")).Json()).EnumerateArray().Single();
+        Assert.That((kept.GetProperty("version").GetInt32(), kept.GetProperty("signedOn").GetString(), kept.GetProperty("endedOn").GetString(), kept.GetProperty("isGivenUp").GetBoolean(), kept.GetProperty("code").GetString()), Is.EqualTo((1, "2023-06-15", "2023-06-15", true, code)));
         Assert.That((await contract.Download("1.pdf"), await contract.Download("signing.txt")), Is.EqualTo((paper, seal)));
         Assert.That(await (await documents.Withdraw(scan)).Code(HttpStatusCode.Conflict), Is.EqualTo("document.decided-on").Or.EqualTo("contract.scan-stays"));
     }
