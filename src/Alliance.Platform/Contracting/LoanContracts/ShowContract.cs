@@ -148,7 +148,7 @@ public sealed class ShowContract(PlatformDb db, ICurrentUser user, ContractDesk 
         if (lying.Signing is not { } signing) return null;
         var text = signing.Read();
         var isThere = signing.DocumentId is { } scan && await db.Set<DossierDocument>().AnyAsync(x => x.Id == scan && !x.IsWithdrawn, ct);
-        return new(signing.Number, lying.Loan.ContractedOn ?? signing.SignedOn, text.Place, text.ForPlatform, text.Witnesses, signing.Hash, isThere ? signing.DocumentId : null, signing.By) 
+        return new(signing.Number, lying.Loan.ContractedOn ?? signing.SignedOn, text.Place, text.ForPlatform, text.Witnesses, signing.Hash, isThere ? signing.DocumentId : null, signing.By)
         {
             ScanName = text.Scan?.Name,
             SealedDay = signing.SignedOn,
