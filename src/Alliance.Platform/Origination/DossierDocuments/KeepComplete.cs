@@ -10,7 +10,7 @@ namespace Alliance.Platform.Origination.DossierDocuments;
 /// <summary>A dossier that was called ready rests on its documents: where one is taken back or tied elsewhere, or the project becomes one of another kind, and something of its list is there no more, it is worked on again. On an agenda that is refused: its members read it as it stands.</summary>
 internal sealed class KeepComplete(DossierChecklists checklists, DossierNotices notices, Clerk clerk) : IBeforeCommit<PlatformDb>
 {
-    private static readonly ApplicationStatus[] Complete = [ApplicationStatus.Ready, ApplicationStatus.OnAgenda];
+    private static readonly ApplicationStatus[] Concerned = [ApplicationStatus.InAppraisal, ApplicationStatus.Ready, ApplicationStatus.OnAgenda];
 
     /// <exception cref="RefusedException"><c>application.stands-on-agenda</c>.</exception>
     public async Task Run(PlatformDb db, CancellationToken ct)
@@ -20,12 +20,14 @@ internal sealed class KeepComplete(DossierChecklists checklists, DossierNotices 
         var others = db.Touched<Enterprise>().Where(x => x.State is EntityState.Modified && KindBefore(x.Entity, db) != x.Entity.Profile.Kind).Select(x => x.Entity.Id).ToHashSet();
         if (changed.Count + others.Count == 0) return;
 
-        foreach (var application in await db.Applications.Where(x => Complete.Contains(x.Status) && (changed.Contains(x.Id) || others.Contains(x.EnterpriseId))).OrderBy(x => x.Number).ToListAsync(ct))
+        foreach (var application in await db.Applications.Where(x => Concerned.Contains(x.Status) && (changed.Contains(x.Id) || others.Contains(x.EnterpriseId))).OrderBy(x => x.Number).ToListAsync(ct))
         {
             if (await Lost(db, application, ct) is not { Count: > 0 } lost) continue;
+            var wasReady = application.Status is ApplicationStatus.Ready;
+            db.Revise(application); // of calling it ready and taking away what that rests on at the same moment, one loses
             var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
             application.BecomeIncomplete(string.Join(", ", lost.Select(x => x.NameIn(language))), clerk.Entry);
-            await notices.WaitNoMore(application, ct);
+            if (wasReady) await notices.WaitNoMore(application, ct);
         }
     }
 

@@ -56,6 +56,21 @@ internal sealed class StaysCompleteTests
         Assert.That((await dossier.Clock()).GetProperty("completeOn").GetString(), Is.EqualTo("2023-06-15"), "days that were owed are owed still");
     }
 
+    /// <summary>Whoever comes first: it doesn't stand as ready without what it needs.</summary>
+    [Test]
+    public async Task Called_ready_at_the_moment_when_a_document_is_taken_back_it_isnt_ready_without_it()
+    {
+        var made = await Ready();
+        await using var dossier = made.Dossier;
+        await dossier.Do("readiness/undoing", new { why = "Encore un regard" });
+
+        var answers = await new Lending.Loans.LoanCase(dossier.Host, dossier.Dossier).AtOnce(() => dossier.Ask("readiness"), () => made.Documents.Withdraw(made.Cin));
+
+        Assert.That(answers.Any(x => x.IsSuccessStatusCode));
+        var isThere = (await made.Documents.States())["cin"] is "there";
+        Assert.That(await dossier.Status(), Is.EqualTo(isThere ? "ready" : "in-appraisal"));
+    }
+
     [Test]
     public async Task Without_one_that_it_doesnt_need_or_has_twice_it_stays_ready()
     {
