@@ -16,9 +16,11 @@ using Alliance.Platform.Lending.Deferrals;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Lending.Papers;
 using Alliance.Platform.Lending.Receipts;
+using Alliance.Platform.Links;
 using Alliance.Platform.Notices;
 using Alliance.Platform.Origination;
 using Alliance.Platform.Origination.Enterprises;
+using Alliance.Platform.Origination.Opinions;
 using Alliance.Platform.Product;
 using Alliance.Platform.Proposals;
 using Alliance.Platform.Store;
@@ -51,17 +53,11 @@ public static class PlatformModule
         foreach (var grant in Permissions.Grants) services.AddSingleton(grant);
         services.AddSingleton(Permissions.MoveMoney);
 
-        services.AddOrganisationSection<LetterheadSettings>(LetterheadSettings.SectionName);
-        services.AddOrganisationSection<PublicSettings>(PublicSettings.SectionName);
-        services.AddSingleton<VerificationLimits>();
-        services.AddScoped<Letterhead>();
-        services.AddScoped<PaperFile>();
-        services.AddScoped<Clerk>();
-        services.AddScoped<OnceOnly>();
-        services.AddSingleton<UploadTurns>();
+        services.AddEntries();
         services.AddStore();
         services.AddNotices();
         services.AddCalendar();
+        services.AddLinks();
         services.AddProposals();
         services.AddViews();
         services.AddDrafts();
@@ -81,6 +77,19 @@ public static class PlatformModule
         services.AddFigures();
         services.AddReports();
         services.AddSingleton(new PageModule(typeof(PlatformModule).Assembly, HostKind.Platform));
+    }
+
+    /// <summary>What all areas share.</summary>
+    private static void AddEntries(this IServiceCollection services)
+    {
+        services.AddOrganisationSection<LetterheadSettings>(LetterheadSettings.SectionName);
+        services.AddOrganisationSection<PublicSettings>(PublicSettings.SectionName);
+        services.AddSingleton<VerificationLimits>();
+        services.AddScoped<Letterhead>();
+        services.AddScoped<PaperFile>();
+        services.AddScoped<Clerk>();
+        services.AddScoped<OnceOnly>();
+        services.AddSingleton<UploadTurns>();
     }
 
     public static void MapPlatform(this IEndpointRouteBuilder routes)
@@ -108,6 +117,7 @@ public static class PlatformModule
 
         var pages = routes.MapGroup("").WithMetadata(new AnswersOnAttribute(HostKind.Platform)).RequireAuthorization().WithBoundedInput();
         MarkNotices.MapPage(pages);
+        pages.MapOpinionPages();
         pages.MapDrafts();
     }
 }

@@ -13,6 +13,7 @@ public sealed class Areas
         ["Files"] = 0,
         ["Notices"] = 0,
         ["Calendar"] = 1,
+        ["Links"] = 1,
         ["Proposals"] = 1,
         ["Views"] = 1,
         ["Drafts"] = 1,
