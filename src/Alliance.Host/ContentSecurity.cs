@@ -32,7 +32,7 @@ public sealed class ContentSecurity(RequestDelegate next, NetworkAddress network
         var headers = context.Response.Headers;
         if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = PolicyOf(context.Request.Path);
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
+        if (headers["Referrer-Policy"].Count == 0) headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (network.IsSecure) headers.StrictTransportSecurity = "max-age=31536000";

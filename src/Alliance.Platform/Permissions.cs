@@ -8,6 +8,9 @@ public static class Permissions
     public const string ReadApplications = "applications.read";
     public const string RegisterApplications = "applications.register";
     public const string DecideApplications = "applications.decide";
+
+    /// <summary>To read what outsiders said in confidence of a dossier that one may read: for those who work on it, decide it or audit. Whoever may ask for opinions holds it too.</summary>
+    public const string ReadConfidentialOpinions = "opinions.read-confidential";
     public const string ObserveEnterprises = "enterprises.observe";
     public const string ReadLoans = "loans.read";
 
@@ -61,12 +64,12 @@ public static class Permissions
     /// <summary>Who may do what by default: the auditor reads all and changes nothing; mentors and entrepreneurs see neither dossiers nor loans of others.</summary>
     public static IReadOnlyList<RoleGrant> Grants { get; } =
     [
-        new(Roles.LoanOfficer, ReadApplications, RegisterApplications, ObserveEnterprises, ReadLoans, ReadFigures,
+        new(Roles.LoanOfficer, ReadApplications, RegisterApplications, ReadConfidentialOpinions, ObserveEnterprises, ReadLoans, ReadFigures,
             MakeContracts,
             FollowUpArrears,
             AttendSessions,
             ReadReports),
-        new(Roles.Director, ReadApplications, RegisterApplications, DecideApplications, ObserveEnterprises, ReadLoans, ReadFigures,
+        new(Roles.Director, ReadApplications, RegisterApplications, DecideApplications, ReadConfidentialOpinions, ObserveEnterprises, ReadLoans, ReadFigures,
             MakeContracts, ManageContractTemplates,
             RescheduleLoans, WriteOffLoans, AgreeOverpayments, ReadProposals,
             FollowUpArrears, DeferManyLoans,
@@ -80,10 +83,10 @@ public static class Permissions
             ReadFund, ManageFund, RecordContributions, CloseMonths, ReopenMonths,
             ReadDirectDebits, CollectDirectDebits, ManageHolidays,
             ReadStatements, ImportStatements, ReadReports),
-        new(Roles.CommitteeMember, ReadFigures, AttendSessions), // dossiers of their own sessions: DossierAccess
+        new(Roles.CommitteeMember, ReadFigures, AttendSessions, ReadConfidentialOpinions), // dossiers of their own sessions: DossierAccess
         new(Roles.PlatformAdministrator, ReadFigures, ManageContractTemplates,
             ManageHolidays, RunChecks),
-        new(Roles.Auditor, ReadApplications, ReadLoans, ReadFigures,
+        new(Roles.Auditor, ReadApplications, ReadConfidentialOpinions, ReadLoans, ReadFigures,
             ReadProposals,
             ReadFund,
             ReadDirectDebits,

@@ -5,7 +5,7 @@ using Alliance.Tenancy.Organisations;
 
 namespace Alliance.Platform.Entries;
 
-/// <summary>How often one address may verify papers of one platform: codes can't be guessed, and nobody shall try. Beside the limits of the organisation; kept per process.</summary>
+/// <summary>How often one address may verify papers of one platform, or open links that it sent: codes can't be guessed, and nobody shall try. Beside the limits of the organisation; kept per process.</summary>
 public sealed class VerificationLimits : IDisposable
 {
     /// <summary>In a minute: more than a person at a counter needs.</summary>

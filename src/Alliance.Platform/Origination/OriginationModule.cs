@@ -7,6 +7,7 @@ using Alliance.Platform.Origination.Corrections;
 using Alliance.Platform.Origination.DossierDocuments;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Finding;
+using Alliance.Platform.Origination.Opinions;
 using Alliance.Platform.Origination.Stories;
 using Alliance.Platform.Origination.Summary;
 using Alliance.Tenancy.Jobs;
@@ -49,6 +50,7 @@ internal static class OriginationModule
         services.AddDossierDocuments();
         services.AddAppraisal();
         services.AddCorrections();
+        services.AddOpinions();
         services.AddSummary();
         services.AddScoped<Storyteller>();
         services.AddScoped<ShowPerson>();
@@ -103,6 +105,7 @@ internal static class OriginationModule
         applications.MapDossierDocuments();
         applications.MapAppraisal();
         applications.MapCorrections();
+        applications.MapOpinions();
         applications.MapSummary();
         ShowEnterprise.Map(api.MapGroup("/enterprises").WithTags("Enterprises"));
     }

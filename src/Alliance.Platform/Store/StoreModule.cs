@@ -20,6 +20,7 @@ internal static class StoreModule
         services.AddSingleton<IOrganisationFiles>(x => x.GetRequiredService<SealedFiles>());
         services.AddScoped(x => new FileStore(x.GetRequiredService<SealedFiles>(), x.GetRequiredService<TenantContext>()));
         services.AddSingleton<Scanner>();
+        services.AddScoped<StoredFileCheck>();
         services.AddSingleton<PictureTurns>();
         services.AddDailyWork<SweepFiles, PlatformDb>("sweep-files", HostKind.Platform);
     }

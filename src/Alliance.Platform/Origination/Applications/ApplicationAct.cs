@@ -18,6 +18,9 @@ public enum ApplicationAct
     /// <summary>Ask for something that is wrong, missing or outdated.</summary>
     AskCorrection,
 
+    /// <summary>Ask somebody outside what they think of it.</summary>
+    AskOutsideOpinion,
+
     /// <summary>Record the committee's yes or no.</summary>
     Decide,
 
@@ -46,7 +49,7 @@ internal static class ApplicationActs
     public static string Permission(this ApplicationAct act) => act switch
     {
         ApplicationAct.Decide or ApplicationAct.UndoDecision or ApplicationAct.GiveUp => Permissions.DecideApplications,
-        ApplicationAct.TakeUp or ApplicationAct.CallReady or ApplicationAct.UndoReady or ApplicationAct.GiveOpinion or ApplicationAct.AskCorrection => Permissions.RegisterApplications,
+        ApplicationAct.TakeUp or ApplicationAct.CallReady or ApplicationAct.UndoReady or ApplicationAct.GiveOpinion or ApplicationAct.AskCorrection or ApplicationAct.AskOutsideOpinion => Permissions.RegisterApplications,
         ApplicationAct.Withdraw or ApplicationAct.HandOver or ApplicationAct.Correct or ApplicationAct.FollowConditions => Permissions.RegisterApplications,
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };

@@ -132,6 +132,16 @@ public sealed partial class LoanApplication
         Record(happened, on, entry, EventNotes.OfCorrection(number, words));
     }
 
+    /// <summary>Writes down what became of an opinion that is asked of somebody outside, at any time before the decision.</summary>
+    /// <param name="whose">Who is asked.</param>
+    /// <exception cref="RefusedException"><c>application.already-decided</c>.</exception>
+    public void FollowOpinion(ApplicationEventKind happened, string whose, Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        DemandUndecided();
+        Record(happened, entry.Today, entry, whose);
+    }
+
     /// <summary>A session has it on its agenda. One whose earlier session never met comes from there.</summary>
     /// <param name="session">Its body and day, see <see cref="EventNotes"/>.</param>
     /// <exception cref="RefusedException"><c>agenda.not-waiting</c>.</exception>

@@ -161,6 +161,7 @@ public sealed partial class LoanApplication
         if (Status is ApplicationStatus.Ready) yield return ApplicationAct.UndoReady;
         if (IsWorkedOn) yield return ApplicationAct.GiveOpinion;
         if (IsWorkedOn) yield return ApplicationAct.AskCorrection;
+        if (IsUndecided) yield return ApplicationAct.AskOutsideOpinion;
         if (IsUndecided) yield return ApplicationAct.Decide;
         if (IsUndecided) yield return ApplicationAct.Correct;
         if (IsUndecided) yield return ApplicationAct.Withdraw;

@@ -110,6 +110,12 @@ public enum ApplicationEventKind
 
     /// <summary>The contract of its loan was signed on that day, and another one had been recorded.</summary>
     SigningDayCorrected,
+
+    /// <summary>Of somebody outside: a bank, a chamber, an expert. Confidential ones stand in no history of a dossier.</summary>
+    OutsideOpinionAsked,
+    OutsideOpinionRenewed,
+    OutsideOpinionAnswered,
+    OutsideOpinionTakenBack,
 }
 
 /// <param name="On">The business day it happened.</param>

@@ -71,7 +71,7 @@ public sealed class AddDocument(
         return await scanner.Scan(content, ct) switch
         {
             ScanVerdict.Clean => DocumentCheck.Clean,
-            ScanVerdict.Infected => throw new RefusedException("document.infected", "The virus scanner found something in the file."),
+            ScanVerdict.Infected => throw OpenableDocuments.Infected(),
             _ => DocumentCheck.Waiting,
         };
     }

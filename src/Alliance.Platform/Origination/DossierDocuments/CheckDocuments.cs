@@ -11,7 +11,7 @@ namespace Alliance.Platform.Origination.DossierDocuments;
 
 /// <summary>Asks the virus scanner about documents that came while it was away, until it has answered. Without a scanner nothing waits: what waited when it was taken out of the settings waits no more.</summary>
 /// <remarks>Of an infected one the file is removed, and who works on the dossier is told.</remarks>
-public sealed class CheckDocuments(PlatformDb db, FileStore store, Scanner scanner, RaiseNotice raise, IBusinessDate business, TimeProvider clock) : IOrganisationJob
+public sealed class CheckDocuments(PlatformDb db, FileStore store, StoredFileCheck check, RaiseNotice raise, IBusinessDate business, TimeProvider clock) : IOrganisationJob
 {
     /// <summary>By whom, in a document's history.</summary>
     public const string By = "ClamAV";
@@ -40,47 +40,31 @@ public sealed class CheckDocuments(PlatformDb db, FileStore store, Scanner scann
     private async Task<bool?> Check(DossierDocument document, CancellationToken ct)
     {
         var entry = new Entry(business.Today, By, clock.GetUtcNow().UtcDateTime);
-        if (!scanner.IsConfigured)
+        switch (await check.Look(document.FileId!.Value, ct))
         {
-            document.FindClean(DocumentCheck.None, entry);
-            await db.SaveChangesAsync(ct);
-            return true;
-        }
-
-        byte[]? content;
-        try
-        {
-            content = await store.Read(document.FileId!.Value, ct);
-        }
-        catch (RefusedException)
-        {
-            return null; // damaged: nobody opens it, and the log says so
-        }
-
-        if (content is null)
-        {
-            document.NoteFile(isThere: false); // it is looked at when it is there again
-            await db.SaveChangesAsync(ct);
-            return true;
-        }
-
-        switch (await scanner.Scan(content, ct))
-        {
-            case ScanVerdict.Clean:
+            case StoredFinding.Unscanned:
+                document.FindClean(DocumentCheck.None, entry);
+                break;
+            case StoredFinding.Clean:
                 document.FindClean(DocumentCheck.Clean, entry);
-                await db.SaveChangesAsync(ct);
-                return true;
-            case ScanVerdict.Infected:
+                break;
+            case StoredFinding.Missing:
+                document.NoteFile(isThere: false);
+                break;
+            case StoredFinding.Infected:
                 var file = document.FindInfected(entry);
                 await Tell(document, ct);
                 await db.SaveChangesAsync(ct);
                 if (file is { } removed) await store.Delete(removed, ct); // the row first: what is left without one is swept away
                 return true;
-            case ScanVerdict.Unable:
+            case StoredFinding.Unable:
                 return null;
             default:
                 return false;
         }
+
+        await db.SaveChangesAsync(ct);
+        return true;
     }
 
     private async Task Tell(DossierDocument document, CancellationToken ct)

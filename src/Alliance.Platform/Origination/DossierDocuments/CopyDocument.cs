@@ -1,12 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using Alliance.Documents;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
-using Alliance.Platform.Files;
 using Alliance.Platform.Origination.Applications;
-using Alliance.Platform.Store;
 using Alliance.Platform.Store.Intake;
-using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Alliance.Platform.Origination.DossierDocuments;
 
 /// <summary>A copy to hand to others: across it stand the platform, what it is for and the day.</summary>
-public sealed class CopyDocument(PlatformDb db, FileStore store, UploadTurns turns, CopyMarks marks, TenantContext tenant, DossierAccess access)
+public sealed class CopyDocument(PlatformDb db, MarkedCopies copies, DossierAccess access)
 {
     public const int LongestPurpose = 80;
 
@@ -29,10 +25,7 @@ public sealed class CopyDocument(PlatformDb db, FileStore store, UploadTurns tur
         if (Blank.ToNull(purpose) is not { Length: >= 3 and <= LongestPurpose } said) throw new RefusedException("document.purpose-missing", "Say what the copy is for.");
         if (await db.FindOpenable(application, id, ct) is not { } document) return null;
 
-        using var turn = await turns.Take(tenant.Organisation.Id, ct);
-        var (content, mark) = (await store.Contents(document, ct), marks.For(said));
-        var copy = document.Form.IsPicture() ? Picture.Copy(content, mark: mark) : MarkedPdf.Of(content, mark);
-        return (document.Name, document.Form, copy ?? throw new RefusedException("document.cannot-be-marked", "No mark can be laid over this file: it is protected, or has too many pages."));
+        return (document.Name, document.Form, await copies.Of(document, said, ct));
     }
 
     private static async Task<IResult> Get(

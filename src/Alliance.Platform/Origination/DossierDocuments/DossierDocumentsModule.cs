@@ -27,6 +27,7 @@ internal static class DossierDocumentsModule
         services.AddScoped<DownloadDocument>();
         services.AddScoped<ShowPicture>();
         services.AddScoped<CopyMarks>();
+        services.AddScoped<MarkedCopies>();
         services.AddScoped<CopyDocument>();
         services.AddScoped<WithdrawDocument>();
         services.AddScoped<RestoreDocument>();

@@ -17,14 +17,18 @@ internal static class OpenableDocuments
         return document switch
         {
             null or { CanBeOpened: true } => document,
-            { Check: DocumentCheck.Waiting, LacksFile: false } => throw new RefusedException("document.being-checked", "The document is being checked for viruses: it can't be opened yet."),
-            { Check: DocumentCheck.Infected } => throw new RefusedException("document.infected", "The virus scanner found something in the file."),
+            { Check: DocumentCheck.Waiting, LacksFile: false } => throw BeingChecked(),
+            { Check: DocumentCheck.Infected } => throw Infected(),
             _ => throw LacksFile(),
         };
     }
 
     public static async Task<byte[]> Contents(this FileStore store, DossierDocument document, CancellationToken ct) =>
         await store.Read(document.FileId!.Value, ct) ?? throw LacksFile();
+
+    public static RefusedException BeingChecked() => new("document.being-checked", "The document is being checked for viruses: it can't be opened yet.");
+
+    public static RefusedException Infected() => new("document.infected", "The virus scanner found something in the file.");
 
     public static RefusedException LacksFile() => new("document.lacks-file", "The file of this document is not in the store.");
 }

@@ -3,12 +3,13 @@ using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Appraisal;
+using Alliance.Platform.Origination.Opinions;
 using Alliance.Ui;
 
 namespace Alliance.Platform.Origination.Summary;
 
 /// <summary>What a committee reads of a dossier on one page, in one language: the same on screen and on paper.</summary>
-internal sealed class DossierSummary(ShowApplication.Dossier dossier, ShowReadiness.Standing standing, DateOnly asOf, CultureInfo culture)
+internal sealed class DossierSummary(ShowApplication.Dossier dossier, ShowReadiness.Standing standing, IReadOnlyList<ShowOpinions.Said> outsiders, DateOnly asOf, CultureInfo culture)
 {
     /// <summary>Of what the money is for: beyond it the page would not be one.</summary>
     private const int LongestPurpose = 360;
@@ -72,6 +73,15 @@ internal sealed class DossierSummary(ShowApplication.Dossier dossier, ShowReadin
     private string Missing => string.Join(culture.TextInfo.IsRightToLeft ? "، " : ", ", standing.Missing.Where(x => x.What is not Lack.Opinion).Select(x => x.Name));
 
     public OfficerOpinion? Opinion => dossier.Opinion;
+
+    /// <summary>What outsiders said, in the order in which they were asked.</summary>
+    public IReadOnlyList<ShowOpinions.Said> Outsiders => outsiders;
+
+    /// <summary>Whose it is, when it was given, and what was answered by yes or no.</summary>
+    public string HeadOf(ShowOpinions.Said said) => string.Join(" · ", new[]
+    {
+        said.Institution, said.Name, _words.Date(said.Answer.On), said.Answer.Yes is { } yes ? $"{said.YesOrNo} {_words[yes ? "Yes" : "No"]}" : null,
+    }.OfType<string>());
 
     public string OpinionOf(OfficerOpinion opinion) => _words["Opinion: {0} · {1} · {2}", _words["opinion." + KebabCase.Of(opinion.Tone)], opinion.By, _words.Date(opinion.On)];
 }

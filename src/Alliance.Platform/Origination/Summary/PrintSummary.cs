@@ -17,7 +17,10 @@ public sealed class PrintSummary(ShowSummary showSummary, Letterhead letterhead,
     /// <summary>Letters that a line of small type takes, more or less.</summary>
     private const int LettersOfLine = 60;
 
-    private static readonly int[] Fit = [OfficerOpinion.Longest, 600, 400, 250];
+    /// <summary>Opinions of outsiders beyond these stand in the dossier.</summary>
+    private const int MostOutsiders = 4;
+
+    private static readonly int[] Fit = [OfficerOpinion.Longest, 600, 400, 250, 120];
 
     public sealed record Paper(string FileName, byte[] Pdf);
 
@@ -33,7 +36,7 @@ public sealed class PrintSummary(ShowSummary showSummary, Letterhead letterhead,
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
         try
         {
-            return await showSummary.Handle(id, culture, ct) is { } summary
+            return await showSummary.Handle(id, culture, isPassedOn: true, ct) is { } summary
                 ? new(FileNames.Of(summary.Title, summary.Number, business.Today) + ".pdf", Write(summary, culture))
                 : null;
         }
@@ -64,6 +67,9 @@ public sealed class PrintSummary(ShowSummary showSummary, Letterhead letterhead,
         if (summary.Opinion is { } opinion) document.Paragraph(summary.OpinionOf(opinion), bold: true).Note(Own(Cut(opinion.Words, most)));
         else document.Paragraph(summary["No opinion has been given yet."]);
         if (summary.Opinion?.WeakPoints is { } weak) document.Heading(summary["Weak points"]).Note(Own(Cut(weak, most)));
+        if (summary.Outsiders.Count > 0) document.Heading(summary["Opinions of outsiders"]);
+        foreach (var said in summary.Outsiders.Take(MostOutsiders)) document.Paragraph(PdfDocument.Together(summary.HeadOf(said)), bold: true).Note(Own(Cut(said.Answer.Words, most)));
+        if (summary.Outsiders.Count > MostOutsiders) document.Note(summary["Others stand in the dossier."]);
         if (summary.Doubts.Count > 0) document.Heading(summary["To be looked at"]);
         foreach (var doubt in summary.Doubts) document.Note(doubt);
         return document;

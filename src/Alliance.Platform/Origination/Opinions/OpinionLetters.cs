@@ -1,0 +1,30 @@
+using Alliance.Kernel;
+using Alliance.Platform.Entries;
+using Alliance.Platform.Links;
+using Alliance.Tenancy.Organisations;
+using Alliance.Ui;
+
+namespace Alliance.Platform.Origination.Opinions;
+
+/// <summary>What outsiders are written, in their language: that an opinion is asked, by whom, until when. Neither the question nor anything of the dossier is mailed.</summary>
+public sealed class OpinionLetters(PostLink post, TenantContext tenant, Letterhead letterhead)
+{
+    /// <summary>To answer one opinion.</summary>
+    public static LinkPurpose Purpose { get; } = new("opinion", "opinion");
+
+    internal void Ask(OutsideOpinion opinion) => Post(opinion, "asked");
+
+    internal void Remind(OutsideOpinion opinion) => Post(opinion, "reminder");
+
+    internal void Renew(OutsideOpinion opinion) => Post(opinion, "renewed");
+
+    private void Post(OutsideOpinion opinion, string how)
+    {
+        var of = opinion.Of;
+        var words = new DocumentWords(typeof(OpinionsText), Cultures.Find(of.Language) ?? Cultures.French);
+        var platform = tenant.Organisation.NameIn(of.Language);
+        var before = string.Join("\n\n", words["letter.hello", of.Name], words[$"letter.{how}", opinion.Asker, platform, words.Date(opinion.Deadline)], words["letter.link"]);
+        var after = string.Join("\n\n", letterhead.Email is { } address ? words["letter.questions", address] : words["letter.not-yours"], platform);
+        post.Post(Purpose, opinion.Id.Value, opinion.Deadline, new(of.Email, of.Name, of.Language, words[$"letter.{how}.title", platform], before, after));
+    }
+}
