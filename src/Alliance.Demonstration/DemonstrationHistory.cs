@@ -5,6 +5,7 @@ using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Corrections;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Entrepreneurs;
+using Alliance.Platform.Origination.Opinions;
 
 namespace Alliance.Demonstration;
 
@@ -13,6 +14,9 @@ public sealed record GeneratedDossier(Enterprise Enterprise, Entrepreneur Entrep
 {
     /// <summary>Asked of the applicant.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>Of outsiders.</summary>
+    public IReadOnlyList<OutsideOpinion> Opinions { get; init; } = [];
 }
 
 /// <summary>A platform's generated history, not yet saved.</summary>

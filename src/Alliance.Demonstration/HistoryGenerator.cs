@@ -54,7 +54,8 @@ public sealed class HistoryGenerator(string organisationId, DemonstrationProfile
             var request = new LoanRequest(dossier.Requested, months[i], venture.Purpose) { Plan = plans.For(dossier) };
             var application = new LoanApplication(number, enterprise, entrepreneur, request, dossier.ReceivedOn, Entered.On(dossier.ReceivedOn), officers[i]);
             var corrections = new Appraisals(Today).Work(application, dossier, i);
-            yield return new(enterprise, entrepreneur, application, Decide(application, dossier, grace[i], terms)) { Corrections = corrections };
+            var opinions = new OutsideOpinions(Today).Ask(application, dossier, i);
+            yield return new(enterprise, entrepreneur, application, Decide(application, dossier, grace[i], terms)) { Corrections = corrections, Opinions = opinions };
         }
     }
 

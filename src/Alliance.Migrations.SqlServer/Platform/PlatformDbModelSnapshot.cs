@@ -3648,13 +3648,18 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.OwnsMany("Alliance.Platform.Origination.Opinions.HandedDocument", "Documents", b1 =>
                         {
-                            b1.Property<Guid>("OpinionId")
+                            b1.Property<Guid>("Id")
                                 .HasColumnType("uniqueidentifier");
 
                             b1.Property<Guid>("DocumentId")
                                 .HasColumnType("uniqueidentifier");
 
-                            b1.HasKey("OpinionId", "DocumentId");
+                            b1.Property<Guid>("OpinionId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("OpinionId");
 
                             b1.ToTable("platform_outside_opinion_documents", (string)null);
 

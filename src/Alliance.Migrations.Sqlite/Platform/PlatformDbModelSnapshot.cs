@@ -3637,13 +3637,18 @@ namespace Alliance.Migrations.Sqlite.Platform
 
                     b.OwnsMany("Alliance.Platform.Origination.Opinions.HandedDocument", "Documents", b1 =>
                         {
-                            b1.Property<Guid>("OpinionId")
+                            b1.Property<Guid>("Id")
                                 .HasColumnType("TEXT");
 
                             b1.Property<Guid>("DocumentId")
                                 .HasColumnType("TEXT");
 
-                            b1.HasKey("OpinionId", "DocumentId");
+                            b1.Property<Guid>("OpinionId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("OpinionId");
 
                             b1.ToTable("platform_outside_opinion_documents", (string)null);
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Alliance.EndToEnd.Tests.Hosting;
+using Alliance.EndToEnd.Tests.Outsiders;
 using MimeKit;
 
 namespace Alliance.EndToEnd.Tests.Words;
@@ -28,7 +29,7 @@ internal static partial class Elsewhere
         (await administrator.SubmitForm("forgotten-password", ("email", "audit@larache.example"))).Dispose();
         return
         [
-            "status/403", "status/404", "status/409", "status/500", "invitation?code=x", "receipts/verify/none", "minutes/verify/none", .. await Minutes(director), "contracts/verify/none", .. await Contract(director),
+            "status/403", "status/404", "status/409", "status/500", "invitation?code=x", "receipts/verify/none", "minutes/verify/none", .. await Minutes(director), "contracts/verify/none", .. await Contract(director), "opinion?code=none", await Opinion(host, director),
             await Receipt(treasurer), await Mailed(host, "invitation"), await Mailed(host, "reset-password"),
         ];
     }
@@ -62,6 +63,13 @@ internal static partial class Elsewhere
         using var approved = (await director.Http.PostAsJsonAsync(new Uri($"api/applications/{dossier}/approval", UriKind.Relative), new { amount = 50_000, term = 36, graceMonths = 6, decidedOn = "2023-06-30" })).EnsureSuccessStatusCode();
         var loan = (await approved.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("loanId").GetString()!;
         return [$"loans/{loan}/contract", $"contracts/verify/{await SignedContracts.Make(director, loan, "both")}", "contract-templates", "contract-templates/ar"];
+    }
+
+    /// <summary>Where an outsider answers who was asked about a dossier.</summary>
+    private static async Task<string> Opinion(RunningHost host, Visitor director)
+    {
+        await host.AskOutsider(director, "larache", "avis@banque.example", isConfidential: true);
+        return await Mailed(host, "opinion");
     }
 
     private static async Task<JsonElement> Get(Visitor visitor, string path) => await visitor.Http.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));

@@ -5,7 +5,7 @@ using Alliance.Platform.Store.Intake;
 namespace Alliance.Platform.Origination.Opinions;
 
 /// <summary>A document of the dossier that the outsider is shown a marked copy of.</summary>
-public sealed record HandedDocument(Id<DossierDocument> DocumentId);
+public sealed record HandedDocument(Guid Id, Id<DossierDocument> DocumentId);
 
 /// <summary>A file that the outsider sent with the answer.</summary>
 public sealed class AnswerFile

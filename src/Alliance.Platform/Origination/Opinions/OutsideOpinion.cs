@@ -37,7 +37,7 @@ public sealed class OutsideOpinion : IRevised
         if (documents.Count > MostDocuments) throw new RefusedException("opinion.too-many-documents", $"At most {MostDocuments} documents are handed over.", MostDocuments);
         DemandDeadline(until, entry);
         (ApplicationId, Of, Question, IsConfidential, Deadline, AskedBy) = (application, of, question, isConfidential, until.Deadline, askedBy);
-        _documents.AddRange(documents.Distinct().Select(x => new HandedDocument(x)));
+        _documents.AddRange(documents.Distinct().Select(x => new HandedDocument(Guid.CreateVersion7(), x)));
         Record(OpinionStepKind.Asked, OpinionState.Asked, entry);
     }
 

@@ -46,8 +46,8 @@ internal sealed class OutsideOpinionMapping : IEntityTypeConfiguration<OutsideOp
         {
             document.ToTable("outside_opinion_documents");
             document.WithOwner().HasForeignKey("OpinionId");
-            document.HasKey("OpinionId", nameof(HandedDocument.DocumentId));
-            document.Property(x => x.DocumentId).ValueGeneratedNever();
+            document.HasKey(x => x.Id);
+            document.Property(x => x.Id).ValueGeneratedNever();
         });
         builder.OwnsMany(x => x.Files, file =>
         {

@@ -7,6 +7,7 @@ using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Alliance.Platform.Origination.Opinions;
@@ -18,7 +19,7 @@ public sealed class RenewOpinion(ICurrentUser user, Clerk clerk, TenantContext t
     /// <param name="Revision">Of the opinion as it was read; a later one is a lost race.</param>
     public sealed record Input([property: Required] DateOnly? Deadline, long? Revision = null);
 
-    public static void Map(IEndpointRouteBuilder opinions) => opinions.MapPost("/{opinion}/renewal", Post).WithSummary("Give an outsider another deadline and a new link").ProducesProblem(404).ProducesProblem(409);
+    public static void Map(IEndpointRouteBuilder opinions) => opinions.MapPost("/{opinion}/renewal", Post).WithSummary("Give an outsider another deadline and a new link").ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
 
     /// <returns>Null when this dossier has no such opinion.</returns>
     /// <exception cref="RefusedException"><c>opinion.not-waiting</c>, <c>opinion.deadline-out-of-bounds</c>, <c>application.already-decided</c>.</exception>
@@ -35,6 +36,6 @@ public sealed class RenewOpinion(ICurrentUser user, Clerk clerk, TenantContext t
         }, ct);
     }
 
-    private static async Task<Results<NoContent, NotFound>> Post(Id<LoanApplication> id, Id<OutsideOpinion> opinion, Input input, RenewOpinion renew, CancellationToken ct) =>
-        await renew.Handle(id, opinion, input, ct) is null ? TypedResults.NotFound() : TypedResults.NoContent();
+    private static async Task<Results<NoContent, NotFound>> Post(Id<LoanApplication> id, Id<OutsideOpinion> opinion, Input input, [FromHeader(Name = IfMatch.Header)] string? ifMatch, RenewOpinion renew, CancellationToken ct) =>
+        await renew.Handle(id, opinion, input with { Revision = IfMatch.Revision(ifMatch) ?? input.Revision }, ct) is null ? TypedResults.NotFound() : TypedResults.NoContent();
 }

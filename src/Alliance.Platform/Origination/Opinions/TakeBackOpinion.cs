@@ -6,6 +6,7 @@ using Alliance.Platform.Origination.Applications;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Alliance.Platform.Origination.Opinions;
@@ -17,7 +18,7 @@ public sealed class TakeBackOpinion(ICurrentUser user, Clerk clerk, OpinionDesk 
     /// <param name="Revision">Of the opinion as it was read; a later one is a lost race.</param>
     public sealed record Input([property: StringLength(OutsideOpinion.LongestReason)] string? Words = null, long? Revision = null);
 
-    public static void Map(IEndpointRouteBuilder opinions) => opinions.MapPost("/{opinion}/withdrawal", Post).WithSummary("Take back an opinion that was asked").ProducesProblem(404).ProducesProblem(409);
+    public static void Map(IEndpointRouteBuilder opinions) => opinions.MapPost("/{opinion}/withdrawal", Post).WithSummary("Take back an opinion that was asked").ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
 
     /// <returns>Null when this dossier has no such opinion.</returns>
     /// <exception cref="RefusedException"><c>opinion.not-waiting</c>, <c>application.already-decided</c>.</exception>
@@ -33,6 +34,6 @@ public sealed class TakeBackOpinion(ICurrentUser user, Clerk clerk, OpinionDesk 
         }, ct);
     }
 
-    private static async Task<Results<NoContent, NotFound>> Post(Id<LoanApplication> id, Id<OutsideOpinion> opinion, Input input, TakeBackOpinion takeBack, CancellationToken ct) =>
-        await takeBack.Handle(id, opinion, input, ct) is null ? TypedResults.NotFound() : TypedResults.NoContent();
+    private static async Task<Results<NoContent, NotFound>> Post(Id<LoanApplication> id, Id<OutsideOpinion> opinion, Input input, [FromHeader(Name = IfMatch.Header)] string? ifMatch, TakeBackOpinion takeBack, CancellationToken ct) =>
+        await takeBack.Handle(id, opinion, input with { Revision = IfMatch.Revision(ifMatch) ?? input.Revision }, ct) is null ? TypedResults.NotFound() : TypedResults.NoContent();
 }

@@ -38,6 +38,7 @@ internal sealed class AllowedTests
         ApplicationAct.UndoReady => [x => x.UndoReady(Now, "Bail non signé")],
         ApplicationAct.GiveOpinion => [x => x.GiveOpinion(OpinionTone.Favourable, "Marché porteur", null, Now)],
         ApplicationAct.AskCorrection => [AskCorrection],
+        ApplicationAct.AskOutsideOpinion => [x => x.FollowOpinion(ApplicationEventKind.OutsideOpinionAsked, "Hanane Berrada (Banque)", Now)],
         ApplicationAct.Decide => [Approve, Refuse, Adjourn, ApproveWithCondition],
         ApplicationAct.Correct => [Correct],
         ApplicationAct.Withdraw => [Withdraw],

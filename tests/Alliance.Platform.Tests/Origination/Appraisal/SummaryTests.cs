@@ -39,7 +39,7 @@ internal sealed partial class SummaryTests
         await dossier.Do("appraisal");
         await dossier.Do("opinion", new { tone = "unfavourable", words = "Marché saturé" }, account: "Samira");
 
-        var summary = (await dossier.Host.Run<ShowSummary, DossierSummary?>(x => x.Handle(new Id<LoanApplication>(Guid.Parse(dossier.Dossier)), CultureInfo.GetCultureInfo("fr")), Roles.LoanOfficer))!;
+        var summary = (await dossier.Host.Run<ShowSummary, DossierSummary?>(x => x.Handle(new Id<LoanApplication>(Guid.Parse(dossier.Dossier)), CultureInfo.GetCultureInfo("fr"), isPassedOn: false), Roles.LoanOfficer))!;
 
         Assert.That(summary.Facts[0].Value, Is.EqualTo("Fatima Zahra Amrani, 33 ans"), "born on 12 March 1990, looked at on 15 June 2023");
         Assert.That(summary.Plan.Select(x => (x.Name, x.Amount.InDirhams)), Is.EqualTo(new[] { ("Investissement total", 80_000m), ("Prêt d’honneur demandé", 50_000m), ("Apport personnel", 30_000m) }));
