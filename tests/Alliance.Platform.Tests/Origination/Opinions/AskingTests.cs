@@ -149,8 +149,8 @@ internal sealed class AskingTests
         foreach (var role in new[] { Roles.Auditor, Roles.Treasurer })
         {
             Assert.That((await asked.TryAsk(role)).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden), role);
-            foreach (var what in new[] { "reminder", "renewal", "withdrawal" })
-                Assert.That((await asked.Dossier.Ask($"outside-opinions/{id}/{what}", new { deadline = "2023-06-30" }, role)).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden), what);
+            foreach (var (what, input) in new (string, object)[] { ("reminder", new { }), ("renewal", new { deadline = "2023-06-30" }), ("withdrawal", new { }) })
+                Assert.That((await asked.Dossier.Ask($"outside-opinions/{id}/{what}", input, role)).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden), what);
             var seen = await asked.Only(role);
             Assert.That((seen.GetProperty("email").ValueKind, seen.GetProperty("allowed").GetArrayLength()), Is.EqualTo((JsonValueKind.Null, 0)));
         }

@@ -114,18 +114,36 @@ internal sealed class OpinionFilesTests
     }
 
     [Test]
-    public async Task What_the_scanner_finds_is_refused_at_once_or_removed_later()
+    public async Task What_the_scanner_finds_at_once_is_refused_and_nothing_of_the_answer_is_stored()
     {
         await using var clam = new ClamStandIn();
         var host = await PlatformHost.Start(funded: false, services: Scanner(clam.Port));
         await using var asked = new OpinionCase(await AppraisalCase.Of(host, new()));
         var code = await asked.AskAndSend();
 
-        var outcome = await asked.Answer(code, "Oui", null, ("avis.pdf", [.. SampleFiles.Pdf(), .. "\n% VIRUS"u8]), ("bilan.pdf", SampleFiles.Pdf()));
+        var outcome = await asked.Answer(code, "Oui", null, ("avis.pdf", With("VIRUS")), ("bilan.pdf", SampleFiles.Pdf()));
 
         Assert.That(outcome.Refused.Select(x => x.Why.Code), Is.EqualTo(["document.infected"]));
         Assert.That(DocumentsApi.Stored(asked.Host), Is.Empty);
         Assert.That((await asked.Open(code)).State, Is.EqualTo(LinkState.Open));
+    }
+
+    [Test]
+    public async Task What_it_finds_later_is_removed_and_the_answer_stays()
+    {
+        var port = ClamStandIn.Nobody();
+        var host = await PlatformHost.Start(funded: false, services: Scanner(port));
+        await using var asked = new OpinionCase(await AppraisalCase.Of(host, new()));
+        await asked.Answer(await asked.AskAndSend(), "Oui", null, ("avis.pdf", With("VIRUS")), ("bilan.pdf", SampleFiles.Pdf()));
+
+        await using var clam = new ClamStandIn(port: port);
+        while (await Look(asked))
+        {
+        }
+
+        Assert.That((await Get(asked, Roles.Director), await Get(asked, Roles.Director, file: 1)), Is.EqualTo((HttpStatusCode.Conflict, HttpStatusCode.OK)));
+        Assert.That(DocumentsApi.Stored(asked.Host), Has.Length.EqualTo(1));
+        Assert.That(await asked.State(), Is.EqualTo("answered"));
     }
 
     [Test]
@@ -140,6 +158,13 @@ internal sealed class OpinionFilesTests
     }
 
     private static Action<IServiceCollection> Scanner(int port) => services => services.AddSingleton(Options.Create(new ScannerOptions { Host = "127.0.0.1", Port = port }));
+
+    private static byte[] With(string word)
+    {
+        var pdf = SampleFiles.PdfOf(300_000);
+        System.Text.Encoding.ASCII.GetBytes(word).CopyTo(pdf.AsSpan(pdf.AsSpan().IndexOf("xxxxxx"u8)));
+        return pdf;
+    }
 
     private static Task<bool> Look(OpinionCase asked) => asked.Host.Run<CheckAnswerFiles, bool>(x => x.Step(default));
 }
