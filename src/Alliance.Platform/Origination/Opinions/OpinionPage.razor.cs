@@ -56,12 +56,13 @@ public sealed partial class OpinionPage(UseCase<OpenOpinion> openOpinion, UseCas
     private async Task Look()
     {
         _seen = await openOpinion.Run(x => x.Handle(Code, Request.RequestAborted));
-        Request.Response.StatusCode = _seen.State switch
+        Request.Response.StatusCode = _seen.State is LinkState.Expired or LinkState.TakenBack ? StatusCodes.Status410Gone : StatusCodes.Status200OK;
+        if (_seen.State is not LinkState.Unknown) return;
+        Request.Response.OnStarting(() => // set before it is drawn, 404 would give the page of what isn't there
         {
-            LinkState.Unknown => StatusCodes.Status404NotFound,
-            LinkState.Expired or LinkState.TakenBack => StatusCodes.Status410Gone,
-            _ => StatusCodes.Status200OK,
-        };
+            Request.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
     }
 
     private async Task Submit()
