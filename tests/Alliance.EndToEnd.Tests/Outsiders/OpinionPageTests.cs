@@ -115,4 +115,22 @@ public sealed class OpinionPageTests
         Assert.That(gone.StatusCode, Is.EqualTo(HttpStatusCode.Gone));
         Assert.That((await Opinion(dossier)).GetProperty("answer").ValueKind, Is.EqualTo(JsonValueKind.Null));
     }
+
+    /// <summary>On a platform that no other test here visits: one address has so many visits in a minute.</summary>
+    [Test]
+    public async Task Who_tries_links_is_told_to_wait_at_the_page_and_at_its_documents()
+    {
+        using var guesser = new Visitor(_host, "el-hajeb");
+        using (var document = await guesser.Http.GetAsync(new Uri($"opinion/documents/{Guid.CreateVersion7()}?code=guess", UriKind.Relative))) Assert.That(document.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        var seen = new List<HttpStatusCode>();
+        for (var tried = 0; tried < 80; tried++)
+        {
+            using var answer = await guesser.Http.GetAsync(new Uri($"opinion?code=guess{tried}", UriKind.Relative));
+            seen.Add(answer.StatusCode);
+        }
+
+        Assert.That(seen.Distinct(), Is.EqualTo(new[] { HttpStatusCode.NotFound, HttpStatusCode.TooManyRequests }));
+        using var late = await guesser.Http.GetAsync(new Uri($"opinion/documents/{Guid.CreateVersion7()}?code=guess", UriKind.Relative));
+        Assert.That(late.StatusCode, Is.EqualTo(HttpStatusCode.TooManyRequests));
+    }
 }

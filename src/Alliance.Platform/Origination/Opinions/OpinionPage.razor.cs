@@ -43,7 +43,7 @@ public sealed partial class OpinionPage(UseCase<OpenOpinion> openOpinion, UseCas
     protected override async Task OnInitializedAsync()
     {
         var headers = Request.Response.Headers;
-        (headers.CacheControl, headers["Referrer-Policy"], headers["X-Robots-Tag"]) = ("no-store", Referrer, "noindex, nofollow");
+        (headers.CacheControl, headers["Referrer-Policy"], headers["X-Robots-Tag"]) = ("no-cache, no-store", Referrer, "noindex, nofollow");
         if (!await openOpinion.Run(x => Task.FromResult(x.Allows(Request.Connection.RemoteIpAddress))))
         {
             Request.Response.StatusCode = StatusCodes.Status429TooManyRequests;
