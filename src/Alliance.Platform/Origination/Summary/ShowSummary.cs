@@ -14,8 +14,8 @@ public sealed class ShowSummary(ShowApplication showApplication, ShowReadiness s
     internal async Task<DossierSummary?> Handle(Id<LoanApplication> id, CultureInfo culture, bool isPassedOn, CancellationToken ct = default)
     {
         if (!await access.DemandReading(id, ct)) return null;
-        return await showApplication.Of(id, ct) is { } dossier && await showReadiness.Of(id, ct) is { } standing && await showOpinions.Handle(id, isPassedOn, ct) is { } opinions
-            ? new(dossier, standing, opinions, business.Today, culture)
+        return await showApplication.Of(id, ct) is { } dossier && await showReadiness.Of(id, ct) is { } standing
+            ? new(dossier, standing, await showOpinions.Of(id, isPassedOn, ct), business.Today, culture)
             : null;
     }
 }
