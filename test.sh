@@ -7,6 +7,8 @@ cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 # Processes that live for minutes gain nothing by profiling their own code.
 export DOTNET_TieredPGO=0
+# Nor by writing each compiled method through a second mapping of its memory.
+export DOTNET_EnableWriteXorExecute=0
 # Nor by threads that spin while others want the core, nor by collecting what a larger nursery would see die (64 MiB).
 export DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=0 DOTNET_GCgen0size=0x4000000
 
