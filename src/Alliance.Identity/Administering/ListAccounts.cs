@@ -24,16 +24,15 @@ public sealed class ListAccounts(IdentityDb db, ICurrentUser user, TimeProvider 
         string? Search = null, string? Role = null, AccountState? State = null, SortedBy SortedBy = SortedBy.Name, bool Descending = false, Paging Page = default);
 
     /// <summary>The same as a query string.</summary>
-    public sealed record Query
+    public sealed record Query(
+        [property: StringLength(100)] string? Search,
+        [property: StringLength(40)] string? Role,
+        Word<AccountState>? State,
+        Word<SortedBy>? SortedBy,
+        bool? Descending,
+        [property: Range(1, Paging.LastNumber)] int? Page,
+        [property: Range(1, Paging.LargestSize)] int? Size)
     {
-        [StringLength(100)] public string? Search { get; init; }
-        [StringLength(40)] public string? Role { get; init; }
-        public Word<AccountState>? State { get; init; }
-        public Word<SortedBy>? SortedBy { get; init; }
-        public bool? Descending { get; init; }
-        [Range(1, Paging.LastNumber)] public int? Page { get; init; }
-        [Range(1, Paging.LargestSize)] public int? Size { get; init; }
-
         internal Input ToInput() =>
             new(Search, Role, State?.Value, SortedBy?.Value ?? ListAccounts.SortedBy.Name, Descending ?? false, Paging.Of(Page, Size));
     }

@@ -44,16 +44,15 @@ public sealed record ReportScope
         string? Province = null, string? Sector = null, string? Officer = null);
 
     /// <summary>The same as a query string.</summary>
-    public sealed record Query
+    public sealed record Query(
+        DateOnly? AsOf,
+        DateOnly? From,
+        DateOnly? To,
+        Word<Breakdown>? By,
+        [property: StringLength(60)] string? Province,
+        [property: StringLength(40)] string? Sector,
+        [property: StringLength(Origination.Applications.Officer.LongestName)] string? Officer)
     {
-        public DateOnly? AsOf { get; init; }
-        public DateOnly? From { get; init; }
-        public DateOnly? To { get; init; }
-        public Word<Breakdown>? By { get; init; }
-        [StringLength(60)] public string? Province { get; init; }
-        [StringLength(40)] public string? Sector { get; init; }
-        [StringLength(Origination.Applications.Officer.LongestName)] public string? Officer { get; init; }
-
         internal Input ToInput() => new(AsOf, From, To, By?.Value ?? Breakdown.Nothing, Province, Sector, Officer);
     }
 
