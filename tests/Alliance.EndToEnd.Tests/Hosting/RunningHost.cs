@@ -94,6 +94,7 @@ internal sealed class RunningHost : IAsyncDisposable
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Development");
+            builder.ConfigureTestServices(SharedHandlers.Lend);
             builder.ConfigureTestServices(_changes);
             foreach (var (key, value) in _folder.Settings.Concat(
                 [
