@@ -10,7 +10,14 @@ public sealed record OutgoingMail(string Sender, string Address, string Addresse
 {
     /// <summary>For the addressee's calendar; null for a mail without.</summary>
     public MailCalendar? Calendar { get; init; }
+
+    /// <summary>Attached; null for a mail without.</summary>
+    public MailFile? File { get; init; }
 }
+
+/// <param name="Name">As the addressee sees it.</param>
+/// <param name="Type">Such as <c>application/pdf</c>.</param>
+public sealed record MailFile(string Name, string Type, byte[] Content);
 
 /// <param name="Text">An iCalendar file.</param>
 /// <param name="Method">The same as in the file: <c>REQUEST</c>, <c>CANCEL</c>.</param>

@@ -20,9 +20,17 @@ internal sealed class MailCarrier(IMailTransport transport, IOptions<MailOptions
         message.Headers.Add(HeaderId.ContentLanguage, mail.Culture.Name);
         var alternative = new MultipartAlternative(new TextPart("plain") { Text = mail.Text }, new TextPart("html") { Text = Html(mail) });
         if (mail.Calendar is { } calendar) alternative.Add(Part(calendar)); // the last one is what a program that knows it prefers
-        message.Body = alternative;
+        message.Body = mail.File is { } file ? new Multipart("mixed") { alternative, Part(file) } : alternative;
         return transport.Send(message, ct);
     }
+
+    private static MimePart Part(MailFile file) => new(ContentType.Parse(file.Type))
+    {
+        Content = new MimeContent(new MemoryStream(file.Content)),
+        ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+        ContentTransferEncoding = ContentEncoding.Base64,
+        FileName = file.Name,
+    };
 
     private static TextPart Part(MailCalendar calendar)
     {
