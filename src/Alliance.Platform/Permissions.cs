@@ -6,6 +6,8 @@ namespace Alliance.Platform;
 public static class Permissions
 {
     public const string ReadApplications = "applications.read";
+
+    /// <summary>To work on dossiers, and to write to their applicants what was decided.</summary>
     public const string RegisterApplications = "applications.register";
     public const string DecideApplications = "applications.decide";
 

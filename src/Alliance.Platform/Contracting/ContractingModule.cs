@@ -3,6 +3,7 @@ using Alliance.Platform.Contracting.LoanContracts;
 using Alliance.Platform.Contracting.Templates;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Origination.Letters;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,6 +31,7 @@ internal static class ContractingModule
         services.AddScoped<ShowContract>();
         services.AddScoped<MakeContract>();
         services.AddScoped<WriteParticulars>();
+        services.AddScoped<IKnowNames, NamesOfContracts>();
         services.AddScoped<SignContract>();
         services.AddScoped<ListVoidContracts>();
         services.AddPagePart<ApplicationPage, VoidContractsPanel>(DossierPlaces.Beside, order: 10);

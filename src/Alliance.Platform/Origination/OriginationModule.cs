@@ -7,6 +7,7 @@ using Alliance.Platform.Origination.Corrections;
 using Alliance.Platform.Origination.DossierDocuments;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Finding;
+using Alliance.Platform.Origination.Letters;
 using Alliance.Platform.Origination.Opinions;
 using Alliance.Platform.Origination.Stories;
 using Alliance.Platform.Origination.Summary;
@@ -52,6 +53,7 @@ internal static class OriginationModule
         services.AddCorrections();
         services.AddOpinions();
         services.AddSummary();
+        services.AddLetters();
         services.AddScoped<Storyteller>();
         services.AddScoped<ShowPerson>();
         services.AddScoped<ShowEnterpriseStory>();
@@ -107,6 +109,7 @@ internal static class OriginationModule
         applications.MapCorrections();
         applications.MapOpinions();
         applications.MapSummary();
+        applications.MapLetters();
         ShowEnterprise.Map(api.MapGroup("/enterprises").WithTags("Enterprises"));
     }
 }

@@ -41,6 +41,9 @@ public enum ApplicationAct
 
     /// <summary>Put another officer in charge.</summary>
     HandOver,
+
+    /// <summary>Tell the applicant by letter what was decided.</summary>
+    WriteLetter,
 }
 
 internal static class ApplicationActs
@@ -50,7 +53,7 @@ internal static class ApplicationActs
     {
         ApplicationAct.Decide or ApplicationAct.UndoDecision or ApplicationAct.GiveUp => Permissions.DecideApplications,
         ApplicationAct.TakeUp or ApplicationAct.CallReady or ApplicationAct.UndoReady or ApplicationAct.GiveOpinion or ApplicationAct.AskCorrection or ApplicationAct.AskOutsideOpinion => Permissions.RegisterApplications,
-        ApplicationAct.Withdraw or ApplicationAct.HandOver or ApplicationAct.Correct or ApplicationAct.FollowConditions => Permissions.RegisterApplications,
+        ApplicationAct.Withdraw or ApplicationAct.HandOver or ApplicationAct.Correct or ApplicationAct.FollowConditions or ApplicationAct.WriteLetter => Permissions.RegisterApplications,
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 }

@@ -169,7 +169,37 @@ public sealed partial class LoanApplication
         if (IsGranted && !hasMoneyMoved) yield return ApplicationAct.GiveUp;
         if (_conditions.Count > 0 && !isLoanFixed && IsGranted) yield return ApplicationAct.FollowConditions;
         yield return ApplicationAct.HandOver;
+        if (CanBeTold) yield return ApplicationAct.WriteLetter;
     }
+
+    /// <summary>The decision that stands, as it was recorded; null where none does. An adjournment stands until the next decision.</summary>
+    public ApplicationEvent? StandingDecision() => Decision is null && AdjournedUntil is null
+        ? null
+        : _events.Where(x => x.Kind is ApplicationEventKind.Approved or ApplicationEventKind.Refused or ApplicationEventKind.Adjourned).MaxBy(x => x.Sequence);
+
+    /// <summary>Whether a decision was taken back, or is decided anew, since. One that adjourned is followed by another: that takes nothing back.</summary>
+    /// <param name="decision">Its event.</param>
+    public bool WasTakenBack(Guid decision) => _events.Find(x => x.Id == decision) is { Kind: ApplicationEventKind.Approved or ApplicationEventKind.Refused } told
+        && _events.Exists(x => x.Sequence > told.Sequence && x.Kind is (ApplicationEventKind.DecisionUndone or ApplicationEventKind.Reconsidered));
+
+    /// <summary>Writes down that the applicant was told the decision by letter.</summary>
+    /// <param name="how">By which way.</param>
+    /// <exception cref="RefusedException"><c>letter.nothing-decided</c>: what was granted lapsed or was given up, or nothing was decided.</exception>
+    public void NoteLetter(ApplicationEventKind how, string subject, DateOnly on, Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        DemandTold();
+        Record(how, on, entry, subject);
+    }
+
+    /// <exception cref="RefusedException"><c>letter.nothing-decided</c>.</exception>
+    internal void DemandTold()
+    {
+        if (!CanBeTold) throw new RefusedException("letter.nothing-decided", "There is no decision to write of.");
+    }
+
+    /// <summary>What lapsed or was given up is no news to write any more.</summary>
+    private bool CanBeTold => IsGranted || Status is ApplicationStatus.Refused || AdjournedUntil is not null;
 
     /// <summary>The unmet condition whose deadline passed first; null when none has.</summary>
     private Condition? Overdue(DateOnly today) =>

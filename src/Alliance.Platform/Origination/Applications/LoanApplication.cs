@@ -116,6 +116,8 @@ public enum ApplicationEventKind
     OutsideOpinionRenewed,
     OutsideOpinionAnswered,
     OutsideOpinionTakenBack,
+    LetterMailed,
+    LetterHandedOver,
 }
 
 /// <param name="On">The business day it happened.</param>
