@@ -105,7 +105,7 @@ internal sealed class SendingTests
         Assert.That(await letters.Dossier.Refused($"letters/{letter}/composition", new { language = "fr" }), Is.EqualTo("letter.sent-already"));
         Assert.That(await (await letters.Host.Client(Roles.LoanOfficer).DeleteAsync($"/api/applications/{letters.Dossier.Dossier}/letters/{letter}")).Code(HttpStatusCode.Conflict), Is.EqualTo("letter.sent-already"));
         var platform = letters.Host.Organisations.Find(FixedOrganisations.Ism)!;
-        letters.Host.Organisations.Put(platform with { Name = "Autre nom" });
+        letters.Host.Organisations.Put(platform with { Name = "Autre nom", Sections = platform.Sections.SetItems(FixedOrganisations.Letterhead) });
         letters.Host.Organisations.GoTo(new(2023, 8, 1));
 
         Assert.That((await letters.Paper(letter), (await letters.List()).GetProperty("letters").GetRawText()), Is.EqualTo(before));
