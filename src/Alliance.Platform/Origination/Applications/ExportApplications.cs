@@ -26,6 +26,8 @@ public sealed class ExportApplications(ListApplications applications, FilterWord
                 new(text["Status"], input.Status is { } status ? text[$"application.{KebabCase.Of(status)}"].Value : null),
                 new(null, input.Open ? text["Undecided"].Value : null),
                 new(null, input.Overdue ? text["Overdue"].Value : null),
+                new(null, input.Board ? text["Undecided, or decided within {0} days", ListApplications.RecentDays].Value : null),
+                new(text["Decided from"], input.DecidedFrom is { } decided ? Formats.Date(decided) : null),
             ],
             ct);
         return await Columns.Answer(rows, names.List(text["Dossiers"]), text["Dossiers"], above, wish, ct);
@@ -42,7 +44,8 @@ public sealed class ExportApplications(ListApplications applications, FilterWord
         new("amount", text["Amount asked for (DH)"], x => x.Amount.InDirhams),
         new("approved", text["Amount approved (DH)"], x => x.Approved?.InDirhams, Shown: false),
         new("decided", text["Decided on"], x => Spreadsheet.Day(x.DecidedOn), Shown: false),
-        new("status", text["Status"], x => text[$"application.{KebabCase.Of(x.Status)}"].Value));
+        new("status", text["Status"], x => text[$"application.{KebabCase.Of(x.Status)}"].Value),
+        new("days", text["Days in state"], x => x.DaysInState));
 
     private static Task<FileStreamHttpResult> Get(
         [AsParameters] ListApplications.Query query, [AsParameters] FileQuery file, ExportApplications exportApplications, CancellationToken ct) =>

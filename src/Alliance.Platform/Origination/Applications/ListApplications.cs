@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 using Alliance.Kernel;
 using Alliance.Platform.Origination.Enterprises;
@@ -20,95 +19,16 @@ public enum ApplicationOrder
     Entrepreneur,
     Amount,
     Status,
+
+    /// <summary>Descending: those that have stood longest where they stand come first.</summary>
+    DaysInState,
 }
 
 /// <summary>Dossiers, searched, filtered, ordered, page by page.</summary>
-public sealed class ListApplications(PlatformDb db, ICurrentUser user, IAppraiseDossiers appraisal)
+public sealed partial class ListApplications(PlatformDb db, ICurrentUser user, IAppraiseDossiers appraisal, IBusinessDate business)
 {
-    public sealed record Input
-    {
-        /// <summary>Words of the number, of the enterprise's name and ICE, of the entrepreneur's name, CIN and telephone.</summary>
-        public string? Search { get; init; }
-        public ApplicationStatus? Status { get; init; }
-
-        /// <summary>Those alone that wait for a decision, on whatever step of their way.</summary>
-        public bool Open { get; init; }
-
-        /// <summary>Those alone whose applicants are owed a decision already.</summary>
-        public bool Overdue { get; init; }
-
-        /// <summary>Null for all.</summary>
-        public DossierFilter? Whose { get; init; }
-
-        /// <summary>Received on this day or later.</summary>
-        public DateOnly? From { get; init; }
-
-        /// <summary>Received on this day or earlier.</summary>
-        public DateOnly? To { get; init; }
-
-        /// <summary>Of those that match, these alone; null for all.</summary>
-        public IReadOnlyList<Id<LoanApplication>>? Only { get; init; }
-        public ApplicationOrder OrderBy { get; init; } = ApplicationOrder.ReceivedOn;
-        public bool Descending { get; init; } = true;
-        public Paging Page { get; init; }
-    }
-
-    /// <summary>The same as a query string.</summary>
-    public sealed record Query
-    {
-        [StringLength(100)] public string? Search { get; init; }
-        public Word<ApplicationStatus>? Status { get; init; }
-        public bool? Open { get; init; }
-        public bool? Overdue { get; init; }
-        [StringLength(Applications.Officer.LongestName)] public string? Officer { get; init; }
-        [StringLength(60)] public string? Province { get; init; }
-        [StringLength(40)] public string? Sector { get; init; }
-        public DateOnly? From { get; init; }
-        public DateOnly? To { get; init; }
-        public Word<ApplicationOrder>? OrderBy { get; init; }
-        public bool? Descending { get; init; }
-        [Range(1, Paging.LastNumber)] public int? Page { get; init; }
-        [Range(1, Paging.LargestSize)] public int? Size { get; init; }
-
-        /// <summary>Chosen rows: of those that match, these alone.</summary>
-        [MaxLength(Paging.LargestSize)] public Id<LoanApplication>[]? Id { get; init; }
-
-        /// <summary>All that match, whatever rows are chosen: somebody who takes a whole page, and then all that were found, sends both.</summary>
-        public bool? All { get; init; }
-
-        internal Input ToInput() => new()
-        {
-            Search = Search,
-            Status = Status?.Value,
-            Open = Open is true,
-            Overdue = Overdue is true,
-            Whose = new(Officer, Province, Sector),
-            From = From,
-            To = To,
-            Only = All is not true && Id is { Length: > 0 } ? Id : null,
-            OrderBy = OrderBy?.Value ?? ApplicationOrder.ReceivedOn,
-            Descending = Descending ?? true,
-            Page = Paging.Of(Page, Size),
-        };
-    }
-
-    public sealed record Row
-    {
-        public required Id<LoanApplication> Id { get; init; }
-        public required string Number { get; init; }
-        public required string Enterprise { get; init; }
-        public required string Entrepreneur { get; init; }
-        public required string Officer { get; init; }
-        public required string Province { get; init; }
-        public required string Sector { get; init; }
-        public required DateOnly ReceivedOn { get; init; }
-        public required Money Amount { get; init; }
-        public required ApplicationStatus Status { get; init; }
-        public required DateOnly? DecidedOn { get; init; }
-        public required Money? Approved { get; init; }
-    }
-
-    public sealed record Found(IReadOnlyList<Row> Rows, int Total);
+    /// <summary>The board shows what was decided within so many days: where it went is seen, and what is over doesn't pile up.</summary>
+    public const int RecentDays = 30;
 
     public static void Map(IEndpointRouteBuilder applications) => applications.MapGet("", Get).WithSummary("List dossiers");
 
@@ -117,7 +37,7 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user, IAppraise
         ArgumentNullException.ThrowIfNull(input);
         user.Demand(Permissions.ReadApplications);
         var matching = await Matching(input, ct);
-        var rows = await Rows(Ordered(matching, input).On(input.Page)).ToListAsync(ct);
+        var rows = await Rows(Ordered(matching, input).On(input.Page), null, ct);
         return new(rows, input.Page.TotalBy(rows.Count) ?? await matching.CountAsync(ct));
     }
 
@@ -125,7 +45,8 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user, IAppraise
     internal async Task<IReadOnlyList<Row>> All(Input input, CancellationToken ct = default)
     {
         user.Demand(Permissions.ReadApplications);
-        return await Rows(Ordered(await Matching(input, ct), input)).ToListAsync(ct);
+        var matching = await Matching(input, ct);
+        return await Rows(Ordered(matching, input), input.Only is null ? matching : null, ct);
     }
 
     /// <summary>Of all that match, in order.</summary>
@@ -135,16 +56,31 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user, IAppraise
         return await Ordered(await Matching(input, ct), input).Select(x => x.Application.Id).ToListAsync(ct);
     }
 
+    /// <summary>Where each that matches stands, without what it is called: for the board, which counts all and shows few.</summary>
+    internal async Task<IReadOnlyList<Place>> Places(Input input, CancellationToken ct = default)
+    {
+        user.Demand(Permissions.ReadApplications);
+        return await (await Matching(input, ct)).Select(x => new Place(x.Application.Id, x.Application.Number, x.Application.Status, x.Since, x.Application.Request.Amount)).ToListAsync(ct);
+    }
+
+    /// <summary>From that day on what was decided stands on the board.</summary>
+    internal DateOnly DecidedSince => business.Today.AddDays(-RecentDays);
+
+    private static Expression<Func<Joined, bool>> OnBoard(DateOnly decidedSince) =>
+        x => LoanApplication.Undecided.Contains(x.Application.Status) || (x.Application.Decision != null && x.Application.Decision.On >= decidedSince);
+
     private async Task<IQueryable<Joined>> Matching(Input input, CancellationToken ct)
     {
         var whose = input.Whose ?? DossierFilter.None;
         var all =
-            from application in whose.Of(db.Applications.AsNoTracking())
-            join enterprise in whose.Of(db.Enterprises) on application.EnterpriseId equals enterprise.Id
-            join entrepreneur in db.Entrepreneurs on application.EntrepreneurId equals entrepreneur.Id
-            select new Joined { Application = application, Enterprise = enterprise, Entrepreneur = entrepreneur };
+            from standing in whose.Of(db.Applications.AsNoTracking()).Select(Standing.Of)
+            join enterprise in whose.Of(db.Enterprises) on standing.Application.EnterpriseId equals enterprise.Id
+            join entrepreneur in db.Entrepreneurs on standing.Application.EntrepreneurId equals entrepreneur.Id
+            select new Joined { Application = standing.Application, Since = standing.Since, Enterprise = enterprise, Entrepreneur = entrepreneur };
         if (input.Status is { } status) all = all.Where(x => x.Application.Status == status);
         if (input.Open) all = all.Where(x => LoanApplication.Undecided.Contains(x.Application.Status));
+        if (input.Board) all = all.Where(OnBoard(DecidedSince));
+        if (input.DecidedFrom is { } decided) all = all.Where(x => x.Application.Decision != null && x.Application.Decision.On >= decided);
         if (input.Overdue)
         {
             var overdue = await appraisal.Overdue(ct);
@@ -168,6 +104,7 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user, IAppraise
             ApplicationOrder.Entrepreneur => By(x => EF.Property<string>(x.Entrepreneur, Search.Column)),
             ApplicationOrder.Amount => By(x => x.Application.Request.Amount),
             ApplicationOrder.Status => By(x => x.Application.Status),
+            ApplicationOrder.DaysInState => input.Descending ? all.OrderBy(x => x.Since) : all.OrderByDescending(x => x.Since),
             _ => By(x => x.Application.ReceivedOn),
         };
         // A page must not show a row twice: equal ones need an order as well.
@@ -176,21 +113,34 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user, IAppraise
         IOrderedQueryable<Joined> By<TKey>(Expression<Func<Joined, TKey>> key) => input.Descending ? all.OrderByDescending(key) : all.OrderBy(key);
     }
 
-    private static IQueryable<Row> Rows(IQueryable<Joined> ordered) => ordered.Select(x => new Row
+    /// <summary>Of rows that are few it is asked afterwards since when they stand there: else it would be worked out for all that come before them as well.</summary>
+    private async Task<IReadOnlyList<Row>> Rows(IQueryable<Joined> ordered, IQueryable<Joined>? whole, CancellationToken ct)
     {
-        Id = x.Application.Id,
-        Number = x.Application.Number,
-        Enterprise = x.Enterprise.Profile.Name,
-        Entrepreneur = x.Entrepreneur.Person.Name,
-        Officer = x.Application.Officer.Name,
-        Province = x.Enterprise.Profile.Province,
-        Sector = x.Enterprise.Profile.Sector,
-        ReceivedOn = x.Application.ReceivedOn,
-        Amount = x.Application.Request.Amount,
-        Status = x.Application.Status,
-        DecidedOn = x.Application.Decision == null ? null : x.Application.Decision.On,
-        Approved = x.Application.Decision == null ? null : x.Application.Decision.Amount,
-    });
+        var today = business.Today;
+        var rows = await ordered.Select(x => new Row
+        {
+            Id = x.Application.Id,
+            Number = x.Application.Number,
+            Enterprise = x.Enterprise.Profile.Name,
+            Entrepreneur = x.Entrepreneur.Person.Name,
+            Officer = x.Application.Officer.Name,
+            Province = x.Enterprise.Profile.Province,
+            Sector = x.Enterprise.Profile.Sector,
+            ReceivedOn = x.Application.ReceivedOn,
+            Amount = x.Application.Request.Amount,
+            Status = x.Application.Status,
+            DecidedOn = x.Application.Decision == null ? null : x.Application.Decision.On,
+            Approved = x.Application.Decision == null ? null : x.Application.Decision.Amount,
+        }).ToListAsync(ct);
+        if (rows.Count == 0) return rows;
+        var ids = rows.ConvertAll(x => x.Id);
+        var standing = whole is null
+            ? db.Applications.AsNoTracking().Where(x => ids.Contains(x.Id)).Select(Standing.Of).Select(x => new { x.Application.Id, x.Since })
+            : whole.Select(x => new { x.Application.Id, x.Since });
+        var since = await standing.ToDictionaryAsync(x => x.Id, x => x.Since, ct);
+        foreach (var row in rows) (row.Since, row.DaysInState) = (since.GetValueOrDefault(row.Id, row.ReceivedOn), Standing.Days(since.GetValueOrDefault(row.Id, row.ReceivedOn), today));
+        return rows;
+    }
 
     private static async Task<Ok<Found>> Get([AsParameters] Query query, ListApplications listApplications, CancellationToken ct) =>
         TypedResults.Ok(await listApplications.Handle(query.ToInput(), ct));
@@ -198,6 +148,7 @@ public sealed class ListApplications(PlatformDb db, ICurrentUser user, IAppraise
     private sealed class Joined
     {
         public required LoanApplication Application { get; init; }
+        public required DateOnly Since { get; init; }
         public required Enterprise Enterprise { get; init; }
         public required Entrepreneur Entrepreneur { get; init; }
     }
