@@ -16,8 +16,8 @@
   // Rows are chosen one by one or a whole page at once. All that were found are meant only while the whole page is.
   document.addEventListener("change", event => {
     const list = event.target.closest(".list");
-    if (!list || !event.target.closest(".list-batch, td.choose")) return;
-    const boxes = [...list.querySelectorAll("td.choose input")];
+    if (!list || !event.target.closest(".list-batch, .choose")) return;
+    const boxes = [...list.querySelectorAll(".choose input")];
     const page = list.querySelector("[data-choose-page]");
     if (event.target === page) for (const box of boxes) box.checked = page.checked;
     page.checked = boxes.every(box => box.checked);

@@ -13,4 +13,12 @@ public interface IAppraiseDossiers
 
     /// <summary>Those that wait for a decision longer than their applicants are owed.</summary>
     Task<IReadOnlyList<Id<LoanApplication>>> Overdue(CancellationToken ct);
+
+    /// <summary>The days owed to the applicants of those among these that are complete and undecided.</summary>
+    Task<IReadOnlyDictionary<Id<LoanApplication>, OwedDays>> Owed(IReadOnlyCollection<Id<LoanApplication>> ids, CancellationToken ct);
 }
+
+/// <summary>The clock owed to an applicant, as lists say it.</summary>
+/// <param name="DueOn">The last good day; null while the clock stands still, when none can be promised.</param>
+/// <param name="IsOverdue">Longer than they are owed.</param>
+public sealed record OwedDays(DateOnly? DueOn, bool IsOverdue);

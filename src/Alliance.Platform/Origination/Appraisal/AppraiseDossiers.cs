@@ -12,4 +12,7 @@ internal sealed class AppraiseDossiers(DossierReadiness readiness, DossierClocks
     public Task FollowCorrections(LoanApplication application, CancellationToken ct) => corrections.FollowDossier(application, ct);
 
     public async Task<IReadOnlyList<Id<LoanApplication>>> Overdue(CancellationToken ct) => [.. (await clocks.Overdue(ct)).Select(x => x.Application.Id)];
+
+    public async Task<IReadOnlyDictionary<Id<LoanApplication>, OwedDays>> Owed(IReadOnlyCollection<Id<LoanApplication>> ids, CancellationToken ct) =>
+        (await clocks.Among(ids, ct)).ToDictionary(x => x.Application.Id, x => new OwedDays(x.Clock.DueOn, x.Clock.IsOverdue));
 }

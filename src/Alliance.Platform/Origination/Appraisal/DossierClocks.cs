@@ -19,20 +19,25 @@ public sealed class DossierClocks(PlatformDb db, TenantContext tenant, IBusiness
     }
 
     /// <summary>Those that wait for a decision longer than they are owed.</summary>
-    public async Task<IReadOnlyList<(LoanApplication Application, ApplicantClock Clock)>> Overdue(CancellationToken ct)
+    public async Task<IReadOnlyList<(LoanApplication Application, ApplicantClock Clock)>> Overdue(CancellationToken ct) => [.. (await Running(db.Applications, ct)).Where(x => x.Clock.IsOverdue)];
+
+    /// <summary>Those of some dossiers that are complete and undecided.</summary>
+    public Task<IReadOnlyList<(LoanApplication Application, ApplicantClock Clock)>> Among(IReadOnlyCollection<Id<LoanApplication>> ids, CancellationToken ct) =>
+        Running(db.Applications.Where(x => ids.Contains(x.Id)), ct);
+
+    private async Task<IReadOnlyList<(LoanApplication Application, ApplicantClock Clock)>> Running(IQueryable<LoanApplication> dossiers, CancellationToken ct)
     {
-        var complete = await db.Applications.AsNoTracking()
+        var complete = await dossiers.AsNoTracking()
             .Where(x => LoanApplication.Undecided.Contains(x.Status) && x.Events.Any(y => y.Kind == ApplicationEventKind.CalledReady))
             .OrderBy(x => x.Number).ToListAsync(ct);
+        if (complete.Count == 0) return [];
         var ids = complete.ConvertAll(x => x.Id);
         var corrections = (await db.Set<Correction>().AsNoTracking().Where(x => ids.Contains(x.ApplicationId)).ToListAsync(ct)).ToLookup(x => x.ApplicationId);
         return
         [
             .. from application in complete
                where application.CompleteOn is not null
-               let clock = Clock(application, corrections[application.Id])
-               where clock.IsOverdue
-               select (application, clock),
+               select (application, Clock(application, corrections[application.Id])),
         ];
     }
 
