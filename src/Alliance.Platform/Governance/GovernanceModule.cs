@@ -32,6 +32,7 @@ internal static class GovernanceModule
         services.AddScoped<ListAccountsToVote>();
         services.AddScoped<SessionDesk>();
         services.AddScoped<ListSessions>();
+        services.AddScoped<ListOpenAgendas>();
         services.AddScoped<ShowSession>();
         services.AddScoped<ShowWithout>();
         services.AddScoped<ShowRoom>();

@@ -38,15 +38,12 @@ internal static class OriginationModule
         foreach (var kind in new[] { DossierNotices.Waiting, DossierNotices.Decided, DossierNotices.HandedOver, DossierNotices.ToPayOut, DossierNotices.ConditionDue, DossierNotices.Lapsed, DossierNotices.Overdue, DossierNotices.GivenUp }) services.AddSingleton(kind);
         services.AddScoped<RegisterApplication>();
         services.AddScoped<FindDoubles>();
-        services.AddScoped<ListApplications>();
-        services.AddScoped<ExportApplications>();
         services.AddScoped<ShowApplication>();
         services.AddScoped<ListOfficers>();
-        services.AddScoped<PreviewHandOver>();
-        services.AddScoped<FilterWords>();
         services.AddScoped<HandOverApplication>();
         services.AddScoped<CorrectApplication>();
         services.AddScoped<ShowEnterprise>();
+        services.AddLists();
         services.AddDecisions();
         services.AddDossierDocuments();
         services.AddAppraisal();
@@ -71,6 +68,19 @@ internal static class OriginationModule
             "/applications", HostKind.Platform, Permissions.DecideApplications, (x, ct) => x.GetRequiredService<PlatformDb>().Applications.CountAsync(y => LoanApplication.Undecided.Contains(y.Status), ct)));
     }
 
+    private static void AddLists(this IServiceCollection services)
+    {
+        services.AddScoped<ListApplications>();
+        services.AddScoped<ShowBoard>();
+        services.AddScoped<ExportApplications>();
+        services.AddScoped<FilterWords>();
+        services.AddScoped<ChosenDossiers>();
+        services.AddScoped<DossierBatch>();
+        services.AddScoped<PreviewHandOver>();
+        services.AddScoped<HandOverChosen>();
+        services.AddScoped<PutChosenOnAgenda>();
+    }
+
     private static void AddDecisions(this IServiceCollection services)
     {
         services.AddScoped<DossierDecisions>();
@@ -92,6 +102,9 @@ internal static class OriginationModule
         FindDoubles.Map(applications);
         ListApplications.Map(applications);
         ExportApplications.Map(applications);
+        ShowBoard.Map(applications);
+        HandOverChosen.Map(applications);
+        PutChosenOnAgenda.Map(applications);
         ShowApplication.Map(applications);
         ApproveApplication.Map(applications);
         RefuseApplication.Map(applications);

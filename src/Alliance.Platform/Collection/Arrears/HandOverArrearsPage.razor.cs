@@ -11,7 +11,7 @@ namespace Alliance.Platform.Collection.Arrears;
 public sealed partial class HandOverArrearsPage(UseCase<PreviewLateHandOver> preview, NavigationManager navigation, ICurrentUser user, IStringLocalizer<ArrearsText> text)
 {
     private string _list = "/arrears";
-    private PreviewHandOver.Found? _found;
+    private ChosenDossiers.Found? _found;
 
     protected override async Task OnInitializedAsync()
     {

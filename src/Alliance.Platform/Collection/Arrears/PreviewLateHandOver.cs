@@ -8,7 +8,7 @@ namespace Alliance.Platform.Collection.Arrears;
 public sealed class PreviewLateHandOver(PlatformDb db, ListArrears arrears, PreviewHandOver preview, ICurrentUser user)
 {
     /// <param name="chosen">Null for all that match.</param>
-    public async Task<PreviewHandOver.Found> Handle(ListArrears.Input input, IReadOnlyList<Id<Loan>>? chosen, CancellationToken ct = default)
+    public async Task<ChosenDossiers.Found> Handle(ListArrears.Input input, IReadOnlyList<Id<Loan>>? chosen, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(input);
         user.Demand(Permissions.RegisterApplications);

@@ -10,7 +10,7 @@ namespace Alliance.Platform.Lending.Loans;
 public sealed partial class HandOverLoansPage(UseCase<PreviewLoanHandOver> preview, NavigationManager navigation, ICurrentUser user, IStringLocalizer<LoansText> text)
 {
     private string _list = "/loans";
-    private PreviewHandOver.Found? _found;
+    private ChosenDossiers.Found? _found;
 
     protected override async Task OnInitializedAsync()
     {

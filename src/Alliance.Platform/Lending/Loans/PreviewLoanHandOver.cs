@@ -9,7 +9,7 @@ public sealed class PreviewLoanHandOver(PlatformDb db, ListLoans loans, PreviewH
 {
     /// <param name="chosen">Null for all that match.</param>
     /// <param name="marks">Marks of those that matched when all were chosen (<see cref="FoundRows"/>).</param>
-    public async Task<PreviewHandOver.Found> Handle(ListLoans.Input input, IReadOnlyList<Id<Loan>>? chosen, IReadOnlySet<uint>? marks = null, CancellationToken ct = default)
+    public async Task<ChosenDossiers.Found> Handle(ListLoans.Input input, IReadOnlyList<Id<Loan>>? chosen, IReadOnlySet<uint>? marks = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(input);
         user.Demand(Permissions.RegisterApplications);

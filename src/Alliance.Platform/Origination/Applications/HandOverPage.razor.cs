@@ -9,7 +9,7 @@ namespace Alliance.Platform.Origination.Applications;
 public sealed partial class HandOverPage(UseCase<PreviewHandOver> preview, NavigationManager navigation, ICurrentUser user, IStringLocalizer<PlatformText> text)
 {
     private string _list = "/applications";
-    private PreviewHandOver.Found? _found;
+    private ChosenDossiers.Found? _found;
 
     protected override async Task OnInitializedAsync()
     {

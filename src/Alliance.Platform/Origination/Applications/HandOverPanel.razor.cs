@@ -9,14 +9,14 @@ namespace Alliance.Platform.Origination.Applications;
 public sealed partial class HandOverPanel(
     UseCase<ListOfficers> listOfficers, UseCase<HandOverApplication> handOver, ICurrentUser user, IStringLocalizer<PlatformText> text)
 {
-    private readonly List<(PreviewHandOver.Row Dossier, Exception Reason)> _refused = [];
+    private readonly List<(ChosenDossiers.Row Dossier, Exception Reason)> _refused = [];
     private IReadOnlyList<Officer>? _officers;
     private Guid? _officerId;
     private string? _outcome;
     private bool _sending;
     private int _done, _handedOver;
 
-    [Parameter, EditorRequired] public IReadOnlyList<PreviewHandOver.Row> Dossiers { get; set; } = [];
+    [Parameter, EditorRequired] public IReadOnlyList<ChosenDossiers.Row> Dossiers { get; set; } = [];
 
     /// <summary>Chosen, and no longer in the list.</summary>
     [Parameter] public IReadOnlyList<string> Gone { get; set; } = [];

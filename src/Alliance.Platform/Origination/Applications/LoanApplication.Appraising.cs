@@ -142,6 +142,12 @@ public sealed partial class LoanApplication
         Record(happened, entry.Today, entry, whose);
     }
 
+    /// <exception cref="RefusedException"><c>agenda.not-ready</c>: no session can be given it.</exception>
+    internal void DemandPresentable()
+    {
+        if (Status is not (ApplicationStatus.Ready or ApplicationStatus.OnAgenda)) throw new RefusedException("agenda.not-ready", "Only what is ready comes on an agenda.");
+    }
+
     /// <summary>A session has it on its agenda. One whose earlier session never met comes from there.</summary>
     /// <param name="session">Its body and day, see <see cref="EventNotes"/>.</param>
     /// <exception cref="RefusedException"><c>agenda.not-waiting</c>.</exception>
@@ -186,7 +192,9 @@ public sealed partial class LoanApplication
         Record(happened, on, entry, note);
     }
 
-    private void DemandWorkedOn()
+    /// <summary>What somebody is asked about is worked on.</summary>
+    /// <exception cref="RefusedException"><c>application.not-in-appraisal</c>, <c>application.stands-on-agenda</c>, <c>application.already-decided</c>.</exception>
+    internal void DemandWorkedOn()
     {
         DemandUndecided();
         if (Status is ApplicationStatus.OnAgenda) throw StandsOnAgenda();

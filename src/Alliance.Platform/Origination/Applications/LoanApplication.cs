@@ -234,17 +234,6 @@ public sealed partial class LoanApplication : IAggregate, IFindable
     /// <summary>The number of the loan that this dossier becomes: the same without its D, so that people find one from the other.</summary>
     public string LoanNumber => Number.Replace("-D-", "-", StringComparison.Ordinal);
 
-    /// <summary>Puts another officer in charge, at any time: loans are followed long after the decision.</summary>
-    public void HandOver(Officer to, Entry entry)
-    {
-        ArgumentNullException.ThrowIfNull(to);
-        ArgumentNullException.ThrowIfNull(entry);
-        if (to.Key == Officer.Key) throw new RefusedException("application.same-officer", "This officer is in charge already.");
-
-        Record(ApplicationEventKind.HandedOver, entry.Today, entry, $"{Officer.Name}{EventNotes.Handed}{to.Name}");
-        Officer = to;
-    }
-
     private void Record(ApplicationEventKind kind, DateOnly on, Entry entry, string? note, IReadOnlyList<FieldChange>? changes = null) =>
         _events.Add(new(Guid.CreateVersion7(), kind, on, entry.At, entry.By, note) { Sequence = _events.Count + 1, Corrected = changes is null ? null : FieldChange.Written(changes) });
 }

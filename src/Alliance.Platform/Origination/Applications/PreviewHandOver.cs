@@ -1,50 +1,21 @@
 using Alliance.Kernel;
-using Alliance.Platform.Origination.Enterprises;
-using Alliance.Platform.Origination.Entrepreneurs;
-using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>The dossiers that would be handed over, with who is in charge of each.</summary>
-public sealed class PreviewHandOver(PlatformDb db, ListApplications applications, ICurrentUser user)
+public sealed class PreviewHandOver(ChosenDossiers dossiers, ICurrentUser user)
 {
-    private const int AtATime = 500;
-
-    /// <param name="Revision">As it is shown: whoever hands it over meanwhile is told apart.</param>
-    public sealed record Row(Id<LoanApplication> Id, string Number, string Enterprise, string Entrepreneur, Officer Officer, long Revision);
-
-    /// <param name="Rows">In the order of the list.</param>
-    /// <param name="Gone">Chosen, but no longer in the list as it was filtered: decided or handed over meanwhile, for one.</param>
-    public sealed record Found(IReadOnlyList<Row> Rows, IReadOnlyList<string> Gone);
-
     /// <param name="chosen">Null for all that match.</param>
-    public async Task<Found> Handle(ListApplications.Input input, IReadOnlyList<Id<LoanApplication>>? chosen, CancellationToken ct = default)
+    public Task<ChosenDossiers.Found> Handle(ListApplications.Input input, IReadOnlyList<Id<LoanApplication>>? chosen, CancellationToken ct = default)
     {
-        ArgumentNullException.ThrowIfNull(input);
         user.Demand(Permissions.RegisterApplications);
-        var ids = await applications.Ids(input with { Only = chosen }, ct);
-        var gone = await Of(chosen?.Except(ids).ToList() ?? [], ct);
-        return new(await Of(ids, ct), [.. gone.OrderBy(x => x.Number, StringComparer.Ordinal).Select(x => $"{x.Number} · {x.Enterprise}")]);
+        return dossiers.Handle(input, chosen, ct);
     }
 
-    /// <summary>Those of loans or others that know their dossiers.</summary>
-    /// <param name="chosen">In the order in which they are answered.</param>
-    internal async Task<IReadOnlyList<Row>> Of(IReadOnlyList<Id<LoanApplication>> chosen, CancellationToken ct)
+    /// <inheritdoc cref="ChosenDossiers.Of"/>
+    internal Task<IReadOnlyList<ChosenDossiers.Row>> Of(IReadOnlyList<Id<LoanApplication>> chosen, CancellationToken ct)
     {
         user.Demand(Permissions.RegisterApplications);
-        var rows = new List<Row>();
-        foreach (var part in chosen.Chunk(AtATime))
-        {
-            var found = await (
-                from application in db.Applications.AsNoTracking()
-                where part.Contains(application.Id)
-                join enterprise in db.Enterprises on application.EnterpriseId equals enterprise.Id
-                join entrepreneur in db.Entrepreneurs on application.EntrepreneurId equals entrepreneur.Id
-                select new { Application = application, Enterprise = enterprise.Profile.Name, Entrepreneur = entrepreneur.Person.Name }).ToDictionaryAsync(x => x.Application.Id, ct);
-            rows.AddRange(part.Where(found.ContainsKey).Select(x => found[x]).Select(x =>
-                new Row(x.Application.Id, x.Application.Number, x.Enterprise, x.Entrepreneur, x.Application.Officer, x.Application.Revision)));
-        }
-
-        return rows;
+        return dossiers.Of(chosen, ct);
     }
 }

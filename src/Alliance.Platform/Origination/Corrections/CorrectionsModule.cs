@@ -19,6 +19,7 @@ internal static class CorrectionsModule
         services.AddPagePart<ApplicationPage, CorrectionsPanel>(DossierPlaces.Below, -1);
         services.AddScoped<ListCorrections>();
         services.AddScoped<AskCorrection>();
+        services.AddScoped<AskForDocument>();
         services.AddScoped<AnswerCorrection>();
         services.AddScoped<AcceptCorrection>();
         services.AddScoped<AskCorrectionAgain>();
@@ -27,6 +28,7 @@ internal static class CorrectionsModule
 
     public static void MapCorrections(this IEndpointRouteBuilder applications)
     {
+        AskForDocument.Map(applications);
         var corrections = applications.MapGroup("/{id}/corrections").WithTags("Corrections of dossiers");
         ListCorrections.Map(corrections);
         AskCorrection.Map(corrections);

@@ -10,6 +10,9 @@ namespace Alliance.Platform.Origination.DossierDocuments;
 /// <summary>Which documents a dossier needs: while it is open, what the platform asks for today; once decided, what it asked for then.</summary>
 public sealed class DossierChecklists(PlatformDb db, TenantContext tenant)
 {
+    /// <summary>What the platform asks open dossiers for.</summary>
+    internal ImmutableArray<ChecklistEntry> Today => ChecklistSettings.Of(tenant.Organisation).Checklist;
+
     public async Task<Checklist> Of(LoanApplication application, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(application);
@@ -20,7 +23,7 @@ public sealed class DossierChecklists(PlatformDb db, TenantContext tenant)
     internal async Task<Checklist> Of(LoanApplication application, ProjectKind kind, CancellationToken ct)
     {
         var revisions = await db.Set<ChecklistRevision>().AsNoTracking().OrderBy(x => x.NotedAt).ToListAsync(ct);
-        var today = ChecklistSettings.Of(tenant.Organisation).Checklist;
+        var today = Today;
         var atReception = At(revisions, application.Events.MinBy(x => x.Sequence)!.At) ?? today;
         var decidedAt = DecidedAt(application);
         return Checklist.Of(atReception, decidedAt is { } then ? At(revisions, then) ?? today : today, kind, isKept: decidedAt is not null);

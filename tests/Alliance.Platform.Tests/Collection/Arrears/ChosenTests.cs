@@ -73,10 +73,10 @@ internal sealed class ChosenTests
         Id<Loan>[] chosen = [Loan(arrears, "Tapis Anzi"), Loan(arrears, "Laine Tata")];
         await (await arrears["Laine Tata"].Pay(new { amount = 2_000, paidOn = "2024-02-10" })).Json(System.Net.HttpStatusCode.Created);
 
-        var late = await arrears.Host.Run<PreviewLateHandOver, PreviewHandOver.Found>(x => x.Handle(new(), chosen), Roles.LoanOfficer);
-        var loans = await arrears.Host.Run<PreviewLoanHandOver, PreviewHandOver.Found>(x => x.Handle(new() { Late = true }, chosen), Roles.LoanOfficer);
-        Id<LoanApplication>[] dossiers = [.. (await arrears.Host.Run<PreviewLoanHandOver, PreviewHandOver.Found>(x => x.Handle(new(), chosen), Roles.LoanOfficer)).Rows.Select(x => x.Id)];
-        var waiting = await arrears.Host.Run<PreviewHandOver, PreviewHandOver.Found>(x => x.Handle(new() { Status = ApplicationStatus.Received }, dossiers), Roles.LoanOfficer);
+        var late = await arrears.Host.Run<PreviewLateHandOver, ChosenDossiers.Found>(x => x.Handle(new(), chosen), Roles.LoanOfficer);
+        var loans = await arrears.Host.Run<PreviewLoanHandOver, ChosenDossiers.Found>(x => x.Handle(new() { Late = true }, chosen), Roles.LoanOfficer);
+        Id<LoanApplication>[] dossiers = [.. (await arrears.Host.Run<PreviewLoanHandOver, ChosenDossiers.Found>(x => x.Handle(new(), chosen), Roles.LoanOfficer)).Rows.Select(x => x.Id)];
+        var waiting = await arrears.Host.Run<PreviewHandOver, ChosenDossiers.Found>(x => x.Handle(new() { Status = ApplicationStatus.Received }, dossiers), Roles.LoanOfficer);
 
         foreach (var found in new[] { late, loans })
         {
@@ -108,6 +108,6 @@ internal sealed class ChosenTests
         await using var arrears = await ArrearsCase.OneLate();
 
         Assert.That(() => arrears.Host.Run<PreviewReminders, PreviewReminders.Found>(x => x.Handle(new(), null), Roles.Auditor), Throws.TypeOf<NotAllowedException>());
-        Assert.That(() => arrears.Host.Run<PreviewHandOver, PreviewHandOver.Found>(x => x.Handle(new(), []), Roles.Treasurer), Throws.TypeOf<NotAllowedException>());
+        Assert.That(() => arrears.Host.Run<PreviewHandOver, ChosenDossiers.Found>(x => x.Handle(new(), []), Roles.Treasurer), Throws.TypeOf<NotAllowedException>());
     }
 }
