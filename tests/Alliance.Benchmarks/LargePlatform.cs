@@ -65,15 +65,23 @@ internal sealed class LargePlatform : IDisposable
 
     public string ConnectionString { get; private set; } = "";
 
+    /// <summary>Dossiers on all steps of their way, with their histories, and no loans: seven in ten wait for a decision, more than on any platform.</summary>
+    public static async Task<LargePlatform> OfDossiers(int count)
+    {
+        var platform = await Start();
+        await platform.Run<PlatformDb>(async db =>
+        {
+            for (var at = 0; at < Templates; at++) db.AddRange(PipelineDossier.Template(at, platform.Today));
+            await db.SaveChangesAsync();
+        });
+        await platform.Copy([.. Rows[..3], History[0]], count / Templates - 1, together: false);
+        return platform;
+    }
+
     /// <param name="withHistory">Without it, the loans have no events and the fund no movements: lists read neither, and there are millions of them.</param>
     public static async Task<LargePlatform> Make(bool withHistory = true)
     {
-        var platform = new LargePlatform();
-        var services = platform._host.Services;
-        await BenchmarkFolder.LoadRegistry(services);
-        platform.Organisation = services.GetRequiredService<IOrganisations>().Find("p0")!;
-        await services.GetRequiredService<OrganisationMigrations>().Migrate(platform.Organisation, default);
-        platform.ConnectionString = services.GetRequiredService<OrganisationDatabases>().Of(platform.Organisation).ConnectionString;
+        var platform = await Start();
         await platform.Run<PlatformDb>(async db =>
         {
             var today = platform.Today;
@@ -81,7 +89,18 @@ internal sealed class LargePlatform : IDisposable
             for (var at = 0; at < Templates; at++) db.AddRange(Template(at, today, agreement));
             await db.SaveChangesAsync();
         });
-        await platform.Copy(withHistory);
+        await platform.Copy(withHistory ? [.. Rows, .. History] : Rows, Loans / Templates - 1, together: withHistory);
+        return platform;
+    }
+
+    private static async Task<LargePlatform> Start()
+    {
+        var platform = new LargePlatform();
+        var services = platform._host.Services;
+        await BenchmarkFolder.LoadRegistry(services);
+        platform.Organisation = services.GetRequiredService<IOrganisations>().Find("p0")!;
+        await services.GetRequiredService<OrganisationMigrations>().Migrate(platform.Organisation, default);
+        platform.ConnectionString = services.GetRequiredService<OrganisationDatabases>().Of(platform.Organisation).ConnectionString;
         return platform;
     }
 
@@ -154,21 +173,21 @@ internal sealed class LargePlatform : IDisposable
     }
 
     /// <summary>Keys begin alike, since they were made within a minute: a copy's key differs in its first eight digits, which say which copy it is.</summary>
-    private async Task Copy(bool withHistory)
+    /// <param name="together">Copy after copy, so that what belongs to a loan lies together; else by date, as a list's rows do in life.</param>
+    private async Task Copy((string Table, string Keys)[] tables, int copies, bool together)
     {
         await using var connection = new SqliteConnection(ConnectionString);
         await connection.OpenAsync();
         await Execute(connection, "PRAGMA synchronous = OFF");
         await Execute(connection, "PRAGMA temp_store = MEMORY");
-        await Execute(connection, $"CREATE TEMP TABLE copies AS WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < {Loans / Templates - 1}) SELECT n FROM c");
+        await Execute(connection, $"CREATE TEMP TABLE copies AS WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < {copies}) SELECT n FROM c");
         await using var transaction = await connection.BeginTransactionAsync();
-        foreach (var (table, keys) in withHistory ? [.. Rows, .. History] : Rows)
+        foreach (var (table, keys) in tables)
         {
             var columns = await Columns(connection, table);
             var values = columns.Select(x => keys.Split(' ').Contains(x) ? $"printf('%08X', n) || substr(t.\"{x}\", 9)" : x == "Number" ? "t.\"Number\" || '-' || n" : $"t.\"{x}\"");
             var rows = $"(SELECT * FROM {table}{(table.EndsWith("movements", StringComparison.Ordinal) ? " WHERE LoanId IS NOT NULL" : "")}) t";
-            // Copy after copy, so that what belongs to a loan lies together; without history by date, as a list's rows do in life.
-            var copied = withHistory ? $"copies CROSS JOIN {rows}" : $"{rows} CROSS JOIN copies";
+            var copied = together ? $"copies CROSS JOIN {rows}" : $"{rows} CROSS JOIN copies";
             await Execute(connection, $"INSERT INTO {table} ({string.Join(", ", columns.Select(x => $"\"{x}\""))}) SELECT {string.Join(", ", values)} FROM {copied}");
         }
 

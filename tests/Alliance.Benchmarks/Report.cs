@@ -20,6 +20,7 @@ internal static class Report
         ("lists", ListMeasure.Run),
         ("search", SearchMeasure.Run),
         ("find", FindMeasure.Run),
+        ("dossiers", DossiersMeasure.Run),
         ("large", OnALargePlatform),
     ];
 
