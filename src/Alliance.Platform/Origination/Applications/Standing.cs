@@ -14,7 +14,7 @@ internal sealed class Standing
     public static Expression<Func<LoanApplication, Standing>> Of { get; } = x => new Standing
     {
         Application = x,
-        Since = x.Events
+        Since = x.Status == ApplicationStatus.Received ? x.ReceivedOn : x.Events
             .Where(y =>
                 (x.Status == ApplicationStatus.InAppraisal && (y.Kind == ApplicationEventKind.TakenUp || y.Kind == ApplicationEventKind.BackInAppraisal || y.Kind == ApplicationEventKind.Adjourned))
                 || (x.Status == ApplicationStatus.Ready && (y.Kind == ApplicationEventKind.CalledReady || y.Kind == ApplicationEventKind.PutOnAgenda || y.Kind == ApplicationEventKind.TakenOffAgenda
