@@ -138,6 +138,7 @@ public sealed class ListTests
 
     [TestCase("loans")]
     [TestCase("applications")]
+    [TestCase("applications?board=true")]
     [TestCase("arrears")]
     [TestCase("fund/journal")]
     public async Task Nothing_sticks_out_of_a_list_whatever_its_width(string path)

@@ -31,6 +31,8 @@ public sealed class QueriesTests
     [TestCase("administration", "", 13)]
     [TestCase("comite", "", 9)]
     [TestCase("parrain", "", 7)]
+    [TestCase("directeur", "applications", 14)]
+    [TestCase("directeur", "applications?board=true", 16)]
     [TestCase("directeur", "notices", 10)]
     [TestCase("directeur", "reports", 7)]
     public async Task A_page_asks_so_much_at_most_and_no_more_on_a_larger_platform(string name, string path, int most)
