@@ -18,6 +18,7 @@ internal static class Report
         ("hostile", HostileMeasure.Run),
         ("onboarding", OnboardingMeasure.Run),
         ("lists", ListMeasure.Run),
+        ("room", RoomMeasure.Run),
         ("search", SearchMeasure.Run),
         ("find", FindMeasure.Run),
         ("dossiers", DossiersMeasure.Run),

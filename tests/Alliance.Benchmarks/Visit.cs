@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
@@ -65,6 +66,13 @@ internal sealed partial class Visit : IDisposable
         return await reader.ReadToEndAsync();
     }
 
+    /// <summary>Does something by the API, as the person who has signed in.</summary>
+    public async Task Post(string path, object input)
+    {
+        using var answer = await _http.PostAsJsonAsync(new Uri(path, UriKind.Relative), input);
+        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{path}: {await answer.Content.ReadAsStringAsync()}");
+    }
+
     public static bool OpensCircuit(string page) => Markers(page).Any();
 
     /// <summary>Starts the circuit of a loaded page and waits until it has shown <paramref name="sign"/>.</summary>
@@ -90,6 +98,9 @@ internal sealed partial class Visit : IDisposable
         await Send(1L, NoHeaders, null, "OnLocationChanged", new object?[] { new Uri(Origin, path).ToString(), null, true });
         await Shown(sign);
     }
+
+    /// <summary>Waits until the page has shown it by itself.</summary>
+    public Task See(string sign) => Shown(sign);
 
     public void Dispose()
     {
