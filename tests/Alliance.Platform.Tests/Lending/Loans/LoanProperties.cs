@@ -26,7 +26,8 @@ internal sealed class LoanProperties
         {
             var events = RandomHistory.AsIfNever(loan);
             var random = new Random(seed);
-            var shuffled = RandomHistory.Reentered(loan, events.OrderBy(x => x.On).ThenBy(x => x.Kind).ThenBy(_ => random.Next()));
+            var shuffled = RandomHistory.Reentered(loan, events.OrderBy(x => x.On).ThenBy(x => x.Kind)
+                .ThenBy(x => x.Kind is LoanEventKind.Paid or LoanEventKind.Disbursed ? random.Next() : 0)); // a second deferral of a day may rest on the first
 
             return shuffled.State == loan.State with { ReturnedPayments = 0 };
         }, iter: Histories);
