@@ -149,7 +149,13 @@ internal sealed class PlatformHost : IAsyncDisposable
     }
 
     /// <summary>Makes an organisation's tables and serves it.</summary>
-    public async Task Migrate(Organisation organisation)
+    public Task Migrate(Organisation organisation)
+    {
+        EmptyDatabases.CopyTo(_folder, organisation.Id);
+        return MigrateFromNothing(organisation);
+    }
+
+    internal async Task MigrateFromNothing(Organisation organisation)
     {
         await Services.GetRequiredService<OrganisationMigrations>().Migrate(organisation, default);
         Services.GetRequiredService<Readiness>().Ready(organisation.Id);
