@@ -133,7 +133,7 @@ public sealed class NationalFiguresTests
             Assert.That(noticed, Is.EquivalentTo(incomplete));
             Assert.That(asked, Is.EquivalentTo(incomplete));
             Assert.That((await host.National(Today)).Late, Is.Empty);
-        }, iter: 30, threads: 2);
+        }, iter: Thorough.Times(15), threads: 2);
 
         static DateOnly AsOf(int month) => new DateOnly(2023, month, 1).AddMonths(1).AddDays(-1);
 

@@ -8,7 +8,7 @@ namespace Alliance.Platform.Tests.Governance;
 /// <summary>What holds whatever happens in a session, in whatever order and under whatever statutes.</summary>
 internal sealed class SessionProperties
 {
-    private const int Sessions = 2_500;
+    private static readonly int Sessions = Thorough.Times(1_000);
     private const int Facts = 60;
 
     /// <summary>Fact by fact: what is admissible, who is there and may vote, whether that is enough, who chairs, and what each ballot comes to.</summary>
@@ -37,7 +37,7 @@ internal sealed class SessionProperties
 
         Assert.That(Math.Min(refused, taken), Is.GreaterThan(Sessions), "sessions are neither all admissible nor all nonsense");
         Assert.That(outcomes, Has.Count.EqualTo(6), "each outcome, open and secret");
-        Assert.That(outcomes.Values, Is.All.GreaterThan(15));
+        Assert.That(outcomes.Values, Is.All.GreaterThan(5));
     }
 
     [Test]

@@ -16,7 +16,7 @@ internal sealed class ObservedYears
     public async Task Whatever_happens_a_year_is_told_after_its_lag_and_never_otherwise()
     {
         await using var host = await PlatformHost.Start();
-        await World.Acts.SampleAsync(acts => Check(host, acts), iter: 20, threads: 1);
+        await World.Acts.SampleAsync(acts => Check(host, acts), iter: Thorough.Times(8), threads: 1);
     }
 
     private async Task Check(PlatformHost host, List<World.Act> acts)
