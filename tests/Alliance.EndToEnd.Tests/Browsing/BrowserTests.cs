@@ -99,7 +99,7 @@ public sealed class BrowserTests
     {
         await using var browser = await Browsers.Visit();
         var desk = new Desk(_host, await browser.NewPageAsync());
-        await desk.SignIn("souss-massa", "directeur");
+        await desk.SignInByForm("souss-massa", "directeur");
         await desk.Page.Locator("a[hreflang=ar]").First.ClickAsync();
         await desk.Page.Locator("html[dir=rtl]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await desk.Open("souss-massa", "dashboard");

@@ -56,6 +56,24 @@ internal static class Browsers
         }
     }
 
+    /// <summary>Shows a page as it is sent, before any of its script, in the place of one of the same host: nothing that both have is loaded and begun once more.</summary>
+    public static Task ShowAsSent(this IPage page, Uri address) => page.EvaluateAsync(
+        """
+        async address => {
+          const answer = await fetch(address, { headers: { accept: "text/html" } });
+          const sent = new DOMParser().parseFromString(await answer.text(), "text/html"), root = document.documentElement;
+          for (const x of root.getAttributeNames()) root.removeAttribute(x);
+          for (const x of sent.documentElement.attributes) root.setAttribute(x.name, x.value);
+          const styles = [...sent.querySelectorAll("link[rel=stylesheet]")].filter(x => !document.querySelector(`link[href="${x.getAttribute("href")}"]`));
+          await Promise.all(styles.map(x => new Promise((resolve, reject) => {
+            const style = document.head.appendChild(document.adoptNode(x));
+            style.onload = resolve;
+            style.onerror = reject;
+          })));
+          document.body.replaceWith(document.adoptNode(sent.body));
+        }
+        """, address.PathAndQuery);
+
     /// <summary>Opens a page, whatever of it has been loaded.</summary>
     public static Task Begin(this IPage page, Uri address) => page.GotoAsync(address.ToString(), new() { WaitUntil = WaitUntilState.Commit });
 

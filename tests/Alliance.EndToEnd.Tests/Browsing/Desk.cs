@@ -9,7 +9,16 @@ internal sealed class Desk(RunningHost host, IPage page)
 {
     public IPage Page => page;
 
+    /// <summary>The browser has the session of somebody who signed in; no page is opened yet.</summary>
     public async Task SignIn(string label, string name)
+    {
+        var address = host.Address(label);
+        using var visitor = await Visitor.SignedIn(host, label, name);
+        await page.Context.AddCookiesAsync(visitor.Cookies.GetAllCookies().Select(x => new Cookie { Name = x.Name, Value = x.Value, HttpOnly = x.HttpOnly, Url = address.ToString() }));
+    }
+
+    /// <summary>At the home page, by the form that people use.</summary>
+    public async Task SignInByForm(string label, string name)
     {
         await page.Show(new Uri(host.Address(label), "sign-in"));
         await page.FillAsync("[name=email]", $"{name}@{label}.example");

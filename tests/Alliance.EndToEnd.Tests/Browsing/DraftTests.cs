@@ -112,18 +112,18 @@ public sealed class DraftTests
         await page.Back();
         await desk.Arrive(x => x.Contains("/sign-in", StringComparison.Ordinal));
 
-        await desk.SignIn("el-hajeb", "charge");
+        await desk.SignInByForm("el-hajeb", "charge");
         await desk.Open("el-hajeb", "applications/new");
         Assert.That(await page.EvaluateAsync<int>("fetch('/drafts?page=/applications/new&form=new-application').then(x => x.status)"), Is.EqualTo(204));
         await Assertions.Expect(page.Locator("#name")).ToHaveValueAsync("");
         Assert.That(await page.ContentAsync() + await Stored(page), Does.Not.Contain("Partagée").And.Not.Contain("AB123456"));
         await SignOut(desk);
 
-        await desk.SignIn("souss-massa", "charge");
+        await desk.SignInByForm("souss-massa", "charge");
         await desk.Open("souss-massa", "applications/new");
         Assert.That(await page.EvaluateAsync<int>("fetch('/drafts?page=/applications/new&form=new-application').then(x => x.status)"), Is.EqualTo(204));
 
-        await desk.SignIn("el-hajeb", "directeur");
+        await desk.SignInByForm("el-hajeb", "directeur");
         await desk.Open("el-hajeb", "applications/new");
         await Note(page).WaitForAsync();
         await Assertions.Expect(page.Locator("#name")).ToHaveValueAsync("Zoubida Partagée");
@@ -245,7 +245,7 @@ public sealed class DraftTests
     private static async Task<Desk> AtForm(RunningHost host, IBrowserContext browser, string account, string path)
     {
         var desk = new Desk(host, await browser.NewPageAsync());
-        await desk.SignIn("el-hajeb", account);
+        await desk.SignInByForm("el-hajeb", account);
         await desk.Open("el-hajeb", path);
         return desk;
     }
@@ -253,7 +253,7 @@ public sealed class DraftTests
     private static async Task<Desk> AtLoan(RunningHost host, IBrowserContext browser)
     {
         var desk = new Desk(host, await browser.NewPageAsync());
-        await desk.SignIn("el-hajeb", "tresorier");
+        await desk.SignInByForm("el-hajeb", "tresorier");
         await desk.Page.Show(new Uri(host.Address("el-hajeb"), "loans?status=in-repayment&orderBy=outstanding&descending=true"));
         var loan = await desk.Page.Locator("#main a.opens").Nth(5).GetAttributeAsync("href");
         await desk.Open("el-hajeb", loan!.TrimStart('/'));

@@ -34,7 +34,7 @@ public sealed partial class EveryScreenTests
     /// <param name="Name">Of the account; null without one.</param>
     private sealed record Reader(string? Label, string? Name, HttpClient Http);
 
-    /// <param name="ReadIn">The language in which axe looks at it; null for one that it doesn't look at.</param>
+    /// <param name="ReadIn">The language in which it comes alive and axe looks at it; in others it is looked at as it is sent. Null for one of which another of its kind is looked at so.</param>
     /// <param name="Opened">What stands open over the page; null where it is the page alone.</param>
     private sealed record Sight(Reader Reader, string Address, string? ReadIn, string? Opened = null);
 
@@ -122,7 +122,9 @@ public sealed partial class EveryScreenTests
                 var desk = new Desk(_host, await browser.NewPageAsync());
                 if (own.Key.Name is { } account) await desk.SignIn(own.Key.Label!, account);
                 await desk.Page.Show(new Uri(_host.Address(own.Key.Label), $"language?to={language}")); // the account may have another
-                foreach (var sight in own) await Look(desk.Page, sight, language);
+                foreach (var sight in own.Where(x => IsAlive(x, language))) await Look(desk.Page, sight, language);
+                await desk.Page.Show(new Uri(_host.Address(own.Key.Label), "status/404")); // a page without a circuit, for the rest to take its place
+                foreach (var sight in own.Where(x => !IsAlive(x, language))) await Look(desk.Page, sight, language);
             }
         }
     }
@@ -130,9 +132,18 @@ public sealed partial class EveryScreenTests
     private async Task Look(IPage page, Sight sight, string language)
     {
         var where = $"{sight.Reader.Label}/{sight.Address} as {sight.Reader.Name ?? "anybody"}, {language}";
-        await page.Show(new Uri(_host.Address(sight.Reader.Label), sight.Address));
-        await page.Locator("[data-waking]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
-        if (sight.Opened is { } opened) await page.Locator(opened).WaitForAsync();
+        var address = new Uri(_host.Address(sight.Reader.Label), sight.Address);
+        if (IsAlive(sight, language))
+        {
+            await page.Show(address);
+            await page.Locator("[data-waking]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+            if (sight.Opened is { } opened) await page.Locator(opened).WaitForAsync();
+        }
+        else
+        {
+            await page.ShowAsSent(address);
+        }
+
         Assert.That(await page.GetAttributeAsync("html", "lang"), Is.EqualTo(language), where);
 
         Assert.That(await Screens.NotFitting(page), Is.Empty, where);
@@ -141,6 +152,9 @@ public sealed partial class EveryScreenTests
         await page.SetViewportSizeAsync(language is "fr" ? 1280 : 390, 900);
         await page.NothingSerious(where);
     }
+
+    /// <summary>What is opened over a page is there only once it lives.</summary>
+    private static bool IsAlive(Sight sight, string language) => sight.ReadIn == language || sight.Opened is not null;
 
     [GeneratedRegex("^loans/[0-9a-f-]{36}$")]
     private static partial Regex Loan();

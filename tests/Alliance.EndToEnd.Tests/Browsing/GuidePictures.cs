@@ -39,7 +39,7 @@ public sealed class GuidePictures
             {
                 await using var visit = await Browsers.Visit(language);
                 var desk = new Desk(host, await visit.NewPageAsync());
-                await desk.SignIn(label, account);
+                await desk.SignInByForm(label, account);
                 var address = path is UnderWay ? await desk.Page.EvaluateAsync<string>("async () => 'sessions/' + (await (await fetch('/api/sessions')).json()).find(x => x.phase === 'open').id") : path;
                 await desk.Page.Show(new Uri(host.Address(label), $"language?to={language}&returnUrl=/{address}"));
                 await desk.Live();

@@ -44,15 +44,20 @@ internal static class Screens
         """;
 
     /// <summary>At every width.</summary>
+    /// <remarks>Nothing is painted meanwhile, which would take longer than the rest.</remarks>
     public static async Task<IEnumerable<string>> NotFitting(IPage page)
     {
         var found = new List<string>();
+        await page.EvaluateAsync("() => { document.documentElement.style.opacity = 0; }");
+        var screen = await page.Context.NewCDPSessionAsync(page);
         foreach (var width in Widths)
         {
-            await page.SetViewportSizeAsync(width, 900);
+            await screen.SendAsync("Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = 200, ["deviceScaleFactor"] = 1, ["mobile"] = false });
             found.AddRange((await page.EvaluateAsync<string[]>(Measure)).Select(x => $"{width}: {x}"));
         }
 
+        await screen.DetachAsync();
+        await page.EvaluateAsync("() => { document.documentElement.style.opacity = ''; }");
         return found;
     }
 }

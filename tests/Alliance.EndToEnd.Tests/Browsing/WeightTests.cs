@@ -87,7 +87,7 @@ public sealed partial class WeightTests
             }).observe(document, { childList: true, subtree: true });
             """);
         var desk = new Desk(_host, await browser.NewPageAsync());
-        await desk.SignIn("souss-massa", "directeur");
+        await desk.SignInByForm("souss-massa", "directeur");
 
         await desk.Open("souss-massa", path);
 
