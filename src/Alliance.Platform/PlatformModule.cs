@@ -5,7 +5,6 @@ using Alliance.Platform.Collection.Arrears;
 using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Collection.Statements;
 using Alliance.Platform.Contracting;
-using Alliance.Platform.Drafts;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Files;
 using Alliance.Platform.Fund;

@@ -1,7 +1,7 @@
 using Alliance.Kernel;
 using Microsoft.EntityFrameworkCore;
 
-namespace Alliance.Platform.Drafts;
+namespace Alliance.Identity.Drafts;
 
 /// <summary>The forms that one has begun and not sent, the latest first.</summary>
 /// <remarks>Asks for no permission: it shows and changes nothing but what its own person has typed.</remarks>

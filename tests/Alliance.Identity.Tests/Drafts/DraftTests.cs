@@ -1,11 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using Alliance.Kernel;
-using Alliance.Platform.Drafts;
+using Alliance.Identity.Drafts;
 using Alliance.Tenancy.Jobs.Daily;
 using Microsoft.EntityFrameworkCore;
 
-namespace Alliance.Platform.Tests.Drafts;
+namespace Alliance.Identity.Tests.Drafts;
 
 /// <summary>What is typed into a form and not sent: its owner's alone, bounded, forgotten in time.</summary>
 internal sealed class DraftTests

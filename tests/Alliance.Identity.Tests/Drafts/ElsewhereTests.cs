@@ -1,10 +1,10 @@
 using Alliance.Kernel;
-using Alliance.Platform.Drafts;
+using Alliance.Identity.Drafts;
 using Alliance.Tenancy.Organisations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 
-namespace Alliance.Platform.Tests.Drafts;
+namespace Alliance.Identity.Tests.Drafts;
 
 /// <summary>The Alliance invites people by forms too, and keeps no drafts: it has neither the script nor the table.</summary>
 internal sealed class ElsewhereTests

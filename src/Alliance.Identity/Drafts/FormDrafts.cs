@@ -3,7 +3,7 @@ using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
 using Microsoft.JSInterop;
 
-namespace Alliance.Platform.Drafts;
+namespace Alliance.Identity.Drafts;
 
 /// <summary>Tells the page (<c>drafts.js</c>) and the database that a form has been sent.</summary>
 /// <remarks>Platforms keep drafts. The Alliance, whose accounts have forms too, has neither the script nor the table: there is nothing to forget.</remarks>

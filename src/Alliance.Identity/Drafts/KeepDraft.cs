@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Alliance.Platform.Drafts;
+namespace Alliance.Identity.Drafts;
 
 /// <summary>Keeps what a person has typed into a form so far; the same form again replaces it. Beyond so many, the oldest goes.</summary>
 /// <remarks>Asks for no permission: it shows and changes nothing but what its own person has typed.</remarks>

@@ -1,7 +1,7 @@
 using Alliance.Tenancy.Jobs.Daily;
 using Microsoft.EntityFrameworkCore;
 
-namespace Alliance.Platform.Drafts;
+namespace Alliance.Identity.Drafts;
 
 /// <summary>Removes, once a day, drafts that nobody is given back any more.</summary>
 internal sealed class ForgetOldDrafts(PlatformDb db, TimeProvider clock) : IDailyWork

@@ -3,7 +3,7 @@ using Alliance.Ui;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Alliance.Platform.Drafts;
+namespace Alliance.Identity.Drafts;
 
 /// <summary>What a person has typed into a form that isn't sent yet. Theirs alone: nobody else, whatever their role, is shown it.</summary>
 public sealed class Draft

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Alliance.Platform.Drafts;
+namespace Alliance.Identity.Drafts;
 
 /// <summary>Removes a draft of one's own: its form has been sent, or is to be begun anew.</summary>
 /// <remarks>Asks for no permission: it shows and changes nothing but what its own person has typed.</remarks>
