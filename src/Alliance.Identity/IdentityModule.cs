@@ -2,6 +2,7 @@ using Alliance.Identity.Access;
 using Alliance.Identity.Accounts;
 using Alliance.Identity.Activation;
 using Alliance.Identity.Administering;
+using Alliance.Identity.Drafts;
 using Alliance.Identity.Invitations;
 using Alliance.Identity.Links;
 using Alliance.Identity.Mail;
@@ -53,6 +54,7 @@ public static class IdentityModule
         AddSessions(host.Services);
         AddMail(host.Services);
         AddActivation(host.Services);
+        host.Services.AddDrafts();
         host.AddOpenIdServer();
     }
 
@@ -73,6 +75,7 @@ public static class IdentityModule
         var anywhere = routes.MapGroup("").WithMetadata(new AnswersOnAttribute(HostKind.AnyOrganisation));
         SignOut.Map(anywhere);
         MapAccounts(anywhere);
+        anywhere.MapDrafts();
         anywhere.MapOpenIdServer();
     }
 

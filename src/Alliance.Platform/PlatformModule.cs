@@ -59,7 +59,6 @@ public static class PlatformModule
         services.AddLinks();
         services.AddProposals();
         services.AddViews();
-        services.AddDrafts();
         services.AddGovernance();
         services.AddOrigination();
         services.AddLoans();
@@ -117,6 +116,5 @@ public static class PlatformModule
         var pages = routes.MapGroup("").WithMetadata(new AnswersOnAttribute(HostKind.Platform)).RequireAuthorization().WithBoundedInput();
         MarkNotices.MapPage(pages);
         pages.MapOpinionPages();
-        pages.MapDrafts();
     }
 }

@@ -16,7 +16,6 @@ public sealed class Areas
         ["Links"] = 1,
         ["Proposals"] = 1,
         ["Views"] = 1,
-        ["Drafts"] = 1,
         ["Store"] = 1,
         ["Product"] = 1,
         ["Governance"] = 2,

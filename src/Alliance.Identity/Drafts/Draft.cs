@@ -1,3 +1,4 @@
+using Alliance.Identity.Accounts;
 using Alliance.Kernel;
 using Alliance.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -17,11 +18,11 @@ public sealed class Draft
 
     /// <param name="page">Path of the form's page.</param>
     /// <param name="form">Its name there.</param>
-    public Draft(Guid accountId, string page, string form) => (AccountId, Page, Form) = (accountId, page, form);
+    public Draft(Id<Account> accountId, string page, string form) => (AccountId, Page, Form) = (accountId, page, form);
 
     public Id<Draft> Id { get; private init; } = Id<Draft>.New();
 
-    public Guid AccountId { get; private init; }
+    public Id<Account> AccountId { get; private init; }
 
     public string Page { get; private init; } = "";
 
@@ -60,6 +61,7 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
         builder.Property(x => x.Href).HasMaxLength(Draft.LongestHref);
         builder.Property(x => x.Title).HasMaxLength(Draft.LongestTitle);
         builder.Property(x => x.About).HasMaxLength(FormSubject.MarkLength);
+        builder.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(x => new { x.AccountId, x.Page, x.Form }).IsUnique();
         builder.HasIndex(x => x.ForgottenAfter);
     }

@@ -18,14 +18,14 @@ internal static class DraftsModule
         services.AddScoped<ForgetDraft>();
         services.AddScoped<ListDrafts>();
         services.AddScoped<IFormDrafts, FormDrafts>();
-        services.AddDailyWork<ForgetOldDrafts, PlatformDb>("old-drafts", HostKind.Platform);
-        services.AddHomePart<MyDrafts>(HostKind.Platform, HomePlace.Side, 5, null);
+        services.AddDailyWork<ForgetOldDrafts, IdentityDb>("old-drafts", HostKind.AnyOrganisation);
+        services.AddHomePart<MyDrafts>(HostKind.AnyOrganisation, HomePlace.Side, 5, null);
     }
 
     /// <summary>For pages alone: to a program a form is nothing.</summary>
     public static void MapDrafts(this IEndpointRouteBuilder routes)
     {
-        var drafts = routes.MapGroup("/drafts").ExcludeFromDescription();
+        var drafts = routes.MapGroup("/drafts").ExcludeFromDescription().RequireAuthorization().WithBoundedInput();
         KeepDraft.Map(drafts);
         ShowDraft.Map(drafts);
         ForgetDraft.Map(drafts);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Alliance.Identity.Accounts;
 using Alliance.Kernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,13 +11,14 @@ namespace Alliance.Identity.Drafts;
 
 /// <summary>Removes a draft of one's own: its form has been sent, or is to be begun anew.</summary>
 /// <remarks>Asks for no permission: it shows and changes nothing but what its own person has typed.</remarks>
-public sealed class ForgetDraft(PlatformDb db, ICurrentUser user)
+public sealed class ForgetDraft(IdentityDb db, ICurrentUser user)
 {
     public static void Map(IEndpointRouteBuilder drafts) => drafts.MapDelete("", Delete);
 
     public async Task Handle(string page, string form, CancellationToken ct = default)
     {
-        var me = user.AccountId;
+        if (user.AccountId is not { } id) return;
+        var me = new Id<Account>(id);
         await db.Set<Draft>().Where(x => x.AccountId == me && x.Page == page && x.Form == form).ExecuteDeleteAsync(ct);
     }
 

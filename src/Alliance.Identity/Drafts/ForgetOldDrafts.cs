@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Identity.Drafts;
 
 /// <summary>Removes, once a day, drafts that nobody is given back any more.</summary>
-internal sealed class ForgetOldDrafts(PlatformDb db, TimeProvider clock) : IDailyWork
+internal sealed class ForgetOldDrafts(IdentityDb db, TimeProvider clock) : IDailyWork
 {
     public async Task<bool> Step(BusinessDays days, CancellationToken ct)
     {

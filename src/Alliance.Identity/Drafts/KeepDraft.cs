@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Alliance.Identity.Accounts;
 using Alliance.Kernel;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
@@ -13,7 +14,7 @@ namespace Alliance.Identity.Drafts;
 
 /// <summary>Keeps what a person has typed into a form so far; the same form again replaces it. Beyond so many, the oldest goes.</summary>
 /// <remarks>Asks for no permission: it shows and changes nothing but what its own person has typed.</remarks>
-public sealed class KeepDraft(PlatformDb db, ICurrentUser user, TimeProvider clock)
+public sealed class KeepDraft(IdentityDb db, ICurrentUser user, TimeProvider clock)
 {
     /// <summary>Of one person.</summary>
     public const int Most = 20;
@@ -54,10 +55,11 @@ public sealed class KeepDraft(PlatformDb db, ICurrentUser user, TimeProvider clo
     public async Task Handle(Input input, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (user.AccountId is not { } me || me != input.Person) throw new RefusedException("draft.another-person", "Somebody else is signed in by now.");
+        if (user.AccountId is not { } id || id != input.Person) throw new RefusedException("draft.another-person", "Somebody else is signed in by now.");
         var fields = JsonSerializer.Serialize(input.Fields, AsTyped);
         if (input.Fields.Count > MostFields || fields.Length > LongestFields) throw new RefusedException("draft.too-large", "That is more than a form holds.");
 
+        var me = new Id<Account>(id);
         var mine = await db.Set<Draft>().Where(x => x.AccountId == me).OrderByDescending(x => x.KeptAt).ToListAsync(ct);
         var draft = mine.Find(x => x.Page == input.Page && x.Form == input.Form);
         if (draft is null)

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using Alliance.Identity.Accounts;
 using Alliance.Kernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,7 @@ namespace Alliance.Identity.Drafts;
 
 /// <summary>What one has typed into a form before and not sent.</summary>
 /// <remarks>Asks for no permission: it shows and changes nothing but what its own person has typed.</remarks>
-public sealed class ShowDraft(PlatformDb db, ICurrentUser user, TimeProvider clock)
+public sealed class ShowDraft(IdentityDb db, ICurrentUser user, TimeProvider clock)
 {
     /// <param name="Fields">What stood in each field that was touched, by its id.</param>
     /// <param name="About">The mark of what the form was about then; null where it isn't known.</param>
@@ -22,7 +23,8 @@ public sealed class ShowDraft(PlatformDb db, ICurrentUser user, TimeProvider clo
     /// <returns>Null when there is none of one's own, or no more.</returns>
     public async Task<Kept?> Handle(string page, string form, CancellationToken ct = default)
     {
-        var (me, now) = (user.AccountId, clock.GetUtcNow().UtcDateTime);
+        if (user.AccountId is not { } id) return null;
+        var (me, now) = (new Id<Account>(id), clock.GetUtcNow().UtcDateTime);
         var kept = await db.Set<Draft>().Where(x => x.AccountId == me && x.Page == page && x.Form == form && x.ForgottenAfter > now)
             .Select(x => new { x.Fields, x.About }).SingleOrDefaultAsync(ct);
         return kept is null ? null : new(JsonSerializer.Deserialize<Dictionary<string, string>>(kept.Fields)!, kept.About);
