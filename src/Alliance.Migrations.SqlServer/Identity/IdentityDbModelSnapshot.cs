@@ -138,10 +138,10 @@ namespace Alliance.Migrations.SqlServer.Identity
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Folded", "Id");
-
                     b.HasIndex("NormalizedEmail")
                         .IsUnique();
+
+                    b.HasIndex("Folded", "Id");
 
                     b.ToTable("identity_accounts");
                 });
@@ -170,6 +170,58 @@ namespace Alliance.Migrations.SqlServer.Identity
                     b.HasKey("AccountId");
 
                     b.ToTable("identity_proposed_roles", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Identity.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("ForgottenAfter")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForgottenAfter");
+
+                    b.HasIndex("AccountId", "Page", "Form")
+                        .IsUnique();
+
+                    b.ToTable("identity_drafts", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Kernel.OutboxMessage", b =>
@@ -443,6 +495,15 @@ namespace Alliance.Migrations.SqlServer.Identity
                     b.HasOne("Alliance.Identity.Accounts.Account", null)
                         .WithOne()
                         .HasForeignKey("Alliance.Identity.Administering.ProposedRoles", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Identity.Drafts.Draft", b =>
+                {
+                    b.HasOne("Alliance.Identity.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

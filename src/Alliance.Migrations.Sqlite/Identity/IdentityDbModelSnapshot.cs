@@ -133,10 +133,10 @@ namespace Alliance.Migrations.Sqlite.Identity
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Folded", "Id");
-
                     b.HasIndex("NormalizedEmail")
                         .IsUnique();
+
+                    b.HasIndex("Folded", "Id");
 
                     b.ToTable("identity_accounts");
                 });
@@ -165,6 +165,58 @@ namespace Alliance.Migrations.Sqlite.Identity
                     b.HasKey("AccountId");
 
                     b.ToTable("identity_proposed_roles", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Identity.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ForgottenAfter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForgottenAfter");
+
+                    b.HasIndex("AccountId", "Page", "Form")
+                        .IsUnique();
+
+                    b.ToTable("identity_drafts", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Kernel.OutboxMessage", b =>
@@ -433,6 +485,15 @@ namespace Alliance.Migrations.Sqlite.Identity
                     b.HasOne("Alliance.Identity.Accounts.Account", null)
                         .WithOne()
                         .HasForeignKey("Alliance.Identity.Administering.ProposedRoles", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Identity.Drafts.Draft", b =>
+                {
+                    b.HasOne("Alliance.Identity.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
