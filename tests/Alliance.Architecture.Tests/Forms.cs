@@ -34,6 +34,17 @@ public sealed class Forms
     public void No_other_form_is_sent_by_a_circuit() =>
         Assert.That(Components.Ours.Where(x => x != typeof(Form) && Components.Parts(x).Contains(typeof(EditForm))), Is.Empty);
 
+    /// <summary>What stands in one is kept in the clear, as the dossier will be: a password has no business there.</summary>
+    [Test]
+    public void No_password_stands_in_one()
+    {
+        var secret = Product.Files("src", ".razor").Where(x => Regex.IsMatch(x.Text, "type=\"password\"|autocomplete=\"(?:current|new)-password\"", RegexOptions.IgnoreCase))
+            .Select(x => Path.GetFileNameWithoutExtension(x.Path)).ToHashSet();
+
+        Assert.That(secret, Is.Not.Empty);
+        Assert.That(Components.Ours.Where(x => Components.Parts(x).Contains(typeof(Form)) && Components.Within(x).Any(part => secret.Contains(part.Name))).Select(x => x.Name), Is.Empty);
+    }
+
     /// <summary>A part with fields is in a form when it opens one itself, or puts them into a part that does, or everything that opens it is in one.</summary>
     [Test]
     public void Every_field_stands_in_one()

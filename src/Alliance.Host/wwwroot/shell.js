@@ -148,18 +148,6 @@
     });
   }
 
-  // Where no drafts are kept, as on the Alliance's host: leaving a form of a circuit asks as long as it is open and something was typed.
-  if (!globalThis.drafts) {
-    const typed = new WeakSet();
-    document.addEventListener("input", event => {
-      const form = event.target.closest("form[data-draft]");
-      if (form) typed.add(form);
-    });
-    addEventListener("beforeunload", event => {
-      if ([...document.querySelectorAll("form[data-draft]")].some(form => typed.has(form))) event.preventDefault();
-    });
-  }
-
   // A service that restarts is back within a minute: until then it is tried every other second, not every half minute; afterwards now and then, each browser at its own time.
   globalThis.Blazor?.start({
     circuit: { reconnectionOptions: { maxRetries: 150, retryIntervalMilliseconds: before => (before < 3 ? 300 : before < 30 ? 1500 : 9000) * (1 + Math.random() / 3) } },
