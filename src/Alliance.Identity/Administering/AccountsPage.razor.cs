@@ -13,6 +13,9 @@ public sealed partial class AccountsPage(
     UseCase<UnlockAccount> unlockAccount, UseCase<ResendInvitation> resendInvitation, UseCase<AgreeToRoles> agreeToRoles,
     ICurrentUser user, TenantContext tenant, Confirmations confirmations, IStringLocalizer<IdentityText> text)
 {
+    private const string Invitation = "invite";
+    private const string OtherRoles = "change-roles";
+
     private ListAccounts.Output? _found;
     private ListAccounts.SortedBy _sortedBy;
     private bool _descending;
@@ -25,6 +28,12 @@ public sealed partial class AccountsPage(
     [SupplyParameterFromQuery] public string? State { get; set; }
 
     [SupplyParameterFromQuery] public string? Role { get; set; }
+
+    /// <summary>The form that is open: it stands in the address, so that a page that is loaded anew opens it again, and so does a draft of it.</summary>
+    [SupplyParameterFromQuery(Name = "act")] public string? Asked { get; set; }
+
+    /// <summary>Whose roles it is about.</summary>
+    [SupplyParameterFromQuery(Name = "account")] public string? Whose { get; set; }
 
     private IStringLocalizer<IdentityText> Text => text;
 
@@ -47,22 +56,31 @@ public sealed partial class AccountsPage(
     protected override async Task Read()
     {
         if (!MayRead) return;
+        _inviting = MayManage && Asked is Invitation;
         (_sortedBy, _descending) = Ordered(ListAccounts.SortedBy.Name, descending: false);
         _found = await listAccounts.Show(x => x.Handle(new(Search, Role, Filter<AccountState>(State), _sortedBy, _descending, Paging)));
+        _changing = MayManage && Asked is OtherRoles && Guid.TryParse(Whose, out var id) ? _found.Accounts.FirstOrDefault(x => x.Id == id) : null;
     }
 
-    private void Close() => (_inviting, _chosen, _changing) = (false, null, null);
+    private void Close()
+    {
+        (_inviting, _chosen, _changing) = (false, null, null);
+        if (Asked is not null) Open(null);
+    }
 
-    private Task Invited(GiveRoles.Outcome outcome) => Say(text["The invitation is on its way to {0}.", outcome.Account.Email], outcome);
+    /// <summary>The list is read anew at each address.</summary>
+    private void Open(string? form, Guid? account = null) =>
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>(StringComparer.Ordinal) { ["act"] = form, ["account"] = account }), replace: true);
 
-    private Task Changed(GiveRoles.Outcome outcome) => Say(text["The roles of {0} are changed.", outcome.Account.DisplayName], outcome);
+    private void Invited(GiveRoles.Outcome outcome) => Say(text["The invitation is on its way to {0}.", outcome.Account.Email], outcome);
+
+    private void Changed(GiveRoles.Outcome outcome) => Say(text["The roles of {0} are changed.", outcome.Account.DisplayName], outcome);
 
     /// <summary>What was done, and what waits for a second person.</summary>
-    private Task Say(string done, GiveRoles.Outcome outcome)
+    private void Say(string done, GiveRoles.Outcome outcome)
     {
-        Close();
         (_done, _refusal) = (outcome.Waiting.Count == 0 ? done : $"{done} {Waits(outcome)}", null);
-        return Read();
+        Close();
     }
 
     private string Waits(GiveRoles.Outcome outcome) =>
