@@ -5,6 +5,9 @@ namespace Alliance.Platform;
 /// <summary>What may be done on a platform, demanded by its use cases; roles are sets of these.</summary>
 public static class Permissions
 {
+    /// <summary>To have tasks, and to say what is done. What a task is about asks for its own permission besides.</summary>
+    public const string WorkOnTasks = "tasks.work";
+
     public const string ReadApplications = "applications.read";
 
     /// <summary>To work on dossiers, and to write to their applicants what was decided.</summary>
@@ -66,12 +69,12 @@ public static class Permissions
     /// <summary>Who may do what by default: the auditor reads all and changes nothing; mentors and entrepreneurs see neither dossiers nor loans of others.</summary>
     public static IReadOnlyList<RoleGrant> Grants { get; } =
     [
-        new(Roles.LoanOfficer, ReadApplications, RegisterApplications, ReadConfidentialOpinions, ObserveEnterprises, ReadLoans, ReadFigures,
+        new(Roles.LoanOfficer, WorkOnTasks, ReadApplications, RegisterApplications, ReadConfidentialOpinions, ObserveEnterprises, ReadLoans, ReadFigures,
             MakeContracts,
             FollowUpArrears,
             AttendSessions,
             ReadReports),
-        new(Roles.Director, ReadApplications, RegisterApplications, DecideApplications, ReadConfidentialOpinions, ObserveEnterprises, ReadLoans, ReadFigures,
+        new(Roles.Director, WorkOnTasks, ReadApplications, RegisterApplications, DecideApplications, ReadConfidentialOpinions, ObserveEnterprises, ReadLoans, ReadFigures,
             MakeContracts, ManageContractTemplates,
             RescheduleLoans, WriteOffLoans, AgreeOverpayments, ReadProposals,
             FollowUpArrears, DeferManyLoans,

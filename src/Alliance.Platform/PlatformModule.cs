@@ -23,6 +23,7 @@ using Alliance.Platform.Origination.Opinions;
 using Alliance.Platform.Product;
 using Alliance.Platform.Proposals;
 using Alliance.Platform.Store;
+using Alliance.Platform.Tasks;
 using Alliance.Platform.Treasury;
 using Alliance.Platform.Views;
 using Alliance.Tenancy.Databases;
@@ -59,6 +60,7 @@ public static class PlatformModule
         services.AddLinks();
         services.AddProposals();
         services.AddViews();
+        services.AddTasks();
         services.AddGovernance();
         services.AddOrigination();
         services.AddLoans();
@@ -95,6 +97,7 @@ public static class PlatformModule
         var api = routes.MapGroup("/api").WithMetadata(new AnswersOnAttribute(HostKind.Platform)).RequireAuthorization().WithBoundedInput();
 
         api.MapNotices();
+        api.MapTasks();
         api.MapGovernance();
         api.MapOrigination();
         api.MapFigures();

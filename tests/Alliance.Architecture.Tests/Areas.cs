@@ -17,6 +17,7 @@ public sealed class Areas
         ["Proposals"] = 1,
         ["Views"] = 1,
         ["Store"] = 1,
+        ["Tasks"] = 1,
         ["Product"] = 1,
         ["Governance"] = 2,
         ["Origination"] = 3,

@@ -11,6 +11,7 @@ using Alliance.Platform.Origination.Letters;
 using Alliance.Platform.Origination.Opinions;
 using Alliance.Platform.Origination.Stories;
 using Alliance.Platform.Origination.Summary;
+using Alliance.Platform.Origination.Work;
 using Alliance.Tenancy.Jobs;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Builder;
@@ -51,6 +52,7 @@ internal static class OriginationModule
         services.AddOpinions();
         services.AddSummary();
         services.AddLetters();
+        services.AddWork();
         services.AddScoped<Storyteller>();
         services.AddScoped<ShowPerson>();
         services.AddScoped<ShowEnterpriseStory>();
