@@ -13,6 +13,9 @@ public interface IStaff
     /// <summary>Who has joined, isn't deactivated, and may do this.</summary>
     Task<IReadOnlyList<StaffMember>> Holding(string permission, CancellationToken ct);
 
-    /// <summary>The same persons, for who writes to them.</summary>
+    /// <summary>All who have joined and aren't deactivated, whatever they may do; those who are entrepreneurs and nothing else apart: they are no staff.</summary>
+    Task<IReadOnlyList<StaffMember>> Everybody(CancellationToken ct);
+
+    /// <summary>Who may do this, for who writes to them.</summary>
     Task<IReadOnlyList<StaffMailbox>> Mailboxes(string permission, CancellationToken ct);
 }

@@ -231,6 +231,8 @@ internal sealed class LargePlatform : IDisposable
     {
         public Task<IReadOnlyList<StaffMember>> Holding(string permission, CancellationToken ct) => Task.FromResult<IReadOnlyList<StaffMember>>([]);
 
+        public Task<IReadOnlyList<StaffMember>> Everybody(CancellationToken ct) => Task.FromResult<IReadOnlyList<StaffMember>>([]);
+
         public Task<IReadOnlyList<StaffMailbox>> Mailboxes(string permission, CancellationToken ct) => Task.FromResult<IReadOnlyList<StaffMailbox>>([]);
     }
 }

@@ -238,6 +238,9 @@ internal sealed class PlatformHost : IAsyncDisposable
                 ? staff
                 : [.. Permissions.Grants.Where(x => x.Permissions.Contains(permission)).Select(x => new StaffMember(AccountOf(x.Role), x.Role))]);
 
+        public Task<IReadOnlyList<StaffMember>> Everybody(CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<StaffMember>>([.. staff, .. Roles.Of(HostKind.Platform).Where(x => x != Roles.Entrepreneur).Select(x => new StaffMember(AccountOf(x), x))]);
+
         public Task<IReadOnlyList<StaffMailbox>> Mailboxes(string permission, CancellationToken ct) =>
             Task.FromResult<IReadOnlyList<StaffMailbox>>([.. mailboxes.Where(x => x.Permission == permission).Select(x => x.Mailbox)]);
     }

@@ -8,6 +8,7 @@ using Alliance.Platform.Origination.DossierDocuments;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Finding;
 using Alliance.Platform.Origination.Letters;
+using Alliance.Platform.Origination.Notes;
 using Alliance.Platform.Origination.Opinions;
 using Alliance.Platform.Origination.Stories;
 using Alliance.Platform.Origination.Summary;
@@ -52,6 +53,7 @@ internal static class OriginationModule
         services.AddOpinions();
         services.AddSummary();
         services.AddLetters();
+        services.AddNotes();
         services.AddWork();
         services.AddScoped<Storyteller>();
         services.AddScoped<ShowPerson>();
@@ -125,6 +127,7 @@ internal static class OriginationModule
         applications.MapOpinions();
         applications.MapSummary();
         applications.MapLetters();
+        applications.MapNotes();
         ShowEnterprise.Map(api.MapGroup("/enterprises").WithTags("Enterprises"));
     }
 }

@@ -209,6 +209,8 @@ public sealed class Activation_of_a_demonstration : IDisposable
         public Task<IReadOnlyList<StaffMember>> Holding(string permission, CancellationToken ct) =>
             Task.FromResult<IReadOnlyList<StaffMember>>(permission == Permissions.DecideApplications ? [Director] : [Director, Officer]);
 
+        public Task<IReadOnlyList<StaffMember>> Everybody(CancellationToken ct) => Task.FromResult<IReadOnlyList<StaffMember>>([Director, Officer]);
+
         public Task<IReadOnlyList<StaffMailbox>> Mailboxes(string permission, CancellationToken ct) => Task.FromResult<IReadOnlyList<StaffMailbox>>([]);
     }
 
