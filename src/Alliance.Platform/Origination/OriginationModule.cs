@@ -12,6 +12,7 @@ using Alliance.Platform.Origination.Notes;
 using Alliance.Platform.Origination.Opinions;
 using Alliance.Platform.Origination.Stories;
 using Alliance.Platform.Origination.Summary;
+using Alliance.Platform.Origination.Visits;
 using Alliance.Platform.Origination.Work;
 using Alliance.Tenancy.Jobs;
 using Alliance.Ui;
@@ -54,6 +55,7 @@ internal static class OriginationModule
         services.AddSummary();
         services.AddLetters();
         services.AddNotes();
+        services.AddVisits();
         services.AddWork();
         services.AddScoped<Storyteller>();
         services.AddScoped<ShowPerson>();
@@ -128,6 +130,7 @@ internal static class OriginationModule
         applications.MapSummary();
         applications.MapLetters();
         applications.MapNotes();
+        applications.MapVisits();
         ShowEnterprise.Map(api.MapGroup("/enterprises").WithTags("Enterprises"));
     }
 }
