@@ -17,6 +17,9 @@ public sealed record GeneratedDossier(Enterprise Enterprise, Entrepreneur Entrep
 
     /// <summary>Of outsiders.</summary>
     public IReadOnlyList<OutsideOpinion> Opinions { get; init; } = [];
+
+    /// <summary>Tasks, notes and visits.</summary>
+    public IReadOnlyList<object> Work { get; init; } = [];
 }
 
 /// <summary>A platform's generated history, not yet saved.</summary>

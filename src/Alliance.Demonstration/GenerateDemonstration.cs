@@ -66,6 +66,7 @@ public sealed class GenerateDemonstration(PlatformDb db, TenantContext tenant, F
             db.AddRange(chunk.SelectMany(x => new object?[] { x.Enterprise, x.Entrepreneur, x.Application, x.Loan }).OfType<object>());
             db.AddRange(chunk.SelectMany(x => x.Corrections));
             db.AddRange(chunk.SelectMany(x => x.Opinions));
+            db.AddRange(chunk.SelectMany(x => x.Work));
             db.AddRange(chunk.Select(x => x.Loan).OfType<Loan>().SelectMany(x => fund.Shares[x.Id]));
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();

@@ -45,6 +45,7 @@ public sealed class HistoryGenerator(string organisationId, DemonstrationProfile
         var terms = Draw("terms");
         var (months, grace) = (terms.Deal(planned.Count, profile.Terms), terms.Deal(planned.Count, profile.GraceMonths));
         var last = new Dictionary<int, int>();
+        var work = new OfficersWork(Today);
         foreach (var (i, (dossier, venture, person)) in planned.Zip(ventures, people).Index())
         {
             var year = dossier.ReceivedOn.Year;
@@ -55,7 +56,7 @@ public sealed class HistoryGenerator(string organisationId, DemonstrationProfile
             var application = new LoanApplication(number, enterprise, entrepreneur, request, dossier.ReceivedOn, Entered.On(dossier.ReceivedOn), officers[i]);
             var corrections = new Appraisals(Today).Work(application, dossier, i);
             var opinions = new OutsideOpinions(Today).Ask(application, dossier, i);
-            yield return new(enterprise, entrepreneur, application, Decide(application, dossier, grace[i], terms)) { Corrections = corrections, Opinions = opinions };
+            yield return new(enterprise, entrepreneur, application, Decide(application, dossier, grace[i], terms)) { Corrections = corrections, Opinions = opinions, Work = work.Of(application, dossier) };
         }
     }
 
