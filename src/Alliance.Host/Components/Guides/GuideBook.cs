@@ -10,7 +10,10 @@ using Alliance.Platform.Fund;
 using Alliance.Platform.Governance;
 using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Notices;
+using Alliance.Platform.Origination.Notes;
+using Alliance.Platform.Origination.Visits;
 using Alliance.Platform.Proposals;
+using Alliance.Platform.Tasks;
 using Alliance.Platform.Treasury;
 using Alliance.Ui;
 
@@ -27,6 +30,12 @@ public static class GuideBook
             new("Fill in the person, the project and the financing plan. Uses and sources are equal to the centime; what may be a person known already is said while you type."),
             new("Press {0}. Until it is decided, it can be corrected with {1}: what was written before is kept.", new GuideLabel(typeof(PlatformText), "Register the dossier"), new GuideLabel(typeof(PlatformText), "Correct")),
         ], "dossier"),
+        new("Your day",
+        [
+            new("{0} shows tasks late, of today and to come, your visits and your dossiers. One tap does a task; what was done by mistake is taken back at once.", new GuideLabel(typeof(TasksText), "My day", "/today")),
+            new("On a dossier, {0} says what is to be done, by when and by whom, and {1} when somebody goes there: it comes into their calendar.", new GuideLabel(typeof(TasksText), "Add a task…"), new GuideLabel(typeof(VisitsText), "Plan a visit…")),
+            new("{0} is for colleagues and auditors alone. Whoever is mentioned hears of it, if they see dossiers.", new GuideLabel(typeof(NotesText), "Write a note…")),
+        ]),
         new("Late borrowers",
         [
             new("{0} lists them, the longest late first. The work list says whom to call today.", new GuideLabel(typeof(ArrearsText), "Arrears", "/arrears")),
