@@ -1032,58 +1032,6 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_contract_templates", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Drafts.Draft", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("About")
-                        .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Fields")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<DateTime>("ForgottenAfter")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Form")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<string>("Href")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
-
-                    b.Property<DateTime>("KeptAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Page")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ForgottenAfter");
-
-                    b.HasIndex("AccountId", "Page", "Form")
-                        .IsUnique();
-
-                    b.ToTable("platform_drafts", (string)null);
-                });
-
             modelBuilder.Entity("Alliance.Platform.Entries.AnsweredRequest", b =>
                 {
                     b.Property<string>("Key")

@@ -1023,58 +1023,6 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_contract_templates", (string)null);
                 });
 
-            modelBuilder.Entity("Alliance.Platform.Drafts.Draft", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("About")
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Fields")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ForgottenAfter")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Form")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Href")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("KeptAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Page")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ForgottenAfter");
-
-                    b.HasIndex("AccountId", "Page", "Form")
-                        .IsUnique();
-
-                    b.ToTable("platform_drafts", (string)null);
-                });
-
             modelBuilder.Entity("Alliance.Platform.Entries.AnsweredRequest", b =>
                 {
                     b.Property<string>("Key")
