@@ -1,3 +1,3 @@
 [assembly: Parallelizable(ParallelScope.All)]
-[assembly: LevelOfParallelism(3)]
+[assembly: LevelOfParallelism(2)]
 [assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
