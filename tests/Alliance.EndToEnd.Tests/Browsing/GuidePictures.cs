@@ -17,12 +17,14 @@ public sealed class GuidePictures
     private static readonly (string Name, string Label, string Account, string Path)[] Pictures =
     [
         ("dossier", "larache", "charge", "applications/new"),
+        ("day", "larache", "charge", "today"),
         ("arrears", "larache", "charge", "arrears"),
         ("decisions", "larache", "directeur", ""),
         ("desk", "larache", "tresorier", "treasury"),
         ("settings", "larache", "administration", "settings/change"),
         ("sessions", "larache", "comite", "sessions"),
         ("room", "larache", "comite", UnderWay),
+        ("mentor", "larache", "parrain", ""),
         ("journal", "larache", "audit", "fund/journal"),
         ("national", "alliance", "analyste", "dashboard"),
     ];

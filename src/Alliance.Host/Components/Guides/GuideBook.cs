@@ -35,7 +35,7 @@ public static class GuideBook
             new("{0} shows tasks late, of today and to come, your visits and your dossiers. One tap does a task; what was done by mistake is taken back at once.", new GuideLabel(typeof(TasksText), "My day", "/today")),
             new("On a dossier, {0} says what is to be done, by when and by whom, and {1} when somebody goes there: it comes into their calendar.", new GuideLabel(typeof(TasksText), "Add a task…"), new GuideLabel(typeof(VisitsText), "Plan a visit…")),
             new("{0} is for colleagues and auditors alone. Whoever is mentioned hears of it, if they see dossiers.", new GuideLabel(typeof(NotesText), "Write a note…")),
-        ]),
+        ], "day"),
         new("Late borrowers",
         [
             new("{0} lists them, the longest late first. The work list says whom to call today.", new GuideLabel(typeof(ArrearsText), "Arrears", "/arrears")),
@@ -104,7 +104,7 @@ public static class GuideBook
         [
             new("{0} says what will be yours: the entrepreneurs entrusted to you, and the meetings with them. That room comes later.", new GuideLabel(typeof(UiText), "Home", "/")),
             new("Under {0} you choose your language and your password.", new GuideLabel(typeof(UiText), "My account", "/account")),
-        ]),
+        ], "mentor"),
     ]);
 
     private static readonly Guide Auditor = new(Roles.Auditor, HostKind.Platform,
