@@ -42,6 +42,7 @@ public sealed class AllianceDraftTests
         await desk.Done();
         await Assertions.Expect(page.Locator("tbody tr").Filter(new() { HasText = "hind@alliance.example" })).ToContainTextAsync("Administrateur national");
         Assert.That(new Uri(page.Url).Query, Is.Empty);
+        await Eventually.Holds(async () => await Found(page) == 204, "the draft to be gone");
 
         await desk.Open("alliance", "");
         await Assertions.Expect(draft).ToHaveCountAsync(0);
@@ -81,8 +82,11 @@ public sealed class AllianceDraftTests
         await desk.Open("alliance", "");
         await Assertions.Expect(desk.Page.GetByText("Hind Brouillon")).ToHaveCountAsync(0);
         await Assertions.Expect(desk.Page.Locator(".notice-list a")).ToHaveCountAsync(0);
-        Assert.That(await desk.Page.EvaluateAsync<int>("fetch('/drafts?page=/accounts&form=invitation').then(x => x.status)"), Is.EqualTo(204));
+        Assert.That(await Found(desk.Page), Is.EqualTo(204));
     }
+
+    /// <returns>The status of the answer: 200 with a draft, 204 without.</returns>
+    private static Task<int> Found(IPage page) => page.EvaluateAsync<int>("fetch('/drafts?page=/accounts&form=invitation').then(x => x.status)");
 
     private static ILocator Note(IPage page) => page.Locator("[data-note=kept]").Filter(new() { Visible = true });
 

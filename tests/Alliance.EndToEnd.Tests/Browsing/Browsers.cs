@@ -88,7 +88,7 @@ internal static class Browsers
     private static async Task Move(this IPage page, string way)
     {
         var here = page.Url;
-        await page.EvaluateAsync("way => { history[way](); }", way);
+        await page.EvaluateAsync("way => { setTimeout(() => history[way]()); }", way); // once this has returned: the page that is asked may be gone else
         await page.Arrive(x => x != here);
     }
 

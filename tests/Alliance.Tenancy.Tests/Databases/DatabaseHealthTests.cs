@@ -15,14 +15,12 @@ public sealed class DatabaseHealthTests
     {
         using var tenancy = new TenancyServices();
         var one = await tenancy.Migrated("one");
-        await Limit(tenancy, one, 1); // as many pages as there are: what SQLite says when a disk is full
 
-        Assert.That(async () => await Write(tenancy, one), Throws.TypeOf<DatabaseUnavailableException>().With.Property("Code").EqualTo("database-unavailable"));
+        Assert.That(async () => await Write(tenancy, one, pages: 1), Throws.TypeOf<DatabaseUnavailableException>().With.Property("Code").EqualTo("database-unavailable"));
         Assert.That(await Trouble(tenancy, one), Is.EqualTo(DatabaseTrouble.Full));
         Assert.That(await Trouble(tenancy, one), Is.EqualTo(DatabaseTrouble.Full), "still, though a little can be written");
 
-        await Limit(tenancy, one, 100_000);
-        await Write(tenancy, one);
+        await Write(tenancy, one, pages: 100_000);
         Assert.That(await Trouble(tenancy, one), Is.Null);
     }
 
@@ -74,22 +72,21 @@ public sealed class DatabaseHealthTests
         Assert.That(await Trouble(tenancy, one), Is.Null);
     }
 
-    private static async Task Write(TenancyServices tenancy, Organisation organisation)
+    /// <param name="pages">How many its database may have, on the connection that writes: at most as many as there are is what SQLite says when a disk is full.</param>
+    private static async Task Write(TenancyServices tenancy, Organisation organisation, int? pages = null)
     {
         await using var db = tenancy.Pools.Lease(organisation);
         db.Steps = CommitSteps.None;
+        if (pages is { } most)
+        {
+            await db.Database.OpenConnectionAsync(); // the pool may have others, which know of no limit
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"PRAGMA max_page_count = {most}";
+            await command.ExecuteScalarAsync();
+        }
+
         for (var n = 0; n < 10; n++) db.Keys.Add(new StoredKey { Id = Guid.CreateVersion7(), FriendlyName = "key", Xml = new string('x', 5_000) });
         await db.SaveChangesAsync();
-    }
-
-    /// <summary>Of the connection that the pool hands out next, and again.</summary>
-    private static async Task Limit(TenancyServices tenancy, Organisation organisation, int pages)
-    {
-        await using var db = tenancy.Pools.Lease(organisation);
-        await db.Database.OpenConnectionAsync();
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = $"PRAGMA max_page_count = {pages}";
-        await command.ExecuteScalarAsync();
     }
 
     private static Task<DatabaseTrouble?> Trouble(TenancyServices tenancy, Organisation organisation) =>
