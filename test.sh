@@ -9,8 +9,8 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 export DOTNET_TieredPGO=0
 # Nor by writing each compiled method through a second mapping of its memory.
 export DOTNET_EnableWriteXorExecute=0
-# Nor by threads that spin while others want the core, nor by collecting what a larger nursery would see die (64 MiB).
-export DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=0 DOTNET_GCgen0size=0x4000000
+# Nor by threads that spin while others want the core, nor by collecting what a larger nursery would see die (256 MiB).
+export DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=0 DOTNET_GCgen0size=0x10000000
 
 solution=Alliance.SaaS.sln
 configuration=Release

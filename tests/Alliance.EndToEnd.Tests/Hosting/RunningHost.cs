@@ -4,6 +4,7 @@ using Alliance.Tenancy.Lifecycle;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -95,6 +96,7 @@ internal sealed class RunningHost : IAsyncDisposable
         {
             builder.UseEnvironment("Development");
             builder.ConfigureTestServices(SharedHandlers.Lend);
+            builder.ConfigureTestServices(x => x.Configure<PasswordHasherOptions>(y => y.IterationCount = 1_000)); // tests sign in often
             builder.ConfigureTestServices(_changes);
             foreach (var (key, value) in _folder.Settings.Concat(
                 [
