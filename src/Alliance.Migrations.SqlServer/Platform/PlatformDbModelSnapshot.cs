@@ -2958,6 +2958,30 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.ToTable("platform_outside_opinions", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Platform.Origination.Presence.DossierReader", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("ApplicationId", "AccountId");
+
+                    b.ToTable("platform_dossier_readers", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Platform.Origination.Visits.Visit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4067,6 +4091,15 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Navigation("Files");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Origination.Presence.DossierReader", b =>
+                {
+                    b.HasOne("Alliance.Platform.Origination.Applications.LoanApplication", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Alliance.Platform.Origination.Visits.Visit", b =>

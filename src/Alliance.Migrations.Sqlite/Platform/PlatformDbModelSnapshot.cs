@@ -2948,6 +2948,30 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.ToTable("platform_outside_opinions", (string)null);
                 });
 
+            modelBuilder.Entity("Alliance.Platform.Origination.Presence.DossierReader", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ApplicationId", "AccountId");
+
+                    b.ToTable("platform_dossier_readers", (string)null);
+                });
+
             modelBuilder.Entity("Alliance.Platform.Origination.Visits.Visit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4056,6 +4080,15 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Navigation("Files");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Origination.Presence.DossierReader", b =>
+                {
+                    b.HasOne("Alliance.Platform.Origination.Applications.LoanApplication", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Alliance.Platform.Origination.Visits.Visit", b =>

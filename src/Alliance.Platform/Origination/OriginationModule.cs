@@ -10,6 +10,7 @@ using Alliance.Platform.Origination.Finding;
 using Alliance.Platform.Origination.Letters;
 using Alliance.Platform.Origination.Notes;
 using Alliance.Platform.Origination.Opinions;
+using Alliance.Platform.Origination.Presence;
 using Alliance.Platform.Origination.Stories;
 using Alliance.Platform.Origination.Summary;
 using Alliance.Platform.Origination.Visits;
@@ -57,6 +58,7 @@ internal static class OriginationModule
         services.AddNotes();
         services.AddVisits();
         services.AddWork();
+        services.AddPresence();
         services.AddScoped<Storyteller>();
         services.AddScoped<ShowPerson>();
         services.AddScoped<ShowEnterpriseStory>();
@@ -131,6 +133,7 @@ internal static class OriginationModule
         applications.MapLetters();
         applications.MapNotes();
         applications.MapVisits();
+        applications.MapPresence();
         ShowEnterprise.Map(api.MapGroup("/enterprises").WithTags("Enterprises"));
     }
 }

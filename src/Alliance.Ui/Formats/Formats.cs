@@ -49,6 +49,9 @@ public static class Formats
     /// <summary><c>juil. 2022</c>.</summary>
     public static string Month(DateOnly? day) => day?.ToString("MMM yyyy", CultureInfo.CurrentCulture) ?? None;
 
+    /// <summary><c>07:40</c>.</summary>
+    public static string Hour(TimeOnly at) => at.ToString("HH:mm", CultureInfo.CurrentCulture);
+
     /// <summary>An instant, in the organisation's time: <c>28 juin 2023, 07:40</c>.</summary>
     public static string Instant(DateTimeOffset? at) => at is { } x ? x.ToString("d MMM yyyy", CultureInfo.CurrentCulture) + Comma + x.ToString("HH:mm", CultureInfo.CurrentCulture) : None;
 
