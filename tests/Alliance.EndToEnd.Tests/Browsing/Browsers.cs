@@ -88,7 +88,15 @@ internal static class Browsers
     private static async Task Move(this IPage page, string way)
     {
         var here = page.Url;
-        await page.EvaluateAsync("way => { setTimeout(() => history[way]()); }", way); // once this has returned: the page that is asked may be gone else
+        try
+        {
+            await page.EvaluateAsync("way => { history[way](); }", way);
+        }
+        catch (PlaywrightException gone) when (gone.Message.Contains("context was destroyed", StringComparison.Ordinal))
+        {
+            // The page that was asked has gone before it could answer.
+        }
+
         await page.Arrive(x => x != here);
     }
 

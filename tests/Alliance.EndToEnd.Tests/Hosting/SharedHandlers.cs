@@ -3,6 +3,8 @@ using System.Reflection;
 using Alliance.Federation;
 using Alliance.Identity;
 using Alliance.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +13,7 @@ using Microsoft.Extensions.Primitives;
 namespace Alliance.EndToEnd.Tests.Hosting;
 
 /// <summary>The endpoints of the modules, compiled for the first host and lent to all later ones: that takes three seconds of a core at each start. Their handlers find their services in each request.</summary>
+/// <param name="own">Of the host that borrows.</param>
 internal sealed class SharedHandlers(CompositeEndpointDataSource own) : EndpointDataSource
 {
     private static readonly Assembly[] Modules = [typeof(PlatformModule).Assembly, typeof(IdentityModule).Assembly, typeof(FederationModule).Assembly];
@@ -24,10 +27,12 @@ internal sealed class SharedHandlers(CompositeEndpointDataSource own) : Endpoint
 
     public override IChangeToken GetChangeToken() => own.GetChangeToken();
 
+    /// <summary>To whoever asks for the endpoints of the host, and to its own routing, which asks nobody.</summary>
     public static void Lend(IServiceCollection services)
     {
         var routing = services.Last(x => x.ServiceType == typeof(EndpointDataSource));
         services.AddSingleton<EndpointDataSource>(x => new SharedHandlers((CompositeEndpointDataSource)routing.ImplementationFactory!(x)));
+        services.AddTransient<IStartupFilter, ToRouting>();
     }
 
     private static List<Endpoint> Collect(CompositeEndpointDataSource own)
@@ -44,4 +49,16 @@ internal sealed class SharedHandlers(CompositeEndpointDataSource own) : Endpoint
 
     private static IReadOnlyList<Endpoint> Lendable(EndpointDataSource group) =>
         group.Endpoints.All(x => x.Metadata.GetMetadata<MethodInfo>() is { } handler && Modules.Contains(handler.DeclaringType!.Assembly)) ? group.Endpoints : [];
+
+    private sealed class ToRouting : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            next(app);
+            var sources = ((IEndpointRouteBuilder)app.Properties["__EndpointRouteBuilder"]!).DataSources;
+            var shared = new SharedHandlers(new CompositeEndpointDataSource([.. sources]));
+            sources.Clear();
+            sources.Add(shared);
+        };
+    }
 }
