@@ -42,6 +42,7 @@ public sealed class HistoryGenerator(string organisationId, DemonstrationProfile
         var people = new People(profile, Draw("people")).For(planned);
         var officers = new Officers(Draw("officers"), officer).For(planned.Count);
         var plans = new FinancingPlans(Draw("financing"));
+        var projects = new Projects(Draw("projects"));
         var terms = Draw("terms");
         var (months, grace) = (terms.Deal(planned.Count, profile.Terms), terms.Deal(planned.Count, profile.GraceMonths));
         var last = new Dictionary<int, int>();
@@ -51,8 +52,9 @@ public sealed class HistoryGenerator(string organisationId, DemonstrationProfile
             var year = dossier.ReceivedOn.Year;
             var number = NumberSeries.Format(organisationId, year, last[year] = last.GetValueOrDefault(year) + 1);
             var enterprise = new Enterprise(venture.Profile);
-            var entrepreneur = new Entrepreneur(enterprise.Id, person);
-            var request = new LoanRequest(dossier.Requested, months[i], venture.Purpose) { Plan = plans.For(dossier) };
+            var entrepreneur = new Entrepreneur(enterprise.Id, projects.Around(person, venture.Profile.Province));
+            var plan = projects.ByKind(plans.For(dossier));
+            var request = new LoanRequest(dossier.Requested, months[i], venture.Purpose) { Plan = plan, Forecast = projects.Foreseen(plan) };
             var application = new LoanApplication(number, enterprise, entrepreneur, request, dossier.ReceivedOn, Entered.On(dossier.ReceivedOn), officers[i]);
             var corrections = new Appraisals(Today).Work(application, dossier, i);
             var opinions = new OutsideOpinions(Today).Ask(application, dossier, i);

@@ -55,7 +55,10 @@ internal sealed class People(DemonstrationProfile profile, Chance chance)
             $"{first} {family}", gender, bornOn,
             Cin: $"ZZ{serial:0000000}",
             Phone: $"+212 4 00 00 {serial / 100:00} {serial % 100:00}",
-            Email: $"{Letters(first)}.{Letters(family)}.{serial}@demonstration.example");
+            Email: $"{Letters(first)}.{Letters(family)}.{serial}@demonstration.example")
+        {
+            NameInArabic = ArabicNames.Of(first, family),
+        };
     }
 
     private DateOnly BornOn(DateOnly receivedOn, int ageGroup)

@@ -2360,9 +2360,65 @@ namespace Alliance.Migrations.SqlServer.Platform
                             b1.Property<int>("Term")
                                 .HasColumnType("int");
 
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Forecast", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest.Forecast#Forecast", b2 =>
+                                {
+                                    b2.Property<string>("Discriminator")
+                                        .IsRequired()
+                                        .HasMaxLength(20)
+                                        .HasColumnType("nvarchar(20)");
+
+                                    b2.ComplexProperty(typeof(Dictionary<string, object>), "First", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest.Forecast#Forecast.First#YearForecast", b3 =>
+                                        {
+                                            b3.IsRequired();
+
+                                            b3.Property<long>("Cash")
+                                                .HasColumnType("bigint");
+
+                                            b3.Property<long>("Charges")
+                                                .HasColumnType("bigint");
+
+                                            b3.Property<long>("Turnover")
+                                                .HasColumnType("bigint");
+                                        });
+
+                                    b2.ComplexProperty(typeof(Dictionary<string, object>), "Second", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest.Forecast#Forecast.Second#YearForecast", b3 =>
+                                        {
+                                            b3.IsRequired();
+
+                                            b3.Property<long>("Cash")
+                                                .HasColumnType("bigint");
+
+                                            b3.Property<long>("Charges")
+                                                .HasColumnType("bigint");
+
+                                            b3.Property<long>("Turnover")
+                                                .HasColumnType("bigint");
+                                        });
+
+                                    b2.ComplexProperty(typeof(Dictionary<string, object>), "Third", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest.Forecast#Forecast.Third#YearForecast", b3 =>
+                                        {
+                                            b3.IsRequired();
+
+                                            b3.Property<long>("Cash")
+                                                .HasColumnType("bigint");
+
+                                            b3.Property<long>("Charges")
+                                                .HasColumnType("bigint");
+
+                                            b3.Property<long>("Turnover")
+                                                .HasColumnType("bigint");
+                                        });
+
+                                    b2.HasDiscriminator<string>("Discriminator").HasValue("Forecast");
+                                });
+
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest.Plan#FinancingPlan", b2 =>
                                 {
                                     b2.IsRequired();
+
+                                    b2.Property<string>("Bank")
+                                        .HasMaxLength(80)
+                                        .HasColumnType("nvarchar(80)");
 
                                     b2.Property<long>("BankLoan")
                                         .HasColumnType("bigint");
@@ -2381,6 +2437,30 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                                     b2.Property<long>("TotalInvestment")
                                         .HasColumnType("bigint");
+
+                                    b2.ComplexProperty(typeof(Dictionary<string, object>), "Uses", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest.Plan#FinancingPlan.Uses#PlanUses", b3 =>
+                                        {
+                                            b3.Property<long>("Equipment")
+                                                .HasColumnType("bigint");
+
+                                            b3.Property<long>("Fees")
+                                                .HasColumnType("bigint");
+
+                                            b3.Property<long>("Other")
+                                                .HasColumnType("bigint");
+
+                                            b3.Property<long>("Stock")
+                                                .HasColumnType("bigint");
+
+                                            b3.Property<long>("Vehicles")
+                                                .HasColumnType("bigint");
+
+                                            b3.Property<long>("WorkingCapital")
+                                                .HasColumnType("bigint");
+
+                                            b3.Property<long>("Works")
+                                                .HasColumnType("bigint");
+                                        });
                                 });
                         });
 
@@ -2598,6 +2678,11 @@ namespace Alliance.Migrations.SqlServer.Platform
                                 .HasMaxLength(40)
                                 .HasColumnType("nvarchar(40)")
                                 .HasColumnName("Sector");
+
+                            b1.Property<string>("TradeRegister")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("TradeRegister");
                         });
 
                     b.HasKey("Id");
@@ -2637,6 +2722,16 @@ namespace Alliance.Migrations.SqlServer.Platform
                                 .HasColumnType("nvarchar(12)")
                                 .HasColumnName("Cin");
 
+                            b1.Property<string>("Commune")
+                                .HasMaxLength(60)
+                                .HasColumnType("nvarchar(60)")
+                                .HasColumnName("Commune");
+
+                            b1.Property<string>("Education")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("Education");
+
                             b1.Property<string>("Email")
                                 .HasMaxLength(200)
                                 .HasColumnType("nvarchar(200)")
@@ -2648,16 +2743,31 @@ namespace Alliance.Migrations.SqlServer.Platform
                                 .HasColumnType("nvarchar(40)")
                                 .HasColumnName("Gender");
 
+                            b1.Property<string>("HomeProvince")
+                                .HasMaxLength(60)
+                                .HasColumnType("nvarchar(60)")
+                                .HasColumnName("HomeProvince");
+
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(120)
                                 .HasColumnType("nvarchar(120)")
                                 .HasColumnName("Name");
 
+                            b1.Property<string>("NameInArabic")
+                                .HasMaxLength(120)
+                                .HasColumnType("nvarchar(120)")
+                                .HasColumnName("NameInArabic");
+
                             b1.Property<string>("Phone")
                                 .HasMaxLength(30)
                                 .HasColumnType("nvarchar(30)")
                                 .HasColumnName("Phone");
+
+                            b1.Property<string>("Situation")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("Situation");
                         });
 
                     b.HasKey("Id");

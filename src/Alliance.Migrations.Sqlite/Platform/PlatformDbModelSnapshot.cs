@@ -2350,9 +2350,65 @@ namespace Alliance.Migrations.Sqlite.Platform
                             b1.Property<int>("Term")
                                 .HasColumnType("INTEGER");
 
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Forecast", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest.Forecast#Forecast", b2 =>
+                                {
+                                    b2.Property<string>("Discriminator")
+                                        .IsRequired()
+                                        .HasMaxLength(20)
+                                        .HasColumnType("TEXT");
+
+                                    b2.ComplexProperty(typeof(Dictionary<string, object>), "First", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest.Forecast#Forecast.First#YearForecast", b3 =>
+                                        {
+                                            b3.IsRequired();
+
+                                            b3.Property<long>("Cash")
+                                                .HasColumnType("INTEGER");
+
+                                            b3.Property<long>("Charges")
+                                                .HasColumnType("INTEGER");
+
+                                            b3.Property<long>("Turnover")
+                                                .HasColumnType("INTEGER");
+                                        });
+
+                                    b2.ComplexProperty(typeof(Dictionary<string, object>), "Second", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest.Forecast#Forecast.Second#YearForecast", b3 =>
+                                        {
+                                            b3.IsRequired();
+
+                                            b3.Property<long>("Cash")
+                                                .HasColumnType("INTEGER");
+
+                                            b3.Property<long>("Charges")
+                                                .HasColumnType("INTEGER");
+
+                                            b3.Property<long>("Turnover")
+                                                .HasColumnType("INTEGER");
+                                        });
+
+                                    b2.ComplexProperty(typeof(Dictionary<string, object>), "Third", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest.Forecast#Forecast.Third#YearForecast", b3 =>
+                                        {
+                                            b3.IsRequired();
+
+                                            b3.Property<long>("Cash")
+                                                .HasColumnType("INTEGER");
+
+                                            b3.Property<long>("Charges")
+                                                .HasColumnType("INTEGER");
+
+                                            b3.Property<long>("Turnover")
+                                                .HasColumnType("INTEGER");
+                                        });
+
+                                    b2.HasDiscriminator<string>("Discriminator").HasValue("Forecast");
+                                });
+
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest.Plan#FinancingPlan", b2 =>
                                 {
                                     b2.IsRequired();
+
+                                    b2.Property<string>("Bank")
+                                        .HasMaxLength(80)
+                                        .HasColumnType("TEXT");
 
                                     b2.Property<long>("BankLoan")
                                         .HasColumnType("INTEGER");
@@ -2371,6 +2427,30 @@ namespace Alliance.Migrations.Sqlite.Platform
 
                                     b2.Property<long>("TotalInvestment")
                                         .HasColumnType("INTEGER");
+
+                                    b2.ComplexProperty(typeof(Dictionary<string, object>), "Uses", "Alliance.Platform.Origination.Applications.LoanApplication.Request#LoanRequest.Plan#FinancingPlan.Uses#PlanUses", b3 =>
+                                        {
+                                            b3.Property<long>("Equipment")
+                                                .HasColumnType("INTEGER");
+
+                                            b3.Property<long>("Fees")
+                                                .HasColumnType("INTEGER");
+
+                                            b3.Property<long>("Other")
+                                                .HasColumnType("INTEGER");
+
+                                            b3.Property<long>("Stock")
+                                                .HasColumnType("INTEGER");
+
+                                            b3.Property<long>("Vehicles")
+                                                .HasColumnType("INTEGER");
+
+                                            b3.Property<long>("WorkingCapital")
+                                                .HasColumnType("INTEGER");
+
+                                            b3.Property<long>("Works")
+                                                .HasColumnType("INTEGER");
+                                        });
                                 });
                         });
 
@@ -2588,6 +2668,11 @@ namespace Alliance.Migrations.Sqlite.Platform
                                 .HasMaxLength(40)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Sector");
+
+                            b1.Property<string>("TradeRegister")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("TradeRegister");
                         });
 
                     b.HasKey("Id");
@@ -2627,6 +2712,16 @@ namespace Alliance.Migrations.Sqlite.Platform
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Cin");
 
+                            b1.Property<string>("Commune")
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Commune");
+
+                            b1.Property<string>("Education")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Education");
+
                             b1.Property<string>("Email")
                                 .HasMaxLength(200)
                                 .HasColumnType("TEXT")
@@ -2638,16 +2733,31 @@ namespace Alliance.Migrations.Sqlite.Platform
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Gender");
 
+                            b1.Property<string>("HomeProvince")
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("HomeProvince");
+
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(120)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Name");
 
+                            b1.Property<string>("NameInArabic")
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("NameInArabic");
+
                             b1.Property<string>("Phone")
                                 .HasMaxLength(30)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Phone");
+
+                            b1.Property<string>("Situation")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Situation");
                         });
 
                     b.HasKey("Id");

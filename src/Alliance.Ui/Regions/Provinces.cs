@@ -33,6 +33,9 @@ public static class Provinces
 
     private static readonly FrozenDictionary<string, string> Arabic = All.ToFrozenDictionary(x => Letters(x.French), x => x.Arabic, StringComparer.Ordinal);
 
+    /// <summary>All of them, as files and dossiers name them.</summary>
+    public static IEnumerable<string> French => All.Select(x => x.French);
+
     /// <summary>How many are named here.</summary>
     internal static int Count => Arabic.Count;
 

@@ -40,7 +40,7 @@ internal sealed record ContractFacts
     public ContractFacts Planned() => this with { Schedule = [.. RepaymentSchedule.Of(Loan.Terms, Loan.Terms.Granted, PaidOutOn).Select(x => new ContractText.Line(x.Number, x.DueOn, x.Due))] };
 
     /// <summary>The dossier's name, or the other one, whichever is in the letters of that language.</summary>
-    public string? NameIn(string language) => IsArabic(Person.Name) == (language == "ar") ? Person.Name : Particulars?.OtherName;
+    public string? NameIn(string language) => IsArabic(Person.Name) == (language == "ar") ? Person.Name : Particulars?.OtherName ?? (language == "ar" ? Person.NameInArabic : null);
 
     /// <summary>What the platform's template in one language needs and isn't there: names of fields.</summary>
     public IReadOnlyList<ContractField> Missing(TemplateText template, string language) =>

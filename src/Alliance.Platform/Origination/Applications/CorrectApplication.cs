@@ -30,6 +30,9 @@ public sealed class CorrectApplication(PlatformDb db, TenantContext tenant, ICur
 
         [Required] public RegisterApplication.PlanInput Plan { get; init; } = null!;
 
+        /// <summary>Of the first three years; none when left out.</summary>
+        public Forecast? Forecast { get; init; }
+
         /// <summary>As it is when left out.</summary>
         public DateOnly? ReceivedOn { get; init; }
 
@@ -64,7 +67,7 @@ public sealed class CorrectApplication(PlatformDb db, TenantContext tenant, ICur
         db.Expect(enterprise, input.EnterpriseRevision);
         var right = new DossierContents(
             RegisterApplication.PersonOf(input.Entrepreneur), RegisterApplication.ProfileOf(input.Enterprise),
-            RegisterApplication.RequestOf(input.Amount, input.Term, input.Purpose, input.Plan), input.ReceivedOn ?? application.ReceivedOn);
+            RegisterApplication.RequestOf(input.Amount, input.Term, input.Purpose, input.Plan, input.Forecast), input.ReceivedOn ?? application.ReceivedOn);
         var changes = application.Correct(entrepreneur, enterprise, right, clerk.Entry, input.Why);
         foreach (var other in await db.Applications.Where(x => x.Id != id && (x.EntrepreneurId == entrepreneur.Id || x.EnterpriseId == enterprise.Id)).ToListAsync(ct))
             other.NoteCorrection(application, changes, clerk.Entry, input.Why);

@@ -17,6 +17,11 @@ public enum DossierField
     Cin,
     Phone,
     Email,
+    NameInArabic,
+    Commune,
+    HomeProvince,
+    Education,
+    Situation,
     Enterprise,
     Kind,
     Sector,
@@ -25,6 +30,7 @@ public enum DossierField
     Area,
     JobsPlanned,
     Ice,
+    TradeRegister,
     Amount,
     Term,
     Purpose,
@@ -33,17 +39,37 @@ public enum DossierField
     OwnFunds,
     BankLoan,
     Other,
+    Equipment,
+    Works,
+    Vehicles,
+    Stock,
+    WorkingCapital,
+    Fees,
+    OtherUses,
+    Bank,
+    FirstTurnover,
+    FirstCharges,
+    FirstCash,
+    SecondTurnover,
+    SecondCharges,
+    SecondCash,
+    ThirdTurnover,
+    ThirdCharges,
+    ThirdCash,
     ReceivedOn,
 }
 
 internal static class DossierFields
 {
-    public static bool IsOfPerson(this DossierField field) => field is >= DossierField.Name and <= DossierField.Email;
+    public static bool IsOfPerson(this DossierField field) => field is >= DossierField.Name and < DossierField.Enterprise;
 
-    public static bool IsOfEnterprise(this DossierField field) => field is >= DossierField.Enterprise and <= DossierField.Ice;
+    public static bool IsOfEnterprise(this DossierField field) => field is >= DossierField.Enterprise and < DossierField.Amount;
+
+    public static bool IsAmount(this DossierField field) => field is DossierField.Amount or >= DossierField.TotalInvestment and < DossierField.ReceivedOn and not DossierField.Bank;
 
     /// <summary>Whether it is only how somebody is reached or registered. All else stands in what a committee reads of a dossier and decides on.</summary>
-    public static bool IsOfRegisters(this DossierField field) => field is DossierField.Gender or DossierField.Cin or DossierField.Phone or DossierField.Email or DossierField.Area or DossierField.Ice;
+    public static bool IsOfRegisters(this DossierField field) => field is DossierField.Gender or DossierField.Cin or DossierField.Phone or DossierField.Email or DossierField.NameInArabic or DossierField.Commune or DossierField.HomeProvince
+        or DossierField.Area or DossierField.Ice or DossierField.TradeRegister;
 }
 
 /// <summary>What a correction changed in one field.</summary>
@@ -69,20 +95,31 @@ public sealed record DossierContents(Person Person, EnterpriseProfile Enterprise
 
     private IEnumerable<(DossierField Field, string? Value)> Values()
     {
-        var plan = Request.Plan;
+        var (plan, uses, forecast) = (Request.Plan, Request.Plan.Uses, Request.Forecast);
         return
         [
             (DossierField.Name, Person.Name), (DossierField.Gender, KebabCase.Of(Person.Gender)), (DossierField.BornOn, Day(Person.BornOn)),
             (DossierField.Cin, Person.Cin), (DossierField.Phone, Person.Phone), (DossierField.Email, Person.Email),
+            (DossierField.NameInArabic, Person.NameInArabic), (DossierField.Commune, Person.Commune), (DossierField.HomeProvince, Person.HomeProvince),
+            (DossierField.Education, Word(Person.Education)), (DossierField.Situation, Word(Person.Situation)),
             (DossierField.Enterprise, Enterprise.Name), (DossierField.Kind, KebabCase.Of(Enterprise.Kind)), (DossierField.Sector, Enterprise.Sector),
             (DossierField.LegalForm, KebabCase.Of(Enterprise.LegalForm)), (DossierField.Province, Enterprise.Province), (DossierField.Area, KebabCase.Of(Enterprise.Area)),
-            (DossierField.JobsPlanned, Number(Enterprise.JobsPlanned)), (DossierField.Ice, Enterprise.Ice),
+            (DossierField.JobsPlanned, Number(Enterprise.JobsPlanned)), (DossierField.Ice, Enterprise.Ice), (DossierField.TradeRegister, Enterprise.TradeRegister),
             (DossierField.Amount, Dirhams(Request.Amount)), (DossierField.Term, Number(Request.Term)), (DossierField.Purpose, Request.Purpose),
             (DossierField.TotalInvestment, Dirhams(plan.TotalInvestment)), (DossierField.PhysicalInvestment, Dirhams(plan.PhysicalInvestment)),
             (DossierField.OwnFunds, Dirhams(plan.OwnFunds)), (DossierField.BankLoan, Dirhams(plan.BankLoan)), (DossierField.Other, Dirhams(plan.Other)),
+            (DossierField.Equipment, Dirhams(uses?.Equipment)), (DossierField.Works, Dirhams(uses?.Works)), (DossierField.Vehicles, Dirhams(uses?.Vehicles)), (DossierField.Stock, Dirhams(uses?.Stock)),
+            (DossierField.WorkingCapital, Dirhams(uses?.WorkingCapital)), (DossierField.Fees, Dirhams(uses?.Fees)), (DossierField.OtherUses, Dirhams(uses?.Other)), (DossierField.Bank, plan.Bank),
+            .. Year(DossierField.FirstTurnover, forecast?.First), .. Year(DossierField.SecondTurnover, forecast?.Second), .. Year(DossierField.ThirdTurnover, forecast?.Third),
             (DossierField.ReceivedOn, Day(ReceivedOn)),
         ];
     }
+
+    /// <param name="turnover">Of that year; charges and cash come after it.</param>
+    private static IEnumerable<(DossierField Field, string? Value)> Year(DossierField turnover, YearForecast? year) =>
+        [(turnover, Dirhams(year?.Turnover)), (turnover + 1, Dirhams(year?.Charges)), (turnover + 2, Dirhams(year?.Cash))];
+
+    private static string? Word<TWord>(TWord? word) where TWord : struct, Enum => word is { } x ? KebabCase.Of(x) : null;
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -17,12 +17,13 @@ internal static class FieldWords
         (DossierField.Sector, _) => text["sector." + written],
         (DossierField.LegalForm, _) => text["legal." + written],
         (DossierField.Area, _) => text["area." + written],
-        (DossierField.Province, _) => Provinces.Name(written, CultureInfo.CurrentUICulture),
+        (DossierField.Education, _) => text["education." + written],
+        (DossierField.Situation, _) => text["situation." + written],
+        (DossierField.Province or DossierField.HomeProvince, _) => Provinces.Name(written, CultureInfo.CurrentUICulture),
         (DossierField.BornOn or DossierField.ReceivedOn, _) => Formats.Date(DateOnly.ParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        (DossierField.Amount or DossierField.TotalInvestment or DossierField.PhysicalInvestment or DossierField.OwnFunds or DossierField.BankLoan or DossierField.Other, _) =>
-            Formats.WithUnit(Money.Dirhams(decimal.Parse(written, CultureInfo.InvariantCulture))),
+        _ when field.IsAmount() => Formats.WithUnit(Money.Dirhams(decimal.Parse(written, CultureInfo.InvariantCulture))),
         (DossierField.Term, _) => text["{0} months", int.Parse(written, CultureInfo.InvariantCulture)],
-        (DossierField.Cin or DossierField.Phone or DossierField.Email or DossierField.Ice, _) => Formats.LeftToRight(written),
+        (DossierField.Cin or DossierField.Phone or DossierField.Email or DossierField.Ice or DossierField.TradeRegister, _) => Formats.LeftToRight(written),
         _ => written,
     };
 }

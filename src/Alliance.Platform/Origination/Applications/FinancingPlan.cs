@@ -10,6 +10,12 @@ namespace Alliance.Platform.Origination.Applications;
 public sealed record FinancingPlan(
     Money TotalInvestment, Money? PhysicalInvestment, Money HonourLoan, Money OwnFunds, Money BankLoan, Money Other)
 {
+    /// <summary>The uses by kind; null where only their total is known.</summary>
+    public PlanUses? Uses { get; init; }
+
+    /// <summary>That is asked for the bank loan.</summary>
+    public string? Bank { get; init; }
+
     public Money Sources => HonourLoan + OwnFunds + BankLoan + Other;
 
     /// <summary>What no source pays for yet; below zero where they are more than the uses.</summary>
@@ -22,13 +28,15 @@ public sealed record FinancingPlan(
     public Money? LargestLoan(decimal share) =>
         PhysicalInvestment is { } physical ? new Money((long)decimal.Floor(physical.Centimes * share)) : null;
 
-    /// <exception cref="RefusedException"><c>plan.negative</c>, <c>plan.unbalanced</c> or <c>plan.physical-above-total</c>.</exception>
+    /// <exception cref="RefusedException"><c>plan.negative</c>, <c>plan.unbalanced</c>, <c>plan.physical-above-total</c> or <c>plan.uses-differ</c>.</exception>
     public void Check()
     {
-        if (TotalInvestment < Money.Zero || OwnFunds < Money.Zero || BankLoan < Money.Zero || Other < Money.Zero || PhysicalInvestment < Money.Zero)
+        if (TotalInvestment < Money.Zero || OwnFunds < Money.Zero || BankLoan < Money.Zero || Other < Money.Zero || PhysicalInvestment < Money.Zero || Uses?.Named.Any(x => x.Amount < Money.Zero) is true)
             throw new RefusedException("plan.negative", "No line of a financing plan is negative.");
         if (PhysicalInvestment > TotalInvestment)
             throw new RefusedException("plan.physical-above-total", "The physical investment is a part of the total.");
+        if (Uses is { } uses && (uses.Total != TotalInvestment || uses.Physical != PhysicalInvestment))
+            throw new RefusedException("plan.uses-differ", $"By kind the uses are {uses.Total}, {uses.Physical} of them equipment and works.", uses.Total, uses.Physical);
         if (!IsBalanced)
             throw new RefusedException("plan.unbalanced", $"Uses are {TotalInvestment}, sources {Sources}.", TotalInvestment, Sources);
     }

@@ -42,7 +42,10 @@ public sealed class FindDoubles(PlatformDb db, ICurrentUser user)
     /// <summary>As much as has been typed.</summary>
     public sealed record Input
     {
+        /// <summary>In either script.</summary>
         [StringLength(120)] public string? Name { get; init; }
+
+        [StringLength(120)] public string? NameInArabic { get; init; }
 
         public DateOnly? BornOn { get; init; }
 
@@ -70,7 +73,8 @@ public sealed class FindDoubles(PlatformDb db, ICurrentUser user)
         var found = new List<Known>();
         if (Identifiers.WrittenCin(input.Cin) is { Length: > 1 } cin) found.AddRange(await Persons(DoubleGround.Cin, cin, x => string.Equals(x.Cin, cin, StringComparison.Ordinal), ct));
         if (National(input.Phone) is { } phone) found.AddRange(await Persons(DoubleGround.Phone, phone, x => National(x.Phone) == phone, ct));
-        if (input.BornOn is { } bornOn && Search.Words(input.Name).Count > 0) found.AddRange(await Namesakes(input.Name!, bornOn, ct));
+        List<string> names = [.. new[] { input.Name, input.NameInArabic }.OfType<string>().Where(x => Search.Words(x).Count > 0)];
+        if (input.BornOn is { } bornOn && names.Count > 0) found.AddRange(await Namesakes(names, bornOn, ct));
         if (Blank.ToNull(input.Ice) is { } ice) found.AddRange(await Enterprises(DoubleGround.Ice, ice, x => Folding.Fold(x.Ice) == Folding.Fold(ice), ct));
         if (Blank.ToNull(input.Enterprise) is { } enterprise) found.AddRange(await Enterprises(DoubleGround.EnterpriseName, enterprise, x => Likeness.AreSame(x.Name, enterprise), ct));
         return [.. found.OrderBy(x => x.Ground).DistinctBy(x => (x.EntrepreneurId, x.EntrepreneurId is null ? x.EnterpriseId : default))];
@@ -84,11 +88,14 @@ public sealed class FindDoubles(PlatformDb db, ICurrentUser user)
         return found.Where(x => isSame(x.Person)).Select(x => Of(ground, x));
     }
 
-    private async Task<IEnumerable<Known>> Namesakes(string name, DateOnly bornOn, CancellationToken ct)
+    private async Task<IEnumerable<Known>> Namesakes(List<string> names, DateOnly bornOn, CancellationToken ct)
     {
         var born = await db.Entrepreneurs.AsNoTracking().Where(x => x.Person.BornOn == bornOn).ToListAsync(ct);
-        return born.Where(x => Likeness.AreLike(x.Person.Name, name))
-            .Select(x => Of(Likeness.AreSame(x.Person.Name, name) ? DoubleGround.NameAndBirthday : DoubleGround.LikeNameAndBirthday, x)).OrderBy(x => x.Ground).Take(Most);
+        return born.Where(x => Any(x.Person, Likeness.AreLike))
+            .Select(x => Of(Any(x.Person, Likeness.AreSame) ? DoubleGround.NameAndBirthday : DoubleGround.LikeNameAndBirthday, x)).OrderBy(x => x.Ground).Take(Most);
+
+        bool Any(Person person, Func<string, string, bool> areOne) =>
+            names.Exists(x => areOne(person.Name, x) || (person.NameInArabic is { } inArabic && areOne(inArabic, x)));
     }
 
     private async Task<IEnumerable<Known>> Enterprises(DoubleGround ground, string written, Func<EnterpriseProfile, bool> isSame, CancellationToken ct)

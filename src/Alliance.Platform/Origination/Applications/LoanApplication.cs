@@ -141,7 +141,12 @@ public sealed record ApplicationEvent(Guid Id, ApplicationEventKind Kind, DateOn
 /// <param name="Term">Months of repayment wished.</param>
 public sealed record LoanRequest(Money Amount, int Term, string Purpose)
 {
+    public const int LongestBank = 80;
+
     public required FinancingPlan Plan { get; init; }
+
+    /// <summary>Of the applicant; null while there is none.</summary>
+    public Forecast? Forecast { get; init; }
 }
 
 /// <summary>What the committee said: approved with amount, term and grace, or refused with a reason and words.</summary>
@@ -229,6 +234,7 @@ public sealed partial class LoanApplication : IAggregate, IFindable
         if (request.Plan.HonourLoan != request.Amount)
             throw new RefusedException("plan.other-loan", "The honour loan in the financing plan is the amount asked for.");
         request.Plan.Check();
+        request.Forecast?.Check();
     }
 
     /// <summary>The number of the loan that this dossier becomes: the same without its D, so that people find one from the other.</summary>

@@ -18,11 +18,7 @@ internal sealed class LoanApplicationMapping : IEntityTypeConfiguration<LoanAppl
         builder.HasIndex(x => x.ReceivedOn);
         builder.HasOne<Enterprise>().WithMany().HasForeignKey(x => x.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Entrepreneur>().WithMany().HasForeignKey(x => x.EntrepreneurId).OnDelete(DeleteBehavior.Restrict);
-        builder.ComplexProperty(x => x.Request, request =>
-        {
-            request.Property(x => x.Purpose).HasMaxLength(1000);
-            request.ComplexProperty(x => x.Plan);
-        });
+        builder.ComplexProperty(x => x.Request, Map);
         builder.ComplexProperty(x => x.Officer, officer =>
         {
             officer.Property(x => x.Name).HasMaxLength(Officer.LongestName);
@@ -59,6 +55,23 @@ internal sealed class LoanApplicationMapping : IEntityTypeConfiguration<LoanAppl
             happened.Property(x => x.By).HasMaxLength(200);
             happened.Property(x => x.Note).HasMaxLength(ApplicationEvent.LongestNote);
             happened.Ignore(x => x.Changes);
+        });
+    }
+
+    private static void Map(ComplexPropertyBuilder<LoanRequest> request)
+    {
+        request.Property(x => x.Purpose).HasMaxLength(1000);
+        request.ComplexProperty(x => x.Plan, plan =>
+        {
+            plan.Property(x => x.Bank).HasMaxLength(LoanRequest.LongestBank);
+            plan.ComplexProperty(x => x.Uses, uses => uses.Ignore(x => x.Named));
+        });
+        request.ComplexProperty(x => x.Forecast, forecast =>
+        {
+            forecast.HasDiscriminator(); // tells that there is one: its years have no column of their own
+            forecast.Property<string>("Discriminator").HasMaxLength(20);
+            forecast.Ignore(x => x.InOrder);
+            foreach (var year in new[] { nameof(Forecast.First), nameof(Forecast.Second), nameof(Forecast.Third) }) forecast.ComplexProperty<YearForecast>(year);
         });
     }
 }

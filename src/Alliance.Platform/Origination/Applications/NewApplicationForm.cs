@@ -8,7 +8,7 @@ using Alliance.Tenancy.Organisations;
 namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>What has been typed so far; keeps everything, whatever is still wrong with it.</summary>
-public sealed class NewApplicationForm
+public sealed partial class NewApplicationForm
 {
     public string? Name { get; set; }
     public Gender? Gender { get; set; }
@@ -16,6 +16,11 @@ public sealed class NewApplicationForm
     public string? Cin { get; set; }
     public string? Phone { get; set; }
     public string? Email { get; set; }
+    public string? NameInArabic { get; set; }
+    public string? Commune { get; set; }
+    public string? HomeProvince { get; set; }
+    public Education? Education { get; set; }
+    public Situation? Situation { get; set; }
 
     public string? Enterprise { get; set; }
     public ProjectKind? Kind { get; set; } = ProjectKind.Created;
@@ -25,15 +30,15 @@ public sealed class NewApplicationForm
     public Area? Area { get; set; } = Enterprises.Area.Urban;
     public int JobsPlanned { get; set; }
     public string? Ice { get; set; }
+    public string? TradeRegister { get; set; }
 
     public Money? Amount { get; set; }
     public int Term { get; set; } = 36;
     public string? Purpose { get; set; }
-    public Money? TotalInvestment { get; set; }
-    public Money? PhysicalInvestment { get; set; }
     public Money? OwnFunds { get; set; }
     public Money? BankLoan { get; set; }
     public Money? Other { get; set; }
+    public string? Bank { get; set; }
     public DateOnly? ReceivedOn { get; set; }
 
     public Person? Person => Gender is { } gender && BornOn is { } bornOn
@@ -51,9 +56,8 @@ public sealed class NewApplicationForm
 
     internal bool HasRequest => ReceivedOn is not null && Purpose is { Length: >= 3 };
 
-    public FinancingPlan Plan => new(In(TotalInvestment), PhysicalInvestment, In(Amount), In(OwnFunds), In(BankLoan), In(Other));
+    public FinancingPlan Plan => new(In(TotalInvestment), PhysicalInvestment, In(Amount), In(OwnFunds), In(BankLoan), In(Other)) { Uses = Uses, Bank = Bank };
 
-    /// <summary>As far as they have been typed.</summary>
     /// <summary>What an officer should look at again, as far as it is typed; nothing of it keeps the form from being sent.</summary>
     internal IReadOnlyList<string> Doubts(Organisation organisation, IOutgoingMail mail) =>
     [
@@ -63,7 +67,7 @@ public sealed class NewApplicationForm
 
     private ApplicationWarnings.Facts Facts => new(Identifiers.WrittenCin(Cin), Blank.ToNull(Ice), Blank.ToNull(Province), Request);
 
-    public LoanRequest? Request => Amount is { } amount ? new(amount, Term, Purpose ?? "") { Plan = Plan } : null;
+    public LoanRequest? Request => Amount is { } amount ? new(amount, Term, Purpose ?? "") { Plan = Plan, Forecast = Forecast } : null;
 
     /// <summary>To be asked when no field has anything against it.</summary>
     public RegisterApplication.Input ToInput() => new()
@@ -71,9 +75,13 @@ public sealed class NewApplicationForm
         Amount = In(Amount),
         Term = Term,
         Purpose = Purpose!,
-        Plan = new(In(TotalInvestment), In(OwnFunds), In(BankLoan), In(Other), PhysicalInvestment),
-        Entrepreneur = new(Name!, Gender, BornOn, Cin, Phone, Email),
-        Enterprise = new(Enterprise!, Kind, Sector!, LegalForm, Province!, Area, JobsPlanned, Ice),
+        Plan = new(In(TotalInvestment), In(OwnFunds), In(BankLoan), In(Other), PhysicalInvestment) { Uses = Uses, Bank = Bank },
+        Forecast = Forecast,
+        Entrepreneur = new(Name!, Gender, BornOn, Cin, Phone, Email)
+        {
+            NameInArabic = NameInArabic, Commune = Commune, HomeProvince = HomeProvince, Education = Education, Situation = Situation,
+        },
+        Enterprise = new(Enterprise!, Kind, Sector!, LegalForm, Province!, Area, JobsPlanned, Ice) { TradeRegister = TradeRegister },
         ReceivedOn = ReceivedOn,
     };
 

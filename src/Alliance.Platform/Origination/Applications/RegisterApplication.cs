@@ -25,7 +25,20 @@ public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICu
         [property: Required] DateOnly? BornOn,
         [property: StringLength(12)] string? Cin = null,
         [property: StringLength(30)] string? Phone = null,
-        [property: StringLength(200), EmailAddress] string? Email = null);
+        [property: StringLength(200), EmailAddress] string? Email = null)
+    {
+        [StringLength(120)] public string? NameInArabic { get; init; }
+
+        [StringLength(60)] public string? Commune { get; init; }
+
+        /// <summary>Where they live.</summary>
+        [StringLength(60)] public string? HomeProvince { get; init; }
+
+        public Education? Education { get; init; }
+
+        /// <summary>Before the project.</summary>
+        public Situation? Situation { get; init; }
+    }
 
     public sealed record EnterpriseInput(
         [property: Required, StringLength(120, MinimumLength = 2)] string Name,
@@ -35,11 +48,22 @@ public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICu
         [property: Required, StringLength(60)] string Province,
         [property: Required] Area? Area,
         [property: Range(0, 10_000)] int JobsPlanned,
-        [property: StringLength(20)] string? Ice = null);
+        [property: StringLength(20)] string? Ice = null)
+    {
+        /// <summary>Number and court (RC).</summary>
+        [StringLength(EnterpriseProfile.LongestTradeRegister)] public string? TradeRegister { get; init; }
+    }
 
     /// <param name="TotalInvestment">Uses. Sources are the amount asked for, own funds, bank loan and other, and balance it.</param>
-    /// <param name="PhysicalInvestment">The part of it in equipment and works, where known.</param>
-    public sealed record PlanInput(Money TotalInvestment, Money OwnFunds, Money BankLoan, Money Other, Money? PhysicalInvestment = null);
+    /// <param name="PhysicalInvestment">The part of it in equipment and works, where known; that of <see cref="Uses"/> where they are given.</param>
+    public sealed record PlanInput(Money TotalInvestment, Money OwnFunds, Money BankLoan, Money Other, Money? PhysicalInvestment = null)
+    {
+        /// <summary>By kind; they add up to the total.</summary>
+        public PlanUses? Uses { get; init; }
+
+        /// <summary>That is asked for the bank loan.</summary>
+        [StringLength(LoanRequest.LongestBank)] public string? Bank { get; init; }
+    }
 
     public sealed record Input : IValidatableObject
     {
@@ -47,6 +71,9 @@ public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICu
         [Range(1, 120)] public int Term { get; init; }
         [Required, StringLength(1000, MinimumLength = 3)] public string Purpose { get; init; } = "";
         [Required] public PlanInput Plan { get; init; } = null!;
+
+        /// <summary>Of the first three years; none when left out.</summary>
+        public Forecast? Forecast { get; init; }
 
         /// <summary>A person not known yet; else <see cref="EntrepreneurId"/>.</summary>
         public PersonInput? Entrepreneur { get; init; }
@@ -101,7 +128,7 @@ public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICu
         if (await FindOrCreateEntrepreneur(input, enterprise.Id, ct) is not { } entrepreneur) return null;
 
         var receivedOn = input.ReceivedOn ?? clerk.Today;
-        var request = RequestOf(input.Amount, input.Term, input.Purpose, input.Plan);
+        var request = RequestOf(input.Amount, input.Term, input.Purpose, input.Plan, input.Forecast);
         var warnings = await Warnings(input, enterprise, request, ct);
         // Refusals come before a number is taken: a refused dossier leaves no trace.
         LoanApplication.Check(entrepreneur, request, receivedOn, clerk.Entry);
@@ -132,14 +159,29 @@ public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICu
     }
 
     internal static Person PersonOf(PersonInput x) => new(
-        Named(x.Name), x.Gender!.Value, x.BornOn!.Value, Identifiers.WrittenCin(x.Cin), Identifiers.WrittenPhone(x.Phone), Blank.ToNull(TypedText.Clean(x.Email)));
+        Named(x.Name), x.Gender!.Value, x.BornOn!.Value, Identifiers.WrittenCin(x.Cin), Identifiers.WrittenPhone(x.Phone), Blank.ToNull(TypedText.Clean(x.Email)))
+    {
+        NameInArabic = Blank.ToNull(TypedText.Clean(x.NameInArabic)),
+        Commune = Blank.ToNull(TypedText.Clean(x.Commune)),
+        HomeProvince = Blank.ToNull(TypedText.Clean(x.HomeProvince)),
+        Education = x.Education,
+        Situation = x.Situation,
+    };
 
     internal static EnterpriseProfile ProfileOf(EnterpriseInput x) =>
-        new(Named(x.Name), x.Kind!.Value, x.Sector, x.LegalForm!.Value, x.Province, x.Area!.Value, x.JobsPlanned, Blank.ToNull(x.Ice));
+        new(Named(x.Name), x.Kind!.Value, x.Sector, x.LegalForm!.Value, x.Province, x.Area!.Value, x.JobsPlanned, Blank.ToNull(x.Ice))
+        {
+            TradeRegister = Blank.ToNull(TypedText.Clean(x.TradeRegister)),
+        };
 
-    internal static LoanRequest RequestOf(Money amount, int term, string purpose, PlanInput plan) => new(amount, term, TypedText.CleanLines(purpose))
+    internal static LoanRequest RequestOf(Money amount, int term, string purpose, PlanInput plan, Forecast? forecast) => new(amount, term, TypedText.CleanLines(purpose))
     {
-        Plan = new(plan.TotalInvestment, plan.PhysicalInvestment, amount, plan.OwnFunds, plan.BankLoan, plan.Other),
+        Plan = new(plan.TotalInvestment, plan.PhysicalInvestment ?? plan.Uses?.Physical, amount, plan.OwnFunds, plan.BankLoan, plan.Other)
+        {
+            Uses = plan.Uses,
+            Bank = Blank.ToNull(TypedText.Clean(plan.Bank)),
+        },
+        Forecast = forecast,
     };
 
     private static string Named(string name) => TypedText.Clean(name) is { Length: >= 2 } clean ? clean : throw new RefusedException("application.name-missing", "A name has at least two letters.");

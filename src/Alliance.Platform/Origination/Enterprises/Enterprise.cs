@@ -40,7 +40,13 @@ public enum Area
 /// <param name="JobsPlanned">Foreseen by the business plan; never added to jobs created or maintained.</param>
 /// <param name="Ice">Common identifier of enterprises, once there is one; a doubtful one warns and doesn't block.</param>
 public sealed record EnterpriseProfile(
-    string Name, ProjectKind Kind, string Sector, LegalForm LegalForm, string Province, Area Area, int JobsPlanned, string? Ice = null);
+    string Name, ProjectKind Kind, string Sector, LegalForm LegalForm, string Province, Area Area, int JobsPlanned, string? Ice = null)
+{
+    public const int LongestTradeRegister = 40;
+
+    /// <summary>Number and court of the trade register (RC), as it was written; null while there is none.</summary>
+    public string? TradeRegister { get; init; }
+}
 
 /// <summary>Jobs counted on a visit: created since the loan, and maintained. Two figures, never added together.</summary>
 public sealed record JobObservation(Guid Id, DateOnly ObservedOn, int JobsCreated, int JobsMaintained)

@@ -19,6 +19,7 @@ internal sealed class EnterpriseMapping : IEntityTypeConfiguration<Enterprise>
             profile.Property(x => x.Area).HasColumnName("Area");
             profile.Property(x => x.JobsPlanned).HasColumnName("JobsPlanned");
             profile.Property(x => x.Ice).HasMaxLength(20).HasColumnName("Ice");
+            profile.Property(x => x.TradeRegister).HasMaxLength(EnterpriseProfile.LongestTradeRegister).HasColumnName("TradeRegister");
         });
         builder.OwnsMany(x => x.Observations, observation =>
         {

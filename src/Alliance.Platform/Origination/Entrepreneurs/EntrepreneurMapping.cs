@@ -17,6 +17,11 @@ internal sealed class EntrepreneurMapping : IEntityTypeConfiguration<Entrepreneu
             person.Property(x => x.Cin).HasMaxLength(12).HasColumnName("Cin");
             person.Property(x => x.Phone).HasMaxLength(30).HasColumnName("Phone");
             person.Property(x => x.Email).HasMaxLength(200).HasColumnName("Email");
+            person.Property(x => x.NameInArabic).HasMaxLength(120).HasColumnName("NameInArabic");
+            person.Property(x => x.Commune).HasMaxLength(60).HasColumnName("Commune");
+            person.Property(x => x.HomeProvince).HasMaxLength(60).HasColumnName("HomeProvince");
+            person.Property(x => x.Education).HasColumnName("Education");
+            person.Property(x => x.Situation).HasColumnName("Situation");
         });
     }
 }

@@ -35,6 +35,7 @@ internal sealed class DossierSummary(ShowApplication.Dossier dossier, ShowReadin
             return
             [
                 (_words["Entrepreneur"], _words["{0}, {1} years old", person.Name, person.AgeOn(asOf)]),
+                .. person.Situation is { } situation ? [(_words["field.situation"], _words["situation." + KebabCase.Of(situation)])] : Array.Empty<(string, string)>(),
                 (_words["Project"], string.Join(" · ", _words["kind." + KebabCase.Of(enterprise.Kind)], _words["sector." + enterprise.Sector], _words["legal." + KebabCase.Of(enterprise.LegalForm)], Provinces.Name(enterprise.Province, culture))),
                 (_words["Jobs planned"], Formats.Count(enterprise.JobsPlanned)),
                 (_words["Asked for"], _words["{0} over {1} months", Formats.LeftToRight(Formats.WithUnit(dossier.Request.Amount)), dossier.Request.Term]),
@@ -56,11 +57,20 @@ internal sealed class DossierSummary(ShowApplication.Dossier dossier, ShowReadin
             return
             [
                 new(_words["Total investment"], plan.TotalInvestment, null),
+                .. (plan.Uses?.Named ?? []).Where(x => x.Amount > Money.Zero).Select(x => Line($"field.{x.Kind}", x.Amount)),
                 .. plan.PhysicalInvestment is { } physical ? [Line("of which equipment and works", physical)] : Array.Empty<PlanLine>(),
                 .. new[] { Line("Honour loan asked for", plan.HonourLoan), Line("Own funds", plan.OwnFunds), Line("Bank loan", plan.BankLoan), Line("Other sources", plan.Other) }.Where(x => x.Amount > Money.Zero),
             ];
         }
     }
+
+    /// <summary>Of three years, in whole dirhams; empty where there is none.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Forecast => dossier.Request.Forecast is not { } said ? [] :
+    [
+        Year("Turnover", said, x => x.Turnover), Year("Charges", said, x => x.Charges), Year("Result", said, x => x.Result), Year("Cash at the end of the year", said, x => x.Cash),
+    ];
+
+    public IReadOnlyList<string> Years => [_words["Forecast over three years"], .. Enumerable.Range(1, Applications.Forecast.Years).Select(x => _words["Year {0}", x])];
 
     /// <summary>Doubts that the register has, and what is missing.</summary>
     public IReadOnlyList<string> Doubts =>
@@ -68,6 +78,8 @@ internal sealed class DossierSummary(ShowApplication.Dossier dossier, ShowReadin
         .. dossier.Warnings.Select(x => _words[x]),
         .. Missing is { Length: > 0 } missing ? [_words["Missing: {0}.", missing]] : Array.Empty<string>(),
     ];
+
+    private IReadOnlyList<string> Year(string name, Forecast said, Func<YearForecast, Money> amount) => [_words[name], .. said.InOrder.Select(x => Formats.WholeDirhams(amount(x)))];
 
     /// <summary>An opinion that is missing has a place of its own.</summary>
     private string Missing => string.Join(culture.TextInfo.IsRightToLeft ? "، " : ", ", standing.Missing.Where(x => x.What is not Lack.Opinion).Select(x => x.Name));

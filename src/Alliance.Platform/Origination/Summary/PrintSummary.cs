@@ -63,6 +63,7 @@ public sealed class PrintSummary(ShowSummary showSummary, Letterhead letterhead,
             .Table(
                 [new(summary["Financing plan"]), new(summary["Amount (DH)"], PdfAlign.Figures), new(summary["Share"], PdfAlign.Figures)],
                 summary.Plan.Select(x => (IReadOnlyList<string>)[x.Name, x.Amount.ToString(), x.Share ?? ""]));
+        if (summary.Forecast.Count > 0) document.Table([.. summary.Years.Select((x, at) => new PdfColumn(x, at == 0 ? PdfAlign.Start : PdfAlign.Figures))], summary.Forecast);
         document.Heading(summary["Officer’s opinion"]);
         if (summary.Opinion is { } opinion) document.Paragraph(summary.OpinionOf(opinion), bold: true).Note(Own(Cut(opinion.Words, most)));
         else document.Paragraph(summary["No opinion has been given yet."]);
