@@ -11,11 +11,29 @@ internal sealed class Projects(Chance chance)
 
     private static readonly Dictionary<string, string[]> Communes = new(StringComparer.Ordinal)
     {
-        ["Larache"] = ["Larache", "Ksar El Kébir"], ["Tiznit"] = ["Tiznit", "Tafraout"], ["Taroudannt"] = ["Taroudannt", "Oulad Teïma"], ["Agadir-Ida-Ou-Tanane"] = ["Agadir", "Taghazout"],
-        ["Inezgane-Aït Melloul"] = ["Inezgane", "Aït Melloul"], ["Chtouka-Aït Baha"] = ["Biougra", "Aït Baha"], ["Rabat"] = ["Rabat"], ["Salé"] = ["Salé"], ["Kénitra"] = ["Kénitra", "Mehdya"],
-        ["Skhirate-Témara"] = ["Témara", "Skhirate"], ["Khémisset"] = ["Khémisset", "Tiflet"], ["Sidi Kacem"] = ["Sidi Kacem"], ["Sidi Slimane"] = ["Sidi Slimane"], ["Oujda-Angad"] = ["Oujda"],
-        ["Nador"] = ["Nador", "Zaïo"], ["Berkane"] = ["Berkane", "Saïdia"], ["Taourirt"] = ["Taourirt"], ["Jerada"] = ["Jerada"], ["Figuig"] = ["Figuig", "Bouarfa"], ["Guercif"] = ["Guercif"],
-        ["Driouch"] = ["Driouch", "Midar"], ["El Hajeb"] = ["El Hajeb", "Aïn Taoujdate"], ["Tata"] = ["Tata"],
+        ["Larache"] = ["Larache", "Ksar El Kébir"],
+        ["Tiznit"] = ["Tiznit", "Tafraout"],
+        ["Taroudannt"] = ["Taroudannt", "Oulad Teïma"],
+        ["Agadir-Ida-Ou-Tanane"] = ["Agadir", "Taghazout"],
+        ["Inezgane-Aït Melloul"] = ["Inezgane", "Aït Melloul"],
+        ["Chtouka-Aït Baha"] = ["Biougra", "Aït Baha"],
+        ["Rabat"] = ["Rabat"],
+        ["Salé"] = ["Salé"],
+        ["Kénitra"] = ["Kénitra", "Mehdya"],
+        ["Skhirate-Témara"] = ["Témara", "Skhirate"],
+        ["Khémisset"] = ["Khémisset", "Tiflet"],
+        ["Sidi Kacem"] = ["Sidi Kacem"],
+        ["Sidi Slimane"] = ["Sidi Slimane"],
+        ["Oujda-Angad"] = ["Oujda"],
+        ["Nador"] = ["Nador", "Zaïo"],
+        ["Berkane"] = ["Berkane", "Saïdia"],
+        ["Taourirt"] = ["Taourirt"],
+        ["Jerada"] = ["Jerada"],
+        ["Figuig"] = ["Figuig", "Bouarfa"],
+        ["Guercif"] = ["Guercif"],
+        ["Driouch"] = ["Driouch", "Midar"],
+        ["El Hajeb"] = ["El Hajeb", "Aïn Taoujdate"],
+        ["Tata"] = ["Tata"],
     };
 
     public Person Around(Person person, string province) => person with

@@ -164,7 +164,9 @@ internal sealed class ProjectTests
         plan["uses"] = new JsonObject { ["equipment"] = 30_000.25, ["works"] = 20_000.25, ["vehicles"] = 10_000, ["stock"] = 15_000, ["workingCapital"] = 4_999.50, ["fees"] = 0, ["other"] = 0 };
         input["forecast"] = new JsonObject
         {
-            ["first"] = Year(90_000, 100_000, 5_000), ["second"] = Year(120_000.50m, 100_000, 8_000), ["third"] = Year(160_000, 100_000, 12_000),
+            ["first"] = Year(90_000, 100_000, 5_000),
+            ["second"] = Year(120_000.50m, 100_000, 8_000),
+            ["third"] = Year(160_000, 100_000, 12_000),
         };
 
         static JsonObject Year(decimal turnover, decimal charges, decimal cash) => new() { ["turnover"] = turnover, ["charges"] = charges, ["cash"] = cash };
