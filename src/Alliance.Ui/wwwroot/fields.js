@@ -6,6 +6,7 @@ document.addEventListener("click", event => {
   if (!field) return;
   event.preventDefault();
   event.stopPropagation();
+  field.closest("details:not([open])")?.setAttribute("open", "");
   field.focus();
 }, true);
 

@@ -79,7 +79,11 @@ public sealed partial class NewApplicationForm
         Forecast = Forecast,
         Entrepreneur = new(Name!, Gender, BornOn, Cin, Phone, Email)
         {
-            NameInArabic = NameInArabic, Commune = Commune, HomeProvince = HomeProvince, Education = Education, Situation = Situation,
+            NameInArabic = NameInArabic,
+            Commune = Commune,
+            HomeProvince = HomeProvince,
+            Education = Education,
+            Situation = Situation,
         },
         Enterprise = new(Enterprise!, Kind, Sector!, LegalForm, Province!, Area, JobsPlanned, Ice) { TradeRegister = TradeRegister },
         ReceivedOn = ReceivedOn,

@@ -12,7 +12,8 @@ namespace Alliance.Platform.Origination.Applications;
 public sealed record PlanUses(Money Equipment, Money Works, Money Vehicles, Money Stock, Money WorkingCapital, Money Fees, Money Other)
 {
     /// <summary>Each with the word of its field.</summary>
-    [JsonIgnore] public IReadOnlyList<(string Kind, Money Amount)> Named =>
+    [JsonIgnore]
+    public IReadOnlyList<(string Kind, Money Amount)> Named =>
         [("equipment", Equipment), ("works", Works), ("vehicles", Vehicles), ("stock", Stock), ("working-capital", WorkingCapital), ("fees", Fees), ("other-uses", Other)];
 
     public Money Total => Named.Aggregate(Money.Zero, (sum, x) => sum + x.Amount);
