@@ -55,7 +55,8 @@
     if (gone >= 0) {
       const { opener } = opened.splice(gone)[0];
       const from = [opener, opener?.closest("details")?.querySelector("summary")].find(x => x?.isConnected && x.checkVisibility());
-      if (document.activeElement === document.body) from?.focus({ preventScroll: true });
+      // Opened by its address, it has nothing to go back to but the page.
+      if (document.activeElement === document.body) (from ?? document.getElementById("main"))?.focus({ preventScroll: true });
     }
     for (const dialog of document.querySelectorAll("dialog[data-sheet]:not([open])")) {
       opened.push({ dialog, opener: pressed });
@@ -164,7 +165,7 @@
     if (state === "hide") lost.close();
     else if (!lost.open) hiccup = setTimeout(() => lost.showModal(), state === "failed" ? 0 : 800);
     if (state !== "rejected" && (state === "hide" || !await suspended())) return;
-    await globalThis.drafts?.flush(); // what was typed meanwhile
+    await globalThis.drafts?.settle(); // what was typed meanwhile
     location.reload();
   });
   const suspended = () => fetch("/favicon.svg", { method: "HEAD", cache: "no-store" })

@@ -11,7 +11,7 @@ globalThis.drafts = (() => {
   const stateOf = form => {
     const { page, draft } = form.dataset;
     const place = placeOf(page, draft);
-    if (!states.has(place)) states.set(place, { page, name: draft, fields: new Map(), before: new Map(), due: new Map(), timer: 0, sending: null, isBehind: false, isRefused: false });
+    if (!states.has(place)) states.set(place, { page, name: draft, fields: new Map(), before: new Map(), begun: new Map(), due: new Map(), timer: 0, sending: null, isBehind: false, isRefused: false });
     return states.get(place);
   };
   const formOf = state => [...document.querySelectorAll("[data-live] form[data-draft]")].find(x => x.dataset.page === state.page && x.dataset.draft === state.name);
@@ -77,6 +77,14 @@ globalThis.drafts = (() => {
     if (outcome === "later") state.timer = setTimeout(send, patience, state);
   };
   const flush = () => Promise.all([...states.values()].map(send));
+  // Before the page goes for good: a host that is only just coming up takes it at the second try.
+  const settle = async () => {
+    for (let tries = 0; tries < 10; tries++) {
+      if (tries > 0) await new Promise(go => setTimeout(go, 500));
+      await flush();
+      if (![...states.values()].some(x => x.isBehind && !x.isRefused)) return;
+    }
+  };
   const forget = async state => {
     clearTimeout(state.timer);
     state.fields.clear();
@@ -118,7 +126,10 @@ globalThis.drafts = (() => {
   });
 
   // ---- and back
+  // What a page works out of its fields it works out when one is left.
+  const leave = field => field?.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
   const fillDue = (form, state) => {
+    let last = null;
     for (const field of fieldsOf(form)) {
       const key = keyOf(field);
       if (!state.due.has(key)) continue;
@@ -127,11 +138,14 @@ globalThis.drafts = (() => {
       if (valueOf(field) === value) continue;
       if (!state.before.has(key)) state.before.set(key, valueOf(field));
       fill(field, value);
+      last = field;
       if (!isChoice(field) && valueOf(field) !== value) state.due.set(key, value); // its choices are still to come
     }
+    leave(last);
   };
   const open = async form => {
     const state = stateOf(form);
+    state.begun = new Map(fieldsOf(form).map(field => [keyOf(field), valueOf(field)]));
     const kept = await fetch(`/drafts?${new URLSearchParams({ page: state.page, form: state.name })}`, { redirect: "manual" })
       .then(answer => answer.status === 200 ? answer.json() : null, () => null);
     for (const [key, value] of Object.entries(kept?.fields ?? {})) if (!state.fields.has(key)) state.fields.set(key, value);
@@ -147,9 +161,17 @@ globalThis.drafts = (() => {
     const form = event.target.closest("[data-anew]")?.closest("form[data-draft]");
     if (!form) return;
     const state = stateOf(form);
-    const before = [...state.before];
+    // As the form was before anything was typed, whether it was put back or typed since.
+    const begun = new Map([...state.begun, ...state.before]);
     forget(state).then(() => remove(state));
-    for (const [key, value] of before) for (const field of fieldsOf(form)) if (keyOf(field) === key && valueOf(field) !== value) fill(field, isChoice(field) ? "true" : value);
+    let last = null;
+    for (const field of fieldsOf(form)) {
+      const value = begun.get(keyOf(field));
+      if (value === undefined || valueOf(field) === value) continue;
+      fill(field, isChoice(field) ? "true" : value);
+      last = field;
+    }
+    leave(last);
   });
 
   new MutationObserver(changes => {
@@ -198,5 +220,5 @@ globalThis.drafts = (() => {
     chosen = new Set();
   });
 
-  return { done, flush };
+  return { done, flush, settle };
 })();

@@ -80,7 +80,7 @@ public sealed class DraftTests
     {
         await using var browser = await Browsers.Visit();
         var desk = await AtForm(_host, browser, "charge", "applications/new");
-        await desk.Fill(("name", "Hind Brouillon"), ("enterprise", "Couture (brouillon)"));
+        await desk.Fill(("name", "Hind Brouillon"), ("enterprise", "Couture (brouillon)"), ("total", "55 000"));
         await Kept(desk.Page, () => desk.Page.PressAsync("#enterprise", "Tab"));
 
         await desk.Open("el-hajeb", "");
@@ -89,8 +89,12 @@ public sealed class DraftTests
         await desk.Live();
         await Note(desk.Page).WaitForAsync();
         await Assertions.Expect(desk.Page.Locator("#enterprise")).ToHaveValueAsync("Couture (brouillon)");
+        await Assertions.Expect(desk.Page.Locator(".balance")).ToContainTextAsync("55 000,00"); // what is put back counts
+        await desk.Fill(("phone", "0612 345 678"));
         await desk.Press("Repartir de zéro");
         await Assertions.Expect(desk.Page.Locator("#name")).ToHaveValueAsync("");
+        await Assertions.Expect(desk.Page.Locator("#phone")).ToHaveValueAsync(""); // also what was typed since it was put back
+        await Assertions.Expect(desk.Page.Locator(".balance")).Not.ToContainTextAsync("55 000,00");
         await Assertions.Expect(Note(desk.Page)).ToBeHiddenAsync();
         await Eventually.Holds(async () => await desk.Page.EvaluateAsync<int>("fetch('/drafts?page=/applications/new&form=new-application').then(x => x.status)") == 204, "the draft to be gone");
 
