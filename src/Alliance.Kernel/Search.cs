@@ -20,6 +20,9 @@ public static class Search
     private const string Country = "212";
     private const int FewestOfPhone = 3;
 
+    /// <summary>How many times as many as are shown are looked at for the number itself.</summary>
+    private const int Looked = 8;
+
     /// <summary>What the column holds. Each text is folded by itself: a number that follows a name's own digits isn't one number with them.</summary>
     public static string Fold(IFindable row)
     {
@@ -71,9 +74,20 @@ public static class Search
 #pragma warning restore CA1309
         if (beginning.Count == most) return beginning;
 
-        var within = await rows.Matching(written, x => EF.Property<string>(x, Column))
-            .OrderBy(x => EF.Property<string>(x, Column)).Select(key).Take(most + beginning.Count).ToListAsync(ct);
+        var within = first.Any(char.IsAsciiDigit)
+            ? await WholeFirst(rows, written, first, most + beginning.Count, key, ct)
+            : await rows.Matching(written, x => EF.Property<string>(x, Column)).OrderBy(x => EF.Property<string>(x, Column)).Select(key).Take(most + beginning.Count).ToListAsync(ct);
         return [.. beginning.Concat(within).Distinct().Take(most)];
+    }
+
+    /// <summary>Whose number it is comes before those whose number begins so.</summary>
+    private static async Task<IEnumerable<TKey>> WholeFirst<T, TKey>(IQueryable<T> rows, string? written, string folded, int most, Expression<Func<T, TKey>> key, CancellationToken ct)
+        where T : class, IFindable
+    {
+        var column = Expression.Call(typeof(EF), nameof(EF.Property), [typeof(string)], key.Parameters[0], Expression.Constant(Column));
+        var both = Expression.Lambda<Func<T, Numbered<TKey>>>(Expression.New(typeof(Numbered<TKey>).GetConstructors()[0], key.Body, column), key.Parameters);
+        var found = await rows.Matching(written, x => EF.Property<string>(x, Column)).OrderBy(x => EF.Property<string>(x, Column)).Select(both).Take(most * Looked).ToListAsync(ct);
+        return found.OrderByDescending(x => $" {x.Column} ".Contains($" {folded} ", StringComparison.Ordinal)).Select(x => x.Key).Take(most);
     }
 
     private static Expression<Func<T, bool>> AnyContains<T>(Expression<Func<T, string>>[] columns, string word)
@@ -103,6 +117,8 @@ public static class Search
         var rest = abroad[Country.Length..].TrimStart('0');
         return rest.Length >= FewestOfPhone && rest[0] is >= '5' and <= '8' && rest.All(char.IsAsciiDigit) ? [word, "0" + rest] : [word];
     }
+
+    private sealed record Numbered<TKey>(TKey Key, string Column);
 
     private sealed class Replace(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
     {
