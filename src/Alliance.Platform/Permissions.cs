@@ -14,6 +14,9 @@ public static class Permissions
     public const string RegisterApplications = "applications.register";
     public const string DecideApplications = "applications.decide";
 
+    /// <summary>To say that two records are of one person, and to take that back.</summary>
+    public const string MergePersons = "persons.merge";
+
     /// <summary>To read what outsiders said in confidence of a dossier that one may read: for those who work on it, decide it or audit. Whoever may ask for opinions holds it too.</summary>
     public const string ReadConfidentialOpinions = "opinions.read-confidential";
     public const string ObserveEnterprises = "enterprises.observe";
@@ -74,7 +77,7 @@ public static class Permissions
             FollowUpArrears,
             AttendSessions,
             ReadReports),
-        new(Roles.Director, WorkOnTasks, ReadApplications, RegisterApplications, DecideApplications, ReadConfidentialOpinions, ObserveEnterprises, ReadLoans, ReadFigures,
+        new(Roles.Director, WorkOnTasks, ReadApplications, RegisterApplications, DecideApplications, MergePersons, ReadConfidentialOpinions, ObserveEnterprises, ReadLoans, ReadFigures,
             MakeContracts, ManageContractTemplates,
             RescheduleLoans, WriteOffLoans, AgreeOverpayments, ReadProposals,
             FollowUpArrears, DeferManyLoans,

@@ -14,7 +14,7 @@ public sealed class Lengths
         // JSON that the product writes itself, of as many parts as there are
         "ApplicationEvent.Corrected", "OutboxMessage.Body", "FiguresMonth.Cells", "FiguresMonth.Total", "StoredContribution.Body", "MonthlyBreakdown.Cells", "MonthlyFigures.Figures",
         "FiguresMonth.Told", "FiguresMonth.ToldTotal", "MonthlyBreakdown.Told", "NationalYear.Told", "NationalYear.Persons",
-        "KeptColumns.Header", "StatementLine.Proposed", "StatementLine.ProposedFiles", "StatementLine.NamedDebits", "AnsweredRequest.Answer", "MassDeferral.Choice", "Draft.Fields", "RecordedFact.Details", "Session.Frozen", "ChecklistRevision.Contents",
+        "KeptColumns.Header", "StatementLine.Proposed", "StatementLine.ProposedFiles", "StatementLine.NamedDebits", "AnsweredRequest.Answer", "MassDeferral.Choice", "Draft.Fields", "RecordedFact.Details", "Session.Frozen", "PersonMerge.MovedJson", "ChecklistRevision.Contents",
         "StoredOrganisation.Body", // an organisation's file, bounded where it is read
         "Reminder.Body", // a letter, made from a template whose length is bounded
         "CalendarMail.Text", // a letter that names each item of an agenda, of which there are at most 200

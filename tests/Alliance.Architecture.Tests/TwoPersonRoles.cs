@@ -13,7 +13,7 @@ public sealed class TwoPersonRoles
     /// <summary>Permissions of a platform that move no money, promise none and give none up. A new one is named here, or where those that do are declared.</summary>
     private static readonly string[] MoveNone =
     [
-        Permissions.WorkOnTasks, Permissions.ReadApplications, Permissions.RegisterApplications, Permissions.ReadConfidentialOpinions, Permissions.ObserveEnterprises, Permissions.ReadLoans, Permissions.FollowUpArrears,
+        Permissions.WorkOnTasks, Permissions.ReadApplications, Permissions.RegisterApplications, Permissions.MergePersons, Permissions.ReadConfidentialOpinions, Permissions.ObserveEnterprises, Permissions.ReadLoans, Permissions.FollowUpArrears,
         Permissions.ReadProposals, Permissions.ReadDirectDebits, Permissions.ManageHolidays, Permissions.RunChecks, Permissions.ReadStatements, Permissions.ReadFigures, Permissions.ReadFund, Permissions.ReadReports,
         // A contract that is signed lets a loan be paid out, which takes another role.
         Permissions.MakeContracts, Permissions.ManageContractTemplates,

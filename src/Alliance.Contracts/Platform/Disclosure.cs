@@ -9,7 +9,7 @@ public static class Disclosure
     private static readonly HashSet<string> OfDossiers = [.. new[]
     {
         Indicators.ApplicationsReceived, Indicators.ApplicationsAppraised, Indicators.ApplicationsPresented, Indicators.ApplicationsRefused, Indicators.ApplicationsWithdrawn,
-        Indicators.ApplicationsDecided, Indicators.DecisionDays, Indicators.Applicants,
+        Indicators.ApplicationsDecided, Indicators.ApplicationsApproved, Indicators.DecisionDays, Indicators.Applicants,
     }.Select(x => x.Code)];
 
     /// <summary>One to four: of nobody, nothing is told.</summary>

@@ -51,6 +51,10 @@ public static class Indicators
     public static readonly Stock ApplicationsRefused = new("applicationsRefused");
     public static readonly Stock ApplicationsWithdrawn = new("applicationsWithdrawn");
     public static readonly Stock ApplicationsDecided = new("applicationsDecided");
+
+    /// <summary>Those to which the committee said yes, whatever became of it.</summary>
+    public static readonly Stock ApplicationsApproved = new("applicationsApproved");
+    public static readonly Rate AcceptanceRate = new("acceptanceRate", ApplicationsApproved, ApplicationsDecided);
     public static readonly Stock DecisionDays = new("decisionDays", Days);
     public static readonly Rate DaysToDecision = new("daysToDecision", DecisionDays, ApplicationsDecided, Days) { LowerIsBetter = true };
 
@@ -74,7 +78,7 @@ public static class Indicators
         RepaymentRate, RepaymentRate12Months, Par30, Par90, LossRate,
         BankLeverage, InvestmentLeverage,
         JobsPlanned, JobsCreated, JobsMaintained, ObservedShare,
-        ApplicationsReceived, ApplicationsAppraised, ApplicationsPresented, ApplicationsRefused, ApplicationsWithdrawn, DaysToDecision,
+        ApplicationsReceived, ApplicationsAppraised, ApplicationsPresented, ApplicationsRefused, ApplicationsWithdrawn, AcceptanceRate, DaysToDecision,
         Applicants, Borrowers, WomenShare, YoungShare, RuralShare,
         FundRotation,
     ];

@@ -1376,6 +1376,14 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Property<Guid>("BodyId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Commune")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Interests")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1383,6 +1391,10 @@ namespace Alliance.Migrations.SqlServer.Platform
 
                     b.Property<int>("Number")
                         .HasColumnType("int");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -1508,6 +1520,27 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.HasKey("SessionId", "Item");
 
                     b.ToTable("platform_minutes_words", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Governance.Sessions.PrivateNote", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("SessionId", "AccountId", "Item");
+
+                    b.ToTable("platform_private_notes", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Platform.Governance.Sessions.RecordedFact", b =>
@@ -2276,10 +2309,26 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("date");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "BankLoan", "Alliance.Platform.Origination.Applications.LoanApplication.BankLoan#BankLoan", b1 =>
+                        {
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Bank")
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Alliance.Platform.Origination.Applications.LoanApplication.Decision#Decision", b1 =>
                         {
@@ -2697,6 +2746,10 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("AlsoFoundBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2704,6 +2757,9 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -2760,8 +2816,8 @@ namespace Alliance.Migrations.SqlServer.Platform
                                 .HasColumnName("NameInArabic");
 
                             b1.Property<string>("Phone")
-                                .HasMaxLength(30)
-                                .HasColumnType("nvarchar(30)")
+                                .HasMaxLength(60)
+                                .HasColumnType("nvarchar(60)")
                                 .HasColumnName("Phone");
 
                             b1.Property<string>("Situation")
@@ -2771,6 +2827,8 @@ namespace Alliance.Migrations.SqlServer.Platform
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedInto");
 
                     b.HasIndex("Folded", "Id");
 
@@ -2930,6 +2988,64 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .IsUnique();
 
                     b.ToTable("platform_letters", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Origination.Merging.PersonMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AbsorbedId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AbsorbedName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("FilledJson")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("Filled");
+
+                    b.Property<Guid>("KeptId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("MovedJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("Moved");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("UndoneOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AbsorbedId");
+
+                    b.HasIndex("KeptId");
+
+                    b.ToTable("platform_person_merges", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Platform.Origination.Notes.DossierNote", b =>
@@ -3552,6 +3668,15 @@ namespace Alliance.Migrations.SqlServer.Platform
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Alliance.Platform.Governance.Sessions.PrivateNote", b =>
+                {
+                    b.HasOne("Alliance.Platform.Governance.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Alliance.Platform.Governance.Sessions.RecordedFact", b =>
                 {
                     b.HasOne("Alliance.Platform.Governance.Sessions.Session", null)
@@ -3966,6 +4091,14 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.Navigation("Observations");
                 });
 
+            modelBuilder.Entity("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", b =>
+                {
+                    b.HasOne("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Alliance.Platform.Origination.Letters.LetterDraft", b =>
                 {
                     b.HasOne("Alliance.Platform.Origination.Applications.LoanApplication", null)
@@ -3998,6 +4131,21 @@ namespace Alliance.Migrations.SqlServer.Platform
                     b.HasOne("Alliance.Platform.Origination.Applications.LoanApplication", null)
                         .WithMany()
                         .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Origination.Merging.PersonMerge", b =>
+                {
+                    b.HasOne("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", null)
+                        .WithMany()
+                        .HasForeignKey("AbsorbedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", null)
+                        .WithMany()
+                        .HasForeignKey("KeptId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1367,6 +1367,14 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Property<Guid>("BodyId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Commune")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Interests")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1374,6 +1382,10 @@ namespace Alliance.Migrations.Sqlite.Platform
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -1498,6 +1510,27 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.HasKey("SessionId", "Item");
 
                     b.ToTable("platform_minutes_words", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Governance.Sessions.PrivateNote", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SessionId", "AccountId", "Item");
+
+                    b.ToTable("platform_private_notes", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Platform.Governance.Sessions.RecordedFact", b =>
@@ -2266,10 +2299,26 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly>("StateSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "BankLoan", "Alliance.Platform.Origination.Applications.LoanApplication.BankLoan#BankLoan", b1 =>
+                        {
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Bank")
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Alliance.Platform.Origination.Applications.LoanApplication.Decision#Decision", b1 =>
                         {
@@ -2687,12 +2736,19 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AlsoFoundBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Folded")
                         .IsRequired()
                         .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedInto")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Revision")
@@ -2750,7 +2806,7 @@ namespace Alliance.Migrations.Sqlite.Platform
                                 .HasColumnName("NameInArabic");
 
                             b1.Property<string>("Phone")
-                                .HasMaxLength(30)
+                                .HasMaxLength(60)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Phone");
 
@@ -2761,6 +2817,8 @@ namespace Alliance.Migrations.Sqlite.Platform
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedInto");
 
                     b.HasIndex("Folded", "Id");
 
@@ -2920,6 +2978,64 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .IsUnique();
 
                     b.ToTable("platform_letters", (string)null);
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Origination.Merging.PersonMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AbsorbedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AbsorbedName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FilledJson")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Filled");
+
+                    b.Property<Guid>("KeptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MovedJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Moved");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("UndoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AbsorbedId");
+
+                    b.HasIndex("KeptId");
+
+                    b.ToTable("platform_person_merges", (string)null);
                 });
 
             modelBuilder.Entity("Alliance.Platform.Origination.Notes.DossierNote", b =>
@@ -3541,6 +3657,15 @@ namespace Alliance.Migrations.Sqlite.Platform
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Alliance.Platform.Governance.Sessions.PrivateNote", b =>
+                {
+                    b.HasOne("Alliance.Platform.Governance.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Alliance.Platform.Governance.Sessions.RecordedFact", b =>
                 {
                     b.HasOne("Alliance.Platform.Governance.Sessions.Session", null)
@@ -3955,6 +4080,14 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.Navigation("Observations");
                 });
 
+            modelBuilder.Entity("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", b =>
+                {
+                    b.HasOne("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Alliance.Platform.Origination.Letters.LetterDraft", b =>
                 {
                     b.HasOne("Alliance.Platform.Origination.Applications.LoanApplication", null)
@@ -3987,6 +4120,21 @@ namespace Alliance.Migrations.Sqlite.Platform
                     b.HasOne("Alliance.Platform.Origination.Applications.LoanApplication", null)
                         .WithMany()
                         .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Alliance.Platform.Origination.Merging.PersonMerge", b =>
+                {
+                    b.HasOne("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", null)
+                        .WithMany()
+                        .HasForeignKey("AbsorbedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Alliance.Platform.Origination.Entrepreneurs.Entrepreneur", null)
+                        .WithMany()
+                        .HasForeignKey("KeptId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -8,6 +8,7 @@ using Alliance.Platform.Origination.DossierDocuments;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Finding;
 using Alliance.Platform.Origination.Letters;
+using Alliance.Platform.Origination.Merging;
 using Alliance.Platform.Origination.Notes;
 using Alliance.Platform.Origination.Opinions;
 using Alliance.Platform.Origination.Presence;
@@ -40,13 +41,7 @@ internal static class OriginationModule
         services.AddScoped<DossierAccess>();
         services.AddScoped<IAgendaSource, DossiersOnAgenda>();
         foreach (var kind in new[] { DossierNotices.Waiting, DossierNotices.Decided, DossierNotices.HandedOver, DossierNotices.ToPayOut, DossierNotices.ConditionDue, DossierNotices.Lapsed, DossierNotices.Overdue, DossierNotices.GivenUp }) services.AddSingleton(kind);
-        services.AddScoped<RegisterApplication>();
-        services.AddScoped<FindDoubles>();
-        services.AddScoped<ShowApplication>();
-        services.AddScoped<ListOfficers>();
-        services.AddScoped<HandOverApplication>();
-        services.AddScoped<CorrectApplication>();
-        services.AddScoped<ShowEnterprise>();
+        services.AddDossiers();
         services.AddLists();
         services.AddDecisions();
         services.AddDossierDocuments();
@@ -59,6 +54,7 @@ internal static class OriginationModule
         services.AddVisits();
         services.AddWork();
         services.AddPresence();
+        services.AddMerging();
         services.AddScoped<Storyteller>();
         services.AddScoped<ShowPerson>();
         services.AddScoped<ShowEnterpriseStory>();
@@ -74,6 +70,21 @@ internal static class OriginationModule
             HostKind.Platform, Permissions.ReadApplications, 10));
         services.AddSingleton(new NavigationCount(
             "/applications", HostKind.Platform, Permissions.DecideApplications, (x, ct) => x.GetRequiredService<PlatformDb>().Applications.CountAsync(y => LoanApplication.Undecided.Contains(y.Status), ct)));
+    }
+
+    private static void AddDossiers(this IServiceCollection services)
+    {
+        services.AddScoped<RegisterApplication>();
+        services.AddScoped<FindDoubles>();
+        services.AddScoped<KnownParties>();
+        services.AddScoped<ShowApplication>();
+        services.AddScoped<ListOfficers>();
+        services.AddScoped<ListOwners>();
+        services.AddScoped<HandOverApplication>();
+        services.AddScoped<CorrectApplication>();
+        services.AddScoped<RecordBankLoan>();
+        services.AddScoped<TakeBackBankLoan>();
+        services.AddScoped<ShowEnterprise>();
     }
 
     private static void AddLists(this IServiceCollection services)
@@ -125,6 +136,9 @@ internal static class OriginationModule
         ListOfficers.Map(applications);
         HandOverApplication.Map(applications);
         CorrectApplication.Map(applications);
+        ListOwners.Map(applications);
+        RecordBankLoan.Map(applications);
+        TakeBackBankLoan.Map(applications);
         applications.MapDossierDocuments();
         applications.MapAppraisal();
         applications.MapCorrections();
@@ -134,6 +148,8 @@ internal static class OriginationModule
         applications.MapNotes();
         applications.MapVisits();
         applications.MapPresence();
+        PrintPack.Map(api);
+        api.MapMerging();
         ShowEnterprise.Map(api.MapGroup("/enterprises").WithTags("Enterprises"));
     }
 }

@@ -70,12 +70,12 @@ public sealed class DraftOverChangesTests
 
         await Said(first.Page, "changed", "kept");
         await Assertions.Expect(first.Page.Locator("#purpose")).ToHaveValueAsync("Four et vitrine");
-        await Assertions.Expect(first.Page.Locator("#phone")).ToHaveValueAsync("0612 345 678");
+        await Assertions.Expect(first.Page.Locator("#phone")).ToHaveValueAsync("+212 6 12 34 56 78");
         await first.Fill(("why", "Objet précisé"));
         await first.Press("Enregistrer la correction");
         await first.Registered();
         await Assertions.Expect(first.Page.Locator("#main")).ToContainTextAsync("Four et vitrine");
-        await Assertions.Expect(first.Page.Locator("#main")).ToContainTextAsync("0612");
+        await Assertions.Expect(first.Page.Locator("#main")).ToContainTextAsync("+212 6 12 34 56 78");
     }
 
     private static async Task TypeAndLeave(Desk desk, string field, string value)

@@ -15,7 +15,7 @@ namespace Alliance.Platform.Insight.Figures;
 internal sealed record Contribution(IReadOnlyList<Contribution.Part> Parts)
 {
     /// <summary>Raised when a definition changes whose code stays.</summary>
-    private const int Version = 2;
+    private const int Version = 3;
 
     /// <summary>Another number when a definition changed, or when a stock was declared or dropped: every platform then computes all again at its next start.</summary>
     public static readonly int Definitions = Indicators.Stocks.Aggregate(Version, (hash, stock) => stock.Code.Aggregate(hash, (x, letter) => unchecked(x * 31 + letter)));

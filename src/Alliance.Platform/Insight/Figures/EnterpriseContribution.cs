@@ -18,7 +18,7 @@ internal static class EnterpriseContribution
         foreach (var application in record.Applications.Where(x => x.ReceivedOn <= today)) AddApplication(application, parts.Of(application), today);
 
         var paidOut = AddLoans(record, parts, today);
-        if (paidOut.Count > 0) AddEnterprise(record.Enterprise, parts.Lead, paidOut.Values.Min(x => x.On), today);
+        if (paidOut.Count > 0) AddEnterprise(record.Enterprise, parts.Lead, paidOut.Values.Min(x => x.Loan.On), today);
         PersonsContribution.Add(record, parts, paidOut, today);
         return parts.ToContribution();
     }
@@ -32,7 +32,7 @@ internal static class EnterpriseContribution
         {
             part.Add(decision.On, Indicators.ApplicationsDecided, 1);
             part.Add(decision.On, Indicators.DecisionDays, decision.On.DayNumber - application.ReceivedOn.DayNumber);
-            if (application.Status is ApplicationStatus.Refused) part.Add(decision.On, Indicators.ApplicationsRefused, 1);
+            part.Add(decision.On, application.Status is ApplicationStatus.Refused ? Indicators.ApplicationsRefused : Indicators.ApplicationsApproved, 1);
         }
 
         if (application.Status is not ApplicationStatus.Withdrawn) return;
@@ -41,19 +41,19 @@ internal static class EnterpriseContribution
     }
 
     /// <returns>Each borrower's first payment out, and where it counts.</returns>
-    private static Dictionary<Id<Entrepreneur>, (DateOnly On, Changes Part)> AddLoans(EnterpriseRecord record, BorrowerParts parts, DateOnly today)
+    private static Dictionary<Id<Entrepreneur>, (Earliest Loan, Changes Part)> AddLoans(EnterpriseRecord record, BorrowerParts parts, DateOnly today)
     {
-        var paidOut = new Dictionary<Id<Entrepreneur>, (DateOnly On, Changes Part)>();
+        var paidOut = new Dictionary<Id<Entrepreneur>, (Earliest Loan, Changes Part)>();
         foreach (var loan in record.Loans.Where(x => x.GrantedOn <= today).OrderBy(x => x.Number, StringComparer.Ordinal))
         {
             var application = parts.ApplicationOf(loan);
             var part = parts.Of(application);
             part.Add(loan.GrantedOn, Indicators.LoansGranted, 1);
             part.Add(loan.GrantedOn, Indicators.AmountGranted, loan.Terms.Granted.Centimes);
-            if (LoanContribution.Add(loan, application.Request.Plan, part, today) is not { } firstOn) continue;
+            if (LoanContribution.Add(loan, application, part, today) is not { } firstOn) continue;
 
-            if (!paidOut.TryGetValue(application.EntrepreneurId, out var earlier) || firstOn < earlier.On)
-                paidOut[application.EntrepreneurId] = (firstOn, part);
+            var first = new Earliest(firstOn, loan.Number);
+            if (!paidOut.TryGetValue(application.EntrepreneurId, out var known) || first.IsBefore(known.Loan)) paidOut[application.EntrepreneurId] = (first, part);
         }
 
         return paidOut;

@@ -12,16 +12,16 @@ internal static class LoanContribution
     /// <summary>Days late beyond which all that a loan owes is at risk (PAR30, PAR90).</summary>
     public static readonly int[] AtRiskAfter = [30, 90];
 
-    /// <param name="plan">Of its dossier: the investment, and the bank loan beside it until one obtained is recorded.</param>
+    /// <param name="dossier">Its own: the investment, and the bank loan beside it, as the plan has it until one obtained is recorded.</param>
     /// <returns>The day of the first disbursement, null when nothing has been paid out.</returns>
-    public static DateOnly? Add(Loan loan, FinancingPlan plan, Changes part, DateOnly today)
+    public static DateOnly? Add(Loan loan, LoanApplication dossier, Changes part, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(loan);
-        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(dossier);
         if (loan.State.FirstDisbursedOn is not { } first || first > today) return null;
 
-        part.Add(first, Indicators.BankLoans, plan.BankLoan.Centimes);
-        part.Add(first, Indicators.TotalInvestment, plan.TotalInvestment.Centimes);
+        part.Add(first, Indicators.BankLoans, dossier.BankLoanBeside.Centimes);
+        part.Add(first, Indicators.TotalInvestment, dossier.Request.Plan.TotalInvestment.Centimes);
         var before = default(LoanPosition);
         foreach (var now in loan.PositionsAt(MonthEnds(loan, first, today)))
         {

@@ -39,6 +39,9 @@ public enum ApplicationAct
     /// <summary>Record that conditions of an approval are met, or aren't.</summary>
     FollowConditions,
 
+    /// <summary>Say what came of the bank loan.</summary>
+    RecordBankLoan,
+
     /// <summary>Put another officer in charge.</summary>
     HandOver,
 
@@ -53,7 +56,7 @@ internal static class ApplicationActs
     {
         ApplicationAct.Decide or ApplicationAct.UndoDecision or ApplicationAct.GiveUp => Permissions.DecideApplications,
         ApplicationAct.TakeUp or ApplicationAct.CallReady or ApplicationAct.UndoReady or ApplicationAct.GiveOpinion or ApplicationAct.AskCorrection or ApplicationAct.AskOutsideOpinion => Permissions.RegisterApplications,
-        ApplicationAct.Withdraw or ApplicationAct.HandOver or ApplicationAct.Correct or ApplicationAct.FollowConditions or ApplicationAct.WriteLetter => Permissions.RegisterApplications,
+        ApplicationAct.Withdraw or ApplicationAct.HandOver or ApplicationAct.Correct or ApplicationAct.FollowConditions or ApplicationAct.RecordBankLoan or ApplicationAct.WriteLetter => Permissions.RegisterApplications,
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 }

@@ -20,6 +20,9 @@ public sealed partial class ApplicationPage(
     /// <summary>One comes from registering it.</summary>
     [SupplyParameterFromQuery] public bool Received { get; set; }
 
+    /// <summary>Whether it stands in the menu of the page's head.</summary>
+    private static bool IsAside(ApplicationAct act) => act is ApplicationAct.Correct or ApplicationAct.Withdraw or ApplicationAct.UndoDecision or ApplicationAct.GiveUp;
+
     protected override Task OnParametersSetAsync() => Read();
 
     private async Task Read()

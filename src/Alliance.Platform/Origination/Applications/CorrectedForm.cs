@@ -14,7 +14,7 @@ internal static class CorrectedForm
 
     extension(NewApplicationForm form)
     {
-        public static NewApplicationForm Of(ShowApplication.Dossier dossier) => new()
+        public static NewApplicationForm Of(ShowApplication.Dossier dossier) => new NewApplicationForm
         {
             Name = dossier.Entrepreneur.Name,
             Gender = dossier.Entrepreneur.Gender,
@@ -36,33 +36,8 @@ internal static class CorrectedForm
             JobsPlanned = dossier.Enterprise.JobsPlanned,
             Ice = dossier.Enterprise.Ice,
             TradeRegister = dossier.Enterprise.TradeRegister,
-            Amount = dossier.Request.Amount,
-            Term = dossier.Request.Term,
-            Purpose = dossier.Request.Purpose,
-            TotalInvestment = dossier.Request.Plan.TotalInvestment,
-            PhysicalInvestment = dossier.Request.Plan.PhysicalInvestment,
-            OwnFunds = dossier.Request.Plan.OwnFunds,
-            BankLoan = dossier.Request.Plan.BankLoan,
-            Other = dossier.Request.Plan.Other,
-            Equipment = dossier.Request.Plan.Uses?.Equipment,
-            Works = dossier.Request.Plan.Uses?.Works,
-            Vehicles = dossier.Request.Plan.Uses?.Vehicles,
-            Stock = dossier.Request.Plan.Uses?.Stock,
-            WorkingCapital = dossier.Request.Plan.Uses?.WorkingCapital,
-            Fees = dossier.Request.Plan.Uses?.Fees,
-            OtherUses = dossier.Request.Plan.Uses?.Other,
-            Bank = dossier.Request.Plan.Bank,
-            FirstTurnover = dossier.Request.Forecast?.First.Turnover,
-            FirstCharges = dossier.Request.Forecast?.First.Charges,
-            FirstCash = dossier.Request.Forecast?.First.Cash,
-            SecondTurnover = dossier.Request.Forecast?.Second.Turnover,
-            SecondCharges = dossier.Request.Forecast?.Second.Charges,
-            SecondCash = dossier.Request.Forecast?.Second.Cash,
-            ThirdTurnover = dossier.Request.Forecast?.Third.Turnover,
-            ThirdCharges = dossier.Request.Forecast?.Third.Charges,
-            ThirdCash = dossier.Request.Forecast?.Third.Cash,
             ReceivedOn = dossier.ReceivedOn,
-        };
+        }.With(dossier.Request);
 
         /// <param name="read">As the form was opened.</param>
         public CorrectApplication.Input ToCorrection(ShowApplication.Dossier read, string why)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alliance.Kernel;
 using Alliance.Ui;
 
 namespace Alliance.Platform.Origination.Applications;
@@ -17,12 +18,17 @@ internal static class EventNotes
     /// <summary>As it is stored with what becomes of a correction.</summary>
     public static string OfCorrection(int number, string? words) => string.Create(CultureInfo.InvariantCulture, $"#{number}") + (words is null ? "" : $" · {words}");
 
+    /// <summary>As it is stored with what came of a bank loan: dirhams, then the bank.</summary>
+    public static string OfBankLoan(BankLoan loan) => string.Create(CultureInfo.InvariantCulture, $"{loan.Amount.InDirhams:0.00} {loan.Bank}").TrimEnd();
+
     /// <summary>Words are shown as they were typed; two officers in the order one reads, a session with its day in the reader's language.</summary>
     public static string? Of(ApplicationEvent happened) => happened switch
     {
         { Kind: ApplicationEventKind.HandedOver, Note: { } note } when note.Split(Handed) is [var from, var to] => Formats.Becomes(from, to),
         { Kind: ApplicationEventKind.PutOnAgenda, Note: { } note } when note.LastIndexOf(MeetsOn, StringComparison.Ordinal) is >= 0 and var at
             && DateOnly.TryParseExact(note[(at + MeetsOn.Length)..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => $"{note[..at]} · {Formats.LongDate(day)}",
+        { Kind: ApplicationEventKind.BankLoanObtained or ApplicationEventKind.BankLoanTakenBack, Note: { } note } when note.Split(' ', 2) is [var amount, .. var bank]
+            && decimal.TryParse(amount, NumberStyles.Number, CultureInfo.InvariantCulture, out var dirhams) => string.Join(" · ", [Formats.WithUnit(Money.Dirhams(dirhams)), .. bank]),
         _ => happened.Note,
     };
 }

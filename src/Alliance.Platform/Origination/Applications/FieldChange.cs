@@ -80,6 +80,12 @@ public sealed record FieldChange(DossierField Field, string? From, string? To)
 
     internal static IReadOnlyList<FieldChange> Read(string? json) => json is null ? [] : JsonSerializer.Deserialize<List<FieldChange>>(json, _json)!;
 
+    /// <summary>What two records of a person say differently.</summary>
+    internal static IReadOnlyList<FieldChange> Between(Person before, Person after) => Of(DossierContents.Values(before), DossierContents.Values(after));
+
+    internal static IReadOnlyList<FieldChange> Of(IEnumerable<(DossierField Field, string? Value)> before, IEnumerable<(DossierField Field, string? Value)> after) =>
+        [.. before.Zip(after, (was, now) => new FieldChange(was.Field, was.Value, now.Value)).Where(x => !string.Equals(x.From, x.To, StringComparison.Ordinal))];
+
     internal static string Written(IReadOnlyList<FieldChange> changes) => JsonSerializer.Serialize(changes, _json);
 }
 
@@ -90,7 +96,7 @@ public sealed record DossierContents(Person Person, EnterpriseProfile Enterprise
     public IReadOnlyList<FieldChange> ChangesTo(DossierContents after)
     {
         ArgumentNullException.ThrowIfNull(after);
-        return [.. Values().Zip(after.Values(), (before, now) => new FieldChange(before.Field, before.Value, now.Value)).Where(x => !string.Equals(x.From, x.To, StringComparison.Ordinal))];
+        return FieldChange.Of(Values(), after.Values());
     }
 
     private IEnumerable<(DossierField Field, string? Value)> Values()
@@ -98,10 +104,7 @@ public sealed record DossierContents(Person Person, EnterpriseProfile Enterprise
         var (plan, uses, forecast) = (Request.Plan, Request.Plan.Uses, Request.Forecast);
         return
         [
-            (DossierField.Name, Person.Name), (DossierField.Gender, KebabCase.Of(Person.Gender)), (DossierField.BornOn, Day(Person.BornOn)),
-            (DossierField.Cin, Person.Cin), (DossierField.Phone, Person.Phone), (DossierField.Email, Person.Email),
-            (DossierField.NameInArabic, Person.NameInArabic), (DossierField.Commune, Person.Commune), (DossierField.HomeProvince, Person.HomeProvince),
-            (DossierField.Education, Word(Person.Education)), (DossierField.Situation, Word(Person.Situation)),
+            .. Values(Person),
             (DossierField.Enterprise, Enterprise.Name), (DossierField.Kind, KebabCase.Of(Enterprise.Kind)), (DossierField.Sector, Enterprise.Sector),
             (DossierField.LegalForm, KebabCase.Of(Enterprise.LegalForm)), (DossierField.Province, Enterprise.Province), (DossierField.Area, KebabCase.Of(Enterprise.Area)),
             (DossierField.JobsPlanned, Number(Enterprise.JobsPlanned)), (DossierField.Ice, Enterprise.Ice), (DossierField.TradeRegister, Enterprise.TradeRegister),
@@ -114,6 +117,14 @@ public sealed record DossierContents(Person Person, EnterpriseProfile Enterprise
             (DossierField.ReceivedOn, Day(ReceivedOn)),
         ];
     }
+
+    internal static IEnumerable<(DossierField Field, string? Value)> Values(Person person) =>
+    [
+        (DossierField.Name, person.Name), (DossierField.Gender, KebabCase.Of(person.Gender)), (DossierField.BornOn, Day(person.BornOn)),
+        (DossierField.Cin, person.Cin), (DossierField.Phone, person.Phone), (DossierField.Email, person.Email),
+        (DossierField.NameInArabic, person.NameInArabic), (DossierField.Commune, person.Commune), (DossierField.HomeProvince, person.HomeProvince),
+        (DossierField.Education, Word(person.Education)), (DossierField.Situation, Word(person.Situation)),
+    ];
 
     /// <param name="turnover">Of that year; charges and cash come after it.</param>
     private static IEnumerable<(DossierField Field, string? Value)> Year(DossierField turnover, YearForecast? year) =>

@@ -51,7 +51,7 @@ public sealed class FindDoubles(PlatformDb db, ICurrentUser user)
 
         [StringLength(30)] public string? Cin { get; init; }
 
-        [StringLength(30)] public string? Phone { get; init; }
+        [StringLength(Person.LongestPhone)] public string? Phone { get; init; }
 
         [StringLength(120)] public string? Enterprise { get; init; }
 
@@ -90,7 +90,7 @@ public sealed class FindDoubles(PlatformDb db, ICurrentUser user)
 
     private async Task<IEnumerable<Known>> Namesakes(List<string> names, DateOnly bornOn, CancellationToken ct)
     {
-        var born = await db.Entrepreneurs.AsNoTracking().Where(x => x.Person.BornOn == bornOn).ToListAsync(ct);
+        var born = await db.Entrepreneurs.AsNoTracking().Where(x => x.Person.BornOn == bornOn && x.MergedInto == null).ToListAsync(ct);
         return born.Where(x => Any(x.Person, Likeness.AreLike))
             .Select(x => Of(Any(x.Person, Likeness.AreSame) ? DoubleGround.NameAndBirthday : DoubleGround.LikeNameAndBirthday, x)).OrderBy(x => x.Ground).Take(Most);
 

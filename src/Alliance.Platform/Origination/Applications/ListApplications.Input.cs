@@ -96,7 +96,7 @@ public sealed partial class ListApplications
         public required ApplicationStatus Status { get; init; }
 
         /// <summary>Since when it stands in its state.</summary>
-        public DateOnly Since { get; internal set; }
+        public required DateOnly Since { get; init; }
 
         /// <summary>Days since then, as of the business date.</summary>
         public int DaysInState { get; internal set; }

@@ -37,7 +37,7 @@ public sealed partial class ListApplications(PlatformDb db, ICurrentUser user, I
         ArgumentNullException.ThrowIfNull(input);
         user.Demand(Permissions.ReadApplications);
         var matching = await Matching(input, ct);
-        var rows = await Rows(Ordered(matching, input).On(input.Page), null, ct);
+        var rows = await Rows(Ordered(matching, input).On(input.Page), ct);
         return new(rows, input.Page.TotalBy(rows.Count) ?? await matching.CountAsync(ct));
     }
 
@@ -45,8 +45,7 @@ public sealed partial class ListApplications(PlatformDb db, ICurrentUser user, I
     internal async Task<IReadOnlyList<Row>> All(Input input, CancellationToken ct = default)
     {
         user.Demand(Permissions.ReadApplications);
-        var matching = await Matching(input, ct);
-        return await Rows(Ordered(matching, input), input.Only is null ? matching : null, ct);
+        return await Rows(Ordered(await Matching(input, ct), input), ct);
     }
 
     /// <summary>Of all that match, in order.</summary>
@@ -60,7 +59,7 @@ public sealed partial class ListApplications(PlatformDb db, ICurrentUser user, I
     internal async Task<IReadOnlyList<Place>> Places(Input input, CancellationToken ct = default)
     {
         user.Demand(Permissions.ReadApplications);
-        return await (await Matching(input, ct)).Select(x => new Place(x.Application.Id, x.Application.Number, x.Application.Status, x.Since, x.Application.Request.Amount)).ToListAsync(ct);
+        return await (await Matching(input, ct)).Select(x => new Place(x.Application.Id, x.Application.Number, x.Application.Status, x.Application.StateSince, x.Application.Request.Amount)).ToListAsync(ct);
     }
 
     /// <summary>From that day on what was decided stands on the board.</summary>
@@ -73,10 +72,10 @@ public sealed partial class ListApplications(PlatformDb db, ICurrentUser user, I
     {
         var whose = input.Whose ?? DossierFilter.None;
         var all =
-            from standing in whose.Of(db.Applications.AsNoTracking()).Select(Standing.Of)
-            join enterprise in whose.Of(db.Enterprises) on standing.Application.EnterpriseId equals enterprise.Id
-            join entrepreneur in db.Entrepreneurs on standing.Application.EntrepreneurId equals entrepreneur.Id
-            select new Joined { Application = standing.Application, Since = standing.Since, Enterprise = enterprise, Entrepreneur = entrepreneur };
+            from application in whose.Of(db.Applications.AsNoTracking())
+            join enterprise in whose.Of(db.Enterprises) on application.EnterpriseId equals enterprise.Id
+            join entrepreneur in db.Entrepreneurs on application.EntrepreneurId equals entrepreneur.Id
+            select new Joined { Application = application, Enterprise = enterprise, Entrepreneur = entrepreneur };
         if (input.Status is { } status) all = all.Where(x => x.Application.Status == status);
         if (input.Open) all = all.Where(x => LoanApplication.Undecided.Contains(x.Application.Status));
         if (input.Board) all = all.Where(OnBoard(DecidedSince));
@@ -104,7 +103,7 @@ public sealed partial class ListApplications(PlatformDb db, ICurrentUser user, I
             ApplicationOrder.Entrepreneur => By(x => EF.Property<string>(x.Entrepreneur, Search.Column)),
             ApplicationOrder.Amount => By(x => x.Application.Request.Amount),
             ApplicationOrder.Status => By(x => x.Application.Status),
-            ApplicationOrder.DaysInState => input.Descending ? all.OrderBy(x => x.Since) : all.OrderByDescending(x => x.Since),
+            ApplicationOrder.DaysInState => input.Descending ? all.OrderBy(x => x.Application.StateSince) : all.OrderByDescending(x => x.Application.StateSince),
             _ => By(x => x.Application.ReceivedOn),
         };
         // A page must not show a row twice: equal ones need an order as well.
@@ -113,8 +112,7 @@ public sealed partial class ListApplications(PlatformDb db, ICurrentUser user, I
         IOrderedQueryable<Joined> By<TKey>(Expression<Func<Joined, TKey>> key) => input.Descending ? all.OrderByDescending(key) : all.OrderBy(key);
     }
 
-    /// <summary>Of rows that are few it is asked afterwards since when they stand there: else it would be worked out for all that come before them as well.</summary>
-    private async Task<IReadOnlyList<Row>> Rows(IQueryable<Joined> ordered, IQueryable<Joined>? whole, CancellationToken ct)
+    private async Task<IReadOnlyList<Row>> Rows(IQueryable<Joined> ordered, CancellationToken ct)
     {
         var today = business.Today;
         var rows = await ordered.Select(x => new Row
@@ -129,16 +127,11 @@ public sealed partial class ListApplications(PlatformDb db, ICurrentUser user, I
             ReceivedOn = x.Application.ReceivedOn,
             Amount = x.Application.Request.Amount,
             Status = x.Application.Status,
+            Since = x.Application.StateSince,
             DecidedOn = x.Application.Decision == null ? null : x.Application.Decision.On,
             Approved = x.Application.Decision == null ? null : x.Application.Decision.Amount,
         }).ToListAsync(ct);
-        if (rows.Count == 0) return rows;
-        var ids = rows.ConvertAll(x => x.Id);
-        var standing = whole is null
-            ? db.Applications.AsNoTracking().Where(x => ids.Contains(x.Id)).Select(Standing.Of).Select(x => new { x.Application.Id, x.Since })
-            : whole.Select(x => new { x.Application.Id, x.Since });
-        var since = await standing.ToDictionaryAsync(x => x.Id, x => x.Since, ct);
-        foreach (var row in rows) (row.Since, row.DaysInState) = (since.GetValueOrDefault(row.Id, row.ReceivedOn), Standing.Days(since.GetValueOrDefault(row.Id, row.ReceivedOn), today));
+        foreach (var row in rows) row.DaysInState = Standing.Days(row.Since, today);
         return rows;
     }
 
@@ -148,7 +141,6 @@ public sealed partial class ListApplications(PlatformDb db, ICurrentUser user, I
     private sealed class Joined
     {
         public required LoanApplication Application { get; init; }
-        public required DateOnly Since { get; init; }
         public required Enterprise Enterprise { get; init; }
         public required Entrepreneur Entrepreneur { get; init; }
     }

@@ -168,6 +168,7 @@ public sealed partial class LoanApplication
         if (!IsUndecided && !isLoanFixed && Decision?.Session is null) yield return ApplicationAct.UndoDecision;
         if (IsGranted && !hasMoneyMoved) yield return ApplicationAct.GiveUp;
         if (_conditions.Count > 0 && !isLoanFixed && IsGranted) yield return ApplicationAct.FollowConditions;
+        if (IsGranted) yield return ApplicationAct.RecordBankLoan;
         yield return ApplicationAct.HandOver;
         if (CanBeTold) yield return ApplicationAct.WriteLetter;
     }

@@ -36,107 +36,6 @@ public enum ApplicationStatus
     GivenUp,
 }
 
-public enum ApplicationEventKind
-{
-    Received,
-    Approved,
-    Refused,
-    Withdrawn,
-
-    /// <summary>The decision was taken back; the dossier waits again.</summary>
-    DecisionUndone,
-
-    /// <summary>A session looked at the decision again, and takes another one: what was decided stood until then.</summary>
-    Reconsidered,
-
-    /// <summary>Another officer is in charge from now on.</summary>
-    HandedOver,
-
-    /// <summary>What was written down wrongly was put right, before a decision.</summary>
-    Corrected,
-
-    /// <summary>Its person or enterprise was put right through another of their dossiers. Stands in each that shares them, also where it has been decided.</summary>
-    CorrectedElsewhere,
-
-    Adjourned,
-    ConditionMet,
-
-    /// <summary>A condition that was taken for met isn't.</summary>
-    ConditionReopened,
-
-    Lapsed,
-
-    /// <summary>An officer began, or began again, to work on it.</summary>
-    TakenUp,
-
-    /// <summary>It is complete since that day.</summary>
-    CalledReady,
-
-    /// <summary>A committee decided on paper: whoever brought it there had begun to work on it.</summary>
-    TakenUpOnPaper,
-
-    /// <summary>A committee decided on paper: it was complete enough for them.</summary>
-    CalledReadyOnPaper,
-
-    /// <summary>It was called ready by mistake.</summary>
-    ReadyUndone,
-
-    /// <summary>It was ready, and something is to be put right.</summary>
-    BackInAppraisal,
-
-    PutOnAgenda,
-    TakenOffAgenda,
-
-    /// <summary>The session was called off.</summary>
-    SessionCalledOff,
-
-    /// <summary>The session closed without deciding it.</summary>
-    LeftUndecided,
-
-    /// <summary>The session never met.</summary>
-    SessionMissed,
-
-    CorrectionAsked,
-    CorrectionAnswered,
-    CorrectionAskedAgain,
-    CorrectionAccepted,
-    CorrectionWithdrawn,
-
-    /// <summary>The officer says what they think of it.</summary>
-    OpinionGiven,
-
-    /// <summary>The borrower gave up what was granted.</summary>
-    GivenUp,
-
-    /// <summary>The contract of its loan was signed on that day, and another one had been recorded.</summary>
-    SigningDayCorrected,
-
-    /// <summary>Of somebody outside: a bank, a chamber, an expert. Confidential ones stand in no history of a dossier.</summary>
-    OutsideOpinionAsked,
-    OutsideOpinionRenewed,
-    OutsideOpinionAnswered,
-    OutsideOpinionTakenBack,
-    LetterMailed,
-    LetterHandedOver,
-}
-
-/// <param name="On">The business day it happened.</param>
-/// <param name="At">When it was entered.</param>
-/// <param name="Note">Words given with it.</param>
-public sealed record ApplicationEvent(Guid Id, ApplicationEventKind Kind, DateOnly On, DateTime At, string By, string? Note)
-{
-    public const int LongestNote = 2_000;
-
-    /// <summary>In order of entry to its dossier, from 1: what a history goes by. Several of one moment, and ids, have no order.</summary>
-    public int Sequence { get; init; }
-
-    /// <summary>The <see cref="Changes"/> as JSON; null where nothing was corrected.</summary>
-    [JsonIgnore] public string? Corrected { get; init; }
-
-    /// <summary>Of a correction: what stood in each field, and what stands there now.</summary>
-    public IReadOnlyList<FieldChange> Changes => FieldChange.Read(Corrected);
-}
-
 /// <summary>What the entrepreneur asks for.</summary>
 /// <param name="Term">Months of repayment wished.</param>
 public sealed record LoanRequest(Money Amount, int Term, string Purpose)
@@ -189,7 +88,7 @@ public sealed partial class LoanApplication : IAggregate, IFindable
     public string Number { get; private init; } = null!;
 
     public Id<Enterprise> EnterpriseId { get; private init; }
-    public Id<Entrepreneur> EntrepreneurId { get; private init; }
+    public Id<Entrepreneur> EntrepreneurId { get; private set; }
     public LoanRequest Request { get; private set; } = null!;
     public DateOnly ReceivedOn { get; private set; }
 
@@ -197,6 +96,9 @@ public sealed partial class LoanApplication : IAggregate, IFindable
     public Officer Officer { get; private set; } = null!;
 
     public ApplicationStatus Status { get; private set; }
+
+    /// <summary>Since when it stands there (<see cref="Standing"/>); kept beside the history, which says the same, so that lists are ordered by it.</summary>
+    public DateOnly StateSince { get; private set; }
 
     /// <summary>Null while nothing is decided, and after a withdrawal.</summary>
     public Decision? Decision { get; private set; }
@@ -228,8 +130,7 @@ public sealed partial class LoanApplication : IAggregate, IFindable
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(entry);
         if (receivedOn > entry.Today) throw new RefusedException("application.in-the-future", "A dossier can't be received after today.", entry.Today);
-        if (person.AgeOn(receivedOn) < Entrepreneur.MinimumAge)
-            throw new RefusedException("application.too-young", "A borrower is at least 18 years old on the day of the application.");
+        DemandOfAge(person, receivedOn);
         if (request.Amount <= Money.Zero) throw new RefusedException("application.nothing-asked", "The amount asked for is more than zero.");
         if (request.Plan.HonourLoan != request.Amount)
             throw new RefusedException("plan.other-loan", "The honour loan in the financing plan is the amount asked for.");
@@ -237,9 +138,18 @@ public sealed partial class LoanApplication : IAggregate, IFindable
         request.Forecast?.Check();
     }
 
+    private static void DemandOfAge(Person person, DateOnly receivedOn)
+    {
+        if (person.AgeOn(receivedOn) < Entrepreneur.MinimumAge) throw new RefusedException("application.too-young", "A borrower is at least 18 years old on the day of the application.");
+    }
+
     /// <summary>The number of the loan that this dossier becomes: the same without its D, so that people find one from the other.</summary>
     public string LoanNumber => Number.Replace("-D-", "-", StringComparison.Ordinal);
 
-    private void Record(ApplicationEventKind kind, DateOnly on, Entry entry, string? note, IReadOnlyList<FieldChange>? changes = null) =>
+    /// <summary>The last step of whatever happens to a dossier, once its state is what it is from then on.</summary>
+    private void Record(ApplicationEventKind kind, DateOnly on, Entry entry, string? note, IReadOnlyList<FieldChange>? changes = null)
+    {
         _events.Add(new(Guid.CreateVersion7(), kind, on, entry.At, entry.By, note) { Sequence = _events.Count + 1, Corrected = changes is null ? null : FieldChange.Written(changes) });
+        StateSince = Standing.Since(this);
+    }
 }

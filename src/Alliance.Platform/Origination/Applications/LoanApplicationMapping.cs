@@ -31,6 +31,8 @@ internal sealed class LoanApplicationMapping : IEntityTypeConfiguration<LoanAppl
             opinion.Property(x => x.WeakPoints).HasMaxLength(OfficerOpinion.Longest);
             opinion.Property(x => x.By).HasMaxLength(200);
         });
+        builder.ComplexProperty(x => x.BankLoan, loan => loan.Property(x => x.Bank).HasMaxLength(LoanRequest.LongestBank));
+        builder.Ignore(x => x.BankLoanBeside);
         builder.Ignore(x => x.IsUndecided);
         builder.Ignore(x => x.CompleteOn);
         builder.Ignore(x => x.AppraisedOn);

@@ -57,6 +57,20 @@ public sealed partial class NewApplicationForm
     internal bool HasForecast =>
         IsTyped(FirstTurnover, FirstCharges, FirstCash, SecondTurnover, SecondCharges, SecondCash, ThirdTurnover, ThirdCharges, ThirdCash);
 
+    /// <returns>The same form, with what such a request says.</returns>
+    internal NewApplicationForm With(LoanRequest request)
+    {
+        var (plan, forecast) = (request.Plan, request.Forecast);
+        (Amount, Term, Purpose) = (request.Amount, request.Term, request.Purpose);
+        (TotalInvestment, PhysicalInvestment, OwnFunds, BankLoan, Bank, Other) = (plan.TotalInvestment, plan.PhysicalInvestment, plan.OwnFunds, plan.BankLoan, plan.Bank, plan.Other);
+        (Equipment, Works, Vehicles, Stock) = (plan.Uses?.Equipment, plan.Uses?.Works, plan.Uses?.Vehicles, plan.Uses?.Stock);
+        (WorkingCapital, Fees, OtherUses) = (plan.Uses?.WorkingCapital, plan.Uses?.Fees, plan.Uses?.Other);
+        (FirstTurnover, FirstCharges, FirstCash) = (forecast?.First.Turnover, forecast?.First.Charges, forecast?.First.Cash);
+        (SecondTurnover, SecondCharges, SecondCash) = (forecast?.Second.Turnover, forecast?.Second.Charges, forecast?.Second.Cash);
+        (ThirdTurnover, ThirdCharges, ThirdCash) = (forecast?.Third.Turnover, forecast?.Third.Charges, forecast?.Third.Cash);
+        return this;
+    }
+
     private static bool IsTyped(params ReadOnlySpan<Money?> amounts)
     {
         foreach (var amount in amounts)

@@ -49,10 +49,13 @@ public sealed partial class NewApplicationForm
         ? new(Enterprise ?? "", Kind ?? ProjectKind.Created, Sector ?? "", LegalForm ?? Enterprises.LegalForm.Individual, province, Area ?? Enterprises.Area.Urban, JobsPlanned, Blank.ToNull(Ice))
         : null;
 
-    /// <summary>Whether nothing needed of the step is left to type.</summary>
-    internal bool HasPerson => Person is { Name.Length: >= 2 };
+    /// <summary>Who and what are known already; of those nothing is typed.</summary>
+    public KnownParties.Known Known { get; private set; } = KnownParties.Known.Nobody;
 
-    internal bool HasEnterprise => Profile is { Name.Length: >= 2, Sector.Length: > 0 } && LegalForm is not null;
+    /// <summary>Whether nothing needed of the step is left to type.</summary>
+    internal bool HasPerson => Known.Person is not null || Person is { Name.Length: >= 2 };
+
+    internal bool HasEnterprise => Known.Enterprise is not null || (Profile is { Name.Length: >= 2, Sector.Length: > 0 } && LegalForm is not null);
 
     internal bool HasRequest => ReceivedOn is not null && Purpose is { Length: >= 3 };
 
@@ -77,7 +80,7 @@ public sealed partial class NewApplicationForm
         Purpose = Purpose!,
         Plan = new(In(TotalInvestment), In(OwnFunds), In(BankLoan), In(Other), PhysicalInvestment) { Uses = Uses, Bank = Bank },
         Forecast = Forecast,
-        Entrepreneur = new(Name!, Gender, BornOn, Cin, Phone, Email)
+        Entrepreneur = Known.Person is not null ? null : new(Name!, Gender, BornOn, Cin, Phone, Email)
         {
             NameInArabic = NameInArabic,
             Commune = Commune,
@@ -85,9 +88,20 @@ public sealed partial class NewApplicationForm
             Education = Education,
             Situation = Situation,
         },
-        Enterprise = new(Enterprise!, Kind, Sector!, LegalForm, Province!, Area, JobsPlanned, Ice) { TradeRegister = TradeRegister },
+        EntrepreneurId = Known.Person?.Id,
+        Enterprise = Known.Enterprise is not null ? null : new(Enterprise!, Kind, Sector!, LegalForm, Province!, Area, JobsPlanned, Ice) { TradeRegister = TradeRegister },
+        EnterpriseId = Known.Enterprise?.Id,
         ReceivedOn = ReceivedOn,
     };
+
+    /// <summary>Begins with what is known. The plan is that of the project: the loan of the first owner is one of its other sources.</summary>
+    internal void BeginWith(KnownParties.Known known)
+    {
+        Known = known;
+        if (known.Sister?.Request is not { } request) return;
+        With(request);
+        (Amount, Other) = (null, request.Plan.Other + request.Amount);
+    }
 
     private static Money In(Money? amount) => amount ?? Money.Zero;
 }

@@ -24,7 +24,7 @@ public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICu
         [property: Required] Gender? Gender,
         [property: Required] DateOnly? BornOn,
         [property: StringLength(12)] string? Cin = null,
-        [property: StringLength(30)] string? Phone = null,
+        [property: StringLength(Person.LongestPhone)] string? Phone = null,
         [property: StringLength(200), EmailAddress] string? Email = null)
     {
         [StringLength(120)] public string? NameInArabic { get; init; }
@@ -151,7 +151,7 @@ public sealed class RegisterApplication(PlatformDb db, TenantContext tenant, ICu
 
     private async Task<Entrepreneur?> FindOrCreateEntrepreneur(Input input, Id<Enterprise> enterpriseId, CancellationToken ct)
     {
-        if (input.EntrepreneurId is { } id) return await db.Entrepreneurs.SingleOrDefaultAsync(x => x.Id == id, ct);
+        if (input.EntrepreneurId is { } id) return await db.Entrepreneurs.KeptRecord(id, ct);
 
         var entrepreneur = new Entrepreneur(enterpriseId, PersonOf(input.Entrepreneur!));
         db.Entrepreneurs.Add(entrepreneur);

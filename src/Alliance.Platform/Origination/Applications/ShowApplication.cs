@@ -35,6 +35,9 @@ public sealed class ShowApplication(PlatformDb db, TenantContext tenant, ICurren
         /// <summary>The officer's, for the committee; null while none is given.</summary>
         public required OfficerOpinion? Opinion { get; init; }
 
+        /// <summary>What came of the bank loan; null until somebody says so.</summary>
+        public required BankLoan? BankLoan { get; init; }
+
         /// <summary>Of the approval, to be met before anything is paid out.</summary>
         public required IReadOnlyList<Condition> Conditions { get; init; }
 
@@ -95,6 +98,7 @@ public sealed class ShowApplication(PlatformDb db, TenantContext tenant, ICurren
             Decision = application.Decision,
             AdjournedUntil = application.AdjournedUntil,
             Opinion = application.Opinion,
+            BankLoan = application.BankLoan,
             Conditions = [.. application.Conditions.OrderBy(x => x.Number)],
             ChangedSinceDecision = application.ChangesSinceDecision(),
             LoanId = loan?.Id,

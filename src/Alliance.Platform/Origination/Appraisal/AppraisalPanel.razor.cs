@@ -25,6 +25,9 @@ public sealed partial class AppraisalPanel(
     private bool IsWorkedOn => Dossier.Status is ApplicationStatus.InAppraisal;
 
     /// <summary>Of one that is decided or adjourned all are behind it.</summary>
+    /// <summary>Whether a committee has said something, or the applicant gave up.</summary>
+    private bool IsThere => Dossier.Status is ApplicationStatus.Adjourned || !LoanApplication.Undecided.Contains(Dossier.Status);
+
     private IEnumerable<(ApplicationStatus Status, bool Done)> Steps => Way.Select((x, i) => (x, Array.IndexOf(Way, Dossier.Status) is var at && (at < 0 || i <= at)));
 
     protected override async Task OnParametersSetAsync() => _standing = await showReadiness.Show(x => x.Handle(Dossier.Id));

@@ -39,6 +39,9 @@ public enum Situation
 /// <param name="Cin">National identity card; a doubtful one warns and doesn't block.</param>
 public sealed record Person(string Name, Gender Gender, DateOnly BornOn, string? Cin = null, string? Phone = null, string? Email = null)
 {
+    /// <summary>Of one or several telephones.</summary>
+    public const int LongestPhone = 60;
+
     /// <summary>As their identity card has it; null where it isn't known.</summary>
     public string? NameInArabic { get; init; }
 
@@ -73,20 +76,51 @@ public sealed class Entrepreneur : IAggregate, IFindable
 
     public Id<Entrepreneur> Id { get; private init; }
 
-    /// <summary>The enterprise of their first dossier: there the person is counted, once.</summary>
+    /// <summary>The enterprise that they came with.</summary>
     public Id<Enterprise> EnterpriseId { get; private init; }
 
     public Person Person { get; private set; } = null!;
+
+    /// <summary>The other record of the same person, which has its dossiers and to which it leads; null unless the two were merged.</summary>
+    public Id<Entrepreneur>? MergedInto { get; private set; }
+
+    /// <summary>What the records that were merged into this one are found by: whoever looks for what they said finds this one.</summary>
+    public string? AlsoFoundBy { get; private set; }
+
     public long Revision { get; private set; }
 
+    IEnumerable<string?> IFindable.FoundBy => MergedInto is null ? [.. Written, AlsoFoundBy] : [];
+
     /// <summary>A number abroad is written with the country's code, at home with a nought: found by both.</summary>
-    IEnumerable<string?> IFindable.FoundBy => [Person.Name, Person.NameInArabic, Person.Cin, Person.Phone, AtHome(Folding.Fold(Person.Phone))];
+    private IEnumerable<string?> Written => [Person.Name, Person.NameInArabic, Person.Cin, Person.Phone, AtHome(Folding.Fold(Person.Phone))];
 
     /// <summary>Age in whole years on a day.</summary>
     public int AgeOn(DateOnly day) => Person.AgeOn(day);
 
     /// <summary>What was written down wrongly; the dossier that it was corrected for keeps what it was.</summary>
     internal void Correct(Person person) => Person = person;
+
+    internal void MergeInto(Entrepreneur kept)
+    {
+        MergedInto = kept.Id;
+        kept.FindAlsoBy([.. kept.AlsoFoundBy is { } known ? [known] : (string[])[], .. Words()]);
+    }
+
+    /// <summary>Stands by itself again.</summary>
+    /// <param name="others">Records that stay merged into <paramref name="kept"/>.</param>
+    internal void Part(IEnumerable<Entrepreneur> others, Entrepreneur kept)
+    {
+        MergedInto = null;
+        kept.FindAlsoBy(others.SelectMany(x => x.Words()));
+    }
+
+    private IEnumerable<string> Words() => Written.Append(AlsoFoundBy).OfType<string>();
+
+    private void FindAlsoBy(IEnumerable<string> words)
+    {
+        var joined = string.Join(' ', words);
+        AlsoFoundBy = joined.Length == 0 ? null : joined[..Math.Min(joined.Length, Search.LongestColumn)];
+    }
 
     private static string? AtHome(string phone) =>
         phone.StartsWith("00212", StringComparison.Ordinal) ? "0" + phone[5..] : phone.StartsWith("212", StringComparison.Ordinal) ? "0" + phone[3..] : null;

@@ -22,14 +22,14 @@ public static class Identifiers
     public static string? WrittenCin(string? text) =>
         Blank.ToNull(string.Concat(PlainDigits.Of(TypedText.Clean(text)).Where(x => x is not (' ' or '-' or '.' or '/'))))?.ToUpperInvariant();
 
-    /// <summary>A phone's number in plain digits, or several of them as people write them (<c>0539 00 00 70/74</c>).</summary>
+    /// <summary>A phone's number in one form, however it was written, or several of them; what there can't be is kept as people write it (<c>0539 00 00 70/74</c>).</summary>
     /// <returns>Null where nothing was written.</returns>
     /// <exception cref="RefusedException"><c>entrepreneur.bad-phone</c>.</exception>
     public static string? WrittenPhone(string? text)
     {
         var phone = Blank.ToNull(PlainDigits.Of(TypedText.Clean(text)));
         var isOne = phone is null || (phone.Count(char.IsAsciiDigit) >= FewestDigits && phone.All(x => char.IsAsciiDigit(x) || "+ .-/(),;".Contains(x, StringComparison.Ordinal)));
-        return isOne ? phone : throw new RefusedException("entrepreneur.bad-phone", "The phone's number has digits, spaces and the signs + - . / ( ) alone, and at least six digits.");
+        return isOne ? Phones.InOneForm(phone) : throw new RefusedException("entrepreneur.bad-phone", "The phone's number has digits, spaces and the signs + - . / ( ) alone, and at least six digits.");
     }
 
     /// <summary>Common identifier of enterprises: 15 digits, the whole number divisible by 97.</summary>

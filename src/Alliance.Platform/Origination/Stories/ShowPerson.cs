@@ -17,13 +17,21 @@ public sealed class ShowPerson(PlatformDb db, ICurrentUser user, Storyteller sto
     /// <param name="Story">The latest first.</param>
     public sealed record Seen(Entrepreneur Person, IReadOnlyList<SeenDossier> Dossiers, IReadOnlyList<StoryLine> Story);
 
+    /// <summary>Their record alone.</summary>
     /// <returns>Null when this platform has no such person.</returns>
+    public Task<Entrepreneur?> Record(Id<Entrepreneur> id, CancellationToken ct = default)
+    {
+        user.Demand(Permissions.ReadApplications);
+        return db.Entrepreneurs.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct);
+    }
+
+    /// <returns>Of a record that was merged into another, that one's; null when this platform has no such person.</returns>
     public async Task<Seen?> Handle(Id<Entrepreneur> id, CancellationToken ct = default)
     {
         user.Demand(Permissions.ReadApplications);
-        if (await db.Entrepreneurs.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, ct) is not { } person) return null;
+        if (await db.Entrepreneurs.AsNoTracking().KeptRecord(id, ct) is not { } person) return null;
 
-        var dossiers = await storyteller.Dossiers(x => x.EntrepreneurId == id, ct);
+        var dossiers = await storyteller.Dossiers(x => x.EntrepreneurId == person.Id, ct);
         return new(person, dossiers, await storyteller.Tell(new([.. dossiers.Select(x => x.Dossier.Id)], [.. dossiers.Select(x => x.Enterprise.Id).Distinct()]), ct));
     }
 }

@@ -40,7 +40,7 @@ internal sealed record NaiveFigures(
         var states = granted.ConvertAll(x => StateAt(x, day));
         var due = states.FindAll(x => x.Disbursed.Centimes > 0).ConvertAll(x => new NaiveDue(x, day));
         var year = due.ConvertAll(x => x.SinceThe(FirstOfYear(day)));
-        var plans = granted.FindAll(x => StateAt(x, day).Disbursed.Centimes > 0).ConvertAll(x => Of(x).Request.Plan);
+        var paidOut = granted.FindAll(x => StateAt(x, day).Disbursed.Centimes > 0).ConvertAll(Of);
         var financed = Enterprises.Where(x => Loans.Any(y => y.EnterpriseId == x.Id && StateAt(y, day).Disbursed.Centimes > 0) && counts(First(x))).ToList();
         var observed = financed.ConvertAll(x => Observed(x, day));
         var borrowers = Entrepreneurs.FindAll(x => FirstLoan(x, day) is { } first && counts(Of(first)));
@@ -51,14 +51,15 @@ internal sealed record NaiveFigures(
             [Indicators.ApplicationsPresented] = dossiers.Count(x => WasPresented(x, day)),
             [Indicators.ApplicationsDecided] = decided.Count,
             [Indicators.DecisionDays] = decided.Sum(x => x.Decision!.On.DayNumber - x.ReceivedOn.DayNumber),
+            [Indicators.ApplicationsApproved] = decided.Count(x => x.Events.OrderBy(y => y.Sequence).Last(y => y.Kind is ApplicationEventKind.Approved or ApplicationEventKind.Refused).Kind is ApplicationEventKind.Approved),
             [Indicators.ApplicationsRefused] = decided.Count(x => x.Status is ApplicationStatus.Refused),
             [Indicators.ApplicationsWithdrawn] = dossiers.Count(x => x.Status is ApplicationStatus.Withdrawn && x.Events.Where(y => y.Kind is ApplicationEventKind.Withdrawn).Max(y => (y.At, y.On)).On <= day),
             [Indicators.LoansGranted] = granted.Count,
             [Indicators.AmountGranted] = granted.Sum(x => x.Terms.Granted.Centimes),
-            [Indicators.LoansDisbursed] = plans.Count,
+            [Indicators.LoansDisbursed] = paidOut.Count,
             [Indicators.AmountDisbursed] = states.Sum(x => x.Disbursed.Centimes),
-            [Indicators.BankLoans] = plans.Sum(x => x.BankLoan.Centimes),
-            [Indicators.TotalInvestment] = plans.Sum(x => x.TotalInvestment.Centimes),
+            [Indicators.BankLoans] = paidOut.Sum(x => x.BankLoan is { } obtained ? obtained.Amount.Centimes : x.Request.Plan.BankLoan.Centimes),
+            [Indicators.TotalInvestment] = paidOut.Sum(x => x.Request.Plan.TotalInvestment.Centimes),
             [Indicators.EnterprisesFinanced] = financed.Count,
             [Indicators.EnterprisesCreated] = financed.Count(x => x.Profile.Kind is ProjectKind.Created),
             [Indicators.LoansFullyRepaid] = states.Count(x => x.Status is LoanStatus.Repaid),
@@ -78,7 +79,7 @@ internal sealed record NaiveFigures(
             [Indicators.Borrowers] = borrowers.Count,
             [Indicators.BorrowersWomen] = borrowers.Count(x => x.Person.Gender is Gender.Woman),
             [Indicators.BorrowersYoung] = borrowers.Count(x => ValueOf(Of(FirstLoan(x, day)!), Dimensions.AgeGroup) == "under-35"),
-            [Indicators.BorrowersRural] = borrowers.Count(x => Enterprises.Single(y => y.Id == x.EnterpriseId).Profile.Area is Area.Rural),
+            [Indicators.BorrowersRural] = borrowers.Count(x => Enterprises.Single(y => y.Id == FirstLoan(x, day)!.EnterpriseId).Profile.Area is Area.Rural),
         };
     }
 
@@ -96,14 +97,14 @@ internal sealed record NaiveFigures(
         };
     }
 
-    /// <summary>A person's first dossier at the enterprise at which they first applied.</summary>
+    /// <summary>A person's first dossier, with whatever enterprise.</summary>
     private LoanApplication? Earliest(Entrepreneur person) => Applications
-        .Where(x => x.EntrepreneurId == person.Id && x.EnterpriseId == person.EnterpriseId)
+        .Where(x => x.EntrepreneurId == person.Id)
         .OrderBy(x => x.ReceivedOn).ThenBy(x => x.Number, StringComparer.Ordinal).FirstOrDefault();
 
-    /// <summary>A person's loan first paid out there.</summary>
+    /// <summary>A person's loan first paid out.</summary>
     private Loan? FirstLoan(Entrepreneur person, DateOnly day) => Loans
-        .Where(x => x.EnterpriseId == person.EnterpriseId && Of(x).EntrepreneurId == person.Id && StateAt(x, day).Disbursed.Centimes > 0)
+        .Where(x => Of(x).EntrepreneurId == person.Id && StateAt(x, day).Disbursed.Centimes > 0)
         .OrderBy(x => StateAt(x, day).FirstDisbursedOn).ThenBy(x => x.Number, StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>The latest count of jobs since the first payment out.</summary>

@@ -34,7 +34,7 @@ internal sealed class ReadFiguresTests
             """{"asOf":"2023-06-15","enterprisesFinanced":1,"enterprisesCreated":1"""
             + ""","loansGranted":1,"amountGranted":50000,"loansDisbursed":1,"amountDisbursed":50000,"meanLoan":50000,"loansFullyRepaid":0,"outstanding":50000"""
             + ""","repaymentRate":null,"repaymentRate12Months":null,"par30":0,"par90":0,"lossRate":0,"bankLeverage":0,"investmentLeverage":1.6"""
-            + ""","jobsPlanned":4,"jobsCreated":0,"jobsMaintained":0,"applicationsReceived":1,"applicationsAppraised":1,"applicationsPresented":1,"applicationsRefused":0,"applicationsWithdrawn":0,"daysToDecision":18"""
+            + ""","jobsPlanned":4,"jobsCreated":0,"jobsMaintained":0,"applicationsReceived":1,"applicationsAppraised":1,"applicationsPresented":1,"applicationsRefused":0,"applicationsWithdrawn":0,"acceptanceRate":1,"daysToDecision":18"""
             + ""","applicants":1,"borrowers":1,"womenShare":null,"youngShare":null,"ruralShare":null,"fundRotation":0.00005}""")
             .RootElement.EnumerateObject().Select(x => $"{x.Name} {x.Value.GetRawText()}")));
     }

@@ -8,6 +8,7 @@ using Alliance.Platform.Lending.Loans;
 using Alliance.Platform.Origination.Applications;
 using Alliance.Platform.Origination.Enterprises;
 using Alliance.Platform.Origination.Entrepreneurs;
+using Alliance.Platform.Origination.Merging;
 using Alliance.Platform.Product;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,9 @@ internal sealed class World(PlatformHost host, string organisation)
         PayIntoTheFund,
         UndoEvent,
         Observe,
+        Merge,
+        Part,
+        TellOfBankLoan,
         NextDay,
     }
 
@@ -52,7 +56,7 @@ internal sealed class World(PlatformHost host, string organisation)
             (3, Gen.Const(Kind.Register)), (2, Gen.Const(Kind.TakeUp)), (1, Gen.Const(Kind.Present)), (3, Gen.Const(Kind.Approve)), (1, Gen.Const(Kind.Refuse)), (1, Gen.Const(Kind.Withdraw)), (1, Gen.Const(Kind.UndoDecision)),
             (4, Gen.Const(Kind.Disburse)), (6, Gen.Const(Kind.Pay)), (1, Gen.Const(Kind.Return)), (2, Gen.Const(Kind.UndoEvent)),
             (1, Gen.Const(Kind.Defer)), (1, Gen.Const(Kind.Reschedule)), (1, Gen.Const(Kind.WriteOff)), (1, Gen.Const(Kind.Recover)), (1, Gen.Const(Kind.PayIntoTheFund)),
-            (2, Gen.Const(Kind.Observe)), (4, Gen.Const(Kind.NextDay))),
+            (2, Gen.Const(Kind.Observe)), (1, Gen.Const(Kind.Merge)), (1, Gen.Const(Kind.Part)), (1, Gen.Const(Kind.TellOfBankLoan)), (4, Gen.Const(Kind.NextDay))),
         Gen.Int[0, 1_000], Gen.Int[0, 1_000],
         (kind, which, number) => new Act(kind, which, number)).List[5, 60];
 
@@ -64,7 +68,8 @@ internal sealed class World(PlatformHost host, string organisation)
     {
         try
         {
-            await host.Run<PlatformDb>(db => Do(db, act), organisation: organisation);
+            if (act.Kind is Kind.Merge or Kind.Part) await OnRecords(act);
+            else await host.Run<PlatformDb>(db => Do(db, act), organisation: organisation);
         }
         catch (RefusedException)
         {
@@ -142,12 +147,31 @@ internal sealed class World(PlatformHost host, string organisation)
             case Kind.UndoEvent when await Pick(db.Loans, act) is { Events.Count: > 0 } loan:
                 loan.Undo(loan.Events[act.Number % loan.Events.Count].Id, Entry);
                 break;
+            case Kind.TellOfBankLoan when await Pick(db.Applications, act) is { } application:
+                if (act.Number % 3 == 0) application.TakeBackBankLoan(Entry);
+                else application.RecordBankLoan(Money.Dirhams(act.Number), null, on, Entry);
+                break;
             case Kind.Observe when await Pick(db.Enterprises, act) is { } enterprise:
                 enterprise.Observe(on, act.Number % 7, act.Number % 3, _today);
                 break;
         }
 
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>Two records of persons become one, or what was merged is parted.</summary>
+    private async Task OnRecords(Act act)
+    {
+        if (act.Kind is Kind.Merge)
+        {
+            var persons = await host.Read(db => db.Entrepreneurs.OrderBy(x => x.Id).Select(x => x.Id).ToListAsync(), organisation);
+            if (persons.Count > 0) await host.Run<MergePersons, Id<PersonMerge>?>(x => x.Handle(persons[act.Which % persons.Count], new(persons[act.Number % persons.Count])), Roles.Director, organisation);
+        }
+        else
+        {
+            var merges = await host.Read(db => db.Set<PersonMerge>().OrderBy(x => x.Id).Select(x => new { x.Id, x.KeptId }).ToListAsync(), organisation);
+            if (merges.Count > 0 && merges[act.Which % merges.Count] is var merge) await host.Run<UndoMerge, PersonMerge?>(x => x.Handle(merge.KeptId, merge.Id), Roles.Director, organisation);
+        }
     }
 
     private async Task Register(PlatformDb db, Act act, DateOnly on)

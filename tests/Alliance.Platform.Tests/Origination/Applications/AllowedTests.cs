@@ -45,6 +45,7 @@ internal sealed class AllowedTests
         ApplicationAct.UndoDecision => [x => x.UndoDecision(Now)],
         ApplicationAct.GiveUp => [x => x.GiveUp(Day, Now, "Renonce au projet")],
         ApplicationAct.FollowConditions => [x => x.MeetCondition(1, Day, Now, null)],
+        ApplicationAct.RecordBankLoan => [x => x.RecordBankLoan(Money.Dirhams(10_000), "Banque Populaire", Day, Now)],
         ApplicationAct.HandOver => [x => x.HandOver(new(Guid.NewGuid(), "Salma Idrissi"), Now)],
         ApplicationAct.WriteLetter => [x => x.NoteLetter(ApplicationEventKind.LetterMailed, "Prêt d’honneur : accord", Day, Now)],
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),

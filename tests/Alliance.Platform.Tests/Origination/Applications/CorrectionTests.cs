@@ -38,7 +38,7 @@ internal sealed class CorrectionTests
             x["enterprise"]!["sector"] = "tourism";
         })).Json();
 
-        (string?, string?, string?)[] expected = [("phone", null, "0661 00 11 22"), ("sector", "crafts", "tourism"), ("amount", "50000.00", "45000.00"), ("own-funds", "30000.00", "35000.00")];
+        (string?, string?, string?)[] expected = [("phone", null, "+212 6 61 00 11 22"), ("sector", "crafts", "tourism"), ("amount", "50000.00", "45000.00"), ("own-funds", "30000.00", "35000.00")];
         Assert.That(Changes(corrected.GetProperty("changes")), Is.EqualTo(expected));
         var dossier = await Show(id);
         var last = dossier.GetProperty("history").EnumerateArray().Last();
@@ -47,7 +47,7 @@ internal sealed class CorrectionTests
             new[] { "kind", "on", "by", "note" }.Select(x => last.GetProperty(x).GetString()),
             Is.EqualTo(new[] { "corrected", "2023-06-15", "Samira", "Mal lu sur le formulaire" }));
         Assert.That(dossier.GetProperty("request").GetProperty("amount").GetDecimal(), Is.EqualTo(45_000));
-        Assert.That(dossier.GetProperty("entrepreneur").GetProperty("phone").GetString(), Is.EqualTo("0661 00 11 22"));
+        Assert.That(dossier.GetProperty("entrepreneur").GetProperty("phone").GetString(), Is.EqualTo("+212 6 61 00 11 22"));
         Assert.That((await (await _officer.GetAsync("/api/applications?search=0661001122")).Json()).GetProperty("total").GetInt32(), Is.EqualTo(1), "found by what was corrected");
     }
 
@@ -62,7 +62,7 @@ internal sealed class CorrectionTests
         var late = await Correct(id, x => x["entrepreneur"]!["email"] = "fz@example.ma", revisions);
 
         Assert.That(await late.Code(HttpStatusCode.Conflict), Is.EqualTo("changed-meanwhile"));
-        Assert.That((await Show(id)).GetProperty("entrepreneur").GetProperty("phone").GetString(), Is.EqualTo("0661001122"));
+        Assert.That((await Show(id)).GetProperty("entrepreneur").GetProperty("phone").GetString(), Is.EqualTo("+212 6 61 00 11 22"));
     }
 
     [Test]

@@ -149,10 +149,12 @@ internal sealed class RegisterApplicationTests
     }
 
     [TestCase("0539 00 00 70/74", "0539 00 00 70/74")]
-    [TestCase("+212 600-00-04-56", "+212 600-00-04-56")]
-    [TestCase("٠٦٦١١٢٣٤٥٦", "0661123456")]
+    [TestCase("+212 600-00-04-56", "+212 6 00 00 04 56")]
+    [TestCase("06 61 12 34 56 / 0537700000", "+212 6 61 12 34 56 / +212 5 37 70 00 00")]
+    [TestCase("+33 (0)6 12 34 56 78", "+33 6 12 34 56 78")]
+    [TestCase("٠٦٦١١٢٣٤٥٦", "+212 6 61 12 34 56")]
     [TestCase("  ", null)]
-    public async Task A_phone_is_written_as_people_write_it(string phone, string? kept)
+    public async Task A_phone_is_kept_in_one_form(string phone, string? kept)
     {
         await (await new DossierInput { Phone = phone }.Post(_host.Client(Roles.LoanOfficer))).Json(HttpStatusCode.Created);
 
