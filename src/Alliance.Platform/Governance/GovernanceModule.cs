@@ -23,13 +23,8 @@ internal static class GovernanceModule
     {
         services.AddOrganisationSection<CommitteeSettings>(CommitteeSettings.SectionName, HostKind.Platform);
         services.AddSingleton<IOperatorCommand, ReplaySessionCommand>();
-        services.AddScoped<CreateBody>();
-        services.AddScoped<ListBodies>();
-        services.AddScoped<AddMember>();
-        services.AddScoped<RenewMandate>();
-        services.AddScoped<EndMandate>();
-        services.AddScoped<ListPlannableBodies>();
-        services.AddScoped<ListAccountsToVote>();
+        services.AddBodies();
+        services.AddFloor();
         services.AddScoped<SessionDesk>();
         services.AddScoped<ListSessions>();
         services.AddScoped<ListOpenAgendas>();
@@ -60,6 +55,27 @@ internal static class GovernanceModule
         services.AddHomePart<MySessions>(HostKind.Platform, HomePlace.Top, 5, Permissions.AttendSessions, Roles.CommitteeMember, Roles.Director, Roles.LoanOfficer);
         services.AddSingleton(new NavigationEntry(
             "/sessions", x => x.GetRequiredService<IStringLocalizer<GovernanceText>>()["Sessions"], Icons.Material.Outlined.Groups, HostKind.Platform, Permissions.AttendSessions, 15));
+    }
+
+    private static void AddBodies(this IServiceCollection services)
+    {
+        services.AddScoped<CreateBody>();
+        services.AddScoped<ListBodies>();
+        services.AddScoped<AddMember>();
+        services.AddScoped<RenewMandate>();
+        services.AddScoped<NoteTies>();
+        services.AddScoped<EndMandate>();
+        services.AddScoped<ListPlannableBodies>();
+        services.AddScoped<ListAccountsToVote>();
+    }
+
+    /// <summary>Who speaks, and what somebody writes for themselves meanwhile.</summary>
+    private static void AddFloor(this IServiceCollection services)
+    {
+        services.AddScoped<RaiseHand>();
+        services.AddScoped<ListMyNotes>();
+        services.AddScoped<WriteMyNote>();
+        services.AddScoped<GiveFloor>();
     }
 
     private static void AddAgendas(this IServiceCollection services)
@@ -105,6 +121,7 @@ internal static class GovernanceModule
         CreateBody.Map(bodies);
         ListBodies.Map(bodies);
         AddMember.Map(bodies);
+        NoteTies.Map(bodies);
         RenewMandate.Map(bodies);
         EndMandate.Map(bodies);
 
@@ -135,9 +152,18 @@ internal static class GovernanceModule
         SuspendSession.Map(sessions);
         ResumeSession.Map(sessions);
         CloseSession.Map(sessions);
+        MapFloor(sessions);
         MapConvening(sessions);
         MapMinutes(sessions);
         VerifyMinutes.Map(routes.MapGroup("/minutes").WithTags("Sessions"));
+    }
+
+    private static void MapFloor(RouteGroupBuilder sessions)
+    {
+        RaiseHand.Map(sessions);
+        ListMyNotes.Map(sessions);
+        WriteMyNote.Map(sessions);
+        GiveFloor.Map(sessions);
     }
 
     private static void MapConvening(RouteGroupBuilder sessions)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Alliance.Kernel;
+using Alliance.Platform.Governance.Bodies;
 using Alliance.Platform.Governance.Sessions;
 using Alliance.Platform.Tests.Origination.DossierDocuments;
 using Alliance.Platform.Tests.Store;
@@ -81,7 +82,50 @@ internal sealed class DossierAccessTests
     {
         var institution = expected is ConflictHint.Institution ? "Arganier du Souss (coopérative)" : "Banque régionale";
 
-        Assert.That(ConflictHints.Of(member, institution, new([owner], [enterprise])), Is.EqualTo(expected is { } hint ? new[] { hint } : []));
+        Assert.That(ConflictHints.Of(member, institution, MemberTies.None, new([new([owner])], [enterprise])), Is.EqualTo(expected is { } hint ? new[] { hint } : []));
+    }
+
+    /// <summary>Hind Tazi, 06 12 34 56 78, of Agadir, owns a bakery and asks Banque Populaire for the rest.</summary>
+    [TestCase("Nadia Alami", null, null, null, null)]
+    [TestCase("Nadia Tazi", null, null, "agadir", ConflictHint.FamilyNameAndCommune)]
+    [TestCase("Nadia Tazi", null, null, "Tiznit", ConflictHint.FamilyName)]
+    [TestCase("هند التازي", null, null, null, ConflictHint.SamePerson)]
+    [TestCase("Nadia Alami", null, "+212612345678 / 0539 11 22 33", null, ConflictHint.Phone)]
+    [TestCase("Nadia Alami", null, "0612345679", null, null)]
+    [TestCase("Nadia Alami", "Banque populaire (Souss)", null, null, ConflictHint.Bank)]
+    [TestCase("Nadia Alami", "Banque centrale", null, null, null)]
+    [TestCase("Nadia Alami", null, "Garage Atlas\nBoulangerie SALAM sarl", null, ConflictHint.Enterprise)]
+    public void Ties_by_what_is_noted_are_hinted_at(string member, string? institution, string? noted, string? commune, ConflictHint? expected)
+    {
+        var parties = new ItemParties([new(["Hind Tazi", "هند التازي"], "06 12 34 56 78", "Agadir")], ["Boulangerie Salam"]) { Banks = ["Banque Populaire"] };
+        var ties = new MemberTies(expected is ConflictHint.Enterprise ? null : noted, commune, expected is ConflictHint.Enterprise ? noted : null);
+
+        Assert.That(ConflictHints.Of(member, institution, ties, parties), Is.EqualTo(expected is { } hint ? new[] { hint } : []));
+    }
+
+    [Test]
+    public async Task What_is_noted_of_a_member_gives_a_hint_and_is_shown_to_nobody_but_who_keeps_the_bodies()
+    {
+        await using var room = await SittingRoom.Plan("");
+        var members = (await (await room.Director.GetAsync("/api/bodies")).Json())[0].GetProperty("members");
+        var first = members[0].GetProperty("id").GetString();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await room.Of("P1").PutAsJsonAsync($"/api/bodies/{room.Body}/members/{first}/ties", new { phone = "0612345678" })).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+            Assert.That((await room.Director.PutAsJsonAsync($"/api/bodies/{room.Body}/members/{first}/ties", new { phone = "0612345678", revision = 99 })).StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
+            Assert.That((await room.Director.PutAsJsonAsync($"/api/bodies/{room.Body}/members/{first}/ties", new { phone = "0612345678", interests = "Garage" })).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+            var ties = (await (await room.Director.GetAsync("/api/bodies")).Json())[0].GetProperty("members")[0].GetProperty("ties");
+            Assert.That($"{ties.GetProperty("phone")} {ties.GetProperty("interests")}", Is.EqualTo("+212 6 12 34 56 78 Garage"));
+            Assert.That(await (await room.Of("P2").GetAsync("/api/bodies")).Content.ReadAsStringAsync(), Does.Not.Contain("Garage").And.Not.Contains("12 34"));
+        }
+
+        await room.Do("convening", new { });
+        room.Host.Organisations.GoTo(DossierRoom.Meeting);
+        await room.Do("opening", new { });
+        await room.Do("presence", new { isPresent = true }, "P1");
+        await room.Call(await new DossierInput { Cin = null, Entrepreneur = "Karim Tazi", Phone = "06 12 34 56 78" }.Ready(room.Host));
+        var seen = await room.Host.Run<ShowRoom, ShowRoom.Seen?>(x => x.Handle(Id<Session>.Parse(room.Session, null)), Roles.CommitteeMember, account: "P1");
+        Assert.That(seen!.Hints, Is.EqualTo(new[] { new ShowRoom.Hint("1", ConflictHint.Phone) }));
     }
 
     [Test]

@@ -28,6 +28,8 @@ internal sealed class MinutesTests
         ["cancellation"] = new { reason = "Trop tard" },
         ["answer"] = new { answer = "coming" },
         ["opening"] = new { },
+        ["hands"] = new { isRaised = true, member = "2" },
+        ["floor"] = new { member = "2" },
         ["presence"] = new { isPresent = false, member = "1" },
         ["proxies"] = new { holder = "2", principal = "3" },
         ["proxies/ending"] = new { principal = "3" },
@@ -57,7 +59,8 @@ internal sealed class MinutesTests
     /// <summary>Doors of members, tried by one: others are told that they are none.</summary>
     private static readonly string[] OfMembers = ["answer", "ballots/1/votes", "ballots/1/casting-vote"];
 
-    private static readonly string[] Added = ["minutes/signatures", "minutes/corrections"];
+    /// <summary>What is added beside the record, and what somebody writes for themselves.</summary>
+    private static readonly string[] Added = ["minutes/signatures", "minutes/corrections", "my-notes/1"];
 
     /// <summary>A session that is over: a text carried 3 to 1 with a proxy and a recusal, after a ballot that was void.</summary>
     private static async Task<SittingRoom> Closed()

@@ -118,6 +118,9 @@ internal sealed class NaiveSession(Statutes statutes, IReadOnlyList<Seat> seats)
             ChairTaken x => IsGoingOn && There(x.Member) && In(x.Member, on) && Mandate(x.Member, on)!.Office == Office.Deputy && !Recused(x.Member)
                 && !Here(on).Any(y => Mandate(y, on)!.Office == Office.Chair),
             ItemCalled => IsGoingOn && Running == 0,
+            FloorAsked x => IsGoingOn && There(x.Member) && In(x.Member, on) && !Recused(x.Member) && Floor(x.Member) is null,
+            FloorGiven x => IsGoingOn && There(x.Member) && In(x.Member, on) && !Recused(x.Member) && Floor(x.Member) is not "speaks",
+            FloorLeft x => Known(x.Member) && Floor(x.Member) is not null,
             NoConflictDeclared x => (before || IsGoingOn) && In(x.Member, on) && !(Recused(x.Member, x.Item) && _past.OfType<BallotOpened>().Any(y => y.Item == x.Item)),
             MemberRecused x => (before || IsGoingOn) && In(x.Member, on),
             BallotOpened x => IsGoingOn && Item == x.Item && !(Running > 0 && _past.OfType<BallotOpened>().Last().Text == x.Text),
@@ -131,6 +134,25 @@ internal sealed class NaiveSession(Statutes statutes, IReadOnlyList<Seat> seats)
             SessionResumed => _past.LastOrDefault(x => x is SessionSuspended or SessionResumed) is SessionSuspended,
             SessionClosed => !before && Running == 0,
             _ => false,
+        };
+    }
+
+    /// <summary>Who speaks, then those who asked to, in the order of their asking.</summary>
+    public string[] Floors() =>
+        [.. seats.Select(x => x.Key).Where(x => Floor(x) is "speaks"), .. seats.Select(x => x.Key).Where(x => Floor(x) is "waits").OrderBy(x => _past.FindLastIndex(y => y is FloorAsked asked && asked.Member == x))];
+
+    /// <summary>The last that was said of a member since the item was called or the session went on: asked, or was given the floor that nobody was given since.</summary>
+    private string? Floor(string member)
+    {
+        var since = _past.FindLastIndex(x => x is ItemCalled or SessionSuspended);
+        var last = _past.FindLastIndex(x => x is FloorAsked a && a.Member == member || x is FloorGiven g && g.Member == member || x is FloorLeft l && l.Member == member
+            || x is MemberLeft gone && gone.Member == member || x is MandateEnded ended && ended.Member == member || x is MemberRecused r && r.Member == member && r.Item == Item);
+        if (last <= since) return null;
+        return _past[last] switch
+        {
+            FloorAsked => "waits",
+            FloorGiven when _past.FindLastIndex(x => x is FloorGiven) == last => "speaks",
+            _ => null,
         };
     }
 

@@ -63,7 +63,7 @@ internal sealed class RandomSession(int seed)
         var ballot = Chance(15) ? _random.Next(5) : state.Ballots.Count;
         if (state.Phase is SessionPhase.Convened && Chance(3)) return new SessionOpened(on);
         if (state.Phase is SessionPhase.Suspended && Chance(2)) return new SessionResumed(on);
-        return _random.Next(40) switch
+        return _random.Next(44) switch
         {
             < 9 => new MemberArrived(on, member, Chance(4)),
             < 11 => new MemberLeft(on, member),
@@ -78,6 +78,9 @@ internal sealed class RandomSession(int seed)
             < 36 => new BallotClosed(on, ballot, state.Composition.Statutes.Ballot is BallotKind.Secret != Chance(20) ? Papers(state) : null),
             36 => new CastingVoteGiven(on, ballot, state.Attendance.Chair ?? member, AnyChoice()),
             37 => Chance(3) ? new BallotVoided(on, ballot, "sans objet") : new CastingVoteGiven(on, ballot, member, AnyChoice()),
+            40 or 41 => new FloorAsked(on, member),
+            42 => new FloorGiven(on, member),
+            43 => new FloorLeft(on, Chance(3) ? member : state.Speaker ?? member),
             38 => Chance(3) ? new SessionSuspended(on) : new SessionResumed(on),
             _ => Chance(6) ? new SessionClosed(on) : new SessionOpened(on),
         };

@@ -98,6 +98,7 @@ internal sealed class SessionProperties
         Assert.That(attendance.IsQuorate, Is.EqualTo(naive.Quorate(on)), context);
         Assert.That(attendance.Chair, Is.EqualTo(naive.Chair(on)), context);
         Assert.That((state.OpenBallot?.Number ?? 0, state.Item), Is.EqualTo((naive.Running, naive.Item)), context);
+        Assert.That(state.Hands.Insert(0, state.Speaker!).Where(x => x is not null), Is.EqualTo(naive.Floors()), context);
         if (state.Ballots.LastOrDefault() is not { } ballot) return;
         Assert.That(ballot.Result is { } x ? (x.Outcome, x.Yes, x.No, x.Abstained) : ((Outcome, int, int, int)?)null, Is.EqualTo(naive.Outcome(ballot.Number)), context);
     }

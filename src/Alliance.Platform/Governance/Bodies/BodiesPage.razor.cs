@@ -12,6 +12,7 @@ public sealed partial class BodiesPage(UseCase<ListBodies> listBodies, ICurrentU
         None,
         Found,
         Join,
+        Ties,
         Renew,
         End,
     }

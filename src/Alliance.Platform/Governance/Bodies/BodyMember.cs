@@ -32,6 +32,18 @@ public sealed class KeptMandate
     public MemberMandate Mandate => new(College, Office, From, To);
 }
 
+/// <summary>What ties a member to others, as far as it is known. Of it only hints are shown, never the thing itself.</summary>
+/// <param name="Commune">Where they live.</param>
+/// <param name="Interests">Enterprises that they own, lead or work for, one to a line.</param>
+public sealed record MemberTies(string? Phone, string? Commune, string? Interests)
+{
+    public const int LongestPhone = 60;
+    public const int LongestCommune = 60;
+    public const int LongestInterests = 400;
+
+    public static MemberTies None { get; } = new(null, null, null);
+}
+
 /// <summary>A person of a body: one vote, however many mandates follow each other.</summary>
 public sealed class BodyMember : IRevised
 {
@@ -59,6 +71,9 @@ public sealed class BodyMember : IRevised
     /// <summary>With which the member votes; null while they have none.</summary>
     public Guid? AccountId { get; private set; }
 
+    /// <summary>By which conflicts of interest are looked for, beside name and institution.</summary>
+    public MemberTies Ties => new(Phone, Commune, Interests);
+
     public IReadOnlyList<KeptMandate> Mandates => _mandates;
 
     public long Revision { get; private set; }
@@ -84,8 +99,19 @@ public sealed class BodyMember : IRevised
         ending.To = lastDay;
     }
 
+    /// <summary>What is known of the member's ties from now on.</summary>
+    public void Has(MemberTies ties)
+    {
+        ArgumentNullException.ThrowIfNull(ties);
+        (Phone, Commune, Interests) = ties;
+    }
+
     /// <summary>From now on the member votes with this account.</summary>
     public void Take(Guid? account) => AccountId = account;
+
+    private string? Phone { get; set; }
+    private string? Commune { get; set; }
+    private string? Interests { get; set; }
 }
 
 internal sealed class BodyMemberMapping : IEntityTypeConfiguration<BodyMember>
@@ -95,6 +121,10 @@ internal sealed class BodyMemberMapping : IEntityTypeConfiguration<BodyMember>
         builder.ToTable("body_members");
         builder.Property(x => x.Id).ValueGeneratedNever();
         builder.Property(x => x.Name).HasMaxLength(BodyMember.LongestName);
+        builder.Ignore(x => x.Ties);
+        builder.Property<string?>(nameof(MemberTies.Phone)).HasMaxLength(MemberTies.LongestPhone);
+        builder.Property<string?>(nameof(MemberTies.Commune)).HasMaxLength(MemberTies.LongestCommune);
+        builder.Property<string?>(nameof(MemberTies.Interests)).HasMaxLength(MemberTies.LongestInterests);
         builder.HasIndex(x => new { x.BodyId, x.Number }).IsUnique();
         builder.HasIndex(x => new { x.BodyId, x.AccountId }).IsUnique(); // one person, one vote
         builder.HasIndex(x => x.AccountId);

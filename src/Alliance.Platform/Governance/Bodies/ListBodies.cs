@@ -13,7 +13,13 @@ public sealed class ListBodies(PlatformDb db, ICurrentUser user, Clerk clerk)
     /// <param name="Key">What sessions name the member by.</param>
     /// <param name="HasAccount">Whether the member votes with an account of their own.</param>
     /// <param name="Mandates">The latest first.</param>
-    public sealed record Member(Id<BodyMember> Id, int Key, string Name, bool HasAccount, bool IsInForce, IReadOnlyList<Kept> Mandates);
+    public sealed record Member(Id<BodyMember> Id, int Key, string Name, bool HasAccount, bool IsInForce, IReadOnlyList<Kept> Mandates)
+    {
+        /// <summary>For who keeps the bodies; null for everybody else.</summary>
+        public MemberTies? Ties { get; init; }
+
+        public required long Revision { get; init; }
+    }
 
     public sealed record Kept(College? College, Office Office, string? Institution, DateOnly From, DateOnly? To);
 
@@ -34,7 +40,7 @@ public sealed class ListBodies(PlatformDb db, ICurrentUser user, Clerk clerk)
         [
             .. from body in bodies
                where readsAll || members[body.Id].Any(IsMine)
-               select new Row(body.Id, body.Name, body.Kind, body.Statutes, [.. members[body.Id].Select(x => new Member(x.Id, x.Number, x.Name, x.AccountId is not null, x.MandateOn(today) is not null, Mandates(x)))]),
+               select new Row(body.Id, body.Name, body.Kind, body.Statutes, [.. members[body.Id].Select(x => new Member(x.Id, x.Number, x.Name, x.AccountId is not null, x.MandateOn(today) is not null, Mandates(x)) { Revision = x.Revision, Ties = user.May(Permissions.ManageBodies) ? x.Ties : null })]),
         ];
     }
 

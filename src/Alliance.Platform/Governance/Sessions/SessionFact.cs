@@ -26,6 +26,9 @@ public enum Choice
 [JsonDerivedType(typeof(ProxyEnded), "proxy-ended")]
 [JsonDerivedType(typeof(ChairTaken), "chair-taken")]
 [JsonDerivedType(typeof(ItemCalled), "item-called")]
+[JsonDerivedType(typeof(FloorAsked), "floor-asked")]
+[JsonDerivedType(typeof(FloorGiven), "floor-given")]
+[JsonDerivedType(typeof(FloorLeft), "floor-left")]
 [JsonDerivedType(typeof(NoConflictDeclared), "no-conflict")]
 [JsonDerivedType(typeof(MemberRecused), "recused")]
 [JsonDerivedType(typeof(BallotOpened), "ballot-opened")]
@@ -69,6 +72,15 @@ public sealed record ProxyEnded(DateOnly On, string Principal) : SessionFact(On)
 public sealed record ChairTaken(DateOnly On, string Member) : SessionFact(On);
 
 public sealed record ItemCalled(DateOnly On, string Item) : SessionFact(On);
+
+/// <summary>A member wants to speak to the item that is called.</summary>
+public sealed record FloorAsked(DateOnly On, string Member) : SessionFact(On);
+
+/// <summary>A member speaks from now on.</summary>
+public sealed record FloorGiven(DateOnly On, string Member) : SessionFact(On);
+
+/// <summary>A member has spoken, or doesn't want to any more.</summary>
+public sealed record FloorLeft(DateOnly On, string Member) : SessionFact(On);
 
 public sealed record NoConflictDeclared(DateOnly On, string Item, string Member) : SessionFact(On);
 

@@ -23,7 +23,7 @@ public sealed partial record SessionState
     private SessionState Leave(MemberLeft left)
     {
         DemandPresent(left.Member);
-        return this with { Present = Present.Remove(left.Member) };
+        return Silence(left.Member) with { Present = Present.Remove(left.Member) };
     }
 
     private SessionState GiveProxy(ProxyGiven given)
@@ -69,7 +69,7 @@ public sealed partial record SessionState
         DemandDeclarable(recused.Item, recused.Member);
         if (TypedText.IsBlank(recused.Reason)) throw new RefusedException("conflict.no-reason", "A recusal has its reason.");
 
-        return this with { Declared = Declared.SetItem((recused.Item, recused.Member), recused.Reason) };
+        return (recused.Item == Item ? Silence(recused.Member) : this) with { Declared = Declared.SetItem((recused.Item, recused.Member), recused.Reason) };
     }
 
     private void DemandDeclarable(string item, string member)

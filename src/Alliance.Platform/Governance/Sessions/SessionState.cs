@@ -105,13 +105,16 @@ public sealed partial record SessionState
         SessionOpened x => Open(x),
         MemberArrived x => Arrive(x),
         MemberLeft x => Leave(x),
-        MandateEnded x => this with { Ended = Ended.Add(Member(x.Member).Key) },
+        MandateEnded x => Silence(x.Member) with { Ended = Ended.Add(Member(x.Member).Key) },
         ProxyGiven x => GiveProxy(x),
         ProxyEnded x => Proxies.ContainsKey(x.Principal)
             ? this with { Proxies = Proxies.Remove(x.Principal) }
             : throw new RefusedException("proxy.none", "This member has given no proxy."),
         ChairTaken x => TakeChair(x),
         ItemCalled x => Call(x),
+        FloorAsked x => Ask(x),
+        FloorGiven x => Give(x),
+        FloorLeft x => LeaveFloor(x),
         NoConflictDeclared x => DeclareNone(x),
         MemberRecused x => Recuse(x),
         BallotOpened x => OpenUp(x),
@@ -179,7 +182,7 @@ public sealed partial record SessionState
     {
         DemandOpen();
         var stopped = OpenBallot is { } open ? Void(open, Ballot.Suspended) : this;
-        return stopped with { Phase = SessionPhase.Suspended, Present = Present.Clear(), DeputyInChair = null };
+        return stopped with { Phase = SessionPhase.Suspended, Present = Present.Clear(), DeputyInChair = null, Hands = [], Speaker = null };
     }
 
     private SessionState Resume() => Phase is SessionPhase.Suspended
@@ -197,7 +200,7 @@ public sealed partial record SessionState
     {
         DemandOpen();
         DemandNoBallot();
-        return this with { Item = called.Item };
+        return this with { Item = called.Item, Hands = [], Speaker = null };
     }
 
     private void DemandOpen()

@@ -76,6 +76,12 @@ public sealed record SessionView
 
     public required IReadOnlyList<Member> Members { get; init; }
 
+    /// <summary>Key of the member who has the floor; null while nobody has.</summary>
+    public required string? Speaker { get; init; }
+
+    /// <summary>Keys of those who want to speak, who asked first before the others.</summary>
+    public required IReadOnlyList<string> Hands { get; init; }
+
     /// <summary>For the item that is called; null before the session is convened.</summary>
     public required Room? Attendance { get; init; }
 
@@ -101,6 +107,8 @@ public sealed record SessionView
             Agenda = AgendaView.Of(session).Agenda,
             Called = state?.Item,
             Members = state is null ? [] : [.. state.Composition.Seats.Select(x => MemberOf(x, state))],
+            Speaker = state?.Speaker,
+            Hands = state is null ? [] : [.. state.Hands],
             Attendance = state is null ? null : Room.Of(state),
             Ballots = state is null ? [] : [.. state.Ballots.Select(x => BallotOf(x, state.Composition.Statutes.Ballot is BallotKind.Secret, papers))],
         };

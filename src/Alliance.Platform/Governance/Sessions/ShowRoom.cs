@@ -107,7 +107,7 @@ public sealed class ShowRoom(SessionDesk desk, PlatformDb db, ICurrentUser user,
             .. from member in sitting.Members
                let key = SessionDesk.KeyOf(member)
                where (seesAll || key == sitting.Seat) && state.Composition.Find(key) is not null && !state.Declared.ContainsKey((called, key))
-               from kind in ConflictHints.Of(member.Name, member.MandateOn(state.Day)?.Institution, parties)
+               from kind in ConflictHints.Of(member.Name, member.MandateOn(state.Day)?.Institution, member.Ties, parties)
                select new Hint(key, kind),
         ];
     }

@@ -25,6 +25,13 @@ public sealed record Sitting(Session Session, SessionState? State, int Facts, IR
         if (!MayRun) throw new NotAllowedException(Permissions.RunSessions);
     }
 
+    /// <summary>Who runs the session, or chairs it: they say who speaks.</summary>
+    /// <exception cref="NotAllowedException">The user does neither.</exception>
+    public void DemandLead()
+    {
+        if (Seat is null || State?.Attendance.Chair != Seat) DemandRun();
+    }
+
     /// <summary>Whom something is recorded of: oneself, or anybody by who runs the session.</summary>
     /// <param name="member">Null for oneself.</param>
     public string Of(string? member)

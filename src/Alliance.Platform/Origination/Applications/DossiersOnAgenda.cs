@@ -93,9 +93,15 @@ internal sealed class DossiersOnAgenda(
     /// <summary>All borrowers of the enterprise, since several may own one project.</summary>
     public async Task<ItemParties> Parties(Guid id, CancellationToken ct)
     {
-        var enterprise = await db.Applications.Where(x => x.Id == new Id<LoanApplication>(id)).Select(x => x.EnterpriseId).SingleAsync(ct);
-        var persons = await db.Entrepreneurs.AsNoTracking().Where(x => x.EnterpriseId == enterprise).Select(x => x.Person.Name).ToListAsync(ct);
-        return new(persons, [await db.Enterprises.Where(x => x.Id == enterprise).Select(x => x.Profile.Name).SingleAsync(ct)]);
+        var dossier = await db.Applications.AsNoTracking().SingleAsync(x => x.Id == new Id<LoanApplication>(id), ct);
+        var ofProject = db.Applications.Where(x => x.EnterpriseId == dossier.EnterpriseId).Select(x => x.EntrepreneurId);
+        var persons = await db.Entrepreneurs.AsNoTracking().Where(x => ofProject.Contains(x.Id)).Select(x => x.Person).ToListAsync(ct);
+        return new(
+            [.. persons.Select(x => new ItemPerson([x.Name, .. x.NameInArabic is { } inArabic ? [inArabic] : (string[])[]], x.Phone, x.Commune))],
+            [await db.Enterprises.Where(x => x.Id == dossier.EnterpriseId).Select(x => x.Profile.Name).SingleAsync(ct)])
+        {
+            Banks = [.. new[] { dossier.Request.Plan.Bank, dossier.BankLoan?.Bank }.OfType<string>()],
+        };
     }
 
     public async Task Carry(Guid id, Motion motion, Id<Session> session, DateOnly on, CancellationToken ct)

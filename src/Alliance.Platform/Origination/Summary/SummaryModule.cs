@@ -10,6 +10,7 @@ internal static class SummaryModule
     {
         services.AddScoped<ShowSummary>();
         services.AddScoped<PrintSummary>();
+        services.AddScoped<PrintPack>();
     }
 
     public static void MapSummary(this IEndpointRouteBuilder applications) => PrintSummary.Map(applications);
