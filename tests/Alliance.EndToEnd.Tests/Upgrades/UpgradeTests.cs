@@ -56,7 +56,11 @@ public sealed class UpgradeTests
     {
         var found = (await Get(director.Http, "applications?search=ZINEB%20demonstration")).GetProperty("rows").EnumerateArray().Single();
         Assert.That(found.GetProperty("status").GetString(), Is.EqualTo("refused"));
-        Assert.That((await Get(director.Http, "applications")).GetProperty("total").GetInt32(), Is.EqualTo(5));
+        var dossiers = await Get(director.Http, "applications");
+        Assert.That(dossiers.GetProperty("total").GetInt32(), Is.EqualTo(5));
+        var decided = dossiers.GetProperty("rows").EnumerateArray().Where(x => x.GetProperty("decidedOn").ValueKind is JsonValueKind.String).ToList();
+        Assert.That(decided, Has.Count.GreaterThan(2));
+        Assert.That(decided.Select(x => x.GetProperty("since").GetString()), Is.EqualTo(decided.Select(x => x.GetProperty("decidedOn").GetString())), "since when it stands there is told of their histories");
         Assert.That((await Get(treasurer.Http, "statements")).EnumerateArray().Single().GetProperty("counts").GetProperty("recorded").GetInt32(), Is.EqualTo(1));
         Assert.That((await Get(treasurer.Http, "direct-debits/batches")).EnumerateArray().Single().GetProperty("lines").GetInt32(), Is.EqualTo(1));
     }
