@@ -17,7 +17,11 @@ internal sealed class DossierSummary(ShowApplication.Dossier dossier, ShowReadin
     private readonly DocumentWords _words = new(typeof(SummaryText), culture);
 
     /// <param name="Share">Of the whole; null of the whole itself.</param>
-    public sealed record PlanLine(string Name, Money Amount, string? Share);
+    public sealed record PlanLine(string Name, Money Amount, string? Share)
+    {
+        /// <summary>One kind of what the money is for: where there is no room, the whole says it.</summary>
+        public bool IsKind { get; init; }
+    }
 
     public string this[string key] => _words[key];
 
@@ -57,7 +61,7 @@ internal sealed class DossierSummary(ShowApplication.Dossier dossier, ShowReadin
             return
             [
                 new(_words["Total investment"], plan.TotalInvestment, null),
-                .. (plan.Uses?.Named ?? []).Where(x => x.Amount > Money.Zero).Select(x => Line($"field.{x.Kind}", x.Amount)),
+                .. (plan.Uses?.Named ?? []).Where(x => x.Amount > Money.Zero).Select(x => Line($"field.{x.Kind}", x.Amount) with { IsKind = true }),
                 .. plan.PhysicalInvestment is { } physical ? [Line("of which equipment and works", physical)] : Array.Empty<PlanLine>(),
                 .. new[] { Line("Honour loan asked for", plan.HonourLoan), Line("Own funds", plan.OwnFunds), Line("Bank loan", plan.BankLoan), Line("Other sources", plan.Other) }.Where(x => x.Amount > Money.Zero),
             ];

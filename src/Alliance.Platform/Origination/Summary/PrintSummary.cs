@@ -46,15 +46,17 @@ public sealed class PrintSummary(ShowSummary showSummary, Letterhead letterhead,
         }
     }
 
-    /// <summary>One page, whatever was written: where it doesn't fit, the officer's words are cut, and stand whole in the dossier.</summary>
+    /// <summary>One page, whatever was written: where it doesn't fit, the kinds of uses are left out, then the officer's words are cut, at last the years are left out; all of it stands in the dossier.</summary>
     private byte[] Write(DossierSummary summary, CultureInfo culture)
     {
-        var document = Fit.Select(x => Compose(summary, culture, x)).FirstOrDefault(x => x.CountPages() == 1) ?? Compose(summary, culture, Fit[^1]);
-        return document.ToBytes();
+        var shorter = Fit.Select(x => Compose(summary, culture, x, withKinds: false));
+        var shortest = Fit.Select(x => Compose(summary, culture, x, withKinds: false, withYears: false));
+        var fitting = shorter.Prepend(Compose(summary, culture, Fit[0])).Concat(shortest).FirstOrDefault(x => x.CountPages() == 1);
+        return (fitting ?? Compose(summary, culture, Fit[^1], withKinds: false, withYears: false)).ToBytes();
     }
 
     /// <param name="most">Characters of each text of the officer.</param>
-    private PdfDocument Compose(DossierSummary summary, CultureInfo culture, int most)
+    private PdfDocument Compose(DossierSummary summary, CultureInfo culture, int most, bool withKinds = true, bool withYears = true)
     {
         var document = new PdfDocument(letterhead.In(culture, summary.Number), culture)
             .Title(summary.Title).Subtitle(summary.Subtitle)
@@ -62,8 +64,8 @@ public sealed class PrintSummary(ShowSummary showSummary, Letterhead letterhead,
             .Heading(summary["What the money is for"]).Note(Own(summary.Purpose))
             .Table(
                 [new(summary["Financing plan"]), new(summary["Amount (DH)"], PdfAlign.Figures), new(summary["Share"], PdfAlign.Figures)],
-                summary.Plan.Select(x => (IReadOnlyList<string>)[x.Name, x.Amount.ToString(), x.Share ?? ""]));
-        if (summary.Forecast.Count > 0) document.Table([.. summary.Years.Select((x, at) => new PdfColumn(x, at == 0 ? PdfAlign.Start : PdfAlign.Figures))], summary.Forecast);
+                summary.Plan.Where(x => withKinds || !x.IsKind).Select(x => (IReadOnlyList<string>)[x.Name, x.Amount.ToString(), x.Share ?? ""]));
+        if (withYears && summary.Forecast.Count > 0) document.Table([.. summary.Years.Select((x, at) => new PdfColumn(x, at == 0 ? PdfAlign.Start : PdfAlign.Figures))], summary.Forecast);
         document.Heading(summary["Officer’s opinion"]);
         if (summary.Opinion is { } opinion) document.Paragraph(summary.OpinionOf(opinion), bold: true).Note(Own(Cut(opinion.Words, most)));
         else document.Paragraph(summary["No opinion has been given yet."]);

@@ -109,6 +109,22 @@ internal sealed class MergingTests
         Assert.That(await Figures(), Is.EqualTo((2, 1, 2, 1)), "computed from nothing");
     }
 
+    /// <summary>By hand: one borrower throughout. Paid out for the bakery on 1 June; then a payment of 20 May for the tailor's is recorded, so that it is there that she is counted, and no longer at the bakery; and taken back.</summary>
+    [Test]
+    public async Task A_borrower_of_two_enterprises_is_counted_where_she_was_paid_first_and_once()
+    {
+        await Merge(_early, _late);
+        Assert.That(await Figures(), Is.EqualTo((1, 1, 2, 1)));
+        var answer = await _host.Client(Roles.Director).PostAsJsonAsync($"/api/applications/{_earlyDossier}/approval", new { amount = 20_000, term = 24, graceMonths = 0, decidedOn = "2023-05-20" });
+        var loan = (await answer.Json(HttpStatusCode.Created)).GetProperty("loanId").GetString();
+
+        var paid = (await (await _host.Client(Roles.Treasurer).PostAsJsonAsync($"/api/loans/{loan}/disbursements", new { amount = 20_000, paidOn = "2023-05-20" })).Json(HttpStatusCode.Created)).GetProperty("eventId").GetString();
+        Assert.That(await Figures(), Is.EqualTo((1, 1, 2, 2)));
+
+        await (await _host.Client(Roles.Treasurer).PostAsJsonAsync($"/api/loans/{loan}/events/{paid}/undoing", new { })).Json(HttpStatusCode.Created);
+        Assert.That(await Figures(), Is.EqualTo((1, 1, 2, 1)));
+    }
+
     [Test]
     public async Task Records_are_merged_in_chains_and_parted_from_the_end()
     {
