@@ -37,6 +37,8 @@ public enum DoubleGround
 public sealed class FindDoubles(PlatformDb db, ICurrentUser user)
 {
     private const int Most = 5;
+
+    /// <summary>What is left of a number without country and nought.</summary>
     private const int NationalDigits = 9;
 
     /// <summary>As much as has been typed.</summary>
@@ -72,7 +74,8 @@ public sealed class FindDoubles(PlatformDb db, ICurrentUser user)
         user.Demand(Permissions.RegisterApplications);
         var found = new List<Known>();
         if (Identifiers.WrittenCin(input.Cin) is { Length: > 1 } cin) found.AddRange(await Persons(DoubleGround.Cin, cin, x => string.Equals(x.Cin, cin, StringComparison.Ordinal), ct));
-        if (National(input.Phone) is { } phone) found.AddRange(await Persons(DoubleGround.Phone, phone, x => National(x.Phone) == phone, ct));
+        foreach (var phone in Phones.In(input.Phone).Select(x => x.Dialled).OfType<string>().Where(x => x.Length >= NationalDigits))
+            found.AddRange(await Persons(DoubleGround.Phone, phone[^NationalDigits..], x => Phones.HaveOneInCommon(x.Phone, phone), ct));
         List<string> names = [.. new[] { input.Name, input.NameInArabic }.OfType<string>().Where(x => Search.Words(x).Count > 0)];
         if (input.BornOn is { } bornOn && names.Count > 0) found.AddRange(await Namesakes(names, bornOn, ct));
         if (Blank.ToNull(input.Ice) is { } ice) found.AddRange(await Enterprises(DoubleGround.Ice, ice, x => Folding.Fold(x.Ice) == Folding.Fold(ice), ct));
@@ -106,13 +109,6 @@ public sealed class FindDoubles(PlatformDb db, ICurrentUser user)
     }
 
     private static Known Of(DoubleGround ground, Entrepreneur person) => new(ground, person.Id, person.EnterpriseId, person.Person.Name);
-
-    /// <summary>The last nine digits: what is left of a number without country and nought. Null where several numbers stand, or none.</summary>
-    private static string? National(string? phone)
-    {
-        var digits = string.Concat(PlainDigits.Of(phone ?? "").Where(char.IsAsciiDigit));
-        return digits.Length is >= NationalDigits and <= 15 ? digits[^NationalDigits..] : null;
-    }
 
     private static async Task<Ok<IReadOnlyList<Known>>> Post(Input input, FindDoubles findDoubles, CancellationToken ct) => TypedResults.Ok(await findDoubles.Handle(input, ct));
 }

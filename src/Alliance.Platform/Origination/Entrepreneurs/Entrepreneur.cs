@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Alliance.Platform.Origination.Enterprises;
 
 namespace Alliance.Platform.Origination.Entrepreneurs;
@@ -91,8 +92,8 @@ public sealed class Entrepreneur : IAggregate, IFindable
 
     IEnumerable<string?> IFindable.FoundBy => MergedInto is null ? [.. Written, AlsoFoundBy] : [];
 
-    /// <summary>A number abroad is written with the country's code, at home with a nought: found by both.</summary>
-    private IEnumerable<string?> Written => [Person.Name, Person.NameInArabic, Person.Cin, Person.Phone, AtHome(Folding.Fold(Person.Phone))];
+    /// <summary>A number abroad is written with the country's code, at home with a nought: each is found by both.</summary>
+    private IEnumerable<string?> Written => [Person.Name, Person.NameInArabic, Person.Cin, Person.Phone, .. Phones.In(Person.Phone).Select(x => AtHome(Folding.Fold(x.Dialled)))];
 
     /// <summary>Age in whole years on a day.</summary>
     public int AgeOn(DateOnly day) => Person.AgeOn(day);

@@ -27,6 +27,7 @@ internal sealed class DoublesTests
     [TestCase("phone", "06 12 34 56 78", "phone Mohammed El Amrani")]
     [TestCase("phone", "00212612345678", "phone Mohammed El Amrani")]
     [TestCase("phone", "0612345679", "")]
+    [TestCase("phone", "0522 11 22 33 / 0612345678", "phone Mohammed El Amrani")]
     [TestCase("enterprise", "tafraout cooperative", "enterprise-name Coopérative Tafraout")]
     [TestCase("enterprise", "Coopérative", "")]
     [TestCase("enterprise", "مخبزه السلام", "enterprise-name مخبزة السلام")]

@@ -19,7 +19,7 @@ internal sealed class FindingCase : IAsyncDisposable
     {
         var host = await PlatformHost.Start();
         var (_, loan) = await new DossierInput { Entrepreneur = "Aïcha Benali", Cin = "JB123456", Phone = "06 12 34 56 78", Enterprise = "Argan d’Or" }.Approve(host);
-        await new DossierInput { Entrepreneur = "أمينة العلوي", Cin = "bk 777-888", Phone = "+212 6 98 76 54 32", Enterprise = "مخبزة السلام", Amount = 30_000, BornOn = "1985-07-01" }.Approve(host);
+        await new DossierInput { Entrepreneur = "أمينة العلوي", Cin = "bk 777-888", Phone = "+212 6 98 76 54 32 / 0537 70 00 00", Enterprise = "مخبزة السلام", Amount = 30_000, BornOn = "1985-07-01" }.Approve(host);
         await new DossierInput { Entrepreneur = "Brahim Oujdi", Cin = null, Enterprise = "Menuiserie Atlas", Amount = 20_000, Ice = "001525713000045" }.Register(host);
         await (await host.Client(Roles.Treasurer).PostAsJsonAsync($"/api/loans/{loan}/disbursements", new { amount = 50_000, paidOn = "2023-06-01" })).Json(HttpStatusCode.Created);
         using var payment = new HttpRequestMessage(HttpMethod.Post, $"/api/loans/{loan}/payments") { Content = JsonContent.Create(new { amount = 1_250, paidOn = "2023-06-10", means = "cash" }) };

@@ -32,6 +32,8 @@ internal sealed class FindingTests
     [TestCase("BK777888")]
     [TestCase("0698765432")]
     [TestCase("0698 76")]
+    [TestCase("0537700000")]
+    [TestCase("+212 5 37 70 00 00")]
     public async Task So_is_one_written_in_Arabic_whose_phone_was_told_with_the_country(string written) => Assert.That(
         await _case.Find(written), Is.EqualTo(new[] { "persons: أمينة العلوي", "loans: ISM-2023-0002", "applications: ISM-D-2023-0002" }));
 
