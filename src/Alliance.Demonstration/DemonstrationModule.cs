@@ -16,5 +16,6 @@ public static class DemonstrationModule
         host.Services.AddActivation<CloseDemonstration>();
         host.Services.AddActivation<GenerateCommittee>();
         host.Services.AddActivation<GenerateContracts>();
+        host.Services.AddActivation<GenerateMentoring>();
     }
 }

@@ -60,6 +60,15 @@ public static class Permissions
     public const string RunSessions = "sessions.run";
     public const string ManageBodies = "bodies.manage";
 
+    /// <summary>To go beside the entrepreneurs entrusted to one: their pairs alone, and of those what the role needs.</summary>
+    public const string Mentor = "mentoring.mentor";
+
+    /// <summary>To read of mentors, pairs and meetings, but for confidential notes, which nobody reads but who wrote them.</summary>
+    public const string ReadMentoring = "mentoring.read";
+
+    /// <summary>To invite mentors, to propose and end pairs, and to record what both said by mouth.</summary>
+    public const string CoordinateMentoring = "mentoring.coordinate";
+
     /// <summary>To see whether the platform is in order: settings, mails, figures.</summary>
     public const string RunChecks = "platform.check";
 
@@ -76,6 +85,7 @@ public static class Permissions
             MakeContracts,
             FollowUpArrears,
             AttendSessions,
+            ReadMentoring,
             ReadReports),
         new(Roles.Director, WorkOnTasks, ReadApplications, RegisterApplications, DecideApplications, MergePersons, ReadConfidentialOpinions, ObserveEnterprises, ReadLoans, ReadFigures,
             MakeContracts, ManageContractTemplates,
@@ -84,6 +94,7 @@ public static class Permissions
             ReadFund, ManageFund, ReopenMonths,
             ReadDirectDebits,
             AttendSessions, ReadSessions, RunSessions, ManageBodies,
+            ReadMentoring, CoordinateMentoring,
             ReadStatements, ReadReports),
         new(Roles.Treasurer, ReadApplications, ReadLoans, DisburseLoans, RecordPayments, ReadFigures,
             WriteOffLoans, AgreeOverpayments, ReadProposals,
@@ -99,6 +110,8 @@ public static class Permissions
             ReadFund,
             ReadDirectDebits,
             ReadSessions,
+            ReadMentoring,
             ReadStatements, ReadReports),
+        new(Roles.Mentor, Mentor),
     ];
 }

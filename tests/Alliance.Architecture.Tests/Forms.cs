@@ -16,7 +16,7 @@ public sealed class Forms
     private static readonly string[] OfSomethingNew =
     [
         "InviteSheet", "NewApplicationPage", "NewDeferralPage", "NewAgreementPage", "HolidaysPage", "ColumnsForm", "ProposalsPage",
-        "FoundBodyForm", "AddMemberForm", "PlanSessionForm", "AddResolutionForm",
+        "FoundBodyForm", "AddMemberForm", "PlanSessionForm", "AddResolutionForm", "ProposePage",
     ];
 
     /// <summary>A draft that comes back over something newer says so: every other form tells which state it is about, as the compiler demands.</summary>

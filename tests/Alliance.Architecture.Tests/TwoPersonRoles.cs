@@ -19,6 +19,7 @@ public sealed class TwoPersonRoles
         Permissions.MakeContracts, Permissions.ManageContractTemplates,
         // A session decides resolutions: who gets a vote that grants a loan is for who brings dossiers onto its agenda.
         Permissions.AttendSessions, Permissions.ReadSessions, Permissions.RunSessions, Permissions.ManageBodies,
+        Permissions.Mentor, Permissions.ReadMentoring, Permissions.CoordinateMentoring,
     ];
 
     [TestCase(HostKind.Platform, ExpectedResult = new[] { Roles.Director, Roles.Treasurer, Roles.PlatformAdministrator })]

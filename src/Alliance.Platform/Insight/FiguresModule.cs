@@ -55,7 +55,6 @@ internal static class FiguresModule
         services.AddHomePart<AuditorWays>(HostKind.Platform, HomePlace.Side, 40, null, Roles.Auditor);
         services.AddHomePart<PlatformChecks>(HostKind.Platform, HomePlace.Main, 60, Permissions.RunChecks, Roles.PlatformAdministrator);
         services.AddHomePart<PlatformSettings>(HostKind.Platform, HomePlace.Side, 60, null, Roles.PlatformAdministrator);
-        services.AddHomePart<MentorHome>(HostKind.Platform, HomePlace.Main, 80, null, Roles.Mentor);
         services.AddHomePart<EntrepreneurHome>(HostKind.Platform, HomePlace.Main, 90, null, Roles.Entrepreneur);
     }
 

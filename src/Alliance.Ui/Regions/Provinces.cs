@@ -31,6 +31,11 @@ public static class Provinces
         ("Oued Ed-Dahab", "وادي الذهب"), ("Aousserd", "أوسرد"),
     ];
 
+    /// <summary>They stand above region by region, in the order of <see cref="Regions.All"/>.</summary>
+    private static readonly FrozenDictionary<string, string> RegionCodes = Regions.All
+        .SelectMany(x => Enumerable.Repeat(x.Code, x.Provinces)).Zip(All, (code, province) => (code, Letters(province.French)))
+        .ToFrozenDictionary(x => x.Item2, x => x.code, StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, string> Arabic = All.ToFrozenDictionary(x => Letters(x.French), x => x.Arabic, StringComparer.Ordinal);
 
     /// <summary>All of them, as files and dossiers name them.</summary>
@@ -38,6 +43,9 @@ public static class Provinces
 
     /// <summary>How many are named here.</summary>
     internal static int Count => Arabic.Count;
+
+    /// <summary>Code of the region that a province lies in, however it is written; null of one that isn't named here.</summary>
+    public static string? RegionOf(string province) => RegionCodes.GetValueOrDefault(Letters(province));
 
     /// <summary>The province in the reader's language, however its accents and spaces are written.</summary>
     public static string Name(string province) => Name(province, CultureInfo.CurrentUICulture);

@@ -3,6 +3,7 @@ using Alliance.Host.Components.Settings;
 using Alliance.Identity;
 using Alliance.Kernel;
 using Alliance.Platform;
+using Alliance.Platform.Accompaniment.Mentoring;
 using Alliance.Platform.Collection.Arrears;
 using Alliance.Platform.Collection.DirectDebits;
 using Alliance.Platform.Collection.Statements;
@@ -100,10 +101,16 @@ public static class GuideBook
 
     private static readonly Guide Mentor = new(Roles.Mentor, HostKind.Platform,
     [
-        new("Your place here",
+        new("To answer and to sign",
         [
-            new("{0} says what will be yours: the entrepreneurs entrusted to you, and the meetings with them. That room comes later.", new GuideLabel(typeof(UiText), "Home", "/")),
+            new("{0} shows what is asked of you: whether you want to be a mentor, and whether you will go beside an entrepreneur. A no is welcome too; say it in a few words.", new GuideLabel(typeof(UiText), "Home", "/")),
+            new("When both have said yes, the charter is signed by you, the entrepreneur and the platform: on the page of the pair, under {0}.", new GuideLabel(typeof(MentoringText), "pair-act.sign")),
             new("Under {0} you choose your language and your password.", new GuideLabel(typeof(UiText), "My account", "/account")),
+        ]),
+        new("To meet and to note",
+        [
+            new("{0} on the page of an entrepreneur takes less than a minute on a telephone: day, how long, how the enterprise is, what was agreed.", new GuideLabel(typeof(MentoringText), "Log a meeting")),
+            new("What staff reads stands in the meeting. What is for you alone belongs under {0}: nobody else opens it.", new GuideLabel(typeof(MentoringText), "Confidential notes")),
         ], "mentor"),
     ]);
 
