@@ -105,5 +105,5 @@ internal sealed class DossierSummary(ShowApplication.Dossier dossier, ShowReadin
         said.Institution, said.Name, _words.Date(said.Answer.On), said.Answer.Yes is { } yes ? $"{said.YesOrNo} {_words[yes ? "Yes" : "No"]}" : null,
     }.OfType<string>());
 
-    public string OpinionOf(OfficerOpinion opinion) => _words["Opinion: {0} · {1} · {2}", _words["opinion." + KebabCase.Of(opinion.Tone)], opinion.By, _words.Date(opinion.On)];
+    public string OpinionOf(OfficerOpinion opinion) => _words["Opinion: {0} · {1} · {2}", _words["opinion." + KebabCase.Of(opinion.Tone)], Formats.Isolated(opinion.By), _words.Date(opinion.On)];
 }

@@ -27,14 +27,14 @@ public sealed class PrintSummary(ShowSummary showSummary, Letterhead letterhead,
     private const float Smallest = 0.86f;
 
     /// <summary>As designed.</summary>
-    private static readonly Room Ample = new(1, OfficerOpinion.Longest, Missing: null);
+    private static readonly Room Ample = new(1, OfficerOpinion.Longest, Missing: null) { Spacing = 1 };
 
     /// <summary>One after the other until all stands on one page.</summary>
     private static readonly Room[] Rooms =
     [
         Ample,
         Ample with { Missing = FewMissing, Kinds = false },
-        .. new[] { 0.95f, 0.9f, Smallest }.Select(x => new Room(x, OfficerOpinion.Longest, FewMissing, Kinds: false)),
+        .. new[] { 1, 0.95f, 0.9f, Smallest }.Select(x => new Room(x, OfficerOpinion.Longest, FewMissing, Kinds: false)),
         .. new[] { 600, 400, 250, 120 }.Select(x => new Room(Smallest, x, FewMissing, Kinds: false)),
         .. new[] { 250, 120 }.Select(x => new Room(Smallest, x, FewMissing, Kinds: false, Years: false)),
     ];
@@ -44,7 +44,11 @@ public sealed class PrintSummary(ShowSummary showSummary, Letterhead letterhead,
     /// <param name="Missing">Names of what is missing; null for all.</param>
     /// <param name="Kinds">Whether uses stand kind by kind.</param>
     /// <param name="Years">Whether the forecast stands.</param>
-    private sealed record Room(float Scale, int Words, int? Missing, bool Kinds = true, bool Years = true);
+    private sealed record Room(float Scale, int Words, int? Missing, bool Kinds = true, bool Years = true)
+    {
+        /// <summary>Of gaps between blocks, 1 as designed.</summary>
+        public float Spacing { get; init; } = 0.5f;
+    }
 
     public sealed record Paper(string FileName, byte[] Pdf);
 
@@ -70,7 +74,7 @@ public sealed class PrintSummary(ShowSummary showSummary, Letterhead letterhead,
         }
     }
 
-    /// <summary>One page, whatever was written: where it doesn't fit, the kinds of uses and some names of what is missing are left out, then letters get smaller, then the officer's words are cut, at last the years are left out; all of it stands in the dossier.</summary>
+    /// <summary>One page, whatever was written: where it doesn't fit, the kinds of uses and some names of what is missing are left out, then gaps and letters get smaller, then the officer's words are cut, at last the years are left out; all of it stands in the dossier.</summary>
     private byte[] Write(DossierSummary summary, CultureInfo culture)
     {
         var fitting = Rooms.Select(x => Compose(summary, culture, x)).FirstOrDefault(x => x.CountPages() == 1);
@@ -79,7 +83,7 @@ public sealed class PrintSummary(ShowSummary showSummary, Letterhead letterhead,
 
     private PdfDocument Compose(DossierSummary summary, CultureInfo culture, Room room)
     {
-        var document = new PdfDocument(letterhead.In(culture, summary.Number), culture) { Scale = room.Scale }
+        var document = new PdfDocument(letterhead.In(culture, summary.Number), culture) { Scale = room.Scale, Spacing = room.Spacing }
             .Title(summary.Title).Subtitle(summary.Subtitle)
             .KeyValues([.. summary.Facts])
             .Heading(summary["What the money is for"]).Note(Own(summary.Purpose))
