@@ -16,5 +16,7 @@ public static class DemonstrationModule
         host.Services.AddActivation<CloseDemonstration>();
         host.Services.AddActivation<GenerateCommittee>();
         host.Services.AddActivation<GenerateContracts>();
+        host.Services.AddActivation<GenerateLetters>();
+        host.Services.AddActivation<GenerateNotices>();
     }
 }
