@@ -70,8 +70,8 @@ internal sealed partial class SummaryTests
         Assert.That(summary.Facts[0].Value, Is.EqualTo("Fatima Zahra Amrani, 33 ans"), "born on 12 March 1990, looked at on 15 June 2023");
         Assert.That(summary.Plan.Select(x => (x.Name, x.Amount.InDirhams)), Is.EqualTo(new[] { ("Investissement total", 80_000m), ("Prêt d’honneur demandé", 50_000m), ("Apport personnel", 30_000m) }));
         Assert.That(summary.Plan[1].Share, Does.Contain("63"), "50 000 of 80 000 are 62,5 %");
-        Assert.That(summary.OpinionOf(summary.Opinion!), Is.EqualTo("Avis : défavorable · Samira · 15 juin 2023"));
-        Assert.That(summary.Doubts(), Has.One.EqualTo("Il manque : Pièce cin."));
+        Assert.That(summary.OpinionOf(summary.Opinion!), Is.EqualTo("Avis\u00A0: défavorable · Samira · 15 juin 2023"));
+        Assert.That(summary.Doubts(), Has.One.EqualTo("Il manque\u00A0: Pièce cin."));
     }
 
     [Test]
