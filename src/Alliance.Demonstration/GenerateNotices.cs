@@ -65,9 +65,10 @@ public sealed class GenerateNotices(PlatformDb db, TenantContext tenant, IStaff 
     /// <summary>What applicants were asked to put right, and what outsiders answered.</summary>
     private async Task Appraisal(DateOnly since, CancellationToken ct)
     {
-        foreach (var asked in await db.Set<Correction>().Where(x => x.State == CorrectionState.WithApplicant).OrderBy(x => x.Id).Take(Most).ToListAsync(ct))
+        var open = await db.Set<Correction>().Where(x => x.State == CorrectionState.WithApplicant).ToListAsync(ct);
+        foreach (var asked in open.OrderByDescending(x => x.Steps[^1].At).ThenBy(x => x.Number).Take(Most))
             if (asked.Steps[^1].On is var day && day >= since) await new CorrectionNotices(db, On(day)).Follow(await db.Applications.SingleAsync(x => x.Id == asked.ApplicationId, ct), asked, ct);
-        foreach (var answered in await db.Set<OutsideOpinion>().Where(x => x.State == OpinionState.Answered).OrderBy(x => x.Id).ToListAsync(ct))
+        foreach (var answered in await db.Set<OutsideOpinion>().Where(x => x.State == OpinionState.Answered).OrderBy(x => x.Deadline).ToListAsync(ct))
             if (answered.Answer is { } answer && answer.On >= since) await new OpinionNotices(On(answer.On)).Answer(await db.Applications.SingleAsync(x => x.Id == answered.ApplicationId, ct), answered, ct);
     }
 
@@ -75,7 +76,7 @@ public sealed class GenerateNotices(PlatformDb db, TenantContext tenant, IStaff 
     {
         foreach (var kind in kinds)
         {
-            var due = await db.Set<WorkTask>().AsNoTracking().Where(x => x.Kind == kind.Kind && x.State == TaskState.Open && x.DueOn >= since && x.DueOn <= today).OrderBy(x => x.DueOn).ThenBy(x => x.Id).ToListAsync(ct);
+            var due = await db.Set<WorkTask>().AsNoTracking().Where(x => x.Kind == kind.Kind && x.State == TaskState.Open && x.DueOn >= since && x.DueOn <= today).OrderBy(x => x.DueOn).ThenBy(x => x.Words).ToListAsync(ct);
             var subjects = await kind.Describe([.. due.Select(x => x.Subject).Distinct()], ct);
             foreach (var task in due.Where(x => subjects.ContainsKey(x.Subject))) await new TaskNotices(On(task.DueOn)).Fall(kind, [(task, subjects[task.Subject])], ct);
         }
@@ -90,6 +91,6 @@ public sealed class GenerateNotices(PlatformDb db, TenantContext tenant, IStaff 
 
     private sealed class PinnedClock(DateOnly day) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => Entered.On(day).At;
+        public override DateTimeOffset GetUtcNow() => new(Entered.On(day).At);
     }
 }
