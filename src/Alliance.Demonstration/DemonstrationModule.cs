@@ -17,5 +17,7 @@ public static class DemonstrationModule
         host.Services.AddActivation<GenerateCommittee>();
         host.Services.AddActivation<GenerateContracts>();
         host.Services.AddActivation<GenerateMentoring>();
+        host.Services.AddActivation<GenerateLetters>();
+        host.Services.AddActivation<GenerateNotices>();
     }
 }

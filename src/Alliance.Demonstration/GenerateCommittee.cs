@@ -104,7 +104,7 @@ public sealed class GenerateCommittee(PlatformDb db, TenantContext tenant, IBusi
     private async Task<IEnumerable<object>> UnderWay(Body body, List<BodyMember> members, DateOnly day, CancellationToken ct)
     {
         var session = Begun(body, day, [Resolutions[4]]);
-        await subjects.PutOn(session, (await Waiting(ct)).Select(x => session.Put(x.Kind, x.Subject.Id, x.Subject.Title, x.Subject.Text)), ct);
+        await subjects.PutOn(session, (await Waiting(ct)).Select(x => session.Put(x.Kind, x.Subject.Id, x.Subject.Title, x.Subject.Text)), ct, Entered.On(day));
         session.Put(AgendaItem.Resolution, subject: null, Resolutions[2].Title, Resolutions[2].Text);
         return Recorded(
             session,

@@ -47,6 +47,7 @@ public sealed class HistoryGenerator(string organisationId, DemonstrationProfile
         var (months, grace) = (terms.Deal(planned.Count, profile.Terms), terms.Deal(planned.Count, profile.GraceMonths));
         var last = new Dictionary<int, int>();
         var work = new OfficersWork(Today);
+        var committee = new LastCommittee(planned, Today);
         foreach (var (i, (dossier, venture, person)) in planned.Zip(ventures, people).Index())
         {
             var year = dossier.ReceivedOn.Year;
@@ -58,11 +59,12 @@ public sealed class HistoryGenerator(string organisationId, DemonstrationProfile
             var application = new LoanApplication(number, enterprise, entrepreneur, request, dossier.ReceivedOn, Entered.On(dossier.ReceivedOn), officers[i]);
             var corrections = new Appraisals(Today).Work(application, dossier, i);
             var opinions = new OutsideOpinions(Today).Ask(application, dossier, i);
-            yield return new(enterprise, entrepreneur, application, Decide(application, dossier, grace[i], terms)) { Corrections = corrections, Opinions = opinions, Work = work.Of(application, dossier) };
+            committee.Adjourn(application, i);
+            yield return new(enterprise, entrepreneur, application, Decide(application, dossier, () => committee.Approve(application, i, grace[i]), grace[i], terms)) { Corrections = corrections, Opinions = opinions, Work = work.Of(application, dossier) };
         }
     }
 
-    private Loan? Decide(LoanApplication application, PlannedDossier planned, int graceMonths, Chance chance)
+    private Loan? Decide(LoanApplication application, PlannedDossier planned, Action approve, int graceMonths, Chance chance)
     {
         if (planned.EndedOn is not { } on) return null;
 
@@ -77,7 +79,7 @@ public sealed class HistoryGenerator(string organisationId, DemonstrationProfile
                 return null;
             default:
                 var granted = planned.Granted!.Value;
-                application.Approve(granted, application.Request.Term, graceMonths, on, Entered.On(on));
+                approve();
                 var loan = new Loan(
                     application.Id, application.EnterpriseId, application.LoanNumber, lending.Terms(granted, application.Request.Term, graceMonths), on);
                 if (planned.PaidOutOn is { } paidOutOn) PayOut(loan, paidOutOn, chance);

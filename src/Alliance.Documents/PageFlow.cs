@@ -5,7 +5,7 @@ namespace Alliance.Documents;
 
 /// <summary>Where the next block goes: runs down a page and on to the next. Laid out twice, first to count the pages, then to draw them.</summary>
 /// <remarks>Positions are counted from the start side; drawing mirrors them for Arabic.</remarks>
-internal sealed class PageFlow(PdfHeader header, SKImage? logo, CultureInfo culture, Typesetter typesetter, SKSize size, SKDocument? document, int pages)
+internal sealed class PageFlow(PdfHeader header, SKImage? logo, CultureInfo culture, Typesetter typesetter, SKSize paper, SKDocument? document, int pages)
 {
     private const float Margin = 51; // 18 mm
     private const float FooterHeight = 26;
@@ -13,20 +13,29 @@ internal sealed class PageFlow(PdfHeader header, SKImage? logo, CultureInfo cult
 
     private SKCanvas? _canvas;
 
+    /// <summary>Of all that is drawn: a page of 0.9 has room for a ninth more each way.</summary>
+    public float Scale { get; init; } = 1;
+
+    /// <summary>Of the gaps between blocks.</summary>
+    public float Spacing { get; init; } = 1;
+
     public int Pages { get; private set; }
 
     /// <summary>From the top of the page.</summary>
     public float Y { get; private set; }
 
-    public float Width => size.Width - 2 * Margin;
+    public float Width => Size.Width - 2 * Margin;
 
     public Typesetter Typesetter => typesetter;
 
     public SKColor Accent { get; } = SKColor.TryParse(header.Color, out var color) ? color : Ink;
 
+    /// <summary>The page as it is laid out.</summary>
+    private SKSize Size => new(paper.Width / Scale, paper.Height / Scale);
+
     private bool RightToLeft => typesetter.RightToLeft;
 
-    private float Bottom => size.Height - Margin - FooterHeight - FootHeight;
+    private float Bottom => Size.Height - Margin - FooterHeight - FootHeight;
 
     private float FootHeight => header.Foot.Count * Small.LineHeight(RightToLeft);
 
@@ -43,10 +52,14 @@ internal sealed class PageFlow(PdfHeader header, SKImage? logo, CultureInfo cult
 
     public void Skip(float height) => Y += height;
 
+    /// <summary>Between blocks.</summary>
+    public void Gap(float height) => Skip(height * Spacing);
+
     public void NextPage()
     {
         document?.EndPage();
-        _canvas = document?.BeginPage(size.Width, size.Height);
+        _canvas = document?.BeginPage(paper.Width, paper.Height);
+        _canvas?.Scale(Scale);
         Pages++;
         Y = Margin;
         DrawHeader();
@@ -85,7 +98,7 @@ internal sealed class PageFlow(PdfHeader header, SKImage? logo, CultureInfo cult
         _canvas?.Restore();
     }
 
-    private float Left(float start, float width) => RightToLeft ? size.Width - Margin - start - width : Margin + start;
+    private float Left(float start, float width) => RightToLeft ? Size.Width - Margin - start - width : Margin + start;
 
     private void DrawHeader()
     {
@@ -114,7 +127,7 @@ internal sealed class PageFlow(PdfHeader header, SKImage? logo, CultureInfo cult
 
     private void DrawFooter()
     {
-        var top = size.Height - Margin - FooterHeight + 12;
+        var top = Size.Height - Margin - FooterHeight + 12;
         Fill(0, top - 5 - FootHeight, Width, 0.5f, PdfBlock.Line);
         Lines([.. header.Foot.Select(x => typesetter.Set(x, Small))], Small, 0, top - FootHeight, Width, PdfAlign.Start);
         var on = header.On.ToString(culture.DateTimeFormat.LongDatePattern, culture);

@@ -20,7 +20,7 @@ internal abstract record LinesBlock(float Before, float After, float KeepWith) :
 
     protected void Lay(PageFlow flow, int count, float height, Action<int> draw)
     {
-        flow.Skip(Before);
+        flow.Gap(Before);
         flow.Need(height + KeepWith);
         for (var i = 0; i < count; i++)
         {
@@ -29,7 +29,7 @@ internal abstract record LinesBlock(float Before, float After, float KeepWith) :
             flow.Skip(height);
         }
 
-        flow.Skip(After);
+        flow.Gap(After);
     }
 }
 
@@ -82,7 +82,7 @@ internal sealed record KeyValuesBlock(IReadOnlyList<(string Key, string Value)> 
             flow.Skip(tall);
         }
 
-        flow.Skip(10);
+        flow.Gap(10);
     }
 }
 

@@ -16,6 +16,12 @@ public sealed class PdfDocument(PdfHeader header, CultureInfo culture, bool land
     private readonly List<PdfBlock> _blocks = [];
     private string _title = "";
 
+    /// <summary>Of letters, lines and margins alike, 1 as designed: less where a paper is to stay on one page.</summary>
+    public float Scale { get; init; } = 1;
+
+    /// <summary>Of the gaps between blocks, 1 as designed.</summary>
+    public float Spacing { get; init; } = 1;
+
     public PdfDocument Title(string text)
     {
         _title = text;
@@ -114,7 +120,7 @@ public sealed class PdfDocument(PdfHeader header, CultureInfo culture, bool land
 
     private int Lay(Typesetter typesetter, SKImage? logo, SKDocument? document, int pages)
     {
-        var flow = new PageFlow(header, logo, culture, typesetter, landscape ? new(Portrait.Height, Portrait.Width) : Portrait, document, pages);
+        var flow = new PageFlow(header, logo, culture, typesetter, landscape ? new(Portrait.Height, Portrait.Width) : Portrait, document, pages) { Scale = Scale, Spacing = Spacing };
         flow.NextPage();
         foreach (var block in _blocks) block.Lay(flow);
         return flow.Pages;

@@ -43,7 +43,7 @@ internal sealed record TableBlock(IReadOnlyList<PdfColumn> Columns, IReadOnlyLis
             Row(flow, cells, widths, heading, ground: null);
         }
 
-        flow.Skip(12);
+        flow.Gap(12);
 
         void Heading() => Row(flow, Wrapped(flow, [.. Columns.Select(x => x.Title)], widths, heading, isHeading: true), widths, heading, Ground);
     }

@@ -51,8 +51,8 @@ public sealed class PagesTests
     {
         var (_, page) = await Get("/dashboard", Roles.NationalAnalyst);
 
-        Assert.That(page, Does.Contain("2 plateformes sur 3 à jour").And.Contains("Initiative El Hajeb : aucun chiffre reçu"));
-        Assert.That(page, Does.Contain("médiane du réseau : 85,0\u202F%").And.Contains("© OpenStreetMap contributors"));
+        Assert.That(page, Does.Contain("2 plateformes sur 3 à jour").And.Contains("Initiative El Hajeb\u00A0: aucun chiffre reçu"));
+        Assert.That(page, Does.Contain("médiane du réseau\u00A0: 85,0\u202F%").And.Contains("© OpenStreetMap contributors"));
     }
 
     [Test]

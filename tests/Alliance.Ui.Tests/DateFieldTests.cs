@@ -123,7 +123,7 @@ public sealed class DateFieldTests
         Assert.That((sent, form.FindAll("[role=alert]").Count), Is.EqualTo((0, 1)));
     }
 
-    [TestCase("fr", "Calendrier : Date de naissance")]
+    [TestCase("fr", "Calendrier\u00A0: Date de naissance")]
     [TestCase("ar", "التقويم: Date de naissance")]
     public void The_calendar_is_called_after_its_field(string language, string name)
     {

@@ -25,7 +25,7 @@ public sealed class TermTests
         using var page = new Page();
         var sign = page.Render<Term>(x => x.Add(y => y.Of, Glossary.Grace).Add(y => y.AsMark, true)).Find("button");
 
-        Assert.That(sign.GetAttribute("aria-label"), Is.EqualTo("Ce que signifie « différé »"));
+        Assert.That(sign.GetAttribute("aria-label"), Is.EqualTo("Ce que signifie «\u00A0différé\u00A0»"));
     }
 
     [Test]

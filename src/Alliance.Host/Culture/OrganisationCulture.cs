@@ -1,10 +1,11 @@
+using Alliance.Platform.Links;
 using Alliance.Tenancy.Organisations;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Localization;
 
 namespace Alliance.Host.Culture;
 
-/// <summary>The reader's language: the one chosen before (a cookie), else the browser's, else the organisation's first; among those the organisation speaks.</summary>
+/// <summary>The reader's language: the one chosen before (a cookie), else the one in the address (a link that was mailed), else the browser's, else the organisation's first; among those the organisation speaks.</summary>
 public sealed class OrganisationCulture : RequestCultureProvider
 {
     public const string Cookie = "language";
@@ -28,6 +29,7 @@ public sealed class OrganisationCulture : RequestCultureProvider
     private static IEnumerable<string> Wanted(HttpRequest request)
     {
         if (request.Cookies[Cookie] is { } chosen) yield return chosen;
+        if (request.Query[LinkPurpose.Language] is [{ } addressed, ..]) yield return addressed;
         foreach (var accepted in request.GetTypedHeaders().AcceptLanguage.OrderByDescending(x => x.Quality ?? 1))
             yield return accepted.Value.ToString().Split('-')[0].ToLowerInvariant();
     }

@@ -28,7 +28,7 @@ public sealed partial class LinkMailer(
             return true;
         }
 
-        var link = links.Make(purpose, next.Subject, next.LastDay);
+        var link = purpose.Page is null ? null : links.Make(purpose, next.Subject, next.LastDay, next.Language);
         await db.SaveChangesAsync(ct); // it opens before anybody has it
         await Send(next, link, ct);
         await db.SaveChangesAsync(ct);
@@ -37,12 +37,12 @@ public sealed partial class LinkMailer(
 
     private IQueryable<LinkMail> Due(DateTime now) => db.Set<LinkMail>().Where(x => !x.IsDropped && x.DueAt <= now);
 
-    private async Task Send(LinkMail next, Uri link, CancellationToken ct)
+    private async Task Send(LinkMail next, Uri? link, CancellationToken ct)
     {
         var culture = Cultures.Find(next.Language) ?? Cultures.French;
         try
         {
-            await mail.Send(new(tenant.Organisation.NameIn(next.Language), next.Address, next.Addressee, next.Title, $"{next.Before}\n\n{link}\n\n{next.After}", culture, next.Id), ct);
+            await mail.Send(new(tenant.Organisation.NameIn(next.Language), next.Address, next.Addressee, next.Title, string.Join("\n\n", new[] { next.Before, link?.ToString(), next.After }.OfType<string>()), culture, next.Id), ct);
             db.Remove(next);
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)

@@ -13,11 +13,11 @@ public sealed class OutsideLinks(PlatformDb db, TenantContext tenant, NetworkAdd
 
     /// <summary>A link that is yet to be saved, before it is sent.</summary>
     /// <returns>The full address, from the registry and never from a Host header. It is told to nobody but its addressee: neither stored nor logged.</returns>
-    internal Uri Make(LinkPurpose purpose, Guid subject, DateOnly lastDay)
+    internal Uri Make(LinkPurpose purpose, Guid subject, DateOnly lastDay, string language)
     {
         var token = LinkToken.New();
         db.Add(new OutsideLink(purpose, subject, LinkToken.HashOf(token)!, lastDay, clock.GetUtcNow().UtcDateTime));
-        return new(network.Of(tenant.Organisation), $"{purpose.Page}?{LinkPurpose.Parameter}={token}");
+        return new(network.Of(tenant.Organisation), $"{purpose.Page}?{LinkPurpose.Language}={language}&{LinkPurpose.Parameter}={token}");
     }
 
     /// <summary>What stands in the address, whoever sent it.</summary>
@@ -28,6 +28,10 @@ public sealed class OutsideLinks(PlatformDb db, TenantContext tenant, NetworkAdd
         var link = await db.Set<OutsideLink>().AsNoTracking().SingleOrDefaultAsync(x => x.Hash == hash && x.Purpose == purpose.Code, ct);
         return link is null ? new(LinkState.Unknown, default) : new(link.StateOn(business.Today), link.Subject);
     }
+
+    /// <summary>Whether a mail with a link has gone out: each try makes one, and what wasn't sent still waits or was given up.</summary>
+    public async Task<bool> WasSent(LinkPurpose purpose, Guid subject, CancellationToken ct) =>
+        await db.Set<OutsideLink>().CountAsync(x => x.Subject == subject && x.Purpose == purpose.Code, ct) > (await Waiting(purpose, subject, ct)).Sum(x => x.Tries);
 
     /// <summary>None of those that were made for this opens any more, and none that waits is sent.</summary>
     public async Task TakeBack(LinkPurpose purpose, Guid subject, CancellationToken ct)

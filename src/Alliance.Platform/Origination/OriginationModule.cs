@@ -96,6 +96,7 @@ internal static class OriginationModule
         services.AddScoped<ChosenDossiers>();
         services.AddScoped<DossierBatch>();
         services.AddScoped<PreviewHandOver>();
+        services.AddScoped<CountTasksAlong>();
         services.AddScoped<HandOverChosen>();
         services.AddScoped<PutChosenOnAgenda>();
     }

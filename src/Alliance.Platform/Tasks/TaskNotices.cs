@@ -16,10 +16,16 @@ public sealed class TaskNotices(RaiseNotice raise)
     /// <summary>What was told of how it stood before is of no use any more; who is to do it is told, unless they made it so themselves.</summary>
     internal async Task Follow(ITaskSubjects kind, WorkTask task, TaskSubject subject, CancellationToken ct)
     {
+        await Forget(task, ct);
+        if (task.State is TaskState.Open) await raise.Handle(Given, Of(kind, task, subject) with { AccountId = task.ForId }, ct);
+    }
+
+    /// <summary>What was told of it is of no use any more.</summary>
+    internal async Task Forget(WorkTask task, CancellationToken ct)
+    {
         await raise.Settle(Given, $"{task.Id}", ct);
         await raise.Settle(Due, $"{task.Id}", ct);
         await raise.Settle(Late, $"{task.Id}", ct);
-        if (task.State is TaskState.Open) await raise.Handle(Given, Of(kind, task, subject) with { AccountId = task.ForId }, ct);
     }
 
     /// <summary>Each told once for each state in which its day comes.</summary>

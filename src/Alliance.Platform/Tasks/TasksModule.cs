@@ -22,6 +22,7 @@ internal static class TasksModule
         services.AddSingleton(TaskNotices.Late);
         services.AddScoped<TaskNotices>();
         services.AddScoped<TaskDesk>();
+        services.AddScoped<GiveTasksOn>();
         services.AddScoped<ListMyTasks>();
         services.AddScoped<ListTasks>();
         services.AddScoped<AddTask>();

@@ -113,7 +113,8 @@ public static class Formats
     /// <summary>Millions of dirhams.</summary>
     public static string Millions => IsArabic ? "مليون درهم" : "MDH";
 
-    private static string Signed(string figure, bool isNegative) => isNegative ? LeftToRight(figure) : figure;
+    /// <summary>A minus sign as formulas have it: a hyphen is shorter than the plus, and breaks off the figure.</summary>
+    private static string Signed(string figure, bool isNegative) => isNegative ? LeftToRight(figure.Replace('-', '\u2212')) : figure;
 
     private static bool IsArabic => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ar";
 }

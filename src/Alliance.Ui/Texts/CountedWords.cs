@@ -32,7 +32,7 @@ internal sealed class CountedWords(CultureInfo culture) : IFormatProvider, ICust
     {
         int few => few,
         long many => many,
-        string written when long.TryParse(written.Replace(Kernel.Money.MoneyFormat.NumberGroupSeparator, "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read) => read,
+        string written when long.TryParse(written.Replace('\u2212', '-').Replace(Kernel.Money.MoneyFormat.NumberGroupSeparator, "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read) => read,
         _ => null,
     };
 

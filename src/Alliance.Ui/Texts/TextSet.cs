@@ -12,6 +12,7 @@ namespace Alliance.Ui;
 /// Above a set stand those that are called after a namespace it lies in: above <c>Alliance.Platform.Lending.Loans.LoansText</c> are
 /// <c>Alliance.Platform.Lending.LendingText</c>, <c>Alliance.Platform.PlatformText</c> and <see cref="UiText"/>, as far as they exist.
 /// A text stands once, as high as all who use it reach; a part that needs other words for the same key holds the key itself.
+/// French words get the spaces of French typography here (<see cref="FrenchSpaces"/>): for pages, papers and mails alike.
 /// A word found nowhere is shown by its key and counted, so that it can be logged, and a test that opens every page refuses it.
 /// </remarks>
 public sealed class TextSet
@@ -70,7 +71,7 @@ public sealed class TextSet
 
     private FrozenDictionary<string, string> Own(CultureInfo culture) => _own.GetOrAdd(culture, static (culture, marker) =>
         new ResourceManager(marker).GetResourceSet(culture, createIfNotExists: true, tryParents: true)!
-            .Cast<DictionaryEntry>().ToFrozenDictionary(x => (string)x.Key, x => (string)x.Value!), _marker);
+            .Cast<DictionaryEntry>().ToFrozenDictionary(x => (string)x.Key, x => culture.TwoLetterISOLanguageName is "fr" ? FrenchSpaces.In((string)x.Value!) : (string)x.Value!), _marker);
 
     private static Type? MarkerAbove(Type marker)
     {

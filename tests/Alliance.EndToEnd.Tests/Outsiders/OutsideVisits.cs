@@ -50,7 +50,7 @@ internal static partial class OutsideVisits
 
     private static string? Find(RunningHost host, string email) => Directory.EnumerateFiles(host.Folder.Mail, "*.eml", SearchOption.AllDirectories)
         .Select(x => MimeMessage.Load(x)).Where(x => x.To.Mailboxes.Any(y => y.Address == email))
-        .SelectMany(x => (x.TextBody ?? "").Split('\n')).LastOrDefault(x => x.Contains("/opinion?code=", StringComparison.Ordinal))?.Trim();
+        .SelectMany(x => (x.TextBody ?? "").Split('\n')).LastOrDefault(x => x.Contains("/opinion?", StringComparison.Ordinal))?.Trim();
 
     [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture)] private static partial Regex Hidden();
 }

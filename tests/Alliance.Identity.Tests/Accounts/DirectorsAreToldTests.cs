@@ -25,7 +25,7 @@ public sealed class DirectorsAreToldTests
         var closed = await host.Join("closed@x.example", [Roles.Treasurer]);
 
         (await administrator.Give(stripped, Roles.Mentor)).Dispose();
-        Assert.That((await host.Mails.Next(Director)).TextBody, Does.Contain("Nom de stripped n’a plus le rôle : Trésorier. Retiré par : Nom de one."));
+        Assert.That((await host.Mails.Next(Director)).TextBody, Does.Contain("Nom de stripped n’a plus le rôle\u00A0: Trésorier. Retiré par\u00A0: Nom de one."));
 
         (await administrator.Put($"/api/accounts/{closed.Id}/deactivation")).Dispose();
         Assert.That((await host.Mails.Next(Director, 2)).TextBody, Does.Contain("Nom de closed").And.Contain("désactivé").And.Contain("Trésorier").And.Contain("Nom de one"));
@@ -138,7 +138,7 @@ public sealed class DirectorsAreToldTests
 
         await host.Mails.Next(Director, 2);
         var told = string.Join('\n', host.Mails.To(Director).Select(x => x.TextBody)); // in whatever order they left
-        Assert.That(told, Does.Contain("second@souss-massa.example a désormais le rôle : Administrateur de la plateforme. Donné par : le fichier de la plateforme"));
-        Assert.That(told, Does.Contain("Comptabilité a désormais le rôle : Trésorier. Donné par : le fichier de la plateforme"));
+        Assert.That(told, Does.Contain("second@souss-massa.example a désormais le rôle\u00A0: Administrateur de la plateforme. Donné par\u00A0: le fichier de la plateforme"));
+        Assert.That(told, Does.Contain("Comptabilité a désormais le rôle\u00A0: Trésorier. Donné par\u00A0: le fichier de la plateforme"));
     }
 }

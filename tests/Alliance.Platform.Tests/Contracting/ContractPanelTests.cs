@@ -16,8 +16,8 @@ namespace Alliance.Platform.Tests.Contracting;
 internal sealed class ContractPanelTests
 {
     /// <param name="required">Whether the platform asks for contracts by now; when the loan was granted it didn't.</param>
-    [TestCase(false, false, "La plateforme ne demande pas de contrat : les prêts sont versés avec ou sans.")]
-    [TestCase(true, false, "Quand ce prêt a été accordé, la plateforme ne demandait pas de contrat : il peut être versé sans contrat.")]
+    [TestCase(false, false, "La plateforme ne demande pas de contrat\u00A0: les prêts sont versés avec ou sans.")]
+    [TestCase(true, false, "Quand ce prêt a été accordé, la plateforme ne demandait pas de contrat\u00A0: il peut être versé sans contrat.")]
     [TestCase(false, true, "Il a été versé sans contrat signé.")]
     [TestCase(true, true, "Il a été versé sans contrat signé.")]
     public async Task A_loan_that_needs_none_says_why(bool required, bool paidOut, string sentence)

@@ -19,7 +19,7 @@ internal sealed class FrozenMinutesTests
     private static string Said(byte[] pdf)
     {
         using var paper = Reader.Open(pdf);
-        return string.Join(' ', paper.GetPages().SelectMany(x => x.GetWords()).Select(x => x.Text));
+        return string.Join(' ', paper.GetPages().SelectMany(x => x.GetWords()).Select(x => x.Text)).Replace('\u00A0', ' ');
     }
 
     /// <summary>Person and enterprise of a dossier that is decided are put right through another one of theirs.</summary>

@@ -107,7 +107,7 @@ internal sealed class MinutesTests
     {
         await using var room = await Closed();
         using var paper = Reader.Open(await Download(room, "1.pdf?language=fr"));
-        var said = string.Join(' ', paper.GetPages().SelectMany(x => x.GetWords()).Select(x => x.Text));
+        var said = string.Join(' ', paper.GetPages().SelectMany(x => x.GetWords()).Select(x => x.Text)).Replace('\u00A0', ' ');
 
         Assert.That(said, Does.Contain("Membre R3 se récuse : Administrateur de l’association").And.Contain("Membre P3 (par procuration : Membre P2)"));
         Assert.That(said, Does.Contain("Nul : Son texte a été amendé").And.Contain("Pour : 3 · contre : 1 · abstentions : 1").And.Contain("Résultat : adopté"));

@@ -47,7 +47,7 @@ internal sealed class RoomPageTests
         var panel = page.Render<PresencePanel>(x => x.Add(y => y.Room, seen));
 
         var quorum = panel.Find(".quorum").TextContent;
-        Assert.That(quorum, Does.Contain("Collège public : 2 en présence, 2 requis").And.Contain("Collège privé : 1 en présence, 2 requis").And.Contain("Quorum non atteint"));
+        Assert.That(quorum, Does.Contain("Collège public\u00A0: 2 en présence, 2 requis").And.Contain("Collège privé\u00A0: 1 en présence, 2 requis").And.Contain("Quorum non atteint"));
         Assert.That(panel.FindAll(".seats .seat-acts"), Is.Empty, "a member records nobody else");
         Assert.That(panel.Find(".room-me").TextContent, Does.Contain("Je m’en vais"));
     }
@@ -64,8 +64,8 @@ internal sealed class RoomPageTests
 
         var outcome = page.Render<BallotOutcome>(x => x.Add(y => y.Room, seen).Add(y => y.Ballot, seen.View.Ballots[0]));
 
-        Assert.That(outcome.Markup, Does.Contain("sans quorum").And.Contain("Collège privé : 1 en présence, 2 requis").And.Not.Contain("Collège public : 2"));
-        Assert.That(outcome.Markup, Does.Contain("Pour : 1 · contre : 0 · abstentions : 0"));
+        Assert.That(outcome.Markup, Does.Contain("sans quorum").And.Contain("Collège privé\u00A0: 1 en présence, 2 requis").And.Not.Contain("Collège public\u00A0: 2"));
+        Assert.That(outcome.Markup, Does.Contain("Pour\u00A0: 1 · contre\u00A0: 0 · abstentions\u00A0: 0"));
     }
 
     /// <summary>Everybody's buttons are drawn anew whenever anybody votes; a press that is on its way names the handler it saw.</summary>

@@ -63,7 +63,7 @@ internal sealed class NoticeMailTests
         await new DossierInput { Cin = "J654321" }.Approve(loan.Host);
         await Work(loan);
 
-        Assert.That(loan.Host.Mail.Sent.Select(x => (x.Address, x.Subject)), Is.EqualTo([(Salma.Address, "ism : Un prêt accordé est à verser")]));
+        Assert.That(loan.Host.Mail.Sent.Select(x => (x.Address, x.Subject)), Is.EqualTo([(Salma.Address, "ism\u00A0: Un prêt accordé est à verser")]));
     }
 
     [Test]

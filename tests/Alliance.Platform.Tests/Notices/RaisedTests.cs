@@ -77,7 +77,7 @@ internal sealed class RaisedTests
         await (await loan.Post($"payments/{paid.GetProperty("eventId").GetString()}/return", new { returnedOn = "2023-06-12" })).Json(HttpStatusCode.Created);
 
         var told = (await loan.Host.Notices(Roles.LoanOfficer)).GetProperty("rows")[0];
-        Assert.That(told.GetProperty("sentence").GetString(), Is.EqualTo("Prêt ISM-2023-0001 : un paiement est revenu impayé."));
+        Assert.That(told.GetProperty("sentence").GetString(), Is.EqualTo("Prêt ISM-2023-0001\u00A0: un paiement est revenu impayé."));
         Assert.That(told.GetProperty("href").GetString(), Is.EqualTo($"/loans/{loan.Id}"));
         Assert.That(await loan.Host.Kinds(Roles.Director), Does.Not.Contain("payment-returned"));
     }
@@ -96,7 +96,7 @@ internal sealed class RaisedTests
         await Day(new(2024, 2, 12), new(2024, 2, 20));
         await Day(new(2024, 2, 12), new(2024, 2, 20));
         Assert.That((await arrears.Host.Notices(Roles.LoanOfficer)).GetProperty("rows").EnumerateArray().Where(x => x.GetProperty("kind").GetString() == "promise-broken").Select(x => x.GetProperty("sentence").GetString()),
-            Is.EqualTo(["Prêt ISM-2023-0001 : la promesse de payer avant le 12 février 2024 n’a pas été tenue."]));
+            Is.EqualTo(["Prêt ISM-2023-0001\u00A0: la promesse de payer avant le 12 février 2024 n’a pas été tenue."]));
 
         Task Day(DateOnly after, DateOnly today) => arrears.Host.Run<IServiceProvider>(async scope =>
         {

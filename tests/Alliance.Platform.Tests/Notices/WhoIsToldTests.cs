@@ -101,7 +101,7 @@ internal sealed class WhoIsToldTests
         }
 
         Assert.That((await host.Notices(Roles.Treasurer)).GetProperty("rows").EnumerateArray().Select(x => x.GetProperty("sentence").GetString()),
-            Is.EqualTo(["Le mois de mai 2023 est terminé : ses comptes peuvent être clos."]));
+            Is.EqualTo(["Le mois de mai 2023 est terminé\u00A0: ses comptes peuvent être clos."]));
     }
 
     [Test]

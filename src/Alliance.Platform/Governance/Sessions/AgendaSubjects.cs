@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Alliance.Platform.Governance.Sessions;
@@ -58,10 +59,10 @@ public sealed class AgendaSubjects(PlatformDb db, IBusinessDate business, IEnume
 
     /// <summary>These stand on the session's agenda from now on; their areas hear of it, without saving.</summary>
     /// <exception cref="RefusedException"><c>agenda.not-waiting</c>.</exception>
-    public Task PutOn(Session session, IEnumerable<AgendaItem> items, CancellationToken ct)
+    public Task PutOn(Session session, IEnumerable<AgendaItem> items, CancellationToken ct, Entry? entry = null)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return Each(items, (source, ids) => source.PutOn(ids, session, ct));
+        return Each(items, (source, ids) => source.PutOn(ids, session, ct, entry));
     }
 
     /// <summary>These stand there no more; what another session has taken meanwhile stays on its agenda.</summary>

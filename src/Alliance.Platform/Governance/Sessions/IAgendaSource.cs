@@ -1,4 +1,5 @@
 using Alliance.Kernel;
+using Alliance.Platform.Entries;
 
 namespace Alliance.Platform.Governance.Sessions;
 
@@ -38,8 +39,9 @@ public interface IAgendaSource
     Task<IReadOnlyList<AgendaSubject>> Find(IReadOnlyCollection<Guid> ids, CancellationToken ct);
 
     /// <summary>They stand on the agenda of a session from now on. Nothing is saved.</summary>
+    /// <param name="entry">By whom and when; null for the user, now.</param>
     /// <exception cref="RefusedException"><c>agenda.not-waiting</c>.</exception>
-    Task PutOn(IReadOnlyCollection<Guid> ids, Session session, CancellationToken ct);
+    Task PutOn(IReadOnlyCollection<Guid> ids, Session session, CancellationToken ct, Entry? entry = null);
 
     /// <summary>They do no more; nothing happens to those that were decided. Nothing is saved.</summary>
     Task TakeOff(IReadOnlyCollection<Guid> ids, OffAgenda why, CancellationToken ct);

@@ -22,6 +22,10 @@ public sealed class DossierBatch(PlatformDb db)
     /// <param name="Reason">The same in the reader's words.</param>
     public sealed record Line(Id<LoanApplication> Id, string? Number, string? Enterprise, string? Refused, string? Reason)
     {
+        /// <summary>Open ones that go along with a dossier that is handed over.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public int Tasks { get; init; }
+
         public string Name => Number is null ? $"{Id}" : $"{Number} · {Enterprise}";
     }
 

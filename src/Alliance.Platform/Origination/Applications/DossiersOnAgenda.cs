@@ -53,11 +53,11 @@ internal sealed class DossiersOnAgenda(
         ];
     }
 
-    public async Task PutOn(IReadOnlyCollection<Guid> ids, Session session, CancellationToken ct)
+    public async Task PutOn(IReadOnlyCollection<Guid> ids, Session session, CancellationToken ct, Entry? entry = null)
     {
         ArgumentNullException.ThrowIfNull(session);
         var body = (await db.Set<Body>().FindAsync([session.BodyId], ct))!.Name; // it may be new as the session
-        foreach (var dossier in (await Tracked(ids, ct)).Where(x => x.IsUndecided)) dossier.PutOnAgenda(EventNotes.OfSession(body, session.MeetsOn), clerk.Entry);
+        foreach (var dossier in (await Tracked(ids, ct)).Where(x => x.IsUndecided)) dossier.PutOnAgenda(EventNotes.OfSession(body, session.MeetsOn), entry ?? clerk.Entry);
     }
 
     public async Task TakeOff(IReadOnlyCollection<Guid> ids, OffAgenda why, CancellationToken ct)

@@ -7,10 +7,11 @@ namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Hands many dossiers over at once: each by itself, so that one that can't be is named and keeps no other.</summary>
 public sealed partial class HandOverPanel(
-    UseCase<ListOfficers> listOfficers, UseCase<HandOverApplication> handOver, ICurrentUser user, IStringLocalizer<PlatformText> text)
+    UseCase<ListOfficers> listOfficers, UseCase<CountTasksAlong> countTasks, UseCase<HandOverApplication> handOver, ICurrentUser user, IStringLocalizer<PlatformText> text)
 {
     private readonly List<(ChosenDossiers.Row Dossier, Exception Reason)> _refused = [];
     private IReadOnlyList<Officer>? _officers;
+    private IReadOnlyDictionary<Id<LoanApplication>, int> _along = new Dictionary<Id<LoanApplication>, int>();
     private Guid? _officerId;
     private string? _outcome;
     private bool _sending;
@@ -26,7 +27,9 @@ public sealed partial class HandOverPanel(
 
     protected override async Task OnInitializedAsync()
     {
-        if (user.May(Permissions.RegisterApplications)) _officers = await listOfficers.Show(x => x.ToChooseFrom());
+        if (!user.May(Permissions.RegisterApplications)) return;
+        _along = await countTasks.Show(x => x.Handle([.. Dossiers.Select(dossier => dossier.Id)]));
+        _officers = await listOfficers.Show(x => x.ToChooseFrom());
     }
 
     private async Task HandOver()

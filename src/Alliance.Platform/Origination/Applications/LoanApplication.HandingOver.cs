@@ -6,12 +6,16 @@ namespace Alliance.Platform.Origination.Applications;
 /// <summary>Who is in charge.</summary>
 public sealed partial class LoanApplication
 {
+    /// <summary>Tasks about dossiers are stored under it.</summary>
+    public const string TasksKind = "dossier";
+
     /// <summary>Puts another officer in charge, at any time: loans are followed long after the decision.</summary>
-    public void HandOver(Officer to, Entry entry)
+    /// <param name="tasks">How many open tasks go along.</param>
+    public void HandOver(Officer to, Entry entry, int tasks = 0)
     {
         ArgumentNullException.ThrowIfNull(entry);
         DemandOther(to);
-        Record(ApplicationEventKind.HandedOver, entry.Today, entry, $"{Officer.Name}{EventNotes.Handed}{to.Name}");
+        Record(ApplicationEventKind.HandedOver, entry.Today, entry, EventNotes.OfHandingOver(Officer.Name, to.Name, tasks));
         Officer = to;
     }
 

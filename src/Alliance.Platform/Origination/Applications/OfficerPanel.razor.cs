@@ -7,12 +7,13 @@ namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Who is in charge of the dossier, and its handing over.</summary>
 public sealed partial class OfficerPanel(
-    UseCase<ListOfficers> listOfficers, UseCase<HandOverApplication> handOver, ICurrentUser user, IStringLocalizer<PlatformText> text)
+    UseCase<ListOfficers> listOfficers, UseCase<CountTasksAlong> countTasks, UseCase<HandOverApplication> handOver, ICurrentUser user, IStringLocalizer<PlatformText> text)
 {
     private List<Officer>? _choice;
     private Guid? _officerId;
     private Exception? _refusal;
     private bool _sending;
+    private int _along;
 
     [Parameter, EditorRequired] public ShowApplication.Dossier Dossier { get; set; } = null!;
 
@@ -22,6 +23,7 @@ public sealed partial class OfficerPanel(
     {
         var all = await listOfficers.Show(x => x.ToChooseFrom());
         _choice = [.. all.Where(x => x.Key != Dossier.Officer.Key)];
+        _along = (await countTasks.Show(x => x.Handle([Dossier.Id]))).GetValueOrDefault(Dossier.Id);
         _officerId = null; // nobody is put in charge by a click too many
     }
 

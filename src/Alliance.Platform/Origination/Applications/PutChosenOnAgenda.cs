@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Alliance.Kernel;
 using Alliance.Platform.Governance;
+using Alliance.Platform.Governance.Bodies;
 using Alliance.Platform.Governance.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,7 @@ namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Puts chosen dossiers on the agenda of a session, in the order in which they are named, each as <see cref="PutOnAgenda"/> does. Only what is ready comes there; what was decided is not looked at again by way of a list.</summary>
 public sealed class PutChosenOnAgenda(
-    DossierBatch batch, PutOnAgenda putOnAgenda, SessionDesk desk, AgendaSubjects subjects, ICurrentUser user, IStringLocalizer<GovernanceText> text)
+    DossierBatch batch, ListPlannableBodies bodies, PutOnAgenda putOnAgenda, SessionDesk desk, AgendaSubjects subjects, ICurrentUser user, IStringLocalizer<GovernanceText> text)
 {
     /// <param name="SessionId">One that isn't over, whose agenda the user makes.</param>
     /// <param name="Preview">Says what would become of each, and does nothing.</param>
@@ -30,6 +31,7 @@ public sealed class PutChosenOnAgenda(
         ArgumentNullException.ThrowIfNull(input);
         user.Demand(Permissions.ReadApplications);
         user.Demand(Permissions.AttendSessions);
+        if ((await bodies.Handle(ct)).Count == 0) throw new NotAllowedException(Permissions.RunSessions); // who runs no session makes no agenda
         if (await desk.Find(input.SessionId!.Value, ct) is not { } sitting) return null;
         sitting.DemandRun();
         sitting.Session.DemandAgenda();

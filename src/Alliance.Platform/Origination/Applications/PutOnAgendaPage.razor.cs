@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Governance;
+using Alliance.Platform.Governance.Bodies;
 using Alliance.Platform.Governance.Sessions;
 using Alliance.Ui;
 using Microsoft.AspNetCore.Components;
@@ -9,7 +10,7 @@ namespace Alliance.Platform.Origination.Applications;
 
 /// <summary>Puts the dossiers that were chosen in their list on the agenda of a session: shown first, then done.</summary>
 public sealed partial class PutOnAgendaPage(
-    UseCase<ChosenDossiers> chosen, UseCase<ListOpenAgendas> agendas, UseCase<PutChosenOnAgenda> putChosen, NavigationManager navigation, ICurrentUser user,
+    UseCase<ChosenDossiers> chosen, UseCase<ListPlannableBodies> bodies, UseCase<ListOpenAgendas> agendas, UseCase<PutChosenOnAgenda> putChosen, NavigationManager navigation, ICurrentUser user,
     IStringLocalizer<PlatformText> text, IStringLocalizer<GovernanceText> words)
 {
     private string _list = "/applications";
@@ -24,7 +25,7 @@ public sealed partial class PutOnAgendaPage(
     {
         var address = ListAddress.Of(navigation);
         _list = ChosenRows.Back(address, _list);
-        _may = user.May(Permissions.ReadApplications) && user.May(Permissions.AttendSessions);
+        _may = user.May(Permissions.ReadApplications) && user.May(Permissions.AttendSessions) && (await bodies.Show(x => x.Handle())).Count > 0;
         if (!_may) return;
         var found = await chosen.Show(x => x.Handle(ApplicationsAddress.Read(address), ChosenRows.Read<LoanApplication>(navigation)));
         (_run, _gone) = (new(found.Rows), found.Gone);

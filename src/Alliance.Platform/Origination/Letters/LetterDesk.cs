@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Origination.Letters;
 
 /// <summary>Where drafts of letters are found and composed. Asks for no permission: that is the use case's.</summary>
-public sealed class LetterDesk(PlatformDb db, TenantContext tenant, Letterhead letterhead, DossierChecklists checklists, IKnowNames names)
+public sealed class LetterDesk(PlatformDb db, TenantContext tenant, Letterhead letterhead, DossierChecklists checklists, IOutgoingMail mail, IKnowNames names)
 {
     /// <param name="revision">Of the draft as it was read; a later one is a lost race.</param>
     /// <returns>Null when this dossier has no such letter.</returns>
@@ -61,6 +61,23 @@ public sealed class LetterDesk(PlatformDb db, TenantContext tenant, Letterhead l
             Officer = application.Officer.Name,
             Email = letterhead.Email,
         }, entry);
+    }
+
+    /// <exception cref="RefusedException"><c>letter.draft-exists</c>, <c>letter.too-many</c>.</exception>
+    internal async Task DemandRoom(Id<LoanApplication> id, CancellationToken ct)
+    {
+        if (await db.Set<LetterDraft>().AnyAsync(x => x.ApplicationId == id, ct)) throw new RefusedException("letter.draft-exists", "A letter is being written already: go on with it, or discard it.");
+        if (await db.Set<SentLetter>().CountAsync(x => x.ApplicationId == id, ct) >= SentLetter.MostOfDossier)
+            throw new RefusedException("letter.too-many", $"A dossier has at most {SentLetter.MostOfDossier} letters.", SentLetter.MostOfDossier);
+    }
+
+    /// <summary>Where a mail reaches the applicant.</summary>
+    /// <exception cref="RefusedException"><c>letter.no-address</c>, <c>letter.bad-address</c>.</exception>
+    internal async Task<string> DemandAddress(LoanApplication application, CancellationToken ct)
+    {
+        var address = await db.Entrepreneurs.Where(x => x.Id == application.EntrepreneurId).Select(x => x.Person.Email).SingleAsync(ct)
+            ?? throw new RefusedException("letter.no-address", "The dossier has no e-mail address of the applicant: hand the letter over on paper.");
+        return mail.Takes(address) ? address : throw new RefusedException("letter.bad-address", "No mail can be written to the applicant's address: hand the letter over on paper.");
     }
 
     /// <summary>As the dossier has it, as the last letter in the language did, or as somebody wrote it for a contract.</summary>

@@ -56,6 +56,14 @@ public sealed class LetterDraft : IRevised
         Write(words.Subject, words.Body, entry);
     }
 
+    /// <summary>Begins with the words of a letter that was sent.</summary>
+    internal void Take(SentLetter letter, Entry entry)
+    {
+        var text = letter.Read();
+        (Decision, Kind, Language, Addressee) = (letter.Decision, letter.Kind, text.Language, text.Addressee);
+        Write(text.Subject, text.Body, entry);
+    }
+
     /// <exception cref="RefusedException"><c>letter.empty</c>.</exception>
     public void Write(string subject, string body, Entry entry)
     {

@@ -20,6 +20,16 @@ public enum LetterWay
     Paper,
 }
 
+/// <summary>What can be done with a letter that was sent.</summary>
+public enum SentLetterAct
+{
+    /// <summary>The same paper, after a mail that could not be sent.</summary>
+    SendAgain,
+
+    /// <summary>Another letter that begins with its words.</summary>
+    WriteAgain,
+}
+
 /// <summary>What can be done with a draft.</summary>
 public enum LetterAct
 {

@@ -15,7 +15,7 @@ public sealed class LetterMail : IRevised
     /// <summary>Also the mail's own key, by which a repetition is recognised.</summary>
     public Id<SentLetter> LetterId { get; private init; }
 
-    public string Address { get; private init; } = "";
+    public string Address { get; private set; } = "";
     public LetterMailState State { get; private set; }
     public int Tries { get; private set; }
 
@@ -29,6 +29,14 @@ public sealed class LetterMail : IRevised
     {
         DueAt = MailTries.After(at, Tries);
         Tries++;
+    }
+
+    /// <summary>After it was given up, to the address that the applicant has by now.</summary>
+    /// <exception cref="RefusedException"><c>letter.mail-not-failed</c>.</exception>
+    internal void Again(string address, DateTime at)
+    {
+        if (State is not LetterMailState.Failed) throw new RefusedException("letter.mail-not-failed", "This mail waits to be sent, or has been sent.");
+        (Address, State, Tries, DueAt) = (address, LetterMailState.Waiting, 0, at);
     }
 
     internal void Sent() => (State, DueAt) = (LetterMailState.Sent, null);

@@ -23,6 +23,8 @@ internal static class LettersModule
         services.AddScoped<ComposeAgain>();
         services.AddScoped<DiscardLetter>();
         services.AddScoped<SendLetter>();
+        services.AddScoped<SendAgain>();
+        services.AddScoped<WriteAgain>();
         services.AddScoped<PrintLetter>();
         services.AddPagePart<ApplicationPage, LettersPanel>(DossierPlaces.Below, -2);
         services.AddOrganisationJob<LetterMailer>("letter-mails", HostKind.Platform);
@@ -37,6 +39,8 @@ internal static class LettersModule
         ComposeAgain.Map(letters);
         DiscardLetter.Map(letters);
         SendLetter.Map(letters);
+        SendAgain.Map(letters);
+        WriteAgain.Map(letters);
         PrintLetter.Map(letters);
     }
 }

@@ -9,7 +9,7 @@ namespace Alliance.Platform.Origination.Letters;
 
 /// <summary>The letters to a dossier's applicant, on its page.</summary>
 public sealed partial class LettersPanel(
-    UseCase<ListLetters> listLetters, UseCase<SendLetter> sendLetter, UseCase<DiscardLetter> discard, Confirmations confirmations, IBusinessDate business, IStringLocalizer<LettersText> text)
+    UseCase<ListLetters> listLetters, UseCase<SendLetter> sendLetter, UseCase<SendAgain> sendAgain, UseCase<WriteAgain> writeAgain, UseCase<DiscardLetter> discard, Confirmations confirmations, IBusinessDate business, IStringLocalizer<LettersText> text)
 {
     private enum LetterStep { Compose, Edit, HandOver }
 
@@ -58,6 +58,13 @@ public sealed partial class LettersPanel(
         }
     }
 
+    private async Task Act(ListLetters.Row letter, SentLetterAct act)
+    {
+        Close();
+        if (act is SentLetterAct.SendAgain) await Do(() => sendAgain.Run(x => x.Handle(Dossier.Id, letter.Id)));
+        else await Do(() => writeAgain.Run(x => x.Handle(Dossier.Id, letter.Id)), Composed);
+    }
+
     private Task Send(ListLetters.Draft draft, LetterWay way) =>
         Do(() => sendLetter.Run(x => x.Handle(Dossier.Id, draft.Id, new(way, way is LetterWay.Paper ? _on : null, draft.Revision))));
 
@@ -77,14 +84,14 @@ public sealed partial class LettersPanel(
         return OnChanged.InvokeAsync();
     }
 
-    private async Task Do(Func<Task> act)
+    private async Task Do(Func<Task> act, Func<Task>? then = null)
     {
         if (_working) return;
         (_working, _refusal) = (true, null);
         try
         {
             await act();
-            await Changed();
+            await (then ?? Changed)();
         }
         catch (Exception refusal) when (refusal.IsRefusal())
         {

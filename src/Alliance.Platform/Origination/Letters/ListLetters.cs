@@ -44,6 +44,9 @@ public sealed class ListLetters(PlatformDb db, ICurrentUser user, IOutgoingMail 
 
         /// <summary>The decision that it told was taken back, or is decided anew, since.</summary>
         public required bool IsTakenBack { get; init; }
+
+        /// <summary>What can be done with it by who works on dossiers.</summary>
+        public required IReadOnlyList<SentLetterAct> Allowed { get; init; }
     }
 
     public sealed record Draft
@@ -106,7 +109,7 @@ public sealed class ListLetters(PlatformDb db, ICurrentUser user, IOutgoingMail 
         var draft = works ? await db.Set<LetterDraft>().AsNoTracking().SingleOrDefaultAsync(x => x.ApplicationId == id, ct) : null;
         return new()
         {
-            Letters = [.. sent.Select(x => RowOf(x, application.WasTakenBack(x.Decision), mails.GetValueOrDefault(x.Id), works))],
+            Letters = [.. sent.Select(x => RowOf(x, application.WasTakenBack(x.Decision), mails.GetValueOrDefault(x.Id), works, works ? [.. x.Allowed(application, mails.GetValueOrDefault(x.Id)?.State, applicant?.Email is not null, draft is not null)] : []))],
             Draft = draft is null ? null : DraftOf(draft, application, applicant?.Email is not null),
             Applicant = applicant,
         };
@@ -120,7 +123,7 @@ public sealed class ListLetters(PlatformDb db, ICurrentUser user, IOutgoingMail 
             person.Email is { } email && mail.Takes(email) ? email : null);
     }
 
-    private static Row RowOf(SentLetter letter, bool isTakenBack, LetterMail? mail, bool works)
+    private static Row RowOf(SentLetter letter, bool isTakenBack, LetterMail? mail, bool works, IReadOnlyList<SentLetterAct> allowed)
     {
         var text = letter.Read();
         return new()
@@ -138,6 +141,7 @@ public sealed class ListLetters(PlatformDb db, ICurrentUser user, IOutgoingMail 
             Mail = mail?.State,
             Address = works ? mail?.Address : null,
             IsTakenBack = isTakenBack,
+            Allowed = allowed,
         };
     }
 

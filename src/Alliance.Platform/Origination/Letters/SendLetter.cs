@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Alliance.Kernel;
 using Alliance.Platform.Entries;
 using Alliance.Platform.Origination.Applications;
-using Alliance.Platform.Origination.Entrepreneurs;
 using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Organisations;
 using Microsoft.AspNetCore.Builder;
@@ -16,7 +15,7 @@ namespace Alliance.Platform.Origination.Letters;
 
 /// <summary>Sends a letter by e-mail, or records that it was handed over on paper: from then on it stays as it is. Once: who presses again, or at the same moment, is refused.</summary>
 /// <remarks>The history of the dossier names it. The mail is sent once this is saved (<see cref="LetterMailer"/>).</remarks>
-public sealed class SendLetter(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, IOutgoingMail mail, LetterDesk desk, PrintLetter print, JobSignal<LetterMailer> signal)
+public sealed class SendLetter(PlatformDb db, ICurrentUser user, Clerk clerk, TenantContext tenant, LetterDesk desk, PrintLetter print, JobSignal<LetterMailer> signal)
 {
     /// <param name="On">The day it was handed over; today when left out, and always of a mail.</param>
     /// <param name="Revision">Of the draft as it was read; a later one is a lost race.</param>
@@ -38,10 +37,23 @@ public sealed class SendLetter(PlatformDb db, ICurrentUser user, Clerk clerk, Te
 
         draft.DemandCurrent(application);
         var (way, entry) = (input.Way!.Value, clerk.Entry);
-        var address = way is LetterWay.Mail ? await DemandAddress(application, ct) : null;
+        var address = way is LetterWay.Mail ? await desk.DemandAddress(application, ct) : null;
+        var on = way is LetterWay.Mail ? entry.Today : Day(input.On ?? entry.Today, application, entry);
+        var sent = Record(application, draft, await db.Set<SentLetter>().CountAsync(x => x.ApplicationId == id, ct) + 1, (way, on), entry);
+        db.Remove(draft);
+        if (address is not null) AskForMail(sent, address);
+        await db.SaveChangesAsync(ct);
+        return new(sent.Id, sent.Number, sent.Hash);
+    }
+
+    /// <summary>The letter as it stays, with its paper and its line in the dossier's history; not saved yet.</summary>
+    /// <param name="number">In its dossier, from 1.</param>
+    /// <param name="sent">How it goes out, on which day.</param>
+    internal SentLetter Record(LoanApplication application, LetterDraft draft, int number, (LetterWay Way, DateOnly On) sent, Entry entry)
+    {
         var text = new LetterText
         {
-            Number = await db.Set<SentLetter>().CountAsync(x => x.ApplicationId == id, ct) + 1,
+            Number = number,
             Dossier = application.Number,
             Kind = draft.Kind,
             Platform = tenant.Organisation.NameIn(draft.Language),
@@ -49,24 +61,14 @@ public sealed class SendLetter(PlatformDb db, ICurrentUser user, Clerk clerk, Te
             Addressee = draft.Addressee,
             Subject = draft.Subject,
             Body = draft.Body,
-            Way = way,
-            On = way is LetterWay.Mail ? entry.Today : Day(input.On ?? entry.Today, application, entry),
+            Way = sent.Way,
+            On = sent.On,
         };
-        var sent = new SentLetter(draft, text, entry);
-        db.Remove(draft);
-        db.Add(sent);
-        db.Add(new LetterPaper { LetterId = sent.Id, Pdf = print.Write(text, isDraft: false) });
-        if (address is not null) AskForMail(sent, address);
-        application.NoteLetter(way is LetterWay.Mail ? ApplicationEventKind.LetterMailed : ApplicationEventKind.LetterHandedOver, text.Subject, text.On, entry);
-        await db.SaveChangesAsync(ct);
-        return new(sent.Id, sent.Number, sent.Hash);
-    }
-
-    private async Task<string> DemandAddress(LoanApplication application, CancellationToken ct)
-    {
-        var address = await db.Entrepreneurs.Where(x => x.Id == application.EntrepreneurId).Select(x => x.Person.Email).SingleAsync(ct)
-            ?? throw new RefusedException("letter.no-address", "The dossier has no e-mail address of the applicant: hand the letter over on paper.");
-        return mail.Takes(address) ? address : throw new RefusedException("letter.bad-address", "No mail can be written to the applicant's address: hand the letter over on paper.");
+        var letter = new SentLetter(draft, text, entry);
+        db.Add(letter);
+        db.Add(new LetterPaper { LetterId = letter.Id, Pdf = print.Write(text, isDraft: false) });
+        application.NoteLetter(sent.Way is LetterWay.Mail ? ApplicationEventKind.LetterMailed : ApplicationEventKind.LetterHandedOver, text.Subject, text.On, entry);
+        return letter;
     }
 
     private static DateOnly Day(DateOnly on, LoanApplication application, Entry entry)

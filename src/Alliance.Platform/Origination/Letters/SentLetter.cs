@@ -85,6 +85,25 @@ public sealed class SentLetter : IFrozen
     public string Hash { get; private init; } = "";
 
     public LetterText Read() => LetterText.Read(Text);
+
+    /// <summary>What it tells must still stand.</summary>
+    /// <exception cref="RefusedException"><c>letter.overtaken</c>, <c>letter.nothing-decided</c>.</exception>
+    internal void DemandCurrent(LoanApplication application)
+    {
+        application.DemandTold();
+        if (application.StandingDecision()?.Id != Decision) throw new RefusedException("letter.overtaken", "The decision that this letter told doesn't stand any more: write another one.");
+    }
+
+    /// <summary>What can be done with it as it stands.</summary>
+    /// <param name="mail">Of its e-mail; null of a letter on paper.</param>
+    /// <param name="hasAddress">Whether a mail can reach the applicant.</param>
+    /// <param name="hasDraft">Whether another letter is being written.</param>
+    internal IEnumerable<SentLetterAct> Allowed(LoanApplication application, LetterMailState? mail, bool hasAddress, bool hasDraft)
+    {
+        if (!application.Allowed(isLoanFixed: true).Contains(ApplicationAct.WriteLetter) || application.StandingDecision()?.Id != Decision) yield break;
+        if (mail is LetterMailState.Failed && hasAddress) yield return SentLetterAct.SendAgain;
+        if (!hasDraft) yield return SentLetterAct.WriteAgain;
+    }
 }
 
 /// <summary>The paper of a letter, for good: what is mailed, printed and downloaded is the same file.</summary>

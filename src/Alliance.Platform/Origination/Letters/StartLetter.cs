@@ -36,10 +36,7 @@ public sealed class StartLetter(PlatformDb db, ICurrentUser user, Clerk clerk, L
 
         db.Expect(application, input.Revision);
         application.DemandTold();
-        if (await db.Set<LetterDraft>().AnyAsync(x => x.ApplicationId == id, ct)) throw new RefusedException("letter.draft-exists", "A letter is being written already: go on with it, or discard it.");
-        if (await db.Set<SentLetter>().CountAsync(x => x.ApplicationId == id, ct) >= SentLetter.MostOfDossier)
-            throw new RefusedException("letter.too-many", $"A dossier has at most {SentLetter.MostOfDossier} letters.", SentLetter.MostOfDossier);
-
+        await desk.DemandRoom(id, ct);
         var draft = new LetterDraft(application);
         await desk.Compose(draft, application, input.Language, input.Name, clerk.Entry, ct);
         db.Add(draft);

@@ -77,7 +77,7 @@ public sealed class ListOpinions(PlatformDb db, ICurrentUser user, IBusinessDate
         var opinions = await desk.Readable(id).AsNoTracking().ToListAsync(ct);
         var names = opinions.TrueForAll(x => x.Documents.Count == 0) ? [] : await db.Set<DossierDocument>().Where(x => x.ApplicationId == id).Select(x => new { x.Id, x.Name }).ToDictionaryAsync(x => x.Id, x => x.Name, ct);
         List<Guid> keys = [.. opinions.Select(x => x.Id.Value)];
-        var unsent = keys.Count == 0 ? [] : await db.Set<LinkMail>().Where(x => x.IsDropped && keys.Contains(x.Subject)).Select(x => x.Subject).ToListAsync(ct);
+        var unsent = keys.Count == 0 ? [] : await db.Set<LinkMail>().Where(x => x.IsDropped && x.Purpose == OpinionLetters.Purpose.Code && keys.Contains(x.Subject)).Select(x => x.Subject).ToListAsync(ct);
         var (isDecided, works) = (!LoanApplication.Undecided.Contains(status), user.May(Permissions.RegisterApplications));
         return new(
             [

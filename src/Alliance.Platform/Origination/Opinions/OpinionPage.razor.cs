@@ -73,7 +73,7 @@ public sealed partial class OpinionPage(UseCase<OpenOpinion> openOpinion, UseCas
             var outcome = _refused.Count > 0 ? null : await answerOpinion.Run(x => x.Handle(Code, new(Words, Yes switch { Affirmed => true, Denied => false, _ => null }, files), Request.RequestAborted));
             if (outcome is { IsTaken: true })
             {
-                Request.Response.Redirect($"/opinion?{LinkPurpose.Parameter}={Uri.EscapeDataString(Code ?? "")}");
+                Request.Response.Redirect($"/opinion?{LinkPurpose.Language}={CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}&{LinkPurpose.Parameter}={Uri.EscapeDataString(Code ?? "")}");
                 return;
             }
 

@@ -18,6 +18,7 @@ internal static class OpinionsModule
     {
         services.AddOrganisationSection<OpinionSettings>(OpinionSettings.SectionName, HostKind.Platform);
         services.AddSingleton(OpinionLetters.Purpose);
+        services.AddSingleton(OpinionLetters.TakenBack);
         services.AddSingleton(OpinionNotices.Answered);
         services.AddSingleton(OpinionNotices.Unanswered);
         services.AddScoped<OpinionLetters>();

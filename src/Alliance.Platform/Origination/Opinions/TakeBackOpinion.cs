@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Alliance.Platform.Origination.Opinions;
 
-/// <summary>The opinion is needed no more: its links open nothing from now on, and a mail that waits is not sent.</summary>
-public sealed class TakeBackOpinion(ICurrentUser user, Clerk clerk, OpinionDesk desk, OutsideLinks links, OpinionNotices notices)
+/// <summary>The opinion is needed no more: its links open nothing from now on, and a mail that waits is not sent. Who had been mailed is told.</summary>
+public sealed class TakeBackOpinion(ICurrentUser user, Clerk clerk, OpinionDesk desk, OutsideLinks links, OpinionLetters letters, OpinionNotices notices)
 {
     /// <param name="Words">Why; for those who work on the dossier.</param>
     /// <param name="Revision">Of the opinion as it was read; a later one is a lost race.</param>
@@ -29,6 +29,7 @@ public sealed class TakeBackOpinion(ICurrentUser user, Clerk clerk, OpinionDesk 
         return desk.Do(id, opinion, input.Revision, ApplicationEventKind.OutsideOpinionTakenBack, async asked =>
         {
             asked.TakeBack(input.Words, clerk.Entry);
+            if (await links.WasSent(OpinionLetters.Purpose, asked.Id.Value, ct)) letters.TakeBack(asked);
             await links.TakeBack(OpinionLetters.Purpose, asked.Id.Value, ct);
             await notices.Forget(asked, ct);
         }, ct);

@@ -77,16 +77,22 @@ internal sealed class DossierSummary(ShowApplication.Dossier dossier, ShowReadin
     public IReadOnlyList<string> Years => [_words["Forecast over three years"], .. Enumerable.Range(1, Applications.Forecast.Years).Select(x => _words["Year {0}", x])];
 
     /// <summary>Doubts that the register has, and what is missing.</summary>
-    public IReadOnlyList<string> Doubts =>
-    [
-        .. dossier.Warnings.Select(x => _words[x]),
-        .. Missing is { Length: > 0 } missing ? [_words["Missing: {0}.", missing]] : Array.Empty<string>(),
-    ];
+    /// <param name="most">Of what is missing so many are named, the others counted; null for all.</param>
+    public IReadOnlyList<string> Doubts(int? most = null) => [.. dossier.Warnings.Select(x => _words[x]), .. Missing(most)];
 
     private IReadOnlyList<string> Year(string name, Forecast said, Func<YearForecast, Money> amount) => [_words[name], .. said.InOrder.Select(x => Formats.WholeDirhams(amount(x)))];
 
     /// <summary>An opinion that is missing has a place of its own.</summary>
-    private string Missing => string.Join(culture.TextInfo.IsRightToLeft ? "، " : ", ", standing.Missing.Where(x => x.What is not Lack.Opinion).Select(x => x.Name));
+    private IEnumerable<string> Missing(int? most)
+    {
+        var names = standing.Missing.Where(x => x.What is not Lack.Opinion).Select(x => x.Name).ToList();
+        if (names.Count == 0) yield break;
+
+        var comma = culture.TextInfo.IsRightToLeft ? "، " : ", ";
+        yield return most is { } few && names.Count > few + 1 // of one more the name takes no more room
+            ? _words["Missing: {0} and {1} more.", string.Join(comma, names.Take(few)), names.Count - few]
+            : _words["Missing: {0}.", string.Join(comma, names)];
+    }
 
     public OfficerOpinion? Opinion => dossier.Opinion;
 
@@ -99,5 +105,5 @@ internal sealed class DossierSummary(ShowApplication.Dossier dossier, ShowReadin
         said.Institution, said.Name, _words.Date(said.Answer.On), said.Answer.Yes is { } yes ? $"{said.YesOrNo} {_words[yes ? "Yes" : "No"]}" : null,
     }.OfType<string>());
 
-    public string OpinionOf(OfficerOpinion opinion) => _words["Opinion: {0} · {1} · {2}", _words["opinion." + KebabCase.Of(opinion.Tone)], opinion.By, _words.Date(opinion.On)];
+    public string OpinionOf(OfficerOpinion opinion) => _words["Opinion: {0} · {1} · {2}", _words["opinion." + KebabCase.Of(opinion.Tone)], Formats.Isolated(opinion.By), _words.Date(opinion.On)];
 }

@@ -20,7 +20,35 @@ public sealed class PrintSummary(ShowSummary showSummary, Letterhead letterhead,
     /// <summary>Opinions of outsiders beyond these stand in the dossier.</summary>
     private const int MostOutsiders = 4;
 
-    private static readonly int[] Fit = [OfficerOpinion.Longest, 600, 400, 250, 120];
+    /// <summary>Of what is missing, where there is little room: the others are counted.</summary>
+    private const int FewMissing = 4;
+
+    /// <summary>Smaller type than this nobody reads with ease.</summary>
+    private const float Smallest = 0.86f;
+
+    /// <summary>As designed.</summary>
+    private static readonly Room Ample = new(1, OfficerOpinion.Longest, Missing: null) { Spacing = 1 };
+
+    /// <summary>One after the other until all stands on one page.</summary>
+    private static readonly Room[] Rooms =
+    [
+        Ample,
+        Ample with { Missing = FewMissing, Kinds = false },
+        .. new[] { 1, 0.95f, 0.9f, Smallest }.Select(x => new Room(x, OfficerOpinion.Longest, FewMissing, Kinds: false)),
+        .. new[] { 600, 400, 250, 120 }.Select(x => new Room(Smallest, x, FewMissing, Kinds: false)),
+        .. new[] { 250, 120 }.Select(x => new Room(Smallest, x, FewMissing, Kinds: false, Years: false)),
+    ];
+
+    /// <param name="Scale">Of letters and lines.</param>
+    /// <param name="Words">Characters of each text of the officer.</param>
+    /// <param name="Missing">Names of what is missing; null for all.</param>
+    /// <param name="Kinds">Whether uses stand kind by kind.</param>
+    /// <param name="Years">Whether the forecast stands.</param>
+    private sealed record Room(float Scale, int Words, int? Missing, bool Kinds = true, bool Years = true)
+    {
+        /// <summary>Of gaps between blocks, 1 as designed.</summary>
+        public float Spacing { get; init; } = 0.5f;
+    }
 
     public sealed record Paper(string FileName, byte[] Pdf);
 
@@ -46,35 +74,33 @@ public sealed class PrintSummary(ShowSummary showSummary, Letterhead letterhead,
         }
     }
 
-    /// <summary>One page, whatever was written: where it doesn't fit, the kinds of uses are left out, then the officer's words are cut, at last the years are left out; all of it stands in the dossier.</summary>
+    /// <summary>One page, whatever was written: where it doesn't fit, the kinds of uses and some names of what is missing are left out, then gaps and letters get smaller, then the officer's words are cut, at last the years are left out; all of it stands in the dossier.</summary>
     private byte[] Write(DossierSummary summary, CultureInfo culture)
     {
-        var shorter = Fit.Select(x => Compose(summary, culture, x, withKinds: false));
-        var shortest = Fit.Select(x => Compose(summary, culture, x, withKinds: false, withYears: false));
-        var fitting = shorter.Prepend(Compose(summary, culture, Fit[0])).Concat(shortest).FirstOrDefault(x => x.CountPages() == 1);
-        return (fitting ?? Compose(summary, culture, Fit[^1], withKinds: false, withYears: false)).ToBytes();
+        var fitting = Rooms.Select(x => Compose(summary, culture, x)).FirstOrDefault(x => x.CountPages() == 1);
+        return (fitting ?? Compose(summary, culture, Rooms[^1])).ToBytes();
     }
 
-    /// <param name="most">Characters of each text of the officer.</param>
-    private PdfDocument Compose(DossierSummary summary, CultureInfo culture, int most, bool withKinds = true, bool withYears = true)
+    private PdfDocument Compose(DossierSummary summary, CultureInfo culture, Room room)
     {
-        var document = new PdfDocument(letterhead.In(culture, summary.Number), culture)
+        var document = new PdfDocument(letterhead.In(culture, summary.Number), culture) { Scale = room.Scale, Spacing = room.Spacing }
             .Title(summary.Title).Subtitle(summary.Subtitle)
             .KeyValues([.. summary.Facts])
             .Heading(summary["What the money is for"]).Note(Own(summary.Purpose))
             .Table(
                 [new(summary["Financing plan"]), new(summary["Amount (DH)"], PdfAlign.Figures), new(summary["Share"], PdfAlign.Figures)],
-                summary.Plan.Where(x => withKinds || !x.IsKind).Select(x => (IReadOnlyList<string>)[x.Name, x.Amount.ToString(), x.Share ?? ""]));
-        if (withYears && summary.Forecast.Count > 0) document.Table([.. summary.Years.Select((x, at) => new PdfColumn(x, at == 0 ? PdfAlign.Start : PdfAlign.Figures))], summary.Forecast);
+                summary.Plan.Where(x => room.Kinds || !x.IsKind).Select(x => (IReadOnlyList<string>)[x.Name, x.Amount.ToString(), x.Share ?? ""]));
+        if (room.Years && summary.Forecast.Count > 0) document.Table([.. summary.Years.Select((x, at) => new PdfColumn(x, at == 0 ? PdfAlign.Start : PdfAlign.Figures))], summary.Forecast);
         document.Heading(summary["Officer’s opinion"]);
-        if (summary.Opinion is { } opinion) document.Paragraph(summary.OpinionOf(opinion), bold: true).Note(Own(Cut(opinion.Words, most)));
+        if (summary.Opinion is { } opinion) document.Paragraph(summary.OpinionOf(opinion), bold: true).Note(Own(Cut(opinion.Words, room.Words)));
         else document.Paragraph(summary["No opinion has been given yet."]);
-        if (summary.Opinion?.WeakPoints is { } weak) document.Heading(summary["Weak points"]).Note(Own(Cut(weak, most)));
+        if (summary.Opinion?.WeakPoints is { } weak) document.Heading(summary["Weak points"]).Note(Own(Cut(weak, room.Words)));
         if (summary.Outsiders.Count > 0) document.Heading(summary["Opinions of outsiders"]);
-        foreach (var said in summary.Outsiders.Take(MostOutsiders)) document.Paragraph(PdfDocument.Together(summary.HeadOf(said)), bold: true).Note(Own(Cut(said.Answer.Words, most)));
+        foreach (var said in summary.Outsiders.Take(MostOutsiders)) document.Paragraph(PdfDocument.Together(summary.HeadOf(said)), bold: true).Note(Own(Cut(said.Answer.Words, room.Words)));
         if (summary.Outsiders.Count > MostOutsiders) document.Note(summary["Others stand in the dossier."]);
-        if (summary.Doubts.Count > 0) document.Heading(summary["To be looked at"]);
-        foreach (var doubt in summary.Doubts) document.Note(doubt);
+        var doubts = summary.Doubts(room.Missing);
+        if (doubts.Count > 0) document.Heading(summary["To be looked at"]);
+        foreach (var doubt in doubts) document.Note(doubt);
         return document;
     }
 

@@ -10,7 +10,7 @@ namespace Alliance.Platform.Origination.Work;
 internal sealed class DossierTasks(PlatformDb db) : ITaskSubjects
 {
     /// <summary>Tasks are stored under it.</summary>
-    public const string Word = "dossier";
+    public const string Word = LoanApplication.TasksKind;
 
     public string Kind => Word;
 

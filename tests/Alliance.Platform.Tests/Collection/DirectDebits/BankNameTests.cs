@@ -53,6 +53,6 @@ internal sealed class BankNameTests
         Assert.That((await debits.Preview()).GetProperty("missingSettings").EnumerateArray().Select(x => x.GetString()), Is.EqualTo(new[] { "name" }));
         Assert.That(await (await debits.Prepare()).Code(HttpStatusCode.Conflict), Is.EqualTo("direct-debits.bank-settings-missing"));
         var checks = await debits.Host.Run<RunChecks, IReadOnlyList<CheckResult>>(x => x.Handle(), Roles.PlatformAdministrator);
-        Assert.That(checks.Where(x => !x.IsFine).Select(x => x.What), Has.One.EqualTo("Compte bancaire des prélèvements, il manque : le nom du titulaire en lettres latines (name)"));
+        Assert.That(checks.Where(x => !x.IsFine).Select(x => x.What), Has.One.EqualTo("Compte bancaire des prélèvements, il manque\u00A0: le nom du titulaire en lettres latines (name)"));
     }
 }

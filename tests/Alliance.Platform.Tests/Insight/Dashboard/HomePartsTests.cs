@@ -76,7 +76,7 @@ internal sealed class HomePartsTests
 
         Assert.That(changes.Select(x => (x.What.Split(" 12 ")[0], x.By)).Take(4), Is.EquivalentTo(new[]
         {
-            ("Rééchelonnement", Roles.Director), ("Ne compte plus : Visite", Roles.LoanOfficer), ("Promesse de payer au plus tard le", Roles.LoanOfficer), ("Visite", Roles.LoanOfficer),
+            ("Rééchelonnement", Roles.Director), ("Ne compte plus\u00A0: Visite", Roles.LoanOfficer), ("Promesse de payer au plus tard le", Roles.LoanOfficer), ("Visite", Roles.LoanOfficer),
         }));
         Assert.That(changes.Take(4).Select(x => x.About), Has.All.EqualTo("ISM-2023-0001"));
     }

@@ -101,7 +101,7 @@ internal sealed class PanelTests
             return x.AboveOwed ? throw new Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException() : throw new RefusedException("payment.above-owed", "…", Money.Dirhams(4_000));
         });
         await form.Find("form").SubmitAsync();
-        Assert.That(form.Find("[role=alert]").TextContent, Is.EqualTo("Il ne reste que 4\u202F000,00\u202FDH à rembourser à cette date : le surplus serait un avoir à rendre."));
+        Assert.That(form.Find("[role=alert]").TextContent, Is.EqualTo("Il ne reste que 4\u202F000,00\u202FDH à rembourser à cette date\u00A0: le surplus serait un avoir à rendre."));
 
         await Answer().ClickAsync(new());
         form.Find("#payment-amount").Change("5000");
@@ -110,7 +110,7 @@ internal sealed class PanelTests
         Assert.That(sent.Select(x => (x.Amount.InDirhams, x.AboveOwed)), Is.EqualTo(new[] { (1_000m, false), (1_000m, true), (5_000m, false) }));
         Assert.That(sent.Select(x => x.Key).Distinct().Count(), Is.EqualTo(1));
 
-        AngleSharp.Dom.IElement Answer() => form.FindAll("button").Single(x => x.TextContent == "Le montant est juste : l’enregistrer");
+        AngleSharp.Dom.IElement Answer() => form.FindAll("button").Single(x => x.TextContent == "Le montant est juste\u00A0: l’enregistrer");
     }
 
     /// <summary>The browser sent it before it knew that the question is gone: by the first of two clicks, or by another amount.</summary>

@@ -69,7 +69,8 @@ internal sealed class ChosenDossiersTests
         var input = new { sessionId = room.Session, dossiers = Items(await new DossierInput().Ready(room.Host)) };
 
         Assert.That((await room.Host.Client(Roles.Treasurer).PostAsJsonAsync("/api/applications/agenda", input)).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
-        Assert.That((await room.Host.Client(Roles.LoanOfficer).PostAsJsonAsync("/api/applications/agenda", input)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound), "not of that body");
+        Assert.That((await room.Host.Client(Roles.LoanOfficer).PostAsJsonAsync("/api/applications/agenda", input)).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden), "runs no session");
+        Assert.That(await Do(room.Host.Client(Roles.LoanOfficer, account: "R3"), "agenda", new { input.sessionId, input.dossiers, preview = true }), Is.EqualTo(new[] { "done" }), "the body's secretary");
         Assert.That((await room.Director.PostAsJsonAsync("/api/applications/agenda", new { sessionId = Guid.NewGuid(), input.dossiers })).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That((await room.Director.PostAsJsonAsync("/api/applications/agenda", new { sessionId = room.Session, dossiers = Array.Empty<object>() })).StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
 

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alliance.Kernel;
+using Alliance.Platform.Origination.Applications;
+using Alliance.Platform.Tests.Tasks;
 
 namespace Alliance.Platform.Tests.Origination.Applications;
 
@@ -59,6 +61,32 @@ internal sealed class OfficerTests
         Assert.That((await HandOver(host, id, new { officerId = Salma.AccountId }, Roles.Treasurer)).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That((await HandOver(host, Guid.NewGuid().ToString(), new { officerId = Salma.AccountId })).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(await (await HandOver(host, id, new { officerId = Salma.AccountId, revision = 7 })).Code(HttpStatusCode.Conflict), Is.EqualTo("changed-meanwhile"));
+    }
+
+    /// <summary>Of three open tasks about it two are the earlier officer's; a fourth of theirs is done.</summary>
+    [Test]
+    public async Task What_the_earlier_officer_was_to_do_about_it_goes_along()
+    {
+        await using var dossier = await TaskCase.Start();
+        dossier.Host.Staff.AddRange([Salma, .. new[] { Roles.LoanOfficer, Roles.Director }.Select(x => new StaffMember(PlatformHost.AccountOf(x), x))]);
+        var officer = (await Read(dossier.Host, dossier.Dossier)).GetProperty("officer").GetProperty("accountId").GetGuid();
+        var first = await dossier.Add();
+        await dossier.Add(different: ("words", "Voir le local"));
+        await dossier.Add(Roles.Director);
+        await dossier.Done($"{await dossier.Add(different: ("words", "Fini"))}/completion");
+        var items = new { officerId = Salma.AccountId, dossiers = new[] { new { id = dossier.Dossier } }, preview = true };
+
+        var preview = await (await dossier.Host.Client(Roles.Director).PostAsJsonAsync("/api/applications/officer", items)).Json();
+        await HandOver(dossier.Host, dossier.Dossier, new { officerId = Salma.AccountId });
+
+        Assert.That(preview.GetProperty("dossiers")[0].GetProperty("tasks").GetInt32(), Is.EqualTo(2));
+        var open = (await dossier.Sheet()).GetProperty("open").EnumerateArray().Select(x => x.GetProperty("forId").GetGuid()).ToList();
+        Assert.That(open.Count(x => x == Salma.AccountId), Is.EqualTo(2));
+        Assert.That(open, Has.No.Member(officer));
+        Assert.That(await dossier.Steps(first), Is.EqualTo(new[] { "made", "changed" }));
+        Assert.That((await Read(dossier.Host, dossier.Dossier)).GetProperty("history").EnumerateArray().Last().GetProperty("note").GetString(), Is.EqualTo($"{Roles.LoanOfficer} → Salma Idrissi + 2"));
+        var said = EventNotes.Of(new ApplicationEvent(Guid.NewGuid(), ApplicationEventKind.HandedOver, FixedOrganisations.Today, default, "", "A → B + 2"));
+        Assert.That(said, Does.EndWith(" · avec 2 tâches"));
     }
 
     [Test]

@@ -113,7 +113,7 @@ internal sealed class StatesTests
         Assert.That(await dossier.History(), Is.EqualTo(new[] { "received", "taken-up-on-paper", "called-ready-on-paper", "refused" }));
         var steps = (await dossier.Show()).GetProperty("history").EnumerateArray().Skip(1).ToList();
         Assert.That(steps.Select(x => x.GetProperty("on").GetString()), Is.All.EqualTo("2023-05-20"));
-        Assert.That(steps[1].GetProperty("note").GetString(), Is.EqualTo("Décidé ailleurs ; absent de ce dossier : Pièce cin"));
+        Assert.That(steps[1].GetProperty("note").GetString(), Is.EqualTo("Décidé ailleurs\u202F; absent de ce dossier\u00A0: Pièce cin"));
         await dossier.Do("decision/undoing", new { }, Roles.Director);
         Assert.That(await dossier.Status(), Is.EqualTo("received"), "what only the decision stood for went with it");
         Assert.That((await dossier.Clock()).ValueKind, Is.EqualTo(System.Text.Json.JsonValueKind.Null), "it was never complete here");

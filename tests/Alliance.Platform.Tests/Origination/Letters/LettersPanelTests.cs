@@ -73,6 +73,8 @@ internal sealed class LettersPanelTests
         page.Services.AddScoped(_ => scope.GetRequiredService<ListLetters>());
         page.Services.AddScoped(_ => scope.GetRequiredService<SendLetter>());
         page.Services.AddScoped(_ => scope.GetRequiredService<DiscardLetter>());
+        page.Services.AddScoped(_ => scope.GetRequiredService<SendAgain>());
+        page.Services.AddScoped(_ => scope.GetRequiredService<WriteAgain>());
         page.Services.AddScoped(_ => scope.GetRequiredService<IBusinessDate>());
         page.Services.AddSingleton(scope.GetRequiredService<TenantContext>());
         var panel = page.Render<LettersPanel>(x => x.Add(y => y.Dossier, dossier).Add(y => y.OnChanged, EventCallback.Empty));

@@ -104,5 +104,5 @@ internal sealed partial class OpinionCase(AppraisalCase dossier) : IAsyncDisposa
 
     public ValueTask DisposeAsync() => dossier.DisposeAsync();
 
-    [GeneratedRegex(@"^https?://\S+/opinion\?code=(?<code>[\w-]+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1_000)] private static partial Regex Code();
+    [GeneratedRegex(@"^https?://\S+/opinion\?language=[a-z]{2}&code=(?<code>[\w-]+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1_000)] private static partial Regex Code();
 }

@@ -34,7 +34,7 @@ internal sealed class OutsiderTests
         var mail = asked.Host.Mail.Sent.Single();
 
         Assert.That((mail.Address, mail.Addressee, mail.Culture.Name), Is.EqualTo(("hanane@banque.example", "Hanane Berrada", "ar")));
-        Assert.That(mail.Text, Does.Contain("25 يونيو 2023").And.Contain("/opinion?code="));
+        Assert.That(mail.Text, Does.Contain("25 يونيو 2023").And.Contain("/opinion?language=ar&code="));
         foreach (var secret in new[] { "crédit", "ISM-D", "Amrani", "Tafraout", "50", "Banque du Souss", "confid", "سري" })
             Assert.That(mail.Subject + string.Join('\n', mail.Text.Split('\n').Where(x => !x.Contains("code=", StringComparison.Ordinal))), Does.Not.Contain(secret));
     }
@@ -120,6 +120,37 @@ internal sealed class OutsiderTests
         await asked.Dossier.Do($"outside-opinions/{id}/withdrawal", new { words = "Le porteur a changé de banque" });
         Assert.That((await asked.Answer(second)).State, Is.EqualTo(LinkState.TakenBack));
         Assert.That((await asked.State(), (await asked.Allowed()).Length), Is.EqualTo(("taken-back", 0)));
+    }
+
+    /// <summary>Once, in their language, without a link: there is nothing to open any more.</summary>
+    [Test]
+    public async Task Who_was_mailed_is_told_that_nothing_is_asked_any_more()
+    {
+        await using var asked = await OpinionCase.Start();
+        var id = await asked.Ask(("language", "ar"));
+        await asked.Send();
+        await asked.Dossier.Do($"outside-opinions/{id}/withdrawal", new { words = "Le porteur a changé de banque" });
+        await asked.Host.Run<LinkMailer, bool>(x => x.Step(default));
+
+        var mail = asked.Host.Mail.Sent[^1];
+        Assert.That((asked.Host.Mail.Sent.Count, mail.Address, mail.Culture.Name), Is.EqualTo((2, "hanane@banque.example", "ar")));
+        Assert.That(mail.Subject, Does.StartWith("لم يعد رأيكم مطلوبا"));
+        Assert.That(mail.Text, Does.Contain("Hanane Berrada").And.Not.Contain("http").And.Not.Contain("banque").And.Not.Contain("ISM-D"));
+        Assert.That(await asked.Host.Run<LinkMailer, bool>(x => x.Step(default)), Is.False);
+    }
+
+    [Test]
+    public async Task Whose_mail_never_went_out_is_told_nothing()
+    {
+        await using var asked = await OpinionCase.Start();
+        asked.Host.Mail.IsAway = true;
+        var id = await asked.Ask();
+        await asked.Host.Run<LinkMailer, bool>(x => x.Step(default));
+        asked.Host.Mail.IsAway = false;
+        await asked.Dossier.Do($"outside-opinions/{id}/withdrawal");
+
+        Assert.That(await asked.Host.Run<LinkMailer, bool>(x => x.Step(default)), Is.False);
+        Assert.That(asked.Host.Mail.Sent, Is.Empty);
     }
 
     [Test]
