@@ -53,6 +53,13 @@ public sealed class At_the_boundaries
         "Fonds propres : au moins 10 % de l’investissement",
     }));
 
+    [TestCase("at-most: 24", "عمر المقاولة: سنتان على الأكثر")]
+    [TestCase("less-than: 24", "عمر المقاولة: أقل من سنتين")]
+    [TestCase("from: 3, to: 11", "عمر المقاولة: من 3 أشهر إلى 11 شهرا")]
+    [TestCase("more-than: 100", "عمر المقاولة: أكثر من 100 شهر")]
+    public void Arabic_counts_and_declines(string asked, string said) =>
+        Assert.That(new SchemeWords(Cultures.Arabic).Sentence(Asking($"{{ fact: enterprise-age, {asked} }}").Rule), Is.EqualTo(said));
+
     [TestCase("2027-02-28", AnswerKind.NotYet)]
     [TestCase("2027-03-01", AnswerKind.Qualifies)]
     [TestCase("2027-06-30", AnswerKind.Qualifies)]

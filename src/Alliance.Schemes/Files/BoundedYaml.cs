@@ -33,14 +33,7 @@ internal static class BoundedYaml
     public static Node Read(string text)
     {
         if (text.Length > MostBytes || Encoding.UTF8.GetByteCount(text) > MostBytes) throw TooLarge();
-        try
-        {
-            return new Walk(new Parser(new StringReader(text.TrimStart('\uFEFF')))).Document();
-        }
-        catch (YamlException wrong)
-        {
-            throw Refusal.At((int)wrong.Start.Line, "scheme.not-yaml");
-        }
+        return new Walk(new Parser(new StringReader(text.TrimStart('\uFEFF')))).Document();
     }
 
     private static Kernel.RefusedException TooLarge() => Refusal.At(0, "scheme.too-large", MostBytes / 1024);
@@ -49,53 +42,71 @@ internal static class BoundedYaml
     {
         private int _parts;
 
+        private int _line;
+
         public Node Document()
         {
-            parser.Consume<StreamStart>();
-            if (!parser.Accept<DocumentStart>(out _)) throw Refusal.At(0, "scheme.empty");
-            parser.Consume<DocumentStart>();
-            var root = Part(0);
-            parser.Consume<DocumentEnd>();
-            return parser.Accept<DocumentStart>(out var second) ? throw Refusal.At(LineOf(second), "scheme.second-document") : root;
+            Next();
+            if (Next() is not DocumentStart) throw Refusal.At(0, "scheme.empty");
+            var root = Part(Next(), 0);
+            Next();
+            return Next() is DocumentStart ? throw Refusal.At(_line, "scheme.second-document") : root;
         }
 
-        private Node Part(int level)
+        private Node Part(ParsingEvent started, int level)
         {
-            var started = parser.Consume<ParsingEvent>();
-            if (++_parts > MostParts) throw Refusal.At(LineOf(started), "scheme.too-many");
-            if (level > MostLevels) throw Refusal.At(LineOf(started), "scheme.too-deep");
-            if (started is AnchorAlias or NodeEvent { Anchor.IsEmpty: false }) throw Refusal.At(LineOf(started), "scheme.anchor");
-            if (started is NodeEvent { Tag.IsEmpty: false }) throw Refusal.At(LineOf(started), "scheme.tag");
+            var line = _line;
+            if (++_parts > MostParts) throw Refusal.At(line, "scheme.too-many");
+            if (level > MostLevels) throw Refusal.At(line, "scheme.too-deep");
+            if (started is AnchorAlias or NodeEvent { Anchor.IsEmpty: false }) throw Refusal.At(line, "scheme.anchor");
+            if (started is NodeEvent { Tag.IsEmpty: false }) throw Refusal.At(line, "scheme.tag");
             return started switch
             {
-                YamlDotNet.Core.Events.Scalar scalar => new Scalar(LineOf(scalar), scalar.Value),
-                SequenceStart => Items(LineOf(started), level),
-                MappingStart => Entries(LineOf(started), level),
-                _ => throw Refusal.At(LineOf(started), "scheme.not-yaml"),
+                YamlDotNet.Core.Events.Scalar scalar => new Scalar(line, scalar.Value),
+                SequenceStart => Items(line, level),
+                MappingStart => Entries(line, level),
+                _ => throw Refusal.At(line, "scheme.not-yaml"),
             };
         }
 
         private Sequence Items(int line, int level)
         {
             var items = ImmutableArray.CreateBuilder<Node>();
-            while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(Part(level + 1));
+            for (var next = Next(); next is not SequenceEnd; next = Next()) items.Add(Part(next, level + 1));
             return new(line, items.ToImmutable());
         }
 
         private Mapping Entries(int line, int level)
         {
             var (entries, keys) = (ImmutableArray.CreateBuilder<Entry>(), new HashSet<string>(StringComparer.Ordinal));
-            while (!parser.TryConsume<MappingEnd>(out _))
+            for (var next = Next(); next is not MappingEnd; next = Next())
             {
-                var key = Part(level + 1) is { } read && read is Scalar name ? name : throw Refusal.At(line, "scheme.not-yaml");
+                var key = Part(next, level + 1) as Scalar ?? throw Refusal.At(line, "scheme.not-yaml");
                 if (key.Text is "<<") throw Refusal.At(key.Line, "scheme.merge-key");
                 if (!keys.Add(key.Text)) throw Refusal.At(key.Line, "scheme.duplicate-key", Refusal.Cut(key.Text));
-                entries.Add(new(key.Text, key.Line, Part(level + 1)));
+                entries.Add(new(key.Text, key.Line, Part(Next(), level + 1)));
             }
 
             return new(line, entries.ToImmutable());
         }
 
-        private static int LineOf(ParsingEvent happened) => (int)happened.Start.Line;
+        private ParsingEvent Next()
+        {
+            try
+            {
+                if (!parser.MoveNext() || parser.Current is not { } happened) return new StreamEnd();
+                _line = (int)happened.Start.Line;
+                return happened;
+            }
+            catch (YamlException wrong)
+            {
+                throw Refusal.At((int)wrong.Start.Line, "scheme.not-yaml");
+            }
+            catch (Exception trip) when (trip is InvalidOperationException or ArgumentException or OverflowException or IndexOutOfRangeException)
+            {
+                // On some texts that are no YAML the library's scanner trips over its own state instead of saying so.
+                throw Refusal.At(_line, "scheme.not-yaml");
+            }
+        }
     }
 }

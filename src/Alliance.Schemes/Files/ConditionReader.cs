@@ -47,7 +47,7 @@ internal sealed class ConditionReader
         var fields = new Fields("conditions", mapping, OfOne);
         var named = fields.Said("fact") ?? throw Refusal.At(mapping.Line, "scheme.missing", "fact");
         var fact = Facts.Find(named.Text) ?? throw Refusal.At(named.Line, "scheme.unknown-value", Refusal.Cut(named.Text), Refusal.Nearest(named.Text, [.. Facts.Names]));
-        foreach (var given in mapping.Entries.Where(x => Operators.Contains(x.Key) && !Suits(x.Key, fact)))
+        foreach (var given in mapping.Entries.Where(x => Operators.Contains(x.Key, StringComparer.Ordinal) && !Suits(x.Key, fact)))
             throw Refusal.At(given.Line, "scheme.wrong-operator", given.Key, fact.Name());
 
         var requirement = Requirement(fields, fact);

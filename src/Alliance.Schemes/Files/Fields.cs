@@ -19,7 +19,7 @@ internal sealed partial class Fields
     public Fields(string what, Node node, IReadOnlyCollection<string> known)
     {
         _mapping = node as Mapping ?? throw Refusal.At(node.Line, "scheme.expects-fields", what);
-        foreach (var entry in _mapping.Entries.Where(x => !known.Contains(x.Key)))
+        foreach (var entry in _mapping.Entries.Where(x => !known.Contains(x.Key, StringComparer.Ordinal)))
             throw Refusal.At(entry.Line, "scheme.unknown-key", Refusal.Cut(entry.Key), Refusal.Nearest(entry.Key, known));
     }
 
@@ -96,7 +96,7 @@ internal sealed partial class Fields
     public decimal? Percent(string key) => Said(key) switch
     {
         null => null,
-        { } said when Percentage().Match(said.Text) is { Success: true } match => decimal.Parse(match.Groups[1].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture),
+        { } said when Percentage().Match(said.Text) is { Success: true } match => decimal.Parse(match.Groups["percent"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture),
         { } said => throw Refusal.At(said.Line, "scheme.bad-percent", Refusal.Cut(said.Text)),
     };
 
@@ -130,7 +130,7 @@ internal sealed partial class Fields
             ? decimal.ToInt64(centimes)
             : throw Refusal.At(said.Line, "scheme.bad-amount", Refusal.Cut(said.Text));
 
-    private static string OneOf(Scalar said, IReadOnlyCollection<string> codes) => codes.Contains(said.Text)
+    private static string OneOf(Scalar said, IReadOnlyCollection<string> codes) => codes.Contains(said.Text, StringComparer.Ordinal)
         ? said.Text
         : throw Refusal.At(said.Line, "scheme.unknown-value", Refusal.Cut(said.Text), Refusal.Nearest(said.Text, codes));
 
@@ -147,9 +147,9 @@ internal sealed partial class Fields
         return clean.Length <= longest ? clean : throw Refusal.At(said.Line, "scheme.too-long", key, longest);
     }
 
-    [GeneratedRegex(@"^[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.NonBacktracking)] private static partial Regex CodeLetters();
+    [GeneratedRegex(@"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*\z", RegexOptions.NonBacktracking)] private static partial Regex CodeLetters();
 
-    [GeneratedRegex(@"^((?:100|[0-9]{1,2})(?:\.[0-9]{1,4})?) ?%\z", RegexOptions.NonBacktracking)] private static partial Regex Percentage();
+    [GeneratedRegex(@"^(?<percent>(?:100|[0-9]{1,2})(?:\.[0-9]{1,4})?) ?%\z", RegexOptions.NonBacktracking)] private static partial Regex Percentage();
 
-    [GeneratedRegex(@"^[0-9]{1,13}(\.[0-9]{1,2})?\z", RegexOptions.NonBacktracking)] private static partial Regex Dirhams();
+    [GeneratedRegex(@"^[0-9]{1,13}(?:\.[0-9]{1,2})?\z", RegexOptions.NonBacktracking)] private static partial Regex Dirhams();
 }

@@ -87,5 +87,5 @@ internal static partial class SchemeReader
 
     [GeneratedRegex(@"^\+?[0-9][0-9 ]{2,19}\z", RegexOptions.NonBacktracking)] private static partial Regex Phone();
 
-    [GeneratedRegex(@"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\z", RegexOptions.NonBacktracking)] private static partial Regex Email();
+    [GeneratedRegex(@"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\z", RegexOptions.NonBacktracking)] private static partial Regex Email();
 }

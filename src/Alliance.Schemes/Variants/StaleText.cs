@@ -57,9 +57,9 @@ public sealed partial record StaleText(string Place, string Named)
     }
 
     /// <summary>Figures of any script with their separators, and the word after them.</summary>
-    [GeneratedRegex(@"(?<figures>\d+(?:[.,\u066B\u066C\u00A0\u202F ]\d+)*)[\s\u00A0\u202F]?(?<unit>\p{L}*)")]
+    [GeneratedRegex(@"(?<figures>\d+(?:[.,\u066B\u066C\u00A0\u202F ]\d+)*)[\s\u00A0\u202F]?(?<unit>\p{L}*)", RegexOptions.NonBacktracking)]
     private static partial Regex Figures();
 
-    [GeneratedRegex(@"^\d{1,3}(\.\d{3})+\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\d{1,3}(?:\.\d{3})+\z", RegexOptions.NonBacktracking)]
     private static partial Regex ThousandsByPoint();
 }

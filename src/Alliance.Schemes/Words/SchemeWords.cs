@@ -33,8 +33,8 @@ public sealed class SchemeWords(CultureInfo culture)
     /// <summary>All that a rule asks in one sentence.</summary>
     public string Sentence(Rule rule) => rule switch
     {
-        AllOf all => string.Join(this["all.and"], all.Parts.Select(Sentence)),
-        AnyOf any => this["any.of", string.Join(this["any.or"], any.Parts.Select(Sentence))],
+        AllOf all => string.Join(this["all.and"], all.Parts.Select(Within)),
+        AnyOf any => this["any.of", string.Join(this["any.or"], any.Parts.Select(Within))],
         Requirement one => this["{0}: {1}", Name(one.Fact), Asked(one)],
         _ => "",
     };
@@ -44,7 +44,7 @@ public sealed class SchemeWords(CultureInfo culture)
     {
         { IsKnown: false } => this["unknown"],
         { Word: { } word } => Code(fact, word),
-        _ => fact.Type() is FactType.YesNo ? this[value.Number != 0 ? "yes" : "no"] : Number(fact, Profile.Empty.With(fact, value).Number(fact, on) ?? 0),
+        _ => fact.Type() is FactType.YesNo ? this[value.Number != 0 ? "yes" : "no"] : Number(fact, Profile.Empty.With(fact, value).Number(fact, on) ?? 0, alone: true),
     };
 
     /// <summary>The word for a code.</summary>
@@ -75,6 +75,14 @@ public sealed class SchemeWords(CultureInfo culture)
         return culture.TextInfo.IsRightToLeft ? $"\u200E{written}\u200E" : written;
     }
 
+    /// <summary>A group within a group in brackets, so that "and" and "or" are read as they are meant.</summary>
+    private string Within(Rule part) => part switch
+    {
+        AllOf all => $"({string.Join(this["all.and"], all.Parts.Select(Within))})",
+        AnyOf any => $"({string.Join(this["any.or"], any.Parts.Select(Within))})",
+        _ => Sentence(part),
+    };
+
     private string Asked(Requirement one) => one switch
     {
         Within within => Asked(within),
@@ -88,10 +96,10 @@ public sealed class SchemeWords(CultureInfo culture)
     private string Asked(Within within)
     {
         if (within is { Low: { Included: true } from, High: { Included: true } to } && within.Fact is not Fact.Day)
-            return this["from-to", within.Fact.Type() is FactType.Money ? Number(within.Fact, from.At) : Plain(from.At), Number(within.Fact, to.At)];
+            return this["from-to", within.Fact.Type() is FactType.Money or FactType.Months ? Number(within.Fact, from.At) : Plain(from.At), Number(within.Fact, to.At)];
 
-        var low = within.Low is { } least ? this[within.Fact is Fact.Day ? "from-on" : least.Included ? "at-least" : "more-than", Number(within.Fact, within.Fact is Fact.Day ? within.Least : least.At)] : null;
-        var high = within.High is { } most ? this[within.Fact is Fact.Day ? "until" : most.Included ? "at-most" : "less-than", Number(within.Fact, within.Fact is Fact.Day ? within.Greatest : most.At)] : null;
+        var low = within.Low is { } least ? this[within.Fact is Fact.Day ? "from-on" : least.Included ? "at-least" : "more-than", Number(within.Fact, within.Fact is Fact.Day ? within.Least : least.At, least.Included)] : null;
+        var high = within.High is { } most ? this[within.Fact is Fact.Day ? "until" : most.Included ? "at-most" : "less-than", Number(within.Fact, within.Fact is Fact.Day ? within.Greatest : most.At, most.Included)] : null;
         return low is null ? high ?? "" : high is null ? low : this["both", low, high];
     }
 
@@ -102,13 +110,15 @@ public sealed class SchemeWords(CultureInfo culture)
         ? string.Concat(words)
         : this[last, string.Join(culture.TwoLetterISOLanguageName is "ar" ? "، " : ", ", words[..^1]), words[^1]];
 
-    private string Number(Fact fact, long number) => fact.Type() switch
+    /// <param name="alone">Not after a preposition, which turns the two of Arabic: سنتان على الأكثر, but أقل من سنتين.</param>
+    private string Number(Fact fact, long number, bool alone = false) => fact.Type() switch
     {
         FactType.Money => Amount(new(number)),
-        FactType.Years => this["{0} years old", number],
-        FactType.Months => this["{0} months of age", number],
+        FactType.Years => this[alone ? "{0} years old, alone" : "{0} years old", number],
+        FactType.Months when number >= 24 && number % 12 == 0 => this[alone ? "{0} years old, alone" : "{0} years old", number / 12],
+        FactType.Months => this[alone ? "{0} months of age, alone" : "{0} months of age", number],
         FactType.Day => Day(DateOnly.FromDayNumber((int)Math.Clamp(number, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber))),
-        _ when fact is Fact.Jobs => this["{0} jobs", number],
+        _ when fact is Fact.Jobs => this[alone ? "{0} jobs, alone" : "{0} jobs", number],
         _ => Plain(number),
     };
 
