@@ -1,5 +1,6 @@
 using Alliance.Kernel;
 using Alliance.Platform.Accompaniment.JobObservations;
+using Alliance.Platform.Accompaniment.Schemes;
 using Alliance.Platform.Calendar;
 using Alliance.Platform.Collection.Arrears;
 using Alliance.Platform.Collection.DirectDebits;
@@ -73,6 +74,7 @@ public static class PlatformModule
         services.AddDirectDebits();
         services.AddStatements();
         services.AddJobObservations();
+        services.AddSchemes();
         services.AddTreasury();
         services.AddFigures();
         services.AddReports();
@@ -113,6 +115,7 @@ public static class PlatformModule
         api.MapFund();
         api.MapTreasury();
         api.MapJobObservations();
+        api.MapSchemes();
         api.MapGroup("/statements").WithTags("Bank statements").MapStatements();
         api.MapGroup("/reports").WithTags("Reports").MapReports();
 
