@@ -22,7 +22,7 @@ public static class Finder
         ArgumentNullException.ThrowIfNull(schemes);
         ArgumentNullException.ThrowIfNull(profile);
         var answers = schemes.Select(x => Answer.To(x, profile, on))
-            .OrderBy(x => x.Kind).ThenBy(x => x.From ?? on).ThenBy(x => x.Scheme.Code, StringComparer.Ordinal).ToImmutableArray();
+            .OrderBy(x => x.Kind).ThenBy(x => x.From ?? on).ThenBy(x => x.Scheme.Kind).ThenBy(x => x.Scheme.Code, StringComparer.Ordinal).ToImmutableArray();
         return new(answers, Questions(answers, profile, Math.Clamp(MostQuestions - asked, 0, MostQuestions)));
     }
 

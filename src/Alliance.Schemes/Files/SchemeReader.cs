@@ -13,8 +13,6 @@ internal static partial class SchemeReader
         "opens", "closes", "documents", "contact", "source", "to-be-checked", "conditions",
     ];
 
-    private static readonly string[] Kinds = ["credit", "guarantee", "grant", "advice", "training", "exemption"];
-
     /// <summary>Codes of regions and of provinces.</summary>
     public static ImmutableArray<string> PlaceCodes { get; } = [.. Regions.All.Select(x => x.Code), .. Places.All.Select(x => x.Code)];
 
@@ -31,7 +29,7 @@ internal static partial class SchemeReader
             Name = fields.Text("name"),
             Text = fields.Text("text"),
             Bearer = fields.Text("bearer"),
-            Kind = (SchemeKind)Array.IndexOf(Kinds, fields.OneOf("kind", Kinds)),
+            Kind = (SchemeKind)SchemeLists.Kinds.IndexOf(fields.OneOf("kind", SchemeLists.Kinds)),
             Least = amounts?.Amount("least"),
             Most = amounts?.Amount("most"),
             Rates = [.. fields.Items("rates").Select(Rate)],

@@ -44,8 +44,11 @@ public sealed class SchemeWords(CultureInfo culture)
     {
         { IsKnown: false } => this["unknown"],
         { Word: { } word } => Code(fact, word),
-        _ => fact.Type() is FactType.YesNo ? this[value.Number != 0 ? "yes" : "no"] : Number(fact, Profile.Empty.With(fact, value).Number(fact, on) ?? 0, alone: true),
+        _ => fact.Type() is FactType.YesNo ? YesNo(value.Number != 0) : Number(fact, Profile.Empty.With(fact, value).Number(fact, on) ?? 0, alone: true),
     };
+
+    /// <summary>Yes or no.</summary>
+    public string YesNo(bool yes) => this[yes ? "said.yes" : "said.no"];
 
     /// <summary>The word for a code.</summary>
     public string Code(Fact fact, string code) => fact switch

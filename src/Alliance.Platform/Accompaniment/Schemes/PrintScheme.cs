@@ -36,11 +36,11 @@ public sealed class PrintScheme(Catalogue catalogue, Letterhead letterhead)
             .Title(scheme.Name.In(culture))
             .Subtitle(scheme.Bearer.In(culture))
             .Paragraph(scheme.Text.In(culture))
-            .KeyValues(SchemeFacts.Of(scheme, said, words.Culture));
+            .KeyValues(SchemeFacts.Of(scheme, said));
         if (!scheme.Rule.Parts.IsEmpty) document.Heading(words["What is asked"]).KeyValues([.. said.Sentences(scheme.Rule).Select(x => ("•", x))]);
         if (!scheme.Documents.IsEmpty) document.Heading(words["Documents to bring"]).KeyValues([.. scheme.Documents.Select(x => ("•", x.In(culture)))]);
         document.Heading(words["Where to ask"]).Paragraph(scheme.Contact.Name.In(culture)).KeyValues(Ways(scheme.Contact, words))
-            .Heading(words["Source"]).Paragraph(PdfDocument.LeftToRight(scheme.Source.Title)).Note(words["Checked on {0}.", said.Day(scheme.Source.Checked)]);
+            .Note(said["{0}: {1}", words["Source"], PdfDocument.LeftToRight(scheme.Source.Title)]).Note(words["Checked on {0}.", said.Day(scheme.Source.Checked)]);
         if (scheme.ToBeChecked) document.Note(words["Terms change: ask the bearer before you rely on them."]);
         return document.ToBytes();
     }
@@ -48,7 +48,7 @@ public sealed class PrintScheme(Catalogue catalogue, Letterhead letterhead)
     private static List<(string Key, string Value)> Ways(Contact contact, DocumentWords words)
     {
         var ways = new List<(string, string)>();
-        if (contact.Phone is { } phone) ways.Add((words["Telephone"], PdfDocument.LeftToRight(phone)));
+        if (contact.Phone is { } phone) ways.Add((words["Telephone of the office"], PdfDocument.LeftToRight(phone)));
         if (contact.Email is { } email) ways.Add((words["E-mail"], PdfDocument.LeftToRight(email)));
         if (contact.Url is { } url) ways.Add((words["Site"], PdfDocument.LeftToRight(url.Host)));
         return ways;

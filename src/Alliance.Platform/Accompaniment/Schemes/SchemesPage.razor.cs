@@ -30,7 +30,7 @@ public sealed partial class SchemesPage(
         _questions = [.. _query.Asked, .. _findings.Questions.Except(_query.Asked)];
     }
 
-    private string Brief(Scheme scheme) => SchemeFacts.Amount(scheme.Least, scheme.Most, _words) is { } amount
+    private string Brief(Scheme scheme) => _words.Amounts(scheme.Least, scheme.Most) is { } amount
         ? $"{scheme.Bearer.In(_words.Culture)} · {amount}"
         : scheme.Bearer.In(_words.Culture);
 
