@@ -15,6 +15,7 @@ COPY src/Alliance.Kernel/Alliance.Kernel.csproj src/Alliance.Kernel/packages.loc
 COPY src/Alliance.Migrations.SqlServer/Alliance.Migrations.SqlServer.csproj src/Alliance.Migrations.SqlServer/packages.lock.json src/Alliance.Migrations.SqlServer/
 COPY src/Alliance.Migrations.Sqlite/Alliance.Migrations.Sqlite.csproj src/Alliance.Migrations.Sqlite/packages.lock.json src/Alliance.Migrations.Sqlite/
 COPY src/Alliance.Platform/Alliance.Platform.csproj src/Alliance.Platform/packages.lock.json src/Alliance.Platform/
+COPY src/Alliance.Schemes/Alliance.Schemes.csproj src/Alliance.Schemes/packages.lock.json src/Alliance.Schemes/
 COPY src/Alliance.Tenancy/Alliance.Tenancy.csproj src/Alliance.Tenancy/packages.lock.json src/Alliance.Tenancy/
 COPY src/Alliance.Ui/Alliance.Ui.csproj src/Alliance.Ui/packages.lock.json src/Alliance.Ui/
 # What was downloaded is kept beside the layers, what was restored in this one: publishing needs it there.

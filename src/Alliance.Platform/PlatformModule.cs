@@ -1,6 +1,7 @@
 using Alliance.Kernel;
 using Alliance.Platform.Accompaniment.JobObservations;
 using Alliance.Platform.Accompaniment.Mentoring;
+using Alliance.Platform.Accompaniment.Schemes;
 using Alliance.Platform.Calendar;
 using Alliance.Platform.Collection.Arrears;
 using Alliance.Platform.Collection.DirectDebits;
@@ -75,6 +76,7 @@ public static class PlatformModule
         services.AddStatements();
         services.AddJobObservations();
         services.AddMentoring();
+        services.AddSchemes();
         services.AddTreasury();
         services.AddFigures();
         services.AddReports();
@@ -116,6 +118,7 @@ public static class PlatformModule
         api.MapTreasury();
         api.MapJobObservations();
         api.MapMentoring();
+        api.MapSchemes();
         api.MapGroup("/statements").WithTags("Bank statements").MapStatements();
         api.MapGroup("/reports").WithTags("Reports").MapReports();
 

@@ -21,6 +21,7 @@ internal static class Report
         ("room", RoomMeasure.Run),
         ("search", SearchMeasure.Run),
         ("find", FindMeasure.Run),
+        ("finder", FinderMeasure.Run),
         ("dossiers", DossiersMeasure.Run),
         ("large", OnALargePlatform),
     ];

@@ -19,6 +19,8 @@ public sealed partial class PublicPagesTests
 
     [TestCase("larache", "", "fr")]
     [TestCase("larache", "figures", "ar")]
+    [TestCase("larache", "schemes", "fr")]
+    [TestCase("larache", "schemes/tpme-charter", "ar")]
     [TestCase("larache", "privacy", "fr")]
     [TestCase("alliance", "", "ar")]
     [TestCase("alliance", "figures", "fr")]

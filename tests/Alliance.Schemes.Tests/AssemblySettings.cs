@@ -1,0 +1,1 @@
+[assembly: Parallelizable(ParallelScope.All), LevelOfParallelism(2), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
