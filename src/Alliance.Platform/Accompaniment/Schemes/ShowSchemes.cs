@@ -54,8 +54,8 @@ public sealed class ShowSchemes(Catalogue catalogue)
 
     public static void Map(IEndpointRouteBuilder schemes)
     {
-        schemes.MapGet("", All).WithSummary("Support schemes").WithMetadata(new AllowAnonymousAttribute());
-        schemes.MapGet("/{code}", One).WithSummary("A support scheme with its conditions, documents, contact and source").ProducesProblem(404).WithMetadata(new AllowAnonymousAttribute());
+        schemes.MapGet("", Get).WithSummary("Support schemes").WithMetadata(new AllowAnonymousAttribute());
+        schemes.MapGet("/{code}", GetOne).WithSummary("A support scheme with its conditions, documents, contact and source").ProducesProblem(404).WithMetadata(new AllowAnonymousAttribute());
     }
 
     /// <summary>By kind, then by code.</summary>
@@ -88,8 +88,8 @@ public sealed class ShowSchemes(Catalogue catalogue)
     private static Listed Of(Scheme scheme, CultureInfo culture) =>
         new(scheme.Code, scheme.Name.In(culture), scheme.Bearer.In(culture), scheme.Kind, scheme.Least, scheme.Most, scheme.Closes, scheme.ToBeChecked);
 
-    private static Ok<IReadOnlyList<Listed>> All(ShowSchemes showSchemes) => TypedResults.Ok(showSchemes.Handle(Reader));
+    private static Ok<IReadOnlyList<Listed>> Get(ShowSchemes showSchemes) => TypedResults.Ok(showSchemes.Handle(Reader));
 
-    private static Results<Ok<Detail>, NotFound> One(string code, ShowSchemes showSchemes) =>
+    private static Results<Ok<Detail>, NotFound> GetOne(string code, ShowSchemes showSchemes) =>
         showSchemes.Handle(code, Reader) is { } found ? TypedResults.Ok(found) : TypedResults.NotFound();
 }
