@@ -104,9 +104,9 @@ public sealed class What_is_unknown
     [Test]
     public void The_first_question_decides_the_most()
     {
-        var findings = Finder.Run([Scheme("conditions: { fact: age, at-least: 18 }", "a"), Scheme("conditions: { fact: age, at-most: 34 }", "b"), Scheme("conditions: { all: [{ fact: jobs, at-least: 1 }, { fact: turnover, at-least: 1 }] }", "c")], Profile.Empty, Today);
+        var findings = Finder.Run([Scheme("conditions: { fact: amount, at-least: 18 }", "a"), Scheme("conditions: { fact: amount, at-most: 34 }", "b"), Scheme("conditions: { all: [{ fact: jobs, at-least: 1 }, { fact: age, at-least: 1 }] }", "c")], Profile.Empty, Today);
 
-        Assert.That(findings.Questions, Is.EqualTo(new[] { Fact.Age, Fact.Turnover, Fact.Jobs }));
+        Assert.That(findings.Questions, Is.EqualTo(new[] { Fact.Amount, Fact.Age, Fact.Jobs }));
     }
 
     [Test]
