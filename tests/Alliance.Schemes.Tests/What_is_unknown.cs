@@ -61,6 +61,23 @@ public sealed class What_is_unknown
     }
 
     [Test]
+    public void Of_alternatives_the_nearest_is_told_wherever_it_stands()
+    {
+        var scheme = Scheme("conditions: { any: [{ fact: enterprise-age, less-than: 36 }, { fact: turnover, at-least: 1000000 }] }");
+
+        Assert.That(Sample.Answer(scheme, (Fact.EnterpriseAge, 36), (Fact.Turnover, 999_999m)).Kind, Is.EqualTo(AnswerKind.Misses));
+    }
+
+    [Test]
+    public void Who_is_too_old_needn_t_hear_of_missing_funds()
+    {
+        var answer = Sample.Answer(Asking("{ fact: own-funds, at-least: 40000 }, { fact: age, at-most: 34 }"), (Fact.OwnFunds, 0m), (Fact.Age, 36));
+
+        Assert.That(answer.Kind, Is.EqualTo(AnswerKind.NotForYou));
+        Assert.That(answer.Reasons.Select(x => ((Requirement)x.What).Fact), Is.EqualTo(new[] { Fact.Age }));
+    }
+
+    [Test]
     public void None_is_unknown_while_one_is()
     {
         var scheme = Scheme("conditions: { none: [{ fact: sector, one-of: [fishing] }, { fact: rural, is: no }] }");
@@ -104,9 +121,9 @@ public sealed class What_is_unknown
     [Test]
     public void The_first_question_decides_the_most()
     {
-        var findings = Finder.Run([Scheme("conditions: { fact: age, at-least: 18 }", "a"), Scheme("conditions: { fact: age, at-most: 34 }", "b"), Scheme("conditions: { all: [{ fact: jobs, at-least: 1 }, { fact: turnover, at-least: 1 }] }", "c")], Profile.Empty, Today);
+        var findings = Finder.Run([Scheme("conditions: { fact: amount, at-least: 18 }", "a"), Scheme("conditions: { fact: amount, at-most: 34 }", "b"), Scheme("conditions: { all: [{ fact: jobs, at-least: 1 }, { fact: age, at-least: 1 }] }", "c")], Profile.Empty, Today);
 
-        Assert.That(findings.Questions, Is.EqualTo(new[] { Fact.Age, Fact.Turnover, Fact.Jobs }));
+        Assert.That(findings.Questions, Is.EqualTo(new[] { Fact.Amount, Fact.Age, Fact.Jobs }));
     }
 
     [Test]
