@@ -112,7 +112,7 @@ public sealed class PagesTests
         await _host.Store("ism", new Announcement { AsOf = new(2022, 12, 31) });
         await _host.StoreInventory("ieh", new(FixedOrganisations.Today, []));
 
-        Assert.That((await Get("/dashboard", Roles.NationalAnalyst)).Page, Does.Match(@"de 2022 par secteur[^<]*attendent encore :\s*<a href=""/platforms/ior"">Initiative Oriental</a>\s*</"));
+        Assert.That((await Get("/dashboard", Roles.NationalAnalyst)).Page, Does.Match(@"de 2022 par secteur[^<]*attendent encore\u00A0:\s*<a href=""/platforms/ior"">Initiative Oriental</a>\s*</"));
         Assert.That((await Get("/", null)).Page, Does.Not.Contain("attendent encore"));
 
         await _host.Store("ior", new Announcement { AsOf = new(2022, 12, 31) });

@@ -115,7 +115,7 @@ public sealed class A_malformed_file
 
         Assert.That(Cultures.All.Select(x => TextSet.Of(typeof(SchemesText)).Say(refused!.Code, x, [.. refused.Arguments])), Is.EqualTo(new[]
         {
-            "Ligne 15 : « soon » n’est pas une date, comme 2027-03-01.", "السطر 15: « soon » ليس تاريخا، مثل 2027-03-01.", "Line 15: “soon” is no date, like 2027-03-01.",
+            "Ligne 15\u00A0: «\u00A0soon\u00A0» n’est pas une date, comme 2027-03-01.", "السطر 15: « soon » ليس تاريخا، مثل 2027-03-01.", "Line 15: “soon” is no date, like 2027-03-01.",
         }));
     }
 

@@ -134,6 +134,6 @@ public sealed class What_is_unknown
         var answer = Schemes.Answer.To(scheme, person, Today);
 
         Assert.That(answer, Has.Property(nameof(Answer.Kind)).EqualTo(AnswerKind.NotYet).And.Property(nameof(Answer.From)).EqualTo(new DateOnly(2027, 5, 12)));
-        Assert.That(new SchemeWords(Cultures.French).Because(answer, person, Today), Is.EqualTo(new[] { "À partir du 12 mai 2027 : Âge : au moins 18 ans.", "Ensuite, cela dépend du montant demandé." }));
+        Assert.That(new SchemeWords(Cultures.French).Because(answer, person, Today), Is.EqualTo(new[] { "À partir du 12 mai 2027\u00A0: Âge\u00A0: au moins 18 ans.", "Ensuite, cela dépend du montant demandé." }));
     }
 }

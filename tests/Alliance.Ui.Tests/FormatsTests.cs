@@ -55,6 +55,6 @@ public sealed class FormatsTests
         Assert.That(Formats.Becomes("2", "9"), Is.EqualTo("\u200F\u20682\u2069 ← \u20689\u2069"));
         Assert.That(new[] { Formats.Count(-3), Formats.WholeDirhams(Money.Dirhams(-3)), Formats.InMillions(Money.Dirhams(-3_000_000)) },
             Is.EqualTo(new[] { "\u200E\u22123\u200E", "\u200E\u22123\u200E", "\u200E\u22123,0\u200E" }));
-        Assert.That(Formats.WithUnit(Money.Dirhams(-3)), Is.EqualTo("\u200E-3,00\u200E\u202Fدرهم"));
+        Assert.That(Formats.WithUnit(Money.Dirhams(-3)), Is.EqualTo("\u200E\u22123,00\u200E\u202Fدرهم"));
     }
 }

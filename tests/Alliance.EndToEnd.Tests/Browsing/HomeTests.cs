@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Alliance.EndToEnd.Tests.Hosting;
@@ -25,7 +26,7 @@ public sealed partial class HomeTests
     [TestCase("audit", "Dernières modifications", "À parcourir")]
     [TestCase("administration", "Comptes", "Contrôles", "Paramètres")]
     [TestCase("comite", "Votre salle du comité")]
-    [TestCase("parrain", "Votre espace de parrainage")]
+    [TestCase("parrain", "Mes filleuls")]
     public async Task Each_role_finds_its_own_in_both_languages(string name, params string[] parts)
     {
         await using var browser = await Browsers.Visit();
@@ -86,12 +87,16 @@ public sealed partial class HomeTests
         await director.SignIn("el-hajeb", "directeur");
         await director.Open("el-hajeb", "notices");
         var bell = director.Page.Locator(".navigation .header-sign .navigation-count");
-        await Assertions.Expect(bell).ToContainTextAsync("1");
+        await Assertions.Expect(bell).ToContainTextAsync(Number());
+        var waiting = int.Parse(Number().Match(await bell.InnerTextAsync()).Value, CultureInfo.InvariantCulture); // the demonstration tells of something too
         await director.Page.Locator(".notice-list a[href^='/notices/']").First.ClickAsync();
         await director.Arrive(x => x.Contains("/applications/", StringComparison.Ordinal));
 
-        await Assertions.Expect(bell).ToHaveCountAsync(0);
+        if (waiting == 1) await Assertions.Expect(bell).ToHaveCountAsync(0);
+        else await Assertions.Expect(bell).ToContainTextAsync($"{waiting - 1}");
     }
+
+    [GeneratedRegex(@"\d+")] private static partial Regex Number();
 
     [GeneratedRegex("""href="/applications"(?:(?!</a>).)*navigation-count"><span aria-hidden="true">(\d+)<""", RegexOptions.Singleline)] private static partial Regex Counted();
 }

@@ -4,6 +4,7 @@ using Alliance.Platform.Accompaniment.Mentoring.Meetings;
 using Alliance.Platform.Accompaniment.Mentoring.Mentors;
 using Alliance.Platform.Accompaniment.Mentoring.Notes;
 using Alliance.Platform.Accompaniment.Mentoring.Pairs;
+using Alliance.Platform.Governance.Sessions;
 using Alliance.Tenancy.Jobs;
 using Alliance.Tenancy.Registry;
 using Alliance.Ui;
@@ -58,6 +59,7 @@ internal static class MentoringModule
     {
         foreach (var kind in PairNotices.All) services.AddSingleton(kind);
         services.AddScoped<PairNotices>();
+        services.AddScoped<IKnowTies, MentorTies>();
         services.AddScoped<PairDesk>();
         services.AddScoped<PairReader>();
         services.AddScoped<ListPairs>();

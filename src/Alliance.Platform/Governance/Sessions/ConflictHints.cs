@@ -39,6 +39,21 @@ public enum ConflictHint
 
     /// <summary>An enterprise that the member owns, leads or works for is a party.</summary>
     Enterprise,
+
+    /// <summary>The member goes beside a party as a mentor, or did.</summary>
+    Mentor,
+}
+
+/// <summary>Somebody who has to do with what is on an agenda in a way that no name shows.</summary>
+/// <param name="AccountId">With which they come in; null while they have none.</param>
+public sealed record TiedPerson(Guid? AccountId, string Name);
+
+/// <summary>Registered by an area above that knows who goes beside whom; sessions don't know it. Asks for no permission: what it knows becomes a hint to the member and the chair, and nothing else.</summary>
+public interface IKnowTies
+{
+    /// <param name="kind">Of the subject, as its source calls it.</param>
+    /// <param name="since">Who ended before that day is no tie any more.</param>
+    Task<IReadOnlyList<TiedPerson>> Mentors(string kind, Guid subject, DateOnly since, CancellationToken ct);
 }
 
 /// <summary>Finds hints at conflicts of interest: by names, folded as search folds them, and by what is noted of a member.</summary>

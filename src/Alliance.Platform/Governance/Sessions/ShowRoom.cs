@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Alliance.Platform.Governance.Sessions;
 
 /// <summary>A session for its page: as it is now, with what its statutes allow and what a result was counted from.</summary>
-public sealed class ShowRoom(SessionDesk desk, PlatformDb db, ICurrentUser user, AgendaSubjects subjects)
+public sealed class ShowRoom(SessionDesk desk, PlatformDb db, ICurrentUser user, AgendaSubjects subjects, IEnumerable<IKnowTies> ties)
 {
     /// <param name="Statutes">As convening froze them; null before.</param>
     /// <param name="HasDeclared">Whether the reader has declared a conflict, or none, of the item that is called.</param>
@@ -101,16 +101,28 @@ public sealed class ShowRoom(SessionDesk desk, PlatformDb db, ICurrentUser user,
     {
         if (sitting.State is not { Phase: SessionPhase.Open, Item: { } called } state || sitting.Session.Find(called) is not { } item || subjects.Of(item) is not var (source, subject)) return [];
         var parties = await source.Parties(subject, ct);
+        var mentors = await Mentors(source.Kind, subject, state, ct);
         var seesAll = sitting.MayRun || sitting.Seat is { } own && state.Attendance.Chair == own;
         return
         [
             .. from member in sitting.Members
                let key = SessionDesk.KeyOf(member)
                where (seesAll || key == sitting.Seat) && state.Composition.Find(key) is not null && !state.Declared.ContainsKey((called, key))
-               from kind in ConflictHints.Of(member.Name, member.MandateOn(state.Day)?.Institution, member.Ties, parties)
+               from kind in ConflictHints.Of(member.Name, member.MandateOn(state.Day)?.Institution, member.Ties, parties).Concat(mentors.Exists(x => IsSame(x, member)) ? [ConflictHint.Mentor] : [])
                select new Hint(key, kind),
         ];
     }
+
+    /// <summary>Who goes beside a party, or did within the years of the statutes.</summary>
+    private async Task<List<TiedPerson>> Mentors(string kind, Guid subject, SessionState state, CancellationToken ct)
+    {
+        var found = new List<TiedPerson>();
+        foreach (var known in ties) found.AddRange(await known.Mentors(kind, subject, state.Day.AddYears(-state.Composition.Statutes.ConflictYears), ct));
+        return found;
+    }
+
+    private static bool IsSame(TiedPerson tied, BodyMember member) =>
+        tied.AccountId is { } account && account == member.AccountId || Folding.Fold(tied.Name) == Folding.Fold(member.Name);
 
     private async Task<FirstCall?> First(Session session, CancellationToken ct)
     {

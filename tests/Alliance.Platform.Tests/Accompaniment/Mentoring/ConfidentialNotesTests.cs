@@ -103,8 +103,8 @@ internal sealed class ConfidentialNotesTests
                 using var bytes = new MemoryStream();
                 await content.CopyToAsync(bytes);
                 foreach (var encoding in new[] { Encoding.UTF8, Encoding.Unicode })
-                foreach (var form in forms.Take(2)) // the number alone is in many keys
-                    Assert.That(bytes.ToArray().AsSpan().IndexOf(encoding.GetBytes(form)), Is.EqualTo(-1), $"{file.Name} {form}");
+                    foreach (var form in forms.Take(2)) // the number alone is in many keys
+                        Assert.That(bytes.ToArray().AsSpan().IndexOf(encoding.GetBytes(form)), Is.EqualTo(-1), $"{file.Name} {form}");
             }
 
             Assert.That(host.Mail.Sent.Select(x => x.Text + x.Subject), Is.All.Not.Contain(Phrase));

@@ -8,6 +8,7 @@ using Alliance.Platform.Tests.Tasks;
 namespace Alliance.Platform.Tests.Origination.Applications;
 
 /// <summary>Each dossier has an officer in charge, and can be handed over.</summary>
+[SetUICulture("fr"), SetCulture("fr")]
 internal sealed class OfficerTests
 {
     private static readonly StaffMember Salma = new(new("01935b00-0000-7000-8000-000000000001"), "Salma Idrissi");

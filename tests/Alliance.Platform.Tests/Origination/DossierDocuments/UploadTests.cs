@@ -108,7 +108,7 @@ internal sealed class UploadTests
         Assert.That(await (await _dossier.Get(id, "copy", Roles.Treasurer)).Code(HttpStatusCode.Conflict), Is.EqualTo("document.purpose-missing"));
         var copy = await (await _dossier.Get(id, "copy?purpose=Dossier%20bancaire", Roles.Treasurer)).Content.ReadAsByteArrayAsync();
         using var read = UglyToad.PdfPig.PdfDocument.Open(copy);
-        var letters = string.Concat(read.GetPage(1).Letters.Select(x => x.Value)).Replace(" ", "", StringComparison.Ordinal);
+        var letters = string.Concat(read.GetPage(1).Letters.Select(x => x.Value)).Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal);
         Assert.That(letters, Does.Contain("Carte").And.Contain("Copiepour:Dossierbancaire").And.Contain("15juin2023"));
     }
 
