@@ -78,12 +78,15 @@ internal static partial class Elsewhere
     private static async Task<string> Mailed(RunningHost host, string page)
     {
         await Eventually.Holds(() => Find() is not null, $"a mail with a link to {page}");
-        return new Uri(Find()!.Trim()).PathAndQuery.TrimStart('/');
+        return InAnyLanguage().Replace(new Uri(Find()!.Trim()).PathAndQuery.TrimStart('/'), "");
 
         string? Find() => Directory.EnumerateFiles(host.Folder.Mail, "*.eml", SearchOption.AllDirectories)
             .SelectMany(x => (MimeMessage.Load(x).TextBody ?? "").Split('\n'))
-            .FirstOrDefault(x => x.Contains($"/{page}?code=", StringComparison.Ordinal));
+            .FirstOrDefault(x => x.Contains($"/{page}?", StringComparison.Ordinal) && x.Contains("code=", StringComparison.Ordinal));
     }
+
+    /// <summary>What the link says of the language in which its addressee was written to.</summary>
+    [GeneratedRegex("(?<=[?])language=[a-z]{2}&")] private static partial Regex InAnyLanguage();
 
     [GeneratedRegex("href=\"/(api/loans/[0-9a-f-]+/payments/[0-9a-f-]+/receipt)\\.pdf")] private static partial Regex PaperOfReceipt();
 }
