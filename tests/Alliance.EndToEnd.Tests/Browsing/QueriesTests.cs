@@ -30,7 +30,7 @@ public sealed class QueriesTests
     [TestCase("audit", "", 16)]
     [TestCase("administration", "", 13)]
     [TestCase("comite", "", 9)]
-    [TestCase("parrain", "", 7)]
+    [TestCase("parrain", "", 9)]
     [TestCase("directeur", "applications", 11)]
     [TestCase("directeur", "applications?board=true", 13)]
     [TestCase("directeur", "notices", 11)]
